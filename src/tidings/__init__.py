@@ -1,0 +1,1 @@
+"""Tidings: from many reports, one record."""

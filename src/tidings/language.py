@@ -1,0 +1,66 @@
+"""Language packs: folders of data files that tell how one language writes dates, numbers, names, speech and events.
+
+A pack is `languages/<code>/`: TOML files (one a stage: `clean.toml`, `times.toml`, `figures.toml`, `names.toml`,
+`claims.toml`), TSV lists (`events.tsv`, `lexicon.tsv`) and, where there is one, a model folder that `annotate.py` loads.
+Packs hold data only. A stage asks the pack for its file and never asks which language it is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from tidings.errors import PackError
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language's folder. Hashable, so a stage can cache what it compiles from it."""
+
+    code: str
+    folder: Path
+
+    def toml(self, name: str) -> dict[str, Any]:
+        """The TOML file of that stem; empty where the pack has none. PackError with file and line if it is broken."""
+        path = self.folder / f"{name}.toml"
+        if not path.is_file():
+            return {}
+        try:
+            return tomllib.loads(path.read_text("utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise PackError(f"{path}: {error}; mend the line named there") from error
+
+    def rows(self, name: str, columns: int) -> list[tuple[str, ...]]:
+        """The rows of a TSV list, comments (#) and blank lines left out; PackError if a row has too few columns."""
+        path = self.folder / f"{name}.tsv"
+        if not path.is_file():
+            return []
+        found = []
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            if line.strip() and not line.startswith("#"):
+                cells = tuple(cell.strip() for cell in line.split("\t"))
+                if len(cells) < columns:
+                    raise PackError(f"{path}, line {number}: {len(cells)} columns where {columns} are needed; separate them by tabs")
+                found.append(cells)
+        return found
+
+
+def packs_folder() -> Path:
+    """Where the packs that come with Tidings lie."""
+    return Path(str(resources.files("tidings") / "languages"))
+
+
+@lru_cache
+def pack_codes() -> tuple[str, ...]:
+    """ISO 639-1 codes of the languages that have a pack."""
+    return tuple(sorted(p.name for p in packs_folder().iterdir() if p.is_dir() and len(p.name) == 2))
+
+
+@lru_cache
+def load_pack(code: str | None) -> Pack | None:
+    """The pack of a language, or None where there is none: such a report is labelled, never read with another pack."""
+    return Pack(code, packs_folder() / code) if code in pack_codes() and code is not None else None

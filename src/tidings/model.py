@@ -1,0 +1,399 @@
+"""What Tidings knows, as frozen types: one class a layer of the record.
+
+Every `start` and `end` is an offset in Unicode code points into the `text` of the named report, end excluded. What is not
+known is None, never a default. Ids are content hashes (`content_id`): the same input and settings give the same ids.
+The JSON form of each type is what `row` gives: field names as here, tuples as lists, None as null.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any, Literal
+
+PassageKind = Literal["title", "lead", "body", "heading", "caption", "credit", "dateline", "boilerplate"]
+MentionKind = Literal["person", "organisation", "group", "place", "facility", "role"]
+Modality = Literal["asserted", "alleged", "denied", "urged", "planned", "possible", "conditional"]
+Precision = Literal["minute", "hour", "day", "month", "year", "decade"]
+Basis = Literal["markup", "stated", "dateline", "inferred"]
+
+NEWS_KINDS = ("lead", "body")
+READ_KINDS = ("title", "lead", "body", "heading")
+
+
+def content_id(*parts: object) -> str:
+    """Sixteen hex digits of the SHA-256 of the parts as JSON: equal parts, equal id, on any machine."""
+    canonical = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:16]
+
+
+def row(thing: Any) -> dict[str, Any]:
+    """The JSON object of a model value: nested types as objects, tuples as lists."""
+    return dataclasses.asdict(thing)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one report's text."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment as ISO 8601 with how finely and on what ground it is known, and the spans that tell it."""
+
+    value: str
+    precision: Precision
+    basis: Basis
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A place where words are missing from a report: an empty or short span, and why it looks like a hole."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One text as it was read. `language` is ISO 639-1, or None where no language could be told."""
+
+    id: str
+    sha256: str
+    text: str
+    url: str | None = None
+    publisher: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    credits: tuple[str, ...] = ()
+    language: str | None = None
+    published: Dated | None = None
+    updated: Dated | None = None
+    holes: tuple[Hole, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph or line of a report with its label; `sentences` are (start, end) in the report's text."""
+
+    id: str
+    report: str
+    index: int
+    start: int
+    end: int
+    text: str
+    kind: PassageKind
+    background: bool = False
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One side of a copy."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Two stretches of text, one of which comes from the other or both from a third; `score` is 0 to 1."""
+
+    a: Stretch
+    b: Stretch
+    kind: Literal["verbatim", "edited", "translated"]
+    score: float
+    direction: Literal["a_to_b", "b_to_a", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a lineage begins: a report of the record or an agency outside it, and on what ground that is said."""
+
+    report: str | None
+    agency: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """One origin, however often it was printed: whole reports, or single passages that recur in several."""
+
+    id: str
+    passages: tuple[str, ...]
+    reports: tuple[str, ...]
+    origin: Origin | None
+    kind: Literal["report", "passage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name, or a role that stands for someone. `entity` is the chain within the report until entities are joined."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    entity: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One spelling of an entity, the language of the reports that use it, and how often they do."""
+
+    text: str
+    language: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title or office as written, what it is of (a state, a body), and the reports that say so."""
+
+    text: str
+    of: str | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One person, body, group or place with all its spellings. `country` is ISO 3166-1 alpha-3, `code` and `sector` PLOVER's."""
+
+    id: str
+    name: str
+    kind: MentionKind
+    names: tuple[NameForm, ...]
+    roles: tuple[Role, ...] = ()
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    feature: str | None = None
+    parent: str | None = None
+    code: str | None = None
+    sector: str | None = None
+    ids: dict[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3 expression; `value` is as ISO-TimeML has it ("2020-02-03", "2018-09", "P3D", "XXXX-WXX-1")."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    mod: str | None = None
+    basis: str = "stated"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of something. "More than 1,800" is low 1801; "at least 5" low 5; "some 25" best 25; "dozens" low 20, high 99."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    text: str
+    measure: str
+    low: int | float | None
+    best: int | float | None
+    high: int | float | None
+    of: str | None = None
+    scope: Literal["incident", "total"] = "incident"
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Someone in a claim: the entity, and the mention that names it there (None where it was resolved from a pronoun)."""
+
+    entity: str | None
+    mention: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRef:
+    """Where: the place entity, the mention that names it, and how finely ("point", "city", "region", "country")."""
+
+    entity: str | None
+    mention: str | None
+    precision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When it happened: first and last day (ISO 8601), precision, ground, and the expression (start, end) that says so."""
+
+    start: str | None
+    end: str | None
+    precision: str | None
+    basis: str | None
+    mention: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so, by which cue; `anonymous` for sources without a name, `quoted` for direct speech."""
+
+    sources: tuple[Participant, ...]
+    cue: Span | None
+    anonymous: bool = False
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One report says that something happened, was said, or should."""
+
+    id: str
+    report: str
+    start: int
+    end: int
+    text: str
+    trigger: Span
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    place: PlaceRef | None
+    time: When | None
+    figures: tuple[str, ...]
+    attribution: Attribution | None
+    modality: Modality
+    background: bool
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBy:
+    """A value as one claim gives it, and who is cited for it."""
+
+    value: int | float | None
+    claim: str
+    informant: str | None
+    low: int | float | None = None
+    high: int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventFigure:
+    """A measure of an event: the derived range, the rule that derived it, and every value with its speaker."""
+
+    measure: str
+    low: int | float | None
+    best: int | float | None
+    high: int | float | None
+    rule: str
+    by: tuple[FigureBy, ...]
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where an event was: entity, name, ISO 3166-1 alpha-3 country, degrees north and east, precision."""
+
+    entity: str | None
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    precision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """An agreement as reported: who are the parties, what was agreed, and from when to when it holds."""
+
+    parties: tuple[str, ...]
+    terms: str | None
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field on which independent origins disagree: the values, and the claims behind each."""
+
+    field: str
+    values: tuple[str, ...]
+    claims: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What claims add up to. `independent` counts origins that do not derive from one another."""
+
+    id: str
+    title: str
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    date: When
+    place: EventPlace | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    figures: tuple[EventFigure, ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    lineages: tuple[str, ...]
+    informants: tuple[str, ...]
+    independent: int
+    status: Literal["reported", "corroborated", "disputed", "denied", "planned", "urged"]
+    background: bool
+    part_of: str | None = None
+    contains: tuple[str, ...] = ()
+    agreement: Agreement | None = None
+    breaks: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    first_reported: Dated | None = None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports and events of one development; `start` and `end` are ISO 8601 days or None."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    events: tuple[str, ...]
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class On:
+    """What a judgement is about: a layer and the ids in it."""
+
+    layer: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided; `when` is ISO 8601 with offset. Kept beside what the program found, applied at every build."""
+
+    id: str
+    who: str
+    when: str
+    on: On
+    verdict: Literal["same", "different", "accept", "reject", "correct"]
+    value: str | None = None
+    why: str | None = None
