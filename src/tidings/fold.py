@@ -1,0 +1,31 @@
+"""One folding of text, applied wherever names and words are compared: case, marks, and letters that only look different."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LETTERS = str.maketrans(
+    {
+        "ı": "i", "İ": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe",
+        "Œ": "oe", "þ": "th", "ð": "d", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None,
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+    }
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """Lower case without marks, one space between words: "İbrahim  Kalın" and "ibrahim kalin" are one. Punctuation stays."""
+    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", plain.casefold()).strip()
+
+
+@lru_cache(maxsize=200_000)
+def fold_name(text: str) -> str:
+    """A name folded for look-up: as `fold`, hyphens and apostrophes as spaces, dots gone ("U.S." is "us"), no possessive 's."""
+    plain = re.sub(r"'s\b", "", fold(text))
+    plain = re.sub(r"(?<=\w)\.(?=\w)|(?<=\w)\.(?=\s|$)|[\"“”«»#@()\[\],;:]", "", plain)
+    return re.sub(r"[\s\-‐–'_/]+", " ", plain).strip()
