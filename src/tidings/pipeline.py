@@ -1,0 +1,172 @@
+"""The whole flow on one page: reports in, every layer of the record out.
+
+    clean -> copies -> dates -> lineages            what was printed, by whom, when, and what comes from what
+    annotate -> names, times, figures -> claims     per report, pure
+    entities -> events -> stories                   joins over all reports
+
+Nothing here knows of files, stores or terminals. The reports are taken in the order of their ids, so that adding reports
+later gives the same layers as adding them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from tidings.annotate import Sentence, load_annotator
+from tidings.claims import find_claims
+from tidings.clean import clean
+from tidings.copies import find_copies
+from tidings.dates import infer_dates
+from tidings.entities import join_entities
+from tidings.events import join_events
+from tidings.figures import find_figures
+from tidings.language import Pack, load_pack
+from tidings.lineages import find_lineages
+from tidings.model import (
+    READ_KINDS,
+    Claim,
+    Copy,
+    Entity,
+    Event,
+    Figure,
+    Judgement,
+    Lineage,
+    Mention,
+    Passage,
+    Report,
+    Story,
+    TimeExpression,
+)
+from tidings.names import find_known_names, find_names
+from tidings.settings import Settings
+from tidings.stories import tell_stories
+from tidings.times import find_times
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Every layer of a record, each in a fixed order."""
+
+    reports: tuple[Report, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    lineages: tuple[Lineage, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    stories: tuple[Story, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one report says, before it is joined with others."""
+
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def run(
+    reports: Sequence[Report], judgements: Sequence[Judgement] = (), settings: Settings | None = None, progress: Progress = silent
+) -> Layers:
+    """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
+    settings = settings or Settings()
+    raw = sorted(reports, key=lambda report: report.id)
+    cleaned, passages = _clean_all(raw, progress)
+    copies = find_copies(cleaned, passages, settings)
+    dated = infer_dates(cleaned, passages, copies)
+    progress("link", 1, 1)
+    lineages, passages = find_lineages(dated, passages, copies, settings)
+    readings = _read_all(dated, passages, settings, progress)
+    mentions = tuple(m for reading in readings for m in reading.mentions)
+    entities, mentions = join_entities(mentions, dated, judgements, settings)
+    progress("entities", 1, 1)
+    figures = tuple(f for reading in readings for f in reading.figures)
+    claims = named([c for reading in readings for c in reading.claims], mentions)
+    events, claims = join_events(claims, figures, entities, dated, passages, copies, lineages, judgements, settings)
+    progress("events", 1, 1)
+    return Layers(
+        reports=tuple(dated),
+        passages=passages,
+        copies=copies,
+        lineages=lineages,
+        mentions=mentions,
+        entities=entities,
+        times=tuple(t for reading in readings for t in reading.times),
+        figures=figures,
+        claims=claims,
+        events=events,
+        stories=tell_stories(events, dated, settings),
+        judgements=tuple(judgements),
+    )
+
+
+def _clean_all(reports: Sequence[Report], progress: Progress) -> tuple[list[Report], tuple[Passage, ...]]:
+    cleaned, passages = [], []
+    for number, report in enumerate(reports, 1):
+        kept, parts = clean(report, load_pack(report.language))
+        cleaned.append(kept)
+        passages.extend(parts)
+        progress("clean", number, len(reports))
+    return cleaned, tuple(passages)
+
+
+def _read_all(reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, progress: Progress) -> list[Reading]:
+    parts: dict[str, list[Passage]] = {report.id: [] for report in reports}
+    for passage in passages:
+        parts[passage.report].append(passage)
+    readings = []
+    for number, report in enumerate(reports, 1):
+        readings.append(read_report(report, parts[report.id], settings))
+        progress("read", number, len(reports))
+    return readings
+
+
+def read_report(report: Report, passages: Sequence[Passage], settings: Settings) -> Reading:
+    """Names, times, figures and claims of one report; a language without a pack gives known names only."""
+    pack = load_pack(report.language)
+    if pack is None:
+        return Reading(find_known_names(report, passages), (), (), ())
+    sentences = parse(report, passages, pack)
+    times = find_times(report, passages, pack)
+    mentions = find_names(report, passages, sentences, pack)
+    figures = find_figures(report, passages, sentences, times, pack)
+    claims = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
+    return Reading(mentions, times, figures, claims)
+
+
+def parse(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple[Sentence, ...]:
+    """The parsed sentences of the passages that people would read; none where the pack has no model."""
+    annotator = load_annotator(pack)
+    if annotator is None:
+        return ()
+    pieces = [(s, e) for passage in passages if passage.kind in READ_KINDS for s, e in passage.sentences]
+    return tuple(sentence for group in annotator.annotate(report.text, pieces) for sentence in group if sentence.tokens)
+
+
+def named(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Claim]:
+    """Claims whose participants and places carry the entity of the mention that names them."""
+    entity = {mention.id: mention.entity for mention in mentions}
+    found = []
+    for claim in claims:
+        actors = tuple(replace(p, entity=entity.get(p.mention or "")) for p in claim.actors)
+        recipients = tuple(replace(p, entity=entity.get(p.mention or "")) for p in claim.recipients)
+        place = replace(claim.place, entity=entity.get(claim.place.mention or "")) if claim.place else None
+        attribution = claim.attribution
+        if attribution:
+            sources = tuple(replace(p, entity=entity.get(p.mention or "")) for p in attribution.sources)
+            attribution = replace(attribution, sources=sources)
+        found.append(replace(claim, actors=actors, recipients=recipients, place=place, attribution=attribution))
+    return found
