@@ -259,7 +259,7 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One report says that something happened, was said, or should."""
+    """One report says that something happened, was said, or should. `breaks` holds claims of agreements it is said to break."""
 
     id: str
     report: str
@@ -279,6 +279,7 @@ class Claim:
     modality: Modality
     background: bool
     event: str | None = None
+    breaks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""From a noun phrase to the mentions that it stands for: names in it, pronouns, and "the two officials".
+
+Reads one report from top to bottom. What came before is remembered as a list of mentions that were talked about, so that
+"he", "they", "the delegation" find the one they most likely mean. Where nothing fits, nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tidings.annotate import Sentence
+from tidings.model import Mention
+
+PEOPLE = ("person", "role")
+BODIES = ("organisation", "group", "place")
+INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
+
+
+@dataclass
+class Company:
+    """The mentions of a report by place, and who was talked about so far, latest last."""
+
+    mentions: Sequence[Mention]
+    pronouns: dict[str, str]
+    plurals: frozenset[str]
+    heard: list[Mention] = field(default_factory=list)
+    together: tuple[Mention, ...] = ()
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that lie in a stretch of the text, in order."""
+        return [m for m in self.mentions if start <= m.start and m.end <= end]
+
+    def at(self, start: int, end: int) -> Mention | None:
+        """The longest mention that overlaps a word."""
+        over = [m for m in self.mentions if m.start < end and start < m.end]
+        return max(over, key=lambda m: (m.end - m.start, -m.start), default=None)
+
+    def resolve(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """Who a noun phrase stands for: the name at its head, a pronoun's referent, or the nearest name inside it."""
+        token = sentence.tokens[head]
+        named = self.at(token.start, token.end)
+        if named is not None:
+            return (named,)
+        word = token.text.lower().replace("’", "'")
+        if token.pos in ("PRON", "DET") or word in self.pronouns:
+            return self._referent(self.pronouns.get(word), token.start)
+        if token.lemma.lower() in self.plurals or word in self.plurals:
+            several = self._several(sentence, head)
+            if several:
+                return several
+        return self._inside(sentence, head)
+
+    def _referent(self, sort: str | None, before: int) -> tuple[Mention, ...]:
+        """The latest fitting mention before a place: "person", "thing" or "several" by the pack's table of pronouns."""
+        earlier = [m for m in self.heard if m.end <= before]
+        if sort == "several":
+            plural = [m for m in self.together if m.end <= before]
+            if len(plural) > 1:
+                return tuple(plural)
+            bodies = [m for m in earlier if m.kind in ("organisation", "group")]
+            return (bodies[-1],) if bodies else ()
+        kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
+        fitting = [m for m in earlier if m.kind in kinds]
+        return (fitting[-1],) if fitting else ()
+
+    def _several(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """Those meant by "the two officials", "both sides": the latest who acted together."""
+        before = sentence.tokens[head].start
+        inside = self._inside(sentence, head)
+        return inside or tuple(m for m in self.together if m.end <= before)
+
+    def _inside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """The name nearest to the head among its modifiers, clauses left aside."""
+        reach, frontier = [], list(sentence.child(head, *INSIDE))
+        while frontier:
+            at = frontier.pop(0)
+            reach.append(at)
+            frontier += sentence.child(at, *INSIDE)
+        found = [m for i in reach if (m := self.at(sentence.tokens[i].start, sentence.tokens[i].end))]
+        place = sentence.tokens[head].start
+        found.sort(key=lambda m: (m.kind == "place", abs(m.start - place)))
+        return tuple(found[:1])
+
+    def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:
+        """Notes who was just talked about; several who acted together are what "they" will mean."""
+        self.heard.extend(mentions)
+        chains = {m.entity for m in mentions}
+        if together and len(chains) > 1:
+            self.together = tuple(mentions)

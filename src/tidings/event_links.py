@@ -1,0 +1,73 @@
+"""How events hang together: totals hold their incidents, acts break agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tidings.alike import identity, places_fit
+from tidings.event_build import Sources
+from tidings.model import Claim, Event, EventFigure, When
+
+SUMMED = ("killed", "injured", "detained", "displaced", "missing", "destroyed")
+
+
+def link_events(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> list[Event]:
+    """Events with `part_of`, `contains` and `breaks` set."""
+    parts = _parts(events, claims, sources)
+    home = {claim: event.id for event in events for claim in event.claims}
+    found = []
+    for event in events:
+        broken = sorted({home[b] for c in event.claims for b in claims[c].breaks if b in home} - {event.id})
+        contains = tuple(sorted(p for p, whole in parts.items() if whole == event.id))
+        found.append(replace(event, part_of=parts.get(event.id), contains=contains, breaks=tuple(broken)))
+    return found
+
+
+def _parts(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> dict[str, str]:
+    """Which event is a part of which total: same type and sides, within its days and place, and no larger than it."""
+    totals = [e for e in events if any(f.scope == "total" for c in e.claims for f in _figures(claims[c], sources))]
+    wholes = {e.id for e in totals}
+    found: dict[str, str] = {}
+    for event in events:
+        fitting = [t for t in totals if t.id != event.id and event.id not in wholes and _holds(t, event, sources)]
+        if fitting:
+            found[event.id] = min(fitting, key=lambda t: (_length(t.date), t.id)).id
+    return found
+
+
+def _figures(claim: Claim, sources: Sources):  # type: ignore[no-untyped-def]
+    return [sources.figures[f] for f in claim.figures if f in sources.figures]
+
+
+def _holds(total: Event, event: Event, sources: Sources) -> bool:
+    if total.type != event.type or not event.figures or event.status in ("planned", "urged", "denied"):
+        return False
+    mine, theirs = ({identity(sources.entities.get(x), x) for x in (*e.actors, *e.recipients)} for e in (total, event))
+    if mine and theirs and not mine & theirs:
+        return False
+    if total.place and event.place and total.place.entity in sources.entities and event.place.entity in sources.entities:
+        if not places_fit(sources.entities[total.place.entity], sources.entities[event.place.entity], sources.settings):
+            return False
+    larger = [_larger(f, g) for f in total.figures for g in event.figures if f.measure == g.measure and f.measure in SUMMED]
+    return bool(larger) and all(larger) and _inside(event.date, total.date, sources.settings.widest_days)
+
+
+def _larger(total: EventFigure, part: EventFigure) -> bool:
+    whole, some = total.best or total.low, part.best or part.low
+    return whole is not None and some is not None and whole >= some
+
+
+def _inside(part: When, whole: When, slack: int) -> bool:
+    """Whether a part falls in the days of the whole; a total without days of its own reaches back a while from its report."""
+    if not part.start or not whole.start:
+        return True
+    first, last = date.fromisoformat(whole.start), date.fromisoformat(whole.end or whole.start)
+    day = date.fromisoformat(part.start)
+    early = slack // 4 if whole.basis == "inferred" else 0
+    return (first - day).days <= early and day <= last
+
+
+def _length(when: When) -> int:
+    return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days if when.start and when.end else 10**6

@@ -1,0 +1,144 @@
+"""Events from claims: compare, join, judge. Two claims become one event only by recorded reasons; people's judgements win.
+
+Claims are blocked by type and by what they share (a participant, a day, a copied sentence), compared by `alike`, and joined
+best pair first, a pair at a time, as long as no two members of the joined set contradict each other. Totals hold their
+incidents as parts and are never added to them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from tidings.alike import Face, Likeness, alike, face, forbidden
+from tidings.event_build import Sources, assemble
+from tidings.event_links import link_events
+from tidings.fold import fold
+from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Passage, Report
+from tidings.settings import Settings
+
+Pair = tuple[int, int]
+
+
+def join_events(
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    entities: Sequence[Entity],
+    reports: Sequence[Report],
+    passages: Sequence[Passage],
+    copies: Sequence[Copy],
+    lineages: Sequence[Lineage],
+    judgements: Sequence[Judgement],
+    settings: Settings,
+) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    """The events of a record, by date, and the claims with the event that each belongs to."""
+    by_entity = {e.id: e for e in entities}
+    by_figure = {f.id: f for f in figures}
+    ordered = sorted(claims, key=lambda c: (c.report, c.start, c.trigger.start, c.id))
+    faces = [face(c, by_entity, by_figure, telling_words(c)) for c in ordered]
+    copied = copied_pairs(ordered, copies)
+    groups = cluster(faces, copied, _decided(ordered, judgements), settings)
+    sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings)
+    built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in groups]
+    events = link_events(built, {c.id: c for c in ordered}, sources)
+    home = {claim: event.id for event in events for claim in event.claims}
+    placed = tuple(replace(c, event=home.get(c.id)) for c in ordered)
+    return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed
+
+
+def telling_words(claim: Claim) -> frozenset[str]:
+    """The folded words of a claim's sentence that are long enough to tell something, cut to their stems' first letters."""
+    words = (w.strip(".,;:!?\"'()[]«»“”") for w in fold(claim.text).split())
+    return frozenset(w[:7] for w in words if len(w) > 3)
+
+
+def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
+    """Pairs of claims of one type whose triggers stand in sentences that are copies of one another, in like order."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        at[claim.report].append(number)
+    found: set[Pair] = set()
+    for copy in copies:
+        left = [i for i in at[copy.a.report] if copy.a.start <= claims[i].trigger.start < copy.a.end]
+        right = [i for i in at[copy.b.report] if copy.b.start <= claims[i].trigger.start < copy.b.end]
+        for kind in sorted({claims[i].type for i in left} & {claims[i].type for i in right}):
+            mine, theirs = [i for i in left if claims[i].type == kind], [i for i in right if claims[i].type == kind]
+            if len(mine) == len(theirs):
+                found |= {(min(p), max(p)) for p in zip(mine, theirs, strict=True)}
+            else:
+                found |= {(min(i, j), max(i, j)) for i in mine for j in theirs}
+    return found
+
+
+def _decided(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[Pair, bool]:
+    """What people decided on pairs of claims: True for the same event, False for different ones; the latest word counts."""
+    number = {c.id: i for i, c in enumerate(claims)}
+    found: dict[Pair, bool] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.when, j.id)):
+        if judgement.on.layer == "claims" and judgement.verdict in ("same", "different"):
+            known = sorted(number[i] for i in judgement.on.ids if i in number)
+            found |= dict.fromkeys(combinations(known, 2), judgement.verdict == "same")
+    return found
+
+
+def _blocks(faces: Sequence[Face], copied: set[Pair]) -> Iterator[Pair]:
+    """Pairs worth comparing: one type, and a participant, a place, a month or a copied sentence in common."""
+    keys: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(faces):
+        kind = one.claim.type
+        for who in one.who:
+            keys[kind, "who", who].append(number)
+        if one.place:
+            keys[kind, "place", one.place.id].append(number)
+        if one.days:
+            keys[kind, "month", one.days[0].isoformat()[:7]].append(number)
+            keys[kind, "month", one.days[1].isoformat()[:7]].append(number)
+    seen = set(copied)
+    yield from sorted(copied)
+    for key in sorted(keys):
+        for pair in combinations(sorted(set(keys[key])), 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def cluster(
+    faces: Sequence[Face], copied: set[Pair], decided: Mapping[Pair, bool], settings: Settings
+) -> list[tuple[list[int], tuple[str, ...]]]:
+    """Sets of claims that are one event, each with the reasons of its joins; no set holds two claims that contradict."""
+    scored: list[tuple[float, Pair, Likeness]] = []
+    for pair in {*_blocks(faces, copied), *decided}:
+        verdict = decided.get(pair)
+        likeness = Likeness(2.0, ("judged the same",)) if verdict else alike(faces[pair[0]], faces[pair[1]], pair in copied, settings)
+        if verdict is not False and likeness.score >= settings.same_event:
+            scored.append((-likeness.score, pair, likeness))
+    home = {i: {i} for i in range(len(faces))}
+    reasons: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for score, (a, b), likeness in sorted(scored):
+        left, right = home[a], home[b]
+        if left is right or (score > -2.0 and not _compatible(faces, left, right, copied, decided, settings)):
+            continue
+        why = f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}"
+        merged = left | right
+        notes = tuple(dict.fromkeys([*reasons[min(left)], *reasons[min(right)], why]))
+        for member in merged:
+            home[member] = merged
+        reasons[min(merged)] = notes
+    firsts = sorted({min(members) for members in home.values()})
+    return [(sorted(home[first]), reasons[first]) for first in firsts]
+
+
+def _compatible(
+    faces: Sequence[Face], left: set[int], right: set[int], copied: set[Pair], decided: Mapping[Pair, bool], settings: Settings
+) -> bool:
+    """Whether no member of one set contradicts a member of the other."""
+    for i in sorted(left):
+        for j in sorted(right):
+            pair = (min(i, j), max(i, j))
+            if decided.get(pair) is False or (decided.get(pair) is None and forbidden(faces[i], faces[j], pair in copied, settings)):
+                return False
+    return True
+
+

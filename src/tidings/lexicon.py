@@ -1,0 +1,139 @@
+"""The event lexicon of a pack: which words and phrases report an event, of what type, and who stands where around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from tidings.annotate import Sentence, Token
+from tidings.errors import PackError
+from tidings.language import Pack
+
+Pos = Literal["V", "N", "A"]
+CLASSES: dict[str, tuple[Pos, ...]] = {"VERB": ("V",), "AUX": ("V",), "NOUN": ("N",), "PROPN": ("N",), "ADJ": ("A",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Grammatical slots of actors and recipients: "sbj", "obj", or prepositions; reciprocal if both sides act alike."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    reciprocal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of `events.tsv`: lemmas, the place of the trigger among them, type, mode and roles."""
+
+    words: tuple[str, ...]
+    head: int
+    pos: Pos
+    type: str
+    mode: str | None
+    roles: Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Where an entry stands in a sentence: the head's index, and the indices of all its words."""
+
+    index: int
+    tokens: tuple[int, ...]
+    entry: Entry
+
+
+def read_roles(written: str) -> Roles:
+    """Roles as a pack writes them: "sbj>obj,on", "sbj+obj,with", "by,of>on,against", "-<sbj" (the subject suffers it)."""
+    if "<" in written:
+        left, right = written.split("<", 1)
+        return Roles(_slots(left), _slots(right))
+    if "+" in written:
+        left, right = written.split("+", 1)
+        return Roles(_slots(left) + _slots(right.replace(">", ",")), (), reciprocal=True)
+    left, _, right = written.partition(">")
+    return Roles(_slots(left), _slots(right))
+
+
+def _slots(written: str) -> tuple[str, ...]:
+    return tuple(slot.strip() for slot in written.split(",") if slot.strip() not in ("", "-"))
+
+
+@lru_cache(maxsize=32)
+def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
+    """Entries by the lemma and class of their head, the longest first."""
+    found: dict[tuple[str, Pos], list[Entry]] = defaultdict(list)
+    for phrase, pos, kind, mode, roles, *_ in pack.rows("events", 5):
+        if pos not in ("V", "N", "A"):
+            raise PackError(f"{pack.folder / 'events.tsv'}: {phrase!r} has part of speech {pos!r}; write V, N or A")
+        words = tuple(phrase.lower().split())
+        head = _head(words, pos)
+        entry = Entry(words, head, pos, kind, None if mode in ("", "-") else mode, read_roles(roles))  # type: ignore[arg-type]
+        found[words[head], pos].append(entry)  # type: ignore[index]
+    return {key: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.type))) for key, entries in found.items()}
+
+
+def _head(words: tuple[str, ...], pos: str) -> int:
+    """The trigger: a verb or adjective stands first, a noun last, or before the first preposition-like short word."""
+    if pos != "N":
+        return 0
+    for index, word in enumerate(words[1:], 1):
+        if word in ("of", "to", "for", "on", "in", "de", "du", "des", "d'", "à", "au", "en", "pour", "sur"):
+            return index - 1
+    return len(words) - 1
+
+
+def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
+    """The triggers of a sentence in text order; words taken by a longer phrase are not triggers of their own."""
+    entries = lexicon(pack)
+    candidates: list[Trigger] = []
+    for token in sentence.tokens:
+        for pos in _classes(token):
+            for entry in entries.get((token.lemma.lower(), pos), entries.get((token.text.lower(), pos), ())):
+                matched = _match(sentence, token, entry)
+                if matched is not None:
+                    candidates.append(Trigger(token.index, matched, entry))
+    candidates.sort(key=lambda t: (-len(t.entry.words), t.index))
+    taken: set[int] = set()
+    kept = []
+    for trigger in candidates:
+        if trigger.index not in taken:
+            kept.append(trigger)
+            taken.update(trigger.tokens)
+    return sorted(kept, key=lambda t: t.index)
+
+
+def _classes(token: Token) -> tuple[Pos, ...]:
+    """Classes a token can be a trigger of; a participle may be an adjective and a capitalised verb a noun."""
+    classes = CLASSES.get(token.pos, ())
+    if classes == ("V",) and token.feature("VerbForm") in ("Part", "Ger"):
+        return ("V", "A")
+    if classes == ("A",):
+        return ("A", "V") if token.feature("VerbForm") == "Part" else ("A",)
+    return classes
+
+
+def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | None:
+    """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it."""
+    if len(entry.words) == 1:
+        return (token.index,)
+    reach = _reach(sentence, token.index)
+    found = [token.index]
+    for place, word in enumerate(entry.words):
+        if place == entry.head:
+            continue
+        fits = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
+        if not fits:
+            return None
+        found.append(min(fits, key=lambda i: abs(i - token.index)))
+    return tuple(sorted(found))
+
+
+def _reach(sentence: Sentence, index: int) -> list[int]:
+    """Tokens that may belong to a phrase headed here: two steps down the tree, and three words to either side."""
+    below = list(sentence.children[index])
+    below += [g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]]
+    beside = [i for i in range(index - 2, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
+    return sorted(set(below) | set(beside))

@@ -1,0 +1,132 @@
+"""Whether a report says that something is so, was denied, is urged, planned, possible or conditional.
+
+Read from the words around a trigger (negation, auxiliaries, mood) and from the verbs and nouns that it hangs on ("called for
+a cease-fire", "failed to agree", "plans to meet"). Cue words are the pack's; features are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from tidings.annotate import Sentence, Token
+from tidings.cues import Cues
+from tidings.model import Modality
+
+LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
+ORDER: tuple[Modality, ...] = ("denied", "conditional", "urged", "planned", "possible", "alleged")
+
+
+def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues) -> Modality:
+    """The modality of the event at a token; `tokens` are all words of its phrase."""
+    found: set[Modality] = set()
+    for word in tokens:
+        found |= _own(sentence, word, cues)
+    found |= _governed(sentence, index, cues)
+    return next((m for m in ORDER if m in found), "asserted")
+
+
+def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
+    """What the words right around a trigger say."""
+    found: set[Modality] = set()
+    token = sentence.tokens[index]
+    around = [sentence.tokens[i] for i in sentence.children[index]]
+    if any(_negates(near, cues) for near in around):
+        found.add("denied")
+    for near in around:
+        found |= _auxiliary(near, cues)
+        if near.dep == "mark" and _either(near, cues.conditional):
+            found.add("conditional")
+        if near.dep in ("amod", "advmod", "obl") and _either(near, cues.alleged):
+            found.add("alleged")
+        if near.dep == "amod" and _either(near, cues.planned):
+            found.add("planned")
+    if token.feature("Tense") == "Fut":
+        found.add("planned")
+    if token.feature("Mood") == "Cnd":
+        found.add("alleged" if cues.hearsay_conditional else "possible")
+    if token.feature("Mood") == "Imp" and token.pos == "VERB" and index == 0:
+        found.add("urged")
+    if token.dep in ("conj", "xcomp") and token.pos in ("VERB", "AUX") and token.head != index:
+        head = sentence.tokens[token.head]
+        if token.dep == "conj" and head.pos == token.pos and not sentence.child(index, "nsubj", "nsubj:pass", "aux"):
+            for near in (sentence.tokens[i] for i in sentence.children[head.index]):
+                found |= _auxiliary(near, cues)
+    return found
+
+
+def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
+    """What an auxiliary says of its verb."""
+    if near.dep not in ("aux", "aux:pass", "cop", "aux:tense"):
+        return set()
+    found: set[Modality] = set()
+    if _either(near, cues.urged) and near.dep == "aux":
+        found.add("urged")
+    if (_either(near, cues.planned) and near.dep == "aux") or near.feature("Tense") == "Fut":
+        found.add("planned")
+    if _either(near, cues.possible) and near.dep == "aux":
+        found.add("possible")
+    if near.feature("Mood") == "Cnd":
+        found.add("alleged" if cues.hearsay_conditional else "possible")
+    return found
+
+
+def _negates(near: Token, cues: Cues) -> bool:
+    return near.dep in ("advmod", "det", "neg", "cc", "aux", "nsubj", "nsubj:pass", "obj", "discourse") and (
+        _either(near, cues.negation) or near.feature("Polarity") == "Neg"
+    )
+
+
+def _either(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma.lower() in words or token.text.lower().replace("’", "'") in words
+
+
+def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
+    """What the verbs and nouns above a trigger say of it, until a clause of its own begins."""
+    found: set[Modality] = set()
+    at, steps = index, 0
+    while sentence.tokens[at].head != at and steps < 4:
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.dep not in LINKS:
+            break
+        if token.dep == "conj":
+            at, steps = head.index, steps + 1
+            continue
+        content = token.dep in ("xcomp", "ccomp", "obj", "acl", "csubj", "nsubj:pass", "advcl") or (token.dep in ("obl", "obl:arg", "nmod") and _asked(sentence, token.index, cues))
+        if content:
+            found |= _above(sentence, head, token, cues)
+        if token.dep == "ccomp" and token.feature("VerbForm") == "Fin" and not found:
+            break
+        if token.dep not in ("xcomp", "acl", "ccomp", "csubj", "obj", "obl", "nmod", "obl:arg"):
+            break
+        at, steps = head.index, steps + 1
+    return found
+
+
+def _asked(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a phrase is what is asked or planned: "called for X", "appel à X"."""
+    marks = {sentence.tokens[i].text.lower() for i in sentence.child(index, "case", "mark")}
+    return bool(marks & cues.content_prepositions)
+
+
+def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Modality]:
+    """What one governing word says of what hangs on it."""
+    found: set[Modality] = set()
+    word = head.lemma.lower()
+    if word in cues.deniers and (head.pos != "NOUN" or below.dep in ("acl", "nmod")):
+        found.add("denied")
+    if word in cues.urging:
+        found.add("urged")
+    if word in cues.planning:
+        found.add("planned")
+    if word in cues.doubting:
+        found.add("possible")
+    if word in cues.alleging:
+        found.add("alleged")
+    if below.dep in ("xcomp", "obj", "csubj") and word not in cues.speech:
+        negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[head.index])
+        if negated and below.dep == "xcomp":
+            found.add("denied")
+        for near in (sentence.tokens[i] for i in sentence.children[head.index]):
+            found |= _auxiliary(near, cues)
+    if any(near.dep == "mark" and _either(near, cues.conditional) for near in (sentence.tokens[i] for i in sentence.children[head.index])):
+        found.add("conditional")
+    return found

@@ -1,0 +1,177 @@
+"""Who stands where around a trigger: subjects, objects and prepositional phrases of a verb, a participle or an event noun.
+
+Every function yields indices of heads of noun phrases in the sentence. Relations are those of Universal Dependencies;
+prepositions come from the lexicon entry. Passives, relative clauses, shared subjects, light verbs, possessives and compounds
+are read from the tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tidings.annotate import Sentence
+from tidings.lexicon import Trigger
+
+CLAUSES = ("ccomp", "advcl", "parataxis", "acl", "acl:relcl", "csubj", "csubj:pass")
+SUBJECTS = ("nsubj", "nsubj:outer", "expl:subj")
+PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
+OBJECTS = ("obj", "iobj", "dobj")
+OBLIQUES = ("obl", "obl:arg", "obl:mod", "obl:agent", "obl:tmod", "nmod", "obl:npmod")
+POSSESSIVES = ("nmod:poss", "det:poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Heads of the noun phrases on either side of an event, in text order."""
+
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+
+
+def cast(sentence: Sentence, trigger: Trigger, agents: frozenset[str]) -> Cast:
+    """The phrases that fill the slots of a trigger's entry; `agents` are the pack's prepositions of the doer ("by", "par")."""
+    roles = trigger.entry.roles
+    fill = _verb_slot if trigger.entry.pos != "N" else _noun_slot
+    taken = frozenset(trigger.tokens)
+    actors = _filled(sentence, trigger, roles.actors, fill, agents, taken)
+    if roles.reciprocal:
+        return Cast(tuple(actors), ())
+    recipients = [i for i in _filled(sentence, trigger, roles.recipients, fill, agents, taken) if i not in actors]
+    return Cast(tuple(actors), tuple(recipients))
+
+
+def _filled(sentence: Sentence, trigger: Trigger, slots, fill, agents: frozenset[str], taken: frozenset[int]) -> list[int]:  # type: ignore[no-untyped-def]
+    found: list[int] = []
+    for slot in slots:
+        for head in fill(sentence, trigger, slot, agents):
+            if head not in taken:
+                found += [i for i in coordinated(sentence, head) if i not in found and i not in taken]
+    return sorted(found)
+
+
+def coordinated(sentence: Sentence, head: int) -> list[int]:
+    """A head and the heads joined to it by "and"."""
+    found = [head]
+    for child in sentence.child(head, "conj"):
+        if sentence.tokens[child].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            found += coordinated(sentence, child)
+    return found
+
+
+def case_of(sentence: Sentence, head: int) -> set[str]:
+    """The prepositions of a noun phrase, lower case, fixed ones joined ("because of"); contractions keep their form."""
+    found = set()
+    for mark in sentence.child(head, "case", "mark"):
+        words = [mark, *sentence.child(mark, "fixed")]
+        joined = " ".join(sentence.tokens[i].text.lower().replace("’", "'") for i in sorted(words))
+        found |= {joined, sentence.tokens[mark].lemma.lower(), sentence.tokens[mark].text.lower()}
+    return found
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is passive: a passive subject or auxiliary, an agent, or a bare past participle after a noun."""
+    if sentence.child(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
+        return True
+    token = sentence.tokens[index]
+    bare = not sentence.child(index, "nsubj", "aux", "obj")
+    past = token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
+    return token.dep in ("acl", "amod") and bare and (past or token.feature("Voice") == "Pass")
+
+
+def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
+    index = trigger.index
+    passive = is_passive(sentence, index)
+    if slot == "sbj":
+        return _agent(sentence, index, agents) if passive else subject(sentence, index)
+    if slot == "obj":
+        return subject(sentence, index) if passive else [i for i in sentence.child(index, *OBJECTS)]
+    return [i for i in _obliques(sentence, trigger) if slot in case_of(sentence, i)]
+
+
+def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Prepositional phrases of the trigger and of the other words of its phrase ("held talks with X")."""
+    found = []
+    for index in trigger.tokens:
+        found += [i for i in sentence.child(index, *OBLIQUES) if i not in trigger.tokens]
+    for particle in sentence.child(trigger.index, "xcomp", "obj"):
+        if particle not in trigger.tokens and sentence.tokens[particle].pos in ("NOUN", "VERB") and not sentence.child(particle, "nsubj"):
+            found += [i for i in sentence.child(particle, "obl", "nmod") if i not in trigger.tokens]
+    return sorted(set(found))
+
+
+def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
+    """The doer of a passive verb."""
+    found = [i for i in sentence.child(index, "obl:agent")]
+    return found or [i for i in sentence.child(index, "obl", "nmod") if case_of(sentence, i) & agents]
+
+
+def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
+    """Heads of the subject of a verb: its own, the antecedent of its relative clause, or that of the verb it hangs on."""
+    own = [i for i in sentence.child(index, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    own = [_antecedent(sentence, index, i) for i in own]
+    if own:
+        return own
+    token = sentence.tokens[index]
+    if depth > 5 or token.head == index:
+        return []
+    if token.dep in ("acl", "acl:relcl", "amod"):
+        return [token.head] if sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON") else []
+    if token.dep in ("xcomp", "conj", "advcl", "ccomp", "aux", "cop", "acl", "parataxis") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        if token.dep in ("ccomp", "parataxis") and token.feature("VerbForm") == "Fin":
+            return []
+        if token.dep == "xcomp" and (objects := sentence.child(token.head, *OBJECTS)):
+            return objects
+        return subject(sentence, token.head, depth + 1)
+    return []
+
+
+def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
+    """The noun that a relative pronoun stands for, else the word itself."""
+    token = sentence.tokens[pronoun]
+    relative = token.feature("PronType") == "Rel" or token.lemma.lower() in ("who", "which", "that", "qui", "lequel")
+    if relative and token.pos in ("PRON", "DET", "SCONJ"):
+        at = verb
+        while sentence.tokens[at].dep in ("conj", "xcomp") and sentence.tokens[at].head != at:
+            at = sentence.tokens[at].head
+        if sentence.tokens[at].dep in ("acl:relcl", "acl"):
+            return sentence.tokens[at].head
+    return pronoun
+
+
+def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
+    index = trigger.index
+    if slot == "sbj":
+        return _governing_subject(sentence, index)
+    if slot == "obj":
+        return []
+    own = [i for i in sentence.child(index, "nmod", "obl", "acl", "nmod:agent", "obl:agent") if slot in case_of(sentence, i)]
+    if slot in agents:
+        own += _led_by(sentence, index, agents)
+        own += [] if own else sentence.child(index, *POSSESSIVES) + _compounds(sentence, index)
+        own += [] if own else _governing_subject(sentence, index)
+    return own
+
+
+def _led_by(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
+    """The doer in "attack led by X", "strikes carried out by X"."""
+    found = []
+    for clause in sentence.child(index, "acl", "acl:relcl", "amod"):
+        found += _agent(sentence, clause, agents)
+    return found
+
+
+def _compounds(sentence: Sentence, index: int) -> list[int]:
+    """Nouns and adjectives before an event noun that may name its doer: "regime attack", "Turkish strikes"."""
+    return [i for i in sentence.child(index, "compound", "amod", "nmod") if sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound"]
+
+
+def _governing_subject(sentence: Sentence, index: int) -> list[int]:
+    """The subject of the verb that an event noun is object of: "Turkey launched an operation", "they held a meeting"."""
+    token = sentence.tokens[index]
+    if token.dep in OBJECTS or token.dep in ("conj", "xcomp"):
+        head = sentence.tokens[token.head]
+        if head.pos == "VERB" and not is_passive(sentence, head.index):
+            return subject(sentence, head.index)
+        if token.dep == "conj" and head.pos in ("NOUN", "PROPN"):
+            return _governing_subject(sentence, head.index)
+    return []

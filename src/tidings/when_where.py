@@ -1,0 +1,181 @@
+"""When and where a claim has it: the time and place expressions that belong to a trigger, and what a report's flow implies.
+
+A time or place in the trigger's own clause is `stated`. Without one, what happened is taken to be of the day that the
+report is telling of just then, or of the few days before it was printed: `inferred`, and a range rather than a day. What is
+background has no such day: it stays unknown unless the text dates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tidings.annotate import Sentence
+from tidings.cast import Company
+from tidings.cues import Cues
+from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
+from tidings.roles import case_of
+from tidings.settings import Settings
+from tidings.times import interval
+
+BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
+FINENESS = ((1, "day"), (31, "month"), (366, "year"), (3660, "decade"))
+
+
+@dataclass
+class Clock:
+    """The day a report was printed, and the stretch of days that its narrative is telling of at the moment."""
+
+    printed: date | None
+    current: tuple[date, date] | None = None
+
+    def notes(self, first: date, last: date, settings: Settings) -> None:
+        """Moves the narrative to days just told of, if they are few and near the printing."""
+        near = self.printed is None or abs((self.printed - last).days) <= settings.news_days
+        if near and (last - first).days <= 1:
+            self.current = (first, last)
+
+
+def printed(report: Report) -> date | None:
+    """The day of publication, where it is known to the day."""
+    dated = report.published
+    if dated is None or dated.precision in ("month", "year", "decade"):
+        return None
+    return date.fromisoformat(dated.value[:10])
+
+
+def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, settings: Settings) -> When | None:
+    """When the event at a token happened by its own clause; None where the clause does not say."""
+    here = [t for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
+    ranked = []
+    for time in here:
+        days = interval(time.value)
+        place = _token_at(sentence, time.start)
+        if days is None or place is None:
+            continue
+        length = _distance(sentence, index, place)
+        if _same_clause(sentence, index, place):
+            ranked.append((length, time.start, time, days))
+    if not ranked:
+        return None
+    _, _, time, (first, last) = min(ranked, key=lambda r: r[:2])
+    if _since(sentence, time, cues):
+        end = clock.printed if clock.printed and clock.printed >= first else None
+        return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), time.basis, (time.start, time.end))
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), time.basis, (time.start, time.end))
+
+
+def implied(clock: Clock, settings: Settings) -> When | None:
+    """The days that the narrative implies for what is told as news without a date: a range, marked inferred."""
+    if clock.current:
+        first, last = clock.current
+        return When(first.isoformat(), last.isoformat(), "day", "inferred")
+    if clock.printed:
+        first = clock.printed - timedelta(settings.implied_days)
+        return When(first.isoformat(), clock.printed.isoformat(), "day", "inferred")
+    return None
+
+
+def fineness(first: date, last: date) -> str:
+    """The precision of a range of days."""
+    width = (last - first).days + 1
+    return next((name for most, name in FINENESS if width <= most), "decade")
+
+
+def is_old(found: When | None, clock: Clock, settings: Settings) -> bool:
+    """Whether a stated time lies so far before the printing that it is background."""
+    if found is None or found.basis == "inferred" and found.mention is None or clock.printed is None or found.start is None:
+        return False
+    last = date.fromisoformat(found.end) if found.end else clock.printed
+    first = date.fromisoformat(found.start)
+    old = (clock.printed - last).days > settings.background_days
+    return old or (clock.printed - first).days > settings.background_days and found.precision in ("month", "year", "decade")
+
+
+def _since(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
+    """Whether a time expression opens a period that lasts: "since May", "depuis juillet"."""
+    before = [t for t in sentence.tokens if t.end <= time.start or t.start == time.start][-2:]
+    inside = [t for t in sentence.tokens if time.start <= t.start < time.end][:1]
+    return any(t.text.lower() in cues.since for t in [*before, *inside])
+
+
+def _token_at(sentence: Sentence, place: int) -> int | None:
+    """The head token of the expression that starts at a place: the one whose head lies outside."""
+    return next((t.index for t in sentence.tokens if t.start <= place < t.end), None)
+
+
+def _ancestors(sentence: Sentence, index: int) -> list[int]:
+    found = [index]
+    while sentence.tokens[found[-1]].head not in found:
+        found.append(sentence.tokens[found[-1]].head)
+    return found
+
+
+def _distance(sentence: Sentence, a: int, b: int) -> int:
+    """Edges between two tokens in the tree."""
+    above = _ancestors(sentence, a)
+    other = _ancestors(sentence, b)
+    meet = next((i for i in above if i in other), above[-1])
+    return above.index(meet) + (other.index(meet) if meet in other else len(other))
+
+
+def clause(sentence: Sentence, index: int) -> int:
+    """The head of the clause that a token stands in."""
+    for at in _ancestors(sentence, index):
+        token = sentence.tokens[at]
+        if token.dep in BOUNDS or (token.dep == "conj" and token.pos in ("VERB", "AUX") and sentence.child(at, "nsubj", "nsubj:pass")):
+            return at
+    return index
+
+
+def _same_clause(sentence: Sentence, index: int, place: int) -> bool:
+    """Whether a time's clause is the trigger's, or one that holds it without a verb of saying or a list between them."""
+    target = clause(sentence, place)
+    if target == index or index in _ancestors(sentence, place):
+        return True
+    at = clause(sentence, index)
+    for _ in range(4):
+        if at == target:
+            return True
+        token = sentence.tokens[at]
+        if token.dep in ("ccomp", "parataxis", "root", "conj") or token.head == at:
+            return False
+        at = clause(sentence, token.head)
+    return False
+
+
+def where(sentence: Sentence, index: int, tokens: tuple[int, ...], company: Company, cues: Cues, taken: set[str]) -> PlaceRef | None:
+    """Where the event at a token was by its own clause: a place after a preposition of place; None where it is not said."""
+    home = clause(sentence, index)
+    ranked: list[tuple[int, int, Mention]] = []
+    for token in sentence.tokens:
+        mention = company.at(token.start, token.end)
+        if mention is None or mention.kind not in ("place", "facility") or mention.id in taken or mention.end != token.end and mention.start != token.start:
+            continue
+        head = _phrase_head(sentence, token.index, mention)
+        marks = case_of(sentence, head)
+        if not marks & cues.places and sentence.tokens[head].dep not in ("appos", "nmod:poss", "list"):
+            continue
+        if sentence.tokens[head].dep in ("nmod:poss",) and mention.kind == "place" and head != index:
+            continue
+        same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
+        ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
+    if not ranked:
+        return None
+    _, _, mention = min(ranked, key=lambda r: r[:2])
+    return PlaceRef(None, mention.id, None)
+
+
+def _phrase_head(sentence: Sentence, index: int, mention: Mention) -> int:
+    """The token of a mention whose head lies outside it."""
+    at = index
+    for _ in range(6):
+        head = sentence.tokens[sentence.tokens[at].head]
+        if mention.start <= head.start < mention.end and head.index != at:
+            at = head.index
+        else:
+            break
+    return at
+
+
