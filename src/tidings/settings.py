@@ -17,6 +17,35 @@ class Settings:
 
     # read
     longest_report: int = 1_000_000  # a longer text is refused: no news report is, and one line of 50 MB is no report
+    # copies: sentences of two reports
+    shortest_copy: float = 5.0  # words: shorter sentences are the same by chance
+    whole_share: float = 0.85  # a quotation that fills more of its sentence than this is not looked for apart
+    gram_words: int = 6  # words a fingerprint covers, and of how many in a row the least is kept: 91% of true copies in trials
+    gram_window: int = 4
+    posting_cap: int = 64  # a word or fingerprint in more sentences than this does not lead from one to the other
+    rare_words: int = 12  # of a sentence, looked up
+    rare_shared: int = 3  # of those, shared by two sentences worth aligning
+    same_wording: float = 0.62  # share of words in common and in order (twice the common ones over both lengths)
+    cut_wording: float = 0.8  # share of the shorter one's words that stand in the longer one, where a sentence was cut
+    shortest_cut: int = 7  # words that a cut sentence must still have
+    longest_addition: float = 4.0  # a sentence this many times longer only quotes the other
+    cut_score: float = 0.9  # what a cut copy's share of words counts as its score
+    lone_copy: float = 10.0  # words of a copy that is the only one between two reports
+    lone_quotation: float = 7.0  # as above, where direct speech is what they share
+    # directions: what speaks for a report being the origin of another
+    made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
+    dateline_lead: float = 2.0
+    time_lead: float = 2.0
+    hole_lead: float = 1.5  # words lost with their links are lost in the later one
+    fuller_lead: float = 1.0
+    sure_direction: float = 1.0
+    # lineages
+    one_report: float = 0.42  # share of the shorter report's words that stand in the other
+    one_report_sentences: int = 2  # at least so many sentences, unless the shorter has fewer
+    knit: float = 0.34  # share of the pairs between two groups that must be linked to make them one
+    background_reports: int = 2  # lineages in which a passage recurs to be background
+    passage_share: float = 0.5  # of a passage's words that recur, for the passage to be one that recurs
+    quoted_share: float = 0.5  # of a passage in direct speech: what recurs there is a quotation, not background
     # claims
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed

@@ -1,0 +1,82 @@
+"""Whose text a report prints: the agency in its dateline or credit line, and the outlet that printed it.
+
+A photograph's credit says nothing of the text. A dateline that ends in a name in brackets and a dash names the agency that wrote it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Literal
+from urllib.parse import urlsplit
+
+from tidings.fold import fold, fold_name
+from tidings.model import Passage, Report
+
+DATELINE = re.compile(r"^[^\n]{0,100}?\(([^()\n]{2,40})\)\s*[-–—]")
+OPENING = 3  # news passages at the top in which a dateline may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The folded names of the agencies credited for the text, and where the strongest of them stands."""
+
+    agencies: frozenset[str]
+    form: Literal["dateline", "line"] | None
+
+
+@lru_cache
+def photo_words() -> frozenset[str]:
+    """Folded words that make a credit a photograph's, in all languages."""
+    path = resources.files("tidings") / "data" / "photo_words.tsv"
+    lines = path.read_text("utf-8").splitlines()
+    return frozenset(fold(line.split("\t")[1]) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def read_credits(report: Report, passages: Sequence[Passage]) -> Credit:
+    """The agencies to which a report owes its text; `passages` are those of this report."""
+    dated = _dateline_agency(passages)
+    lined = bool(report.credits) and _text_credit(passages)
+    names = [dated] if dated else []
+    if lined or (dated and any(_same(dated, credit) for credit in report.credits)):
+        names.extend(report.credits)
+    folded = frozenset(fold_name(name) for name in names if fold_name(name))
+    return Credit(folded, "dateline" if dated else "line" if folded else None)
+
+
+def _same(one: str, other: str) -> bool:
+    a, b = fold_name(one), fold_name(other)
+    return a in b or b in a or a == "".join(word[0] for word in b.split())
+
+
+def _dateline_agency(passages: Sequence[Passage]) -> str | None:
+    opening = [p for p in passages if p.kind in ("lead", "body", "dateline")][:OPENING]
+    for passage in opening:
+        if match := DATELINE.match(passage.text):
+            return match.group(1).strip()
+    return None
+
+
+def _text_credit(passages: Sequence[Passage]) -> bool:
+    """Whether one of the credit lines is not a photograph's: no photo word in it, and no caption right before it."""
+    before = None
+    for passage in passages:
+        if passage.kind == "credit" and before != "caption" and not _of_photo(passage.text):
+            return True
+        before = passage.kind
+    return False
+
+
+def _of_photo(text: str) -> bool:
+    return any(word in photo_words() for word in re.findall(r"\w+", fold(text)))
+
+
+def outlet(report: Report) -> str | None:
+    """Who printed it, folded: the publisher, else the host of its address; None where neither is known."""
+    if report.publisher:
+        return fold_name(report.publisher)
+    host = urlsplit(report.url).hostname if report.url else None
+    return re.sub(r"^www\.", "", host) if host else None

@@ -1,0 +1,75 @@
+"""Which sentences of which reports are one text: printed again as it was, edited, or translated.
+
+Cheap first: equal words, then fingerprints and rare words that lead to a few sentences worth aligning, then the alignment. Across
+languages the work is in `translations`. A row is one sentence (or one quotation) on either side, with offsets in both reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from tidings.alignment import Match, compare
+from tidings.directions import directions
+from tidings.model import Copy, Passage, Report, Stretch
+from tidings.settings import Settings
+from tidings.translations import find_translations
+from tidings.winnow import candidates
+from tidings.wording import Unit, units_of
+
+Direction = Literal["a_to_b", "b_to_a", "unknown"]
+
+
+def find_copies(reports: Sequence[Report], passages: Sequence[Passage], settings: Settings) -> tuple[Copy, ...]:
+    """Every pair of sentences of two reports that are one text, sorted; `a` is the origin where the direction is known."""
+    units = units_of(sorted(reports, key=lambda report: report.id), passages, settings)
+    found = [m for a, b in candidates(units, settings) if (m := compare(units[a], units[b], settings))]
+    matches = _best(_without_echoes(found, units, settings), units)
+    matches += find_translations(units, matches, settings)
+    ways = directions(matches, units, reports, passages, settings)
+    return tuple(sorted((_row(m, units, ways) for m in matches), key=_place))
+
+
+def _place(copy: Copy) -> tuple[str, int, str, int, int, int]:
+    return (copy.a.report, copy.a.start, copy.b.report, copy.b.start, copy.a.end, copy.b.end)
+
+
+def _without_echoes(matches: Iterable[Match], units: Sequence[Unit], settings: Settings) -> list[Match]:
+    """Quotations only where their sentences are no match; a short line alone between two reports is chance or page furniture."""
+    matches = list(matches)
+    held = {(m.a, m.b) for m in matches if not units[m.a].quoted and not units[m.b].quoted}
+    kept = [m for m in matches if (m.a, m.b) in held or (_holder(units[m.a]), _holder(units[m.b])) not in held]
+    between = Counter((units[m.a].report, units[m.b].report) for m in kept)
+    return [m for m in kept if between[units[m.a].report, units[m.b].report] > 1 or _tells(m, units, settings)]
+
+
+def _holder(unit: Unit) -> int:
+    return unit.holder if unit.quoted else unit.number
+
+
+def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:
+    """Whether a match is long enough to count where two reports have no other."""
+    lengths = [units[match.a].length, units[match.b].length]
+    return min(lengths) >= (settings.lone_quotation if units[match.a].quoted or units[match.b].quoted else settings.lone_copy)
+
+
+def _best(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
+    """Each sentence matched with one sentence of each other report: the likest, then the first."""
+    taken: dict[tuple[int, str], int] = defaultdict(int)
+    kept = []
+    for match in sorted(matches, key=lambda m: (-m.score, m.a, m.b)):
+        a, b = units[match.a], units[match.b]
+        if not taken[match.a, b.report] and not taken[match.b, a.report]:
+            taken[match.a, b.report] = taken[match.b, a.report] = 1
+            kept.append(match)
+    return kept
+
+
+def _row(match: Match, units: Sequence[Unit], ways: dict[tuple[str, str], Direction]) -> Copy:
+    a, b = units[match.a], units[match.b]
+    first, second = (Stretch(u.report, u.start, u.end) for u in (a, b))
+    way = ways.get((a.report, b.report), "unknown")
+    if way == "b_to_a":
+        return Copy(second, first, match.kind, match.score, "a_to_b")
+    return Copy(first, second, match.kind, match.score, way)
