@@ -58,6 +58,9 @@ class Company:
             plural = [m for m in self.together if m.end <= before]
             if len(plural) > 1:
                 return tuple(plural)
+            last = [m for m in earlier if m.kind == "person"][-2:]
+            if len({m.entity for m in last}) > 1:
+                return tuple(last)
             bodies = [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
@@ -79,6 +82,8 @@ class Company:
             frontier += sentence.child(at, *INSIDE)
         found = [m for i in reach if (m := self.at(sentence.tokens[i].start, sentence.tokens[i].end))]
         place = sentence.tokens[head].start
+        own = [m for m in found if m.end <= place]
+        found = own or found
         found.sort(key=lambda m: (m.kind == "place", abs(m.start - place)))
         return tuple(found[:1])
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from tidings.alike import SPOKEN
 from tidings.annotate import Sentence
 from tidings.attribution import Quotes, attribution, quotations, voice
 from tidings.cast import Company
@@ -33,9 +35,9 @@ from tidings.model import (
     When,
     content_id,
 )
-from tidings.roles import cast
+from tidings.roles import cast, host_subject
 from tidings.settings import Settings
-from tidings.when_where import Clock, implied, is_old, printed, when, where
+from tidings.when_where import Clock, clause, implied, is_old, printed, when, where
 
 
 @dataclass
@@ -112,7 +114,7 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
-    drafts = _merged(sentence, [_draft(desk, sentence, trigger) for trigger in find_triggers(sentence, desk.pack)])
+    drafts = _merged(sentence, [_draft(desk, sentence, trigger, quotes) for trigger in find_triggers(sentence, desk.pack)])
     drafts = _with_figures(desk, sentence, drafts)
     claims: list[tuple[Draft, Claim]] = []
     for draft in drafts:
@@ -122,44 +124,65 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     return _with_breaks(desk, sentence, claims)
 
 
-def _draft(desk: Desk, sentence: Sentence, trigger: Trigger) -> Draft:
+def _draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
     roles = cast(sentence, trigger, desk.cues.agents)
     actors = _people(desk, sentence, roles.actors)
+    if trigger.entry.pos == "A" and trigger.entry.type in SPOKEN:
+        actors, roles = _speakers(desk, sentence, trigger, quotes), replace(roles, recipients=roles.actors)
     recipients = tuple(m for m in _people(desk, sentence, roles.recipients) if m.entity not in {a.entity for a in actors})
-    if trigger.entry.roles.reciprocal and len({a.entity for a in actors}) < 2:
-        actors = tuple(dict.fromkeys([*actors, *recipients]))
+    if trigger.entry.roles.reciprocal and len({a.entity for a in actors}) < 2 and trigger.entry.pos == "N":
+        host = host_subject(sentence, trigger.index)
+        actors = _distinct([*_people(desk, sentence, host), *actors]) if actors else actors
     taken = {m.id for m in (*actors, *recipients)}
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken)
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, desk.settings)
     return Draft(trigger, actors, recipients, place, time)
 
 
+def _speakers(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> tuple[Mention, ...]:
+    """Who calls something so: "unacceptable" is the act of whoever says it."""
+    said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, desk.report.id, desk.report.text)
+    wanted = {p.mention for p in said.sources} if said else set()
+    return tuple(m for m in desk.company.mentions if m.id in wanted)
+
+
+def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first mention of each chain."""
+    found: dict[str | None, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.entity, mention)
+    return tuple(found.values())
+
+
 def _people(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> tuple[Mention, ...]:
     """The mentions behind noun phrases, one a chain."""
-    found: dict[str | None, Mention] = {}
-    for head in heads:
-        for mention in desk.company.resolve(sentence, head):
-            found.setdefault(mention.entity, mention)
-    return tuple(found.values())
+    return _distinct([mention for head in heads for mention in desk.company.resolve(sentence, head)])
 
 
 def _merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X"."""
     kept: list[Draft] = []
     for draft in drafts:
-        host = next((k for k in kept if _tells_same(sentence, k, draft)), None)
+        host = next((k for k in kept if _tells_same(sentence, k, draft) or _bare(k, draft)), None)
         if host is None:
             kept.append(draft)
             continue
         at = kept.index(host)
         kept[at] = replace(
-            host,
+            draft if _bare(host, draft) and not _bare(draft, host) else host,
             actors=host.actors or tuple(m for m in draft.actors if m not in host.recipients),
             recipients=host.recipients or tuple(m for m in draft.recipients if m not in host.actors),
             place=host.place or draft.place,
             time=host.time or draft.time,
         )
     return kept
+
+
+def _bare(host: Draft, draft: Draft) -> bool:
+    """Whether one of two drafts of a type is a noun with nobody around it: then it is the event that the other tells."""
+    if host.trigger.entry.type != draft.trigger.entry.type:
+        return False
+    return any(d.trigger.entry.pos == "N" and not (d.actors or d.recipients or d.figures) for d in (host, draft))
 
 
 def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
@@ -207,7 +230,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     span = Span(report.id, tokens[trigger.index].start, tokens[trigger.index].end, tokens[trigger.index].text)
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     mood = modality(sentence, trigger.index, trigger.tokens, desk.cues)
-    old = passage.background or is_old(draft.time, desk.clock, desk.settings)
+    past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
+    old = passage.background or past or is_old(draft.time, desk.clock, desk.settings)
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
@@ -227,27 +251,30 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         place=draft.place,
         time=time,
         figures=tuple(f.id for f in draft.figures),
-        attribution=_not_self(said, draft),
+        attribution=said,
         modality=mood,
         background=old,
     )
 
 
-def _not_self(said: Attribution | None, draft: Draft) -> Attribution | None:
-    """An attribution, unless it only says that the doer of a speech act is its speaker."""
-    return said
+def _clause_words(sentence: Sentence, index: int) -> list[int]:
+    """The words right under the head of a trigger's clause, and under the clauses that hold it."""
+    found, at = [], clause(sentence, index)
+    for _ in range(3):
+        found += [at, *sentence.children[at]]
+        if sentence.tokens[at].head == at:
+            break
+        at = clause(sentence, sentence.tokens[at].head)
+    return found
 
 
 def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Notes the day and the people of a sentence for those that follow."""
     for draft in drafts:
         if draft.time and draft.time.start and draft.time.end and draft.time.mention and draft.time.precision == "day":
-            from datetime import date
-
             desk.clock.notes(date.fromisoformat(draft.time.start), date.fromisoformat(draft.time.end), desk.settings)
     desk.company.remember(desk.company.within(sentence.start, sentence.end))
     for draft in drafts:
-        desk.company.remember((), together=False)
         people = [m for m in draft.actors if m.kind == "person"]
         if len({m.entity for m in people}) > 1:
             desk.company.remember(people, together=True)

@@ -7,6 +7,7 @@ are read from the tree.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tidings.annotate import Sentence
@@ -17,6 +18,7 @@ SUBJECTS = ("nsubj", "nsubj:outer", "expl:subj")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj", "dobj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "obl:agent", "obl:tmod", "nmod", "obl:npmod")
+PHRASES = ("nmod", "obl", "acl", "nmod:agent", "obl:agent")
 POSSESSIVES = ("nmod:poss", "det:poss")
 
 
@@ -40,7 +42,12 @@ def cast(sentence: Sentence, trigger: Trigger, agents: frozenset[str]) -> Cast:
     return Cast(tuple(actors), tuple(recipients))
 
 
-def _filled(sentence: Sentence, trigger: Trigger, slots, fill, agents: frozenset[str], taken: frozenset[int]) -> list[int]:  # type: ignore[no-untyped-def]
+Slot = Callable[[Sentence, Trigger, str, frozenset[str]], list[int]]
+
+
+def _filled(
+    sentence: Sentence, trigger: Trigger, slots: Sequence[str], fill: Slot, agents: frozenset[str], taken: frozenset[int]
+) -> list[int]:
     found: list[int] = []
     for slot in slots:
         for head in fill(sentence, trigger, slot, agents):
@@ -144,7 +151,9 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return _governing_subject(sentence, index)
     if slot == "obj":
         return []
-    own = [i for i in sentence.child(index, "nmod", "obl", "acl", "nmod:agent", "obl:agent") if slot in case_of(sentence, i)]
+    own = [i for i in sentence.child(index, *PHRASES) if slot in case_of(sentence, i)]
+    if not own:  # "attacks by X on Y" is often parsed as if Y hung on X
+        own = [g for i in sentence.child(index, *PHRASES) for g in sentence.child(i, "nmod") if slot in case_of(sentence, g)]
     if slot in agents:
         own += _led_by(sentence, index, agents)
         own += [] if own else sentence.child(index, *POSSESSIVES) + _compounds(sentence, index)
@@ -174,4 +183,17 @@ def _governing_subject(sentence: Sentence, index: int) -> list[int]:
             return subject(sentence, head.index)
         if token.dep == "conj" and head.pos in ("NOUN", "PROPN"):
             return _governing_subject(sentence, head.index)
+    return []
+
+
+def host_subject(sentence: Sentence, index: int) -> list[int]:
+    """The subject of the clause that an event noun is set in: "X stressed this in a meeting with Y" has X at the meeting."""
+    at = index
+    for _ in range(6):
+        token = sentence.tokens[at]
+        if token.pos in ("VERB", "AUX") and at != index:
+            return subject(sentence, at)
+        if token.head == at:
+            return []
+        at = token.head
     return []

@@ -1,0 +1,77 @@
+"""The small words of a pack that say who speaks and whether it is so: compiled once from `claims.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidings.annotate import Sentence
+from tidings.language import Pack
+
+# Which types of event a measure can belong to; anything else that is counted stands apart from events.
+HARM = ("ASSAULT", "HAZARD", "COERCE", "PROTEST")
+MEASURES_OF: dict[str, tuple[str, ...]] = {
+    "killed": HARM, "injured": HARM, "missing": HARM, "destroyed": HARM, "damaged": HARM, "struck": ("ASSAULT",),
+    "neutralised": ("ASSAULT",), "captured": ("ASSAULT", "COERCE"), "detained": ("COERCE", "PROTEST"), "abducted": ("ASSAULT", "COERCE"),
+    "released": ("CONCEDE", "RETREAT", "COERCE"), "surrendered": ("RETREAT", "CONCEDE", "ASSAULT"), "displaced": HARM, "evacuated": HARM,
+    "rescued": ("AID", "HAZARD"), "affected": ("HAZARD",), "aboard": ("HAZARD",), "participants": ("PROTEST",), "seized": ("COERCE", "ASSAULT"),
+    "violations": ("ACCUSE", "ASSAULT"), "incidents": ("ASSAULT", "HAZARD", "PROTEST"), "votes": ("CIVIC",), "margin": ("CIVIC",),
+    "pledged": ("AGREE", "AID", "SUPPORT", "CONSULT"), "delivered": ("AID",), "asked": ("REQUEST",), "received": ("AID", "REQUEST"),
+    "hosted": (), "returned": ("RETREAT",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Lower-case words by what they say; lemmas unless the pack's file says otherwise."""
+
+    speech: frozenset[str]
+    speech_nouns: frozenset[str]
+    according: frozenset[str]
+    anonymous: frozenset[str]
+    agents: frozenset[str]
+    places: frozenset[str]
+    since: frozenset[str]
+    past: frozenset[str]
+    negation: frozenset[str]
+    deniers: frozenset[str]
+    planned: frozenset[str]
+    planning: frozenset[str]
+    possible: frozenset[str]
+    doubting: frozenset[str]
+    conditional: frozenset[str]
+    urged: frozenset[str]
+    urging: frozenset[str]
+    alleged: frozenset[str]
+    alleging: frozenset[str]
+    content_prepositions: frozenset[str]
+    violation: frozenset[str]
+    pronouns: dict[str, str]
+    plurals: frozenset[str]
+    hearsay_conditional: bool
+    contexts: tuple[tuple[str, frozenset[str]], ...]
+
+    def contexts_of(self, sentence: Sentence) -> tuple[str, ...]:
+        """PLOVER contexts that the words of a sentence speak of."""
+        words = {t.lemma.lower() for t in sentence.tokens} | {t.text.lower() for t in sentence.tokens}
+        return tuple(name for name, cue in self.contexts if cue & words)
+
+
+def _words(found: object) -> frozenset[str]:
+    """The strings of a list, or the keys of a table."""
+    return frozenset(str(word).lower() for word in found) if isinstance(found, Iterable) and not isinstance(found, str) else frozenset()
+
+
+@lru_cache(maxsize=32)
+def cues_of(pack: Pack) -> Cues:
+    """The cues of a pack; a list that its file lacks is empty."""
+    table: dict[str, Any] = pack.toml("claims")
+    names = [n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "hearsay_conditional", "contexts")]
+    return Cues(
+        **{name: _words(table.get(name, ())) for name in names},
+        pronouns={str(k).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
+        hearsay_conditional=bool(table.get("hearsay_conditional", False)),
+        contexts=tuple(sorted((str(k), _words(v)) for k, v in table.get("contexts", {}).items())),
+    )

@@ -1,0 +1,71 @@
+"""Events from reports: merged where they are one, kept apart where they are two, nothing counted twice."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from tests.test_claims import build
+from tidings.model import Dated, Event, Report
+from tidings.pipeline import Layers, run
+
+NEWS = "Garissa news in brief today\n\n"
+MEETING = "Foreign Minister Anna Lindqvist met Kenyan President Joseph Mwangi in Nairobi on Tuesday.\n"
+
+
+def events_of(layers: Layers, kind: str) -> list[Event]:
+    return [e for e in layers.events if e.type == kind]
+
+
+def test_one_meeting_told_by_two_reports_is_one_event_of_two_origins() -> None:
+    other = "Swedish visit ends with a handshake\n\nOn Tuesday Kenyan President Joseph Mwangi held talks in Nairobi with Anna Lindqvist, the Swedish foreign minister.\n"
+    layers = build(NEWS + MEETING, other)
+    (event,) = events_of(layers, "CONSULT")
+    assert event.reports == ("r0", "r1")
+    assert event.status == "corroborated"
+
+
+def test_a_copy_adds_no_origin() -> None:
+    more = "The two discussed trade, the drought in the north and the return of refugees to their home villages, her office said in a statement.\n"
+    layers = build(NEWS + MEETING + more, "Another headline for one text\n\n" + MEETING + more)
+    event = next(e for e in events_of(layers, "CONSULT") if len(e.reports) == 2)
+    assert event.independent == 1
+
+
+def test_other_company_is_another_meeting() -> None:
+    layers = build(NEWS + MEETING + "\nOn Tuesday Joseph Mwangi also met Somali envoy Abdi Warsame in Nairobi.\n")
+    assert len(events_of(layers, "CONSULT")) == 2
+
+
+def test_two_days_are_two_events() -> None:
+    layers = build(NEWS + "Rebels attacked Garissa on Monday, killing nine soldiers.\n", NEWS + "Rebels attacked Garissa on Tuesday, killing four soldiers.\n")
+    assert len(events_of(layers, "ASSAULT")) == 2
+
+
+def test_a_total_is_never_added_to_its_incident() -> None:
+    total = "Minister ends his visit to the coast\n\nHis visit followed two attacks by rebels on Kenyan soldiers in Garissa, which left 14 dead and 45 injured.\n"
+    incident = NEWS + "Rebels attacked Kenyan soldiers in Garissa on June 13, killing eight soldiers.\n"
+    layers = build(total, incident)
+    tolls = [f.best for e in events_of(layers, "ASSAULT") for f in e.figures if f.measure == "killed"]
+    assert sorted(tolls) == [8, 14]
+
+
+def test_a_denial_disputes() -> None:
+    layers = build(
+        NEWS + "Kenyan soldiers attacked the town of Garissa on Monday, rebels said.\n",
+        "Army answers the charges of the rebels\n\nThe Kenyan army denied that its soldiers attacked the town of Garissa on Monday.\n",
+    )
+    assert {e.status for e in events_of(layers, "ASSAULT")} <= {"disputed", "reported", "denied"}
+    assert "corroborated" not in {e.status for e in events_of(layers, "ASSAULT")}
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3)))[1:])
+def test_the_order_of_reading_does_not_matter(order: tuple[int, ...]) -> None:
+    texts = (
+        NEWS + MEETING,
+        NEWS + "Rebels attacked Garissa on Monday, killing nine soldiers.\n",
+        "Talks\n\nJoseph Mwangi met Anna Lindqvist in Nairobi on Tuesday.\n",
+    )
+    reports = [Report(f"r{n}", f"{n}", t, language="en", published=Dated("2021-06-16", "day", "markup")) for n, t in enumerate(texts)]
+    assert run([reports[i] for i in order]) == run(reports)
