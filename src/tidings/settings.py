@@ -32,6 +32,15 @@ class Settings:
     cut_score: float = 0.9  # what a cut copy's share of words counts as its score
     lone_copy: float = 10.0  # words of a copy that is the only one between two reports
     lone_quotation: float = 7.0  # as above, where direct speech is what they share
+    # translations: sentences of two languages
+    unmet_weight: float = 0.3  # of a token whose features no other sentence has; others weigh 0 to 1 by how rare they are
+    telling_weight: float = 1.5  # names and numbers against words
+    shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
+    maybe_same: float = 0.3  # from this likeness on a sentence speaks for two reports being worth aligning
+    same_meaning: float = 0.5  # on its own, a translation
+    aligned_score: float = 0.2  # a translation where the sentences around it are translations in the same order
+    moved_score: float = 0.4  # a translation in such reports, but out of order
+    aligned_support: float = 0.15  # mean likeness along the alignment for two reports to be such
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0

@@ -1,14 +1,156 @@
-"""Sentences of two languages that say the same."""
+"""Sentences of two languages that say the same, without an embedding model.
+
+Rare features (`meaning`) lead from a sentence to the few that may render it. Two sentences score by the weight of what they share,
+counted on both sides. Between two reports the sentences are aligned in order (as Gale and Church 1993 align parallel
+texts, by what is said in place of length): where much of two reports is aligned, less is asked of each sentence in it.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
 
 from tidings.alignment import Match
+from tidings.meaning import Sense, senses
 from tidings.settings import Settings
 from tidings.wording import Unit
 
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A sentence ready to be scored: its tokens with their weights, and where each feature stands among them."""
+
+    tokens: tuple[Sense, ...]
+    weights: tuple[float, ...]
+    places: dict[str, list[int]]
+    total: float
+
 
 def find_translations(units: Sequence[Unit], matches: Sequence[Match], settings: Settings) -> list[Match]:
-    """Matches across languages."""
-    return []
+    """Matches across languages, in reading order; `matches` are those within languages."""
+    if len({unit.language for unit in units}) < 2:
+        return []
+    meanings = _meanings(units, settings)
+    whole: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        if not unit.quoted:
+            whole[unit.report].append(unit)
+    found: list[Match] = []
+    for one, other in _report_pairs(units, meanings, settings):
+        found.extend(_align(whole[one], whole[other], meanings, settings))
+    return sorted(found, key=lambda m: (m.a, m.b))
+
+
+def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
+    """Rare features weigh more; one that only one sentence has weighs little, since nothing can meet it."""
+    tokens = [senses(unit) for unit in units]
+    count: Counter[str] = Counter()
+    for own in tokens:
+        count.update({feature for sense in own for feature in sense.features})
+    found = []
+    for own in tokens:
+        weights = tuple(_weight(sense, count, len(units), settings) for sense in own)
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, sense in enumerate(own):
+            for feature in sorted(sense.features):
+                places[feature].append(index)
+        found.append(Meaning(tuple(own), weights, dict(places), sum(weights)))
+    return found
+
+
+def _weight(sense: Sense, count: Counter[str], total: int, settings: Settings) -> float:
+    shared = [count[feature] for feature in sense.features if count[feature] > 1]
+    if not shared:
+        return settings.unmet_weight
+    rarity = math.log(1 + total / min(shared)) / math.log(1 + total)
+    return rarity * (settings.telling_weight if sense.telling else 1.0)
+
+
+def _report_pairs(units: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[tuple[str, str]]:
+    """Pairs of reports in two languages with sentences that may render one another, in order."""
+    shared = _shared_weight(units, meanings, settings)
+    best: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
+    for (a, b), weight in shared.items():
+        if weight >= settings.shared_weight:
+            value = likeness(meanings[a], meanings[b])
+            if value >= settings.maybe_same:
+                row = best[units[a].report, units[b].report]
+                row[a] = max(row.get(a, 0.0), value)
+    return sorted(pair for pair, row in best.items() if max(row.values()) >= settings.same_meaning or len(row) > 1)
+
+
+def _shared_weight(units: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> dict[Pair, float]:
+    lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for unit, meaning in zip(units, meanings, strict=True):
+        if not unit.quoted:
+            for feature, places in meaning.places.items():
+                lists[feature].append((unit.number, meaning.weights[places[0]]))
+    shared: dict[Pair, float] = defaultdict(float)
+    for members in lists.values():
+        if 1 < len(members) <= settings.posting_cap:
+            for (a, weight), (b, other) in combinations(members, 2):
+                if units[a].language != units[b].language and units[a].report != units[b].report:
+                    shared[a, b] += min(weight, other)
+    return shared
+
+
+def likeness(a: Meaning, b: Meaning) -> float:
+    """The weight of the tokens of each that the other meets, as a share of all, the two shares taken together (0 to 1)."""
+    if len(a.places) > len(b.places):
+        a, b = b, a
+    met_a: set[int] = set()
+    met_b: set[int] = set()
+    for feature, places in a.places.items():
+        if others := b.places.get(feature):
+            met_a.update(places)
+            met_b.update(others)
+    share_a = sum(a.weights[i] for i in met_a) / a.total if a.total else 0.0
+    share_b = sum(b.weights[i] for i in met_b) / b.total if b.total else 0.0
+    return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
+
+
+def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[Match]:
+    """The sentences of two reports that render one another: in order first, then those that were moved."""
+    scores = [[likeness(meanings[a.number], meanings[b.number]) for b in other] for a in one]
+    path = _path(scores, settings.aligned_score)
+    support = sum(scores[i][j] for i, j in path) / max(1, min(len(one), len(other)))
+    least = settings.aligned_score if support >= settings.aligned_support and len(path) > 1 else settings.same_meaning
+    pairs = [(i, j) for i, j in path if scores[i][j] >= least]
+    pairs += _moved(scores, pairs, least if least == settings.same_meaning else settings.moved_score)
+    return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in sorted(pairs)]
+
+
+def _path(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
+    """Pairs (row, column) that rise in both and together score most above `least`."""
+    rows, columns = len(scores), len(scores[0])
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(rows):
+        for j in range(columns):
+            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], best[i][j] + scores[i][j] - least)
+    found, i, j = [], rows, columns
+    while i and j:
+        if best[i][j] == best[i - 1][j]:
+            i -= 1
+        elif best[i][j] == best[i][j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            found.append((i, j))
+    return found[::-1]
+
+
+def _moved(scores: Sequence[Sequence[float]], taken: Sequence[Pair], least: float) -> list[Pair]:
+    """Pairs out of order whose score is the best of row and column and large enough."""
+    rows, columns = {i for i, _ in taken}, {j for _, j in taken}
+    found = []
+    for value, i, j in sorted(((-v, i, j) for i, row in enumerate(scores) for j, v in enumerate(row) if v >= least)):
+        if i not in rows and j not in columns and -value >= least:
+            rows.add(i)
+            columns.add(j)
+            found.append((i, j))
+    return found

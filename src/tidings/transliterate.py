@@ -87,5 +87,5 @@ def skeleton(word: str) -> str:
     plain = re.sub(r"c(?=[eiy])", "s", plain).translate(ALIKE)
     if not plain:
         return ""
-    head = "a" if plain[0] in "aeiouy" else plain[0]
-    return re.sub(r"(.)\1+", r"\1", head + re.sub(r"[aeiouyh]", "", plain[1:]))
+    head = "a" if plain[0] in "aeiouwy" else plain[0]
+    return re.sub(r"(.)\1+", r"\1", head + re.sub(r"[aeiouwyh]", "", plain[1:]))
