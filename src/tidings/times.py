@@ -1,16 +1,91 @@
-"""Time expressions of a report with their TIMEX3 values."""
+"""Time expressions of a report with their TIMEX3 values (ISO-TimeML), from rules that are a pack's data (`times.toml`).
+
+Each hit of a rule is read in the order of the text against the day of printing and what was told before it; what these cannot tell
+stays open (X). The approach is that of rule-based temporal taggers such as HeidelTime (Strötgen and Gertz 2010).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from tidings.language import Pack
 from tidings.model import Passage, Report, TimeExpression
+from tidings.timegrammar import Hit, TimeGrammar, find_hits, time_grammar
+from tidings.timesense import SENSES, Setting
 from tidings.timex import interval
 
 __all__ = ["find_times", "interval"]
 
+TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
+AROUND = 48  # code points before an expression in which a modifier may stand
+
 
 def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple[TimeExpression, ...]:
-    """Time expressions in the order of the text."""
-    return ()
+    """The time expressions of the passages that people would read, in text order; none where the pack has no grammar.
+
+    They are read against `report.published`, if that is known to the day. `basis` is "stated" where the text gives the whole
+    value, "inferred" where the day of printing or an earlier date went into it.
+    """
+    grammar = time_grammar(pack)
+    if grammar is None:
+        return ()
+    setting = Setting(_printed(report))
+    found: list[TimeExpression] = []
+    for passage in passages:
+        if passage.kind in TIMED_KINDS:
+            for start, end in passage.sentences or ((passage.start, passage.end),):
+                found.extend(_of_sentence(report, start, end, grammar, setting))
+    return tuple(found)
+
+
+def _printed(report: Report) -> date | None:
+    """The day of publication, where it is known to the day."""
+    dated = report.published
+    return date.fromisoformat(dated.value[:10]) if dated and dated.precision in ("minute", "hour", "day") else None
+
+
+def _of_sentence(report: Report, start: int, end: int, grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
+    found = []
+    for hit in find_hits(report.text, start, end, grammar):
+        setting.tense = _tense(report.text, start, end, hit, grammar)
+        read, kind = SENSES[hit.rule.sense]
+        value = read(hit.fields, setting)
+        if value is None:
+            continue
+        if hit.rule.sense not in ("duration", "set", "ref"):
+            setting.note(value)
+        found.append(_shaded(report, start, end, hit, value, hit.fields.get("type", _kind(kind, value)), grammar))
+    return found
+
+
+def _kind(kind: str, value: str) -> str:
+    """DATE or TIME by the value, where the sense alone does not say."""
+    return "TIME" if kind == "DATE" and "T" in value.replace("PAST_REF", "").replace("FUTURE_REF", "").replace("PRESENT_REF", "") else kind
+
+
+def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> int:
+    """Whether the words around say that it is ahead (1) or over (-1): the nearest cue before it, else the first after it."""
+    before = text[start : hit.start]
+    cues = [(m.end(), 1) for m in grammar.future.finditer(before)] + [(m.end(), -1) for m in grammar.past.finditer(before)]
+    if cues:
+        return max(cues)[1]
+    after = text[hit.end : end]
+    cues = [(m.start(), -1) for m in grammar.future.finditer(after)] + [(m.start(), 1) for m in grammar.past.finditer(after)]
+    return -min(cues)[1] if cues else 0
+
+
+def _shaded(report: Report, start: int, end: int, hit: Hit, value: str, kind: str, grammar: TimeGrammar) -> TimeExpression:
+    """The expression with the modifier that stands beside it."""
+    first, last, mod = hit.start, hit.end, hit.fields.get("mod")
+    lead, tail = report.text[max(start, first - AROUND) : first], report.text[last:end]
+    for modifier in grammar.modifiers:
+        match = modifier.pattern.match(tail) if modifier.after else modifier.pattern.search(lead)
+        if match and mod is None:
+            mod = modifier.mod
+            if modifier.spans:
+                first, last = (first, last + match.end()) if modifier.after else (first - len(lead) + match.start(), last)
+    stated = hit.rule.sense in ("duration", "set", "ref", "decade") or (hit.rule.sense == "date" and "year" in hit.fields)
+    timex = TimeExpression(report.id, first, last, report.text[first:last], "DATE", value, mod, "stated" if stated else "inferred")
+    return replace(timex, type=kind)

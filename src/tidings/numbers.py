@@ -1,0 +1,288 @@
+"""Numbers in running text: digits and words, vague amounts, and what bounds them ("at least", "more than").
+
+The words are a pack's (`numbers.toml`); the way of adding them up is the same for all languages that say tens before units and
+multiply by hundred, thousand, million. A word that is not in the pack ends a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from tidings.language import Pack
+
+Quantity = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text. `start`, `end` hold its bounding words too, `core` is where the number proper begins.
+
+    `low`, `best`, `high` are as in `model.Figure`: exact is best alone, "at least 5" low 5, "more than 5" low 6. `word` is true for
+    numbers without digits.
+    """
+
+    start: int
+    end: int
+    core: int
+    low: Quantity | None
+    best: Quantity | None
+    high: Quantity | None
+    word: bool = False
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """A pack's number words, compiled."""
+
+    token: re.Pattern[str]
+    values: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    vague: Mapping[str, tuple[int | None, int | None]]
+    halves: Mapping[str, float]
+    articles: frozenset[str]
+    link: frozenset[str]
+    bare: frozenset[str]
+    wide_tens: frozenset[int]
+    decimal: str
+    before: Sequence[tuple[str, re.Pattern[str]]]
+    after: Sequence[tuple[str, re.Pattern[str]]]
+    range_to: re.Pattern[str]
+    range_and: re.Pattern[str]
+    range_open: re.Pattern[str]
+
+
+def _either(words: Sequence[str]) -> str:
+    """A regular expression for any of some phrases, the longest first, spaces as any space, ' as either apostrophe."""
+    parts = (re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in sorted(set(words), key=lambda w: (-len(w), w)))
+    return "|".join(parts) or r"(?!)"
+
+
+def _edges(kind: Mapping[str, Sequence[str]], lead: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    form = r"(?<!\w)(?:{0})[\s,]*$" if lead else r"[\s,]*(?:{0})(?!\w)"
+    return tuple((name, re.compile(form.format(_either(words)), re.IGNORECASE)) for name, words in sorted(kind.items()) if words)
+
+
+@lru_cache(maxsize=16)
+def numerals(pack: Pack) -> Numerals | None:
+    """The number words of a pack; None where it has none."""
+    grammar: dict[str, Any] = pack.toml("numbers")
+    if not grammar:
+        return None
+    groups = "".join(re.escape(g) for g in grammar["groups"])
+    decimal = re.escape(grammar["decimal"])
+    words = [*grammar["values"], *grammar["multipliers"], *grammar["vague"], *grammar["halves"], *grammar["articles"], *grammar["link"]]
+    digits = rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
+    return Numerals(
+        token=re.compile(rf"(?<![\w.,])(?P<digits>{digits})(?!\w)|(?<!\w)(?P<word>{_either(words)})(?!\w)", re.IGNORECASE),
+        values=grammar["values"],
+        multipliers=grammar["multipliers"],
+        vague={word: (low or None, high or None) for word, (low, high) in grammar["vague"].items()},
+        halves=grammar["halves"],
+        articles=frozenset(grammar["articles"]),
+        link=frozenset(grammar["link"]),
+        bare=frozenset(grammar["bare"]),
+        wide_tens=frozenset(grammar["wide_tens"]),
+        decimal=grammar["decimal"],
+        before=_edges(grammar["before"], lead=True),
+        after=_edges(grammar["after"], lead=False),
+        range_to=re.compile(rf"\s*(?:{_either(grammar['range_to'])})\s*", re.IGNORECASE),
+        range_and=re.compile(rf"\s+(?:{_either(grammar['range_between']['middle'])})\s+", re.IGNORECASE),
+        range_open=re.compile(rf"(?<!\w)(?:{_either(grammar['range_between']['before'])})\s+$", re.IGNORECASE),
+    )
+
+
+def find_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
+    """The numbers of a text in order, ranges and bounding words taken in; offsets are in the text given."""
+    words = numerals(pack)
+    if words is None:
+        return ()
+    return tuple(_bounded(text, number, words) for number in _ranges(text, list(_plain(text, words)), words))
+
+
+def value_of(text: str, pack: Pack) -> Quantity | None:
+    """The exact value of a text that is one number ("63", "sixty-three"), or None."""
+    words = numerals(pack)
+    found = list(_plain(text, words)) if words else []
+    return found[0].best if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) else None
+
+
+def _plain(text: str, words: Numerals) -> Iterator[Number]:
+    """Numbers without their bounds: the longest run of number words and digits that add up."""
+    tokens = list(words.token.finditer(text))
+    at = 0
+    while at < len(tokens):
+        found, used = _parse(text, tokens, at, words)
+        if found is not None:
+            yield found
+        at += max(used, 1)
+
+
+@dataclass
+class _Sum:
+    """What a run of number words adds up to so far."""
+
+    total: Quantity = 0
+    group: Quantity | None = None
+    last: Quantity | None = None
+    tail: bool = False
+
+    def value(self) -> Quantity | None:
+        """The sum, or None before the first word that counts."""
+        if self.group is None and not self.tail:
+            return None
+        return self.total + (self.group or 0)
+
+    def add(self, value: Quantity, digits: bool, wide: frozenset[int]) -> bool:
+        """Takes a value in, if it can follow the last one: units after tens, anything under a hundred after a hundred."""
+        if self.group is None:
+            if self.tail and digits:
+                return False
+            self.group, self.last = value, value
+            return True
+        room = 0 if self.last is None else (100 if self.last >= 100 and self.last % 100 == 0 else 0)
+        if self.last is not None and 20 <= self.last < 100 and self.last % 10 == 0:
+            room = 20 if self.last in wide else 10
+        if digits or not 0 < value < room:
+            return False
+        self.group, self.last = self.group + value, value
+        return True
+
+    def multiply(self, factor: int) -> bool:
+        """Multiplies the open group; from a thousand on the group is closed and added."""
+        if self.group is None or (self.tail and self.total and factor >= 1000 and self.total < factor):
+            return False
+        self.group, self.last = _whole(self.group * factor), factor
+        if factor >= 1000:
+            self.total, self.group, self.tail = self.total + self.group, None, True
+        return True
+
+
+def _whole(value: Quantity) -> Quantity:
+    """A float that is whole as an int: 1.7 million is 1700000."""
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _parse(text: str, tokens: Sequence[re.Match[str]], at: int, words: Numerals) -> tuple[Number | None, int]:
+    """The number that begins at a token and how many tokens it takes."""
+    first = tokens[at]
+    key = _key(first)
+    if first["word"] and key in words.vague:
+        low, high = words.vague[key]
+        best = low if low == high else None
+        return Number(first.start(), first.end(), first.start(), None if best else low, best, None if best else high, True), 1
+    sum_, used, end, plain = _Sum(), 0, first.start(), True
+    for index in range(at, len(tokens)):
+        token = tokens[index]
+        if index > at and not re.fullmatch(r"[\s\-‐]*", text[end : token.start()]):
+            break
+        if not _take(sum_, token, words, tokens[index + 1] if index + 1 < len(tokens) else None, index == at):
+            break
+        linking = _key(token) in words.link and token["word"] is not None
+        if not linking:
+            used, end, plain = index - at + 1, token.end(), plain and not token["digits"]
+        elif index == at or not re.fullmatch(r"\s*", text[end : token.start()]):
+            break
+        else:
+            end = token.end()
+    end = tokens[at + used - 1].end() if used else end
+    value = sum_.value()
+    if value is None or not used:
+        return None, max(used, 1)
+    return Number(first.start(), end, first.start(), None, _whole(value), None, plain), used
+
+
+def _key(token: re.Match[str]) -> str:
+    """A token as the pack's tables have it."""
+    return re.sub(r"\s+", " ", token[0].casefold().replace("’", "'"))
+
+
+def _take(sum_: _Sum, token: re.Match[str], words: Numerals, following: re.Match[str] | None, first: bool) -> bool:
+    """Takes one token into the sum; false where it does not belong to the number."""
+    key = _key(token)
+    if token["digits"]:
+        return sum_.add(_digits(token["digits"], words.decimal), True, words.wide_tens)
+    if key in words.multipliers:
+        if sum_.group is None and key in words.bare:
+            sum_.group = 1
+        return sum_.multiply(words.multipliers[key])
+    if key in words.link:
+        value = words.values.get(_key(following)) if following else None
+        return value is not None and sum_.group is not None and replace_sum(sum_).add(value, False, words.wide_tens)
+    next_key = _key(following) if following else ""
+    if key in words.halves and first and next_key in words.multipliers:
+        return sum_.add(words.halves[key], False, words.wide_tens)
+    if key in words.articles and first and next_key in words.multipliers:
+        return sum_.add(1, False, words.wide_tens)
+    return key in words.values and sum_.add(words.values[key], False, words.wide_tens)
+
+
+def replace_sum(sum_: _Sum) -> _Sum:
+    """A copy to try a word on."""
+    return replace(sum_)
+
+
+def _digits(text: str, decimal: str) -> Quantity:
+    """Digits with group marks and a decimal mark as a number."""
+    whole, _, part = text.partition(decimal)
+    return _whole(float(f"{re.sub(r'[^0-9]', '', whole)}.{part or 0}"))
+
+
+def _ranges(text: str, numbers: Sequence[Number], words: Numerals) -> Iterator[Number]:
+    """Two numbers as one where they are the ends of a range."""
+    at = 0
+    while at < len(numbers):
+        here = numbers[at]
+        after = numbers[at + 1] if at + 1 < len(numbers) else None
+        joined = _joined(text, here, after, words) if after else None
+        yield joined or here
+        at += 2 if joined else 1
+
+
+def _joined(text: str, a: Number, b: Number, words: Numerals) -> Number | None:
+    if a.best is None or b.best is None:
+        return None
+    between = text[a.end : b.start]
+    head = _head(text[b.start : b.end], words)
+    low = _whole(a.best * b.best / head) if a.best < head < b.best else a.best  # "2 to 3 million": the first shares the million
+    opened = words.range_open.search(text[: a.start])
+    if opened and words.range_and.fullmatch(between) and low < b.best:
+        return Number(opened.start(), b.end, a.start, low, None, b.best, a.word)
+    if words.range_to.fullmatch(between) and low < b.best:
+        return Number(a.start, b.end, a.start, low, None, b.best, a.word)
+    return None
+
+
+def _head(text: str, words: Numerals) -> float:
+    """The first number of a phrase alone: 3 of "3 million"; 0 where the phrase begins with no plain number."""
+    token = words.token.match(text)
+    if token is None:
+        return 0
+    return float(_digits(token["digits"], words.decimal) if token["digits"] else words.values.get(_key(token), 0))
+
+
+def _bounded(text: str, number: Number, words: Numerals) -> Number:
+    """A number with the bounding words before or after it."""
+    before = text[max(0, number.start - 40) : number.start]
+    for name, pattern in words.before:
+        if found := pattern.search(before):
+            widened = replace(number, start=number.start - len(before) + found.start())
+            return _bounded(text, _bound(widened, name), words) if name == "about" else _bound(widened, name)
+    for name, pattern in words.after:
+        if found := pattern.match(text, number.end):
+            return _bound(replace(number, end=found.end()), name)
+    return number
+
+
+def _bound(number: Number, name: str) -> Number:
+    """A number under a bound; a range or a vague amount keeps the bounds it has."""
+    if number.best is None or name == "about":
+        return number
+    step = 1 if isinstance(number.best, int) else 0
+    if name in ("above", "least"):
+        return replace(number, low=number.best + (step if name == "above" else 0), best=None)
+    return replace(number, high=number.best - (step if name == "below" else 0), best=None)

@@ -1,0 +1,174 @@
+"""The grammar of time expressions of one pack: tables of words, rules with a pattern and a sense, compiled once.
+
+A rule's `pattern` is a regular expression in which `%month%` stands for any word of the table `month` (a second one is `%month2%`),
+`%n%` for a number, `%day%`, `%year%`, `%hour%`, `%minute%` for digits; a space stands for any white space and `~` for white space or
+none. A group named `x` limits the expression to a part of what matched. The other keys of a rule are fields that its `sense` reads.
+`[alias]` gives tables that yield the same field ("shortmonth" gives `month`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidings.errors import PackError
+from tidings.language import Pack
+from tidings.numbers import find_numbers
+
+Field = int | float | str | None
+Fields = Mapping[str, Any]
+
+DIGITS = {
+    "day": r"0?[1-9]|[12]\d|3[01]",
+    "year": r"1[5-9]\d\d|20\d\d",
+    "shortyear": r"\d\d",
+    "monthnumber": r"0?[1-9]|1[0-2]",
+    "hour": r"[01]?\d|2[0-4]",
+    "minute": r"[0-5]\d",
+    "decade": r"1[5-9]\d0|20\d0",
+    "count": r"\d+",
+}
+RULE_KEYS = ("pattern", "case", "example")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to write a time: the compiled pattern, and what the pack says of its meaning."""
+
+    order: int
+    pattern: re.Pattern[str]
+    sense: str
+    fixed: Fields
+
+
+@dataclass(frozen=True)
+class Modifier:
+    """Words before or after an expression that shade it ("early", "nearly"), and the TIMEX3 mod they give it."""
+
+    mod: str
+    pattern: re.Pattern[str]
+    after: bool
+    spans: bool
+
+
+@dataclass(frozen=True)
+class TimeGrammar:
+    """What a pack knows of time expressions."""
+
+    pack: Pack
+    tables: Mapping[str, Mapping[str, Field]]
+    alias: Mapping[str, str]
+    rules: tuple[Rule, ...]
+    modifiers: tuple[Modifier, ...]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Where a rule matched and the fields that it read there."""
+
+    start: int
+    end: int
+    rule: Rule
+    fields: dict[str, Any]
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """A regular expression for any of the words, longest first; a space is any white space, ' either apostrophe."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]").replace(r"\-", "[-‐–]") for w in ordered) or r"(?!)"
+
+
+@lru_cache(maxsize=16)
+def time_grammar(pack: Pack) -> TimeGrammar | None:
+    """The compiled grammar of a pack; None where it has none. PackError where a pattern is wrong."""
+    source = pack.toml("times")
+    if not source:
+        return None
+    tables: dict[str, dict[str, Field]] = {name: {k.casefold(): v for k, v in table.items()} for name, table in source["tables"].items()}
+    number_words = pack.toml("numbers")
+    counted = [*number_words.get("values", {}), *number_words.get("articles", ()), *number_words.get("vague", {})]
+    numbers = rf"\d+(?:[.,]\d+)?|(?:{alternatives(counted)})(?:[\s-](?:{alternatives([*counted, *number_words.get('multipliers', {})])}))*"
+    rules = tuple(_rule(pack, n, row, tables, numbers) for n, row in enumerate(source["rule"]))
+    return TimeGrammar(
+        pack,
+        tables,
+        source.get("alias", {}),
+        rules,
+        tuple(_modifier(row) for row in source.get("modifier", ())),
+        re.compile(source["tense"]["future"], re.IGNORECASE),
+        re.compile(source["tense"]["past"], re.IGNORECASE),
+    )
+
+
+def _rule(pack: Pack, order: int, row: Mapping[str, Any], tables: Mapping[str, Mapping[str, Field]], numbers: str) -> Rule:
+    def expand(found: re.Match[str]) -> str:
+        name, number = found[1], found[2]
+        if name == "n":
+            inner = numbers
+        elif name in DIGITS:
+            inner = DIGITS[name]
+        elif name in tables:
+            words = list(tables[name])
+            inner = alternatives([w[:1].upper() + w[1:] for w in words] if row.get("case") else words)
+        else:
+            raise PackError(f"{pack.folder}/times.toml: rule {row['pattern']!r} names %{name}%, of which there is no table; add one")
+        return f"(?P<{name}{number}>{inner})"
+
+    text = re.sub(r"%([a-z]+)(\d?)%", expand, row["pattern"].replace(" ?", "~").replace("~", r"\s*").replace(" ", r"\s+"))
+    try:
+        edge = r"(?<!\w)" if text[0] != "," else ""
+        pattern = re.compile(rf"{edge}(?:{text})(?!\w)", 0 if row.get("case") else re.IGNORECASE)
+    except re.error as error:
+        raise PackError(f"{pack.folder}/times.toml: rule {row['pattern']!r}: {error}; mend the pattern") from error
+    return Rule(order, pattern, row["sense"], {k: v for k, v in row.items() if k not in RULE_KEYS})
+
+
+def _modifier(row: Mapping[str, Any]) -> Modifier:
+    words = alternatives(row["words"])
+    form = rf"[\s,]*(?:{words})(?!\w)" if row.get("after") else rf"(?<!\w)(?:{words})[\s-]*$"
+    return Modifier(row["mod"], re.compile(form, re.IGNORECASE), bool(row.get("after")), bool(row.get("spans")))
+
+
+def find_hits(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Hit]:
+    """What the rules find in text[start:end], the longest first where they overlap, in text order; offsets are in the whole text."""
+    found = []
+    for rule in grammar.rules:
+        for match in rule.pattern.finditer(text, start, end):
+            span = match.span("x") if "x" in rule.pattern.groupindex else match.span()
+            if span[0] >= 0:
+                found.append(Hit(span[0], span[1], rule, _fields(match, rule, grammar)))
+    chosen: list[Hit] = []
+    for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, h.rule.order)):
+        if all(hit.end <= other.start or hit.start >= other.end for other in chosen):
+            chosen.append(hit)
+    return sorted(chosen, key=lambda h: h.start)
+
+
+def _fields(match: re.Match[str], rule: Rule, grammar: TimeGrammar) -> dict[str, Any]:
+    """The fields of a match: the rule's own, and for each named group what its table says of the words."""
+    fields = dict(rule.fixed)
+    for group, words in match.groupdict().items():
+        name = group.rstrip("0123456789")
+        if words is None or name == "x":
+            continue
+        if name == "n":
+            fields[group] = _count(words, grammar.pack)
+        elif name in DIGITS:
+            fields[grammar.alias.get(name, name) + group[len(name) :]] = int(words)
+        else:
+            key = re.sub(r"\s+", " ", words.casefold().replace("’", "'").replace("‐", "-").replace("–", "-"))
+            fields[grammar.alias.get(name, name) + group[len(name) :]] = grammar.tables[name][key]
+    return fields
+
+
+def _count(words: str, pack: Pack) -> Field:
+    """The value of a number phrase; "X" where it is vague ("several"), 1 for an article."""
+    found = find_numbers(words.replace("-", " "), pack)
+    if found:
+        return found[0].best if found[0].best is not None else "X"
+    return 1
