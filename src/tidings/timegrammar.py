@@ -2,7 +2,8 @@
 
 A rule's `pattern` is a regular expression in which `%month%` stands for any word of the table `month` (a second one is `%month2%`),
 `%n%` for a number, `%day%`, `%year%`, `%hour%`, `%minute%` for digits; a space stands for any white space and `~` for white space or
-none. A group named `x` limits the expression to a part of what matched. The other keys of a rule are fields that its `sense` reads.
+none. A group named `x` limits the expression to a part of what matched. A `[[mask]]` is text in
+which nothing is a time ("aged 40 years"). The other keys of a rule are fields that its `sense` reads.
 `[alias]` gives tables that yield the same field ("shortmonth" gives `month`).
 """
 
@@ -63,6 +64,7 @@ class TimeGrammar:
     alias: Mapping[str, str]
     rules: tuple[Rule, ...]
     modifiers: tuple[Modifier, ...]
+    masks: tuple[re.Pattern[str], ...]
     future: re.Pattern[str]
     past: re.Pattern[str]
 
@@ -100,6 +102,7 @@ def time_grammar(pack: Pack) -> TimeGrammar | None:
         source.get("alias", {}),
         rules,
         tuple(_modifier(row) for row in source.get("modifier", ())),
+        tuple(re.compile(row["pattern"]) for row in source.get("mask", ())),
         re.compile(source["tense"]["future"], re.IGNORECASE),
         re.compile(source["tense"]["past"], re.IGNORECASE),
     )
@@ -136,11 +139,12 @@ def _modifier(row: Mapping[str, Any]) -> Modifier:
 
 def find_hits(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Hit]:
     """What the rules find in text[start:end], the longest first where they overlap, in text order; offsets are in the whole text."""
+    masked = [match.span() for mask in grammar.masks for match in mask.finditer(text, start, end)]
     found = []
     for rule in grammar.rules:
         for match in rule.pattern.finditer(text, start, end):
             span = match.span("x") if "x" in rule.pattern.groupindex else match.span()
-            if span[0] >= 0:
+            if span[0] >= 0 and not any(span[0] < last and span[1] > first for first, last in masked):
                 found.append(Hit(span[0], span[1], rule, _fields(match, rule, grammar)))
     chosen: list[Hit] = []
     for hit in sorted(found, key=lambda h: (h.start - h.end, h.start, h.rule.order)):

@@ -7,13 +7,12 @@ stays open (X). The approach is that of rule-based temporal taggers such as Heid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from tidings.language import Pack
 from tidings.model import Passage, Report, TimeExpression
 from tidings.timegrammar import Hit, TimeGrammar, find_hits, time_grammar
-from tidings.timesense import SENSES, Setting
+from tidings.timesense import SENSES, Kind, Setting
 from tidings.timex import interval
 
 __all__ = ["find_times", "interval"]
@@ -50,19 +49,19 @@ def _of_sentence(report: Report, start: int, end: int, grammar: TimeGrammar, set
     found = []
     for hit in find_hits(report.text, start, end, grammar):
         setting.tense = _tense(report.text, start, end, hit, grammar)
-        read, kind = SENSES[hit.rule.sense]
-        value = read(hit.fields, setting)
+        value = SENSES[hit.rule.sense][0](hit.fields, setting)
         if value is None:
             continue
         if hit.rule.sense not in ("duration", "set", "ref"):
             setting.note(value)
-        found.append(_shaded(report, start, end, hit, value, hit.fields.get("type", _kind(kind, value)), grammar))
+        found.append(_shaded(report, (start, end), hit, value, grammar))
     return found
 
 
-def _kind(kind: str, value: str) -> str:
-    """DATE or TIME by the value, where the sense alone does not say."""
-    return "TIME" if kind == "DATE" and "T" in value.replace("PAST_REF", "").replace("FUTURE_REF", "").replace("PRESENT_REF", "") else kind
+def _kind(hit: Hit, value: str) -> Kind:
+    """The type of an expression: its sense's, but TIME where a date's value holds a time of day."""
+    kind = SENSES[hit.rule.sense][1]
+    return "TIME" if kind == "DATE" and "T" in value and not value.endswith("_REF") else kind
 
 
 def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> int:
@@ -76,10 +75,10 @@ def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> i
     return -min(cues)[1] if cues else 0
 
 
-def _shaded(report: Report, start: int, end: int, hit: Hit, value: str, kind: str, grammar: TimeGrammar) -> TimeExpression:
+def _shaded(report: Report, within: tuple[int, int], hit: Hit, value: str, grammar: TimeGrammar) -> TimeExpression:
     """The expression with the modifier that stands beside it."""
     first, last, mod = hit.start, hit.end, hit.fields.get("mod")
-    lead, tail = report.text[max(start, first - AROUND) : first], report.text[last:end]
+    lead, tail = report.text[max(within[0], first - AROUND) : first], report.text[last : within[1]]
     for modifier in grammar.modifiers:
         match = modifier.pattern.match(tail) if modifier.after else modifier.pattern.search(lead)
         if match and mod is None:
@@ -87,5 +86,6 @@ def _shaded(report: Report, start: int, end: int, hit: Hit, value: str, kind: st
             if modifier.spans:
                 first, last = (first, last + match.end()) if modifier.after else (first - len(lead) + match.start(), last)
     stated = hit.rule.sense in ("duration", "set", "ref", "decade") or (hit.rule.sense == "date" and "year" in hit.fields)
-    timex = TimeExpression(report.id, first, last, report.text[first:last], "DATE", value, mod, "stated" if stated else "inferred")
-    return replace(timex, type=kind)
+    return TimeExpression(
+        report.id, first, last, report.text[first:last], _kind(hit, value), value, mod, "stated" if stated else "inferred"
+    )

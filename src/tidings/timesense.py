@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from tidings.timegrammar import Fields
 from tidings.timex import DAY, first_of_month, interval, week_value
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 UNIT_DAYS = {"D": 1, "W": 7}
 
@@ -36,7 +38,7 @@ class Setting:
         days = interval(value)
         if days is None:
             return
-        self.told = value.split("T")[0]
+        self.told = value.partition("T")[0]
         if days[0] == days[1]:
             self.then, self.year = days[0], days[0].year
 
@@ -118,7 +120,7 @@ def _weekday(fields: Fields, setting: Setting) -> str:
     if "n" in fields and isinstance(fields["n"], int):  # "monday of last week", "of next week"
         monday = now - (now.isoweekday() - 1) * DAY + 7 * fields["n"] * DAY
         return (monday + (weekday - 1) * DAY).isoformat()
-    ahead = way == 1 or (way in (None, 0) and setting.tense == 1)
+    ahead = way == 1 or setting.tense == 1 and way != -1 or (way == 0 and setting.tense == 0)
     step = (weekday - now.isoweekday()) % 7 if ahead else -((now.isoweekday() - weekday) % 7)
     if step == 0 and way in (-1, 1):
         step = 7 * way
@@ -252,7 +254,8 @@ def year_part(fields: Fields, setting: Setting) -> str | None:
         year = now.year + int(fields["shift"])
     if year is None and now:
         way = int(fields.get("dir") or setting.tense or -1)
-        options = [y for y in range(now.year - 2, now.year + 3) if _on_side(f"{y}-{name}", now, way, "dir" in fields and fields["dir"] != 0)]
+        strictly = bool(fields.get("dir"))
+        options = [y for y in range(now.year - 2, now.year + 3) if _on_side(f"{y}-{name}", now, way, strictly)]
         year = min(options, key=lambda y: abs(y - now.year), default=now.year)
     return f"XXXX-{name}" if year is None else f"{year:04d}-{name}"
 
@@ -311,7 +314,7 @@ def nth_of(fields: Fields, setting: Setting) -> str | None:
 
 
 Sense = Callable[[dict[str, Any], Setting], str | None]
-SENSES: dict[str, tuple[Sense, str]] = {
+SENSES: dict[str, tuple[Sense, Kind]] = {
     "date": (day_value, "DATE"),
     "clock": (clock_value, "TIME"),
     "shift": (shifted, "DATE"),

@@ -35,10 +35,15 @@ def _days(value: str) -> tuple[date, date] | None:
     if found := _DAY.fullmatch(value):
         day = date(int(found[1]), int(found[2]), int(found[3]))
         return day, day
-    if found := _MONTH.fullmatch(value):
-        return month_days(int(found[1]), int(found[2]), 1)
     if found := _WEEK.fullmatch(value):
         return _week_days(int(found[1]), int(found[2]), found[3])
+    if found := _MONTH.fullmatch(value):
+        return month_days(int(found[1]), int(found[2]), 1)
+    return _part_days(value)
+
+
+def _part_days(value: str) -> tuple[date, date] | None:
+    """Quarters, halves, seasons, years, decades, centuries."""
     if found := _PART.fullmatch(value):
         year, quarter, half, season = int(found[1]), found[2], found[3], found[4]
         if season:
