@@ -120,7 +120,7 @@ def _weekday(fields: Fields, setting: Setting) -> str:
     if "n" in fields and isinstance(fields["n"], int):  # "monday of last week", "of next week"
         monday = now - (now.isoweekday() - 1) * DAY + 7 * fields["n"] * DAY
         return (monday + (weekday - 1) * DAY).isoformat()
-    ahead = way == 1 or setting.tense == 1 and way != -1 or (way == 0 and setting.tense == 0)
+    ahead = way == 1 or (setting.tense == 1 and way != -1) or (way == 0 and setting.tense == 0)
     step = (weekday - now.isoweekday()) % 7 if ahead else -((now.isoweekday() - weekday) % 7)
     if step == 0 and way in (-1, 1):
         step = 7 * way
@@ -327,4 +327,3 @@ SENSES: dict[str, tuple[Sense, Kind]] = {
     "night": (night, "TIME"),
     "nth": (nth_of, "DATE"),
 }
-
