@@ -1,0 +1,146 @@
+"""The command line: thin, over the library. Heavy imports wait until a command needs them."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="tidings",
+    help="From many reports, one record: what happened, who says so, where, when, how many.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record that `tidings build` made.")]
+SOME_REFUSED, WRONG = 1, 2
+
+
+@app.command()
+def build(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files and folders (.txt .html .jsonl); - for standard input.")],
+    record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to make, or to add to.")],
+) -> None:
+    """Read reports and add them to a record.
+
+    Example: tidings build reports/ --record week.tidings
+
+    Exit status: 0 all read; 1 some inputs were refused, each is named with its reason, and the rest are in; 2 nothing was done.
+    """
+    from tidings.library import build as build_record
+
+    with _progress() as progress:
+        made = build_record(inputs, record, progress=progress, stdin=sys.stdin.buffer)
+    for refusal in made.refusals:
+        typer.echo(f"refused: {refusal}", err=True)
+    typer.echo(
+        f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, {len(made.refusals)} refused",
+        err=True,
+    )
+    if made.refusals:
+        raise typer.Exit(SOME_REFUSED)
+
+
+@app.command()
+def export(
+    record: RecordFile,
+    what: Annotated[str, typer.Option("--what", metavar="LAYER", help="reports passages copies lineages mentions entities times figures claims events stories judgements")],
+) -> None:
+    """Print one layer of a record as JSON Lines.
+
+    Example: tidings export week.tidings --what events > events.jsonl
+    """
+    from tidings.library import open_record
+
+    for found in open_record(record).layer(what):
+        typer.echo(json.dumps(found, ensure_ascii=False))
+
+
+@app.command()
+def show(
+    record: RecordFile,
+    what: Annotated[str, typer.Argument(metavar="[events|timeline|reports|lineage|event]", help="What to show.")] = "events",
+    identifier: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one event, or its first letters.")] = None,
+) -> None:
+    """Show what a record holds, for people.
+
+    Example: tidings show week.tidings timeline; tidings show week.tidings event 3f2a
+    """
+    from tidings.library import open_record
+    from tidings.show import shown
+
+    typer.echo(shown(open_record(record), what, identifier))
+
+
+@app.command()
+def brief(
+    record: RecordFile,
+    form: Annotated[str, typer.Option("--format", metavar="md|html", help="Markdown, or one HTML page that needs nothing else.")] = "md",
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; standard output unless given.")] = None,
+) -> None:
+    """Write a situation report in which every sentence is cited.
+
+    Example: tidings brief week.tidings --format html --out brief.html
+    """
+    from tidings.brief import make_brief
+    from tidings.errors import UsageError
+    from tidings.library import open_record
+
+    if form not in ("md", "html"):
+        raise UsageError(f"--format {form}: there is md and html")
+    made = make_brief(open_record(record))
+    text = made.html() if form == "html" else made.markdown()
+    if out is None:
+        typer.echo(text)
+    else:
+        out.write_text(text, "utf-8")
+
+
+class _progress:  # noqa: N801
+    """A progress bar on standard error while work goes on; silent where nobody watches."""
+
+    def __enter__(self) -> Callable[[str, int, int], None]:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        self.bars = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+        )
+        self.tasks: dict[str, int] = {}
+        if sys.stderr.isatty():
+            self.bars.start()
+        return self.step
+
+    def step(self, stage: str, done: int, total: int) -> None:
+        """Moves the bar of a stage."""
+        if stage not in self.tasks:
+            self.tasks[stage] = self.bars.add_task(stage, total=total)
+        self.bars.update(self.tasks[stage], completed=done, total=total)  # type: ignore[arg-type]
+
+    def __exit__(self, *_: object) -> None:
+        self.bars.stop()
+
+
+def main() -> None:
+    """Entry point: errors on purpose are one line and exit status 2."""
+    from tidings.errors import TidingsError
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        app(standalone_mode=True)
+    except TidingsError as error:
+        typer.echo(f"tidings: {error}", err=True)
+        raise SystemExit(WRONG) from error
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(WRONG) from None

@@ -1,0 +1,79 @@
+"""Reading, running and keeping in one call: what the command line and other programs use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from tidings.errors import Refusal
+from tidings.model import Report
+from tidings.pipeline import Progress, run, silent
+from tidings.read import read
+from tidings.record import Record
+from tidings.settings import VERSION, Settings
+from tidings.store import Kept, SqliteStore, Store
+
+
+def build(
+    inputs: Sequence[str | Path],
+    record: str | Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress = silent,
+    stdin: BinaryIO | None = None,
+) -> Record:
+    """The record of some inputs, added to what `record` holds already if it is given.
+
+    `inputs` are files and folders, and "-" for standard input; `record` is a file, made if it does not exist. What could not be
+    read is in `Record.refusals`; the rest is in the record. Reports that it holds already change nothing, and the order
+    of adding does not matter. RecordError where the file cannot be opened or written: it is then as it was.
+    """
+    store = SqliteStore(Path(record)) if record is not None else None
+    try:
+        return _build(inputs, store, settings or Settings(), progress, stdin)
+    finally:
+        if store is not None:
+            store.close()
+
+
+def _build(inputs: Sequence[str | Path], store: Store | None, settings: Settings, progress: Progress, stdin: BinaryIO | None) -> Record:
+    kept = store.load() if store else Kept()
+    reports, refusals = list[Report](), list[Refusal]()
+    for number, found in enumerate(read(inputs, settings, stdin=stdin), 1):
+        (reports if isinstance(found, Report) else refusals).append(found)  # type: ignore[arg-type]
+        progress("read files", number, number)
+    raw, new = joined(kept.raw, reports)
+    if not new and kept.version == VERSION:
+        return Record(kept.layers, tuple(refusals), 0)
+    layers = run(raw, kept.judgements, settings, progress)
+    if store:
+        store.replace(raw, [*kept.refusals, *(r for r in refusals if r not in kept.refusals)], layers, VERSION)
+    return Record(layers, tuple(refusals), new)
+
+
+def joined(old: Sequence[Report], found: Sequence[Report]) -> tuple[list[Report], int]:
+    """Old and new reports by id, and how many are new. A repeat of id and bytes is no new report; other bytes under a known id get an id of their own."""
+    held = {report.id: report for report in old}
+    new = 0
+    for report in found:
+        known = held.get(report.id)
+        if known is not None and known.sha256 == report.sha256:
+            continue
+        if known is not None:
+            report = replace(report, id=f"{report.id}-{report.sha256[:6]}")  # noqa: PLW2901
+            if report.id in held:
+                continue
+        held[report.id] = report
+        new += 1
+    return [held[key] for key in sorted(held)], new
+
+
+def open_record(path: str | Path) -> Record:
+    """The record in a file. RecordError if there is none or the file is something else."""
+    store = SqliteStore(Path(path), create=False)
+    try:
+        kept = store.load()
+    finally:
+        store.close()
+    return Record(kept.layers, kept.refusals)

@@ -1,0 +1,120 @@
+"""The record: what it holds, and how it answers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from tidings.errors import Refusal, UsageError
+from tidings.model import Claim, Entity, Event, Figure, Lineage, Mention, Passage, Report, row
+from tidings.pipeline import Layers
+
+LAYERS = ("reports", "passages", "copies", "lineages", "mentions", "entities", "times", "figures", "claims", "events", "stories", "judgements")
+
+
+class Record:
+    """Every layer as a tuple of model values (`record.events`, `record.claims`, ...) and look-ups between them."""
+
+    def __init__(self, layers: Layers, refusals: tuple[Refusal, ...] = (), new: int = 0) -> None:
+        self.layers = layers
+        self.refusals = refusals
+        self.new = new
+        self.reports = layers.reports
+        self.passages = layers.passages
+        self.copies = layers.copies
+        self.lineages = layers.lineages
+        self.mentions = layers.mentions
+        self.entities = layers.entities
+        self.times = layers.times
+        self.figures = layers.figures
+        self.claims = layers.claims
+        self.events = layers.events
+        self.stories = layers.stories
+        self.judgements = layers.judgements
+
+    def layer(self, name: str) -> Iterator[dict[str, Any]]:
+        """The rows of a layer as JSON objects, in the record's order. UsageError for a layer that there is not."""
+        if name not in LAYERS:
+            raise UsageError(f"there is no layer {name!r}; the layers are {', '.join(LAYERS)}")
+        for thing in getattr(self.layers, name):
+            found = row(thing)
+            if name == "events" and found["agreement"]:
+                terms = found["agreement"]
+                found["agreement"] = {"parties": terms["parties"], "terms": terms["terms"], "from": terms["start"], "to": terms["end"]}
+            yield found
+
+    @cached_property
+    def _reports(self) -> dict[str, Report]:
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def _figures(self) -> dict[str, Figure]:
+        return {f.id: f for f in self.figures}
+
+    @cached_property
+    def _mentions(self) -> dict[str, Mention]:
+        return {m.id: m for m in self.mentions}
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {e.id: e for e in self.events}
+
+    @cached_property
+    def _passages(self) -> dict[str, list[Passage]]:
+        found: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.passages:
+            found[passage.report].append(passage)
+        return found
+
+    def report(self, identifier: str) -> Report | None:
+        """The report of an id."""
+        return self._reports.get(identifier)
+
+    def entity(self, identifier: str | None) -> Entity | None:
+        """The entity of an id."""
+        return self._entities.get(identifier or "")
+
+    def claim(self, identifier: str) -> Claim | None:
+        """The claim of an id."""
+        return self._claims.get(identifier)
+
+    def figure(self, identifier: str) -> Figure | None:
+        """The figure of an id."""
+        return self._figures.get(identifier)
+
+    def mention(self, identifier: str | None) -> Mention | None:
+        """The mention of an id."""
+        return self._mentions.get(identifier or "")
+
+    def event(self, identifier: str) -> Event | None:
+        """The event of an id, or of the beginning of an id where only one fits."""
+        exact = self._events.get(identifier)
+        fitting = [e for e in self.events if e.id.startswith(identifier)] if identifier else []
+        return exact or (fitting[0] if len(fitting) == 1 else None)
+
+    def name(self, identifier: str | None) -> str:
+        """The name of an entity, or "unknown"."""
+        entity = self.entity(identifier)
+        return entity.name if entity else "unknown"
+
+    def claims_of(self, event: Event) -> tuple[Claim, ...]:
+        """The claims behind an event, in the order of their reports."""
+        return tuple(self._claims[c] for c in event.claims if c in self._claims)
+
+    def passages_of(self, report: str) -> tuple[Passage, ...]:
+        """The passages of a report in order."""
+        return tuple(self._passages.get(report, ()))
+
+    def lineage_of(self, report: str) -> Lineage | None:
+        """The lineage that a whole report belongs to."""
+        return next((x for x in self.lineages if x.kind == "report" and report in x.reports), None)

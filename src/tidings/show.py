@@ -1,0 +1,123 @@
+"""A record as plain text for people at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tidings.errors import UsageError
+from tidings.model import Claim, Event, EventFigure, When
+from tidings.record import Record
+
+
+def shown(record: Record, what: str, identifier: str | None = None) -> str:
+    """Events, timeline, reports, lineage, or one event with its evidence. UsageError for anything else."""
+    if what == "event":
+        event = record.event(identifier or "")
+        if event is None:
+            raise UsageError(f"no event, or more than one, begins with {identifier!r}; `tidings show RECORD events` lists them")
+        return "\n".join(_event(record, event))
+    views = {"events": _events, "timeline": _timeline, "reports": _reports, "lineage": _lineage}
+    if what not in views:
+        raise UsageError(f"there is nothing called {what!r} to show; there are events, timeline, reports, lineage and event ID")
+    return "\n".join(views[what](record))
+
+
+def day(when: When) -> str:
+    """A date for people: the day, the range, "about" where it is inferred, "undated"."""
+    if not when.start:
+        return "undated"
+    span = when.start if when.start == when.end or not when.end else f"{when.start} to {when.end}"
+    return f"about {span}" if when.basis == "inferred" else span
+
+
+def figure_text(figure: EventFigure) -> str:
+    """"killed 14", "killed 7 to 15, best 13", "injured at least 13"."""
+    if figure.best is not None:
+        span = f"{figure.best}" if figure.low == figure.high else f"{figure.low} to {figure.high}, best {figure.best}"
+    elif figure.low is not None:
+        span = f"at least {figure.low}" if figure.high is None else f"{figure.low} to {figure.high}"
+    else:
+        span = f"at most {figure.high}" if figure.high is not None else "unknown"
+    return f"{figure.measure} {span}" + (f" ({figure.of})" if figure.of else "")
+
+
+def _line(record: Record, event: Event) -> str:
+    figures = "; ".join(figure_text(f) for f in event.figures)
+    origins = f"{len(event.reports)} reports, {event.independent} origins"
+    marks = ", ".join([event.status, *(["background"] if event.background else [])])
+    return f"{event.id[:8]}  {day(event.date):28} {event.type:9} {event.title}  [{origins}; {marks}]" + (f"  {figures}" if figures else "")
+
+
+def _events(record: Record) -> Iterator[str]:
+    for event in record.events:
+        yield _line(record, event)
+
+
+def _timeline(record: Record) -> Iterator[str]:
+    last = None
+    for event in record.events:
+        if event.status in ("urged",):
+            continue
+        head = day(event.date)
+        if head != last:
+            yield f"\n{head}" if last is not None else head
+        last = head
+        yield f"  {event.type:9} {event.title}  [{event.independent} origins, {event.status}{', background' if event.background else ''}]"
+
+
+def _reports(record: Record) -> Iterator[str]:
+    for report in record.reports:
+        published = f"{report.published.value} ({report.published.basis})" if report.published else "undated"
+        yield f"{report.id}  {report.language or '??'}  {published:32} {report.publisher or '-':24} {report.title or '-'}"
+        if report.credits:
+            yield f"    credits: {', '.join(report.credits)}"
+        if report.holes:
+            yield f"    holes: {len(report.holes)} places where words are missing"
+
+
+def _lineage(record: Record) -> Iterator[str]:
+    families = [x for x in record.lineages if x.kind == "report"]
+    yield f"{len(record.reports)} reports, {len(families)} origins"
+    for family in families:
+        origin = family.origin.report or family.origin.agency if family.origin else None
+        yield f"  {', '.join(family.reports)}" + (f"  from {origin} ({family.origin.basis})" if family.origin and origin else "")
+    for copy in record.copies:
+        arrow = {"a_to_b": "->", "b_to_a": "<-"}.get(copy.direction, "--")
+        yield f"  {copy.kind:10} {copy.score:.2f}  {copy.a.report}[{copy.a.start}:{copy.a.end}] {arrow} {copy.b.report}[{copy.b.start}:{copy.b.end}]"
+
+
+def _event(record: Record, event: Event) -> Iterator[str]:
+    yield f"{event.title}"
+    yield f"  {event.type}{' ' + event.mode if event.mode else ''}, {event.status}{', background' if event.background else ''}"
+    yield f"  when: {day(event.date)} ({event.date.basis or 'unknown'})"
+    if event.place:
+        yield f"  where: {event.place.name}" + (f", {event.place.country}" if event.place.country else "")
+    for label, group in (("who", event.actors), ("to or with whom", event.recipients), ("cited", event.informants)):
+        if group:
+            yield f"  {label}: {', '.join(record.name(e) for e in group)}"
+    yield f"  {len(event.reports)} reports, {event.independent} independent origins"
+    for figure in event.figures:
+        yield f"  {figure_text(figure)} by rule {figure.rule}"
+        for by in figure.by:
+            claim = record.claim(by.claim)
+            yield f"    {by.value} says {record.name(by.informant) if by.informant else 'the report'} in {claim.report if claim else '?'}"
+    for conflict in event.conflicts:
+        yield f"  disagreement on {conflict.field}: {' against '.join(conflict.values)}"
+    for label, others in (("part of", (event.part_of,) if event.part_of else ()), ("contains", event.contains), ("said to break", event.breaks)):
+        for other in others:
+            found = record.event(other)
+            yield f"  {label}: {found.title if found else other} ({other[:8]})"
+    yield "  evidence:"
+    for claim in record.claims_of(event):
+        yield from _evidence(record, claim)
+    for reason in event.reasons:
+        yield f"  joined: {reason}"
+
+
+def _evidence(record: Record, claim: Claim) -> Iterator[str]:
+    said = ""
+    if claim.attribution and (claim.attribution.sources or claim.attribution.anonymous):
+        who = ", ".join(record.name(p.entity) for p in claim.attribution.sources) or "a source without a name"
+        said = f" says {who}"
+    yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {claim.modality}{said}"
+    yield f"      {' '.join(claim.text.split())}"

@@ -1,0 +1,38 @@
+"""What a store must do. Every implementation passes the same suite, `tests/test_store.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tidings.errors import Refusal
+from tidings.model import Judgement, Report
+from tidings.pipeline import Layers
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and the settings' version."""
+
+    raw: tuple[Report, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    layers: Layers = field(default_factory=Layers)
+    version: int | None = None
+
+
+class Store(Protocol):
+    """A place for one record. `replace` is all or nothing: a reader or a crash sees the old state or the new, never a part."""
+
+    def load(self) -> Kept:
+        """All that is kept; an empty `Kept` for a new record."""
+
+    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int) -> None:
+        """Puts a new state in the place of the old, in one step. Judgements stay as they are."""
+
+    def judge(self, judgement: Judgement) -> None:
+        """Adds one judgement for good."""
+
+    def close(self) -> None:
+        """Lets go of the file or connection."""
