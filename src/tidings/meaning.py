@@ -43,7 +43,7 @@ def number_words() -> dict[str, str]:
     """English words for whole numbers, as digits."""
     path = resources.files("tidings") / "data" / "lexicons" / "number_words.tsv"
     rows = (line.split("\t") for line in path.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#"))
-    return {word: digits for word, digits in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 def senses(unit: Unit) -> list[Sense]:
