@@ -43,7 +43,35 @@ def find_translations(units: Sequence[Unit], matches: Sequence[Match], settings:
     found: list[Match] = []
     for one, other in _report_pairs(units, meanings, settings):
         found.extend(_align(whole[one], whole[other], meanings, settings))
-    return sorted(found, key=lambda m: (m.a, m.b))
+    return sorted(_consistent(found, matches, units), key=lambda m: (m.a, m.b))
+
+
+def _consistent(found: Sequence[Match], matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
+    """Of the matches found, the likest first, those that do not make two sentences of one report the same text."""
+    home: dict[int, int] = {}
+    members: dict[int, dict[str, int]] = {}
+
+    def group(number: int) -> int:
+        if number not in home:
+            home[number] = number
+            members[number] = {units[number].report: number}
+        return home[number]
+
+    def join(a: int, b: int, anyway: bool) -> bool:
+        one, other = group(a), group(b)
+        if one != other:
+            if not anyway and members[one].keys() & members[other].keys():
+                return False
+            for report, number in members.pop(other).items():
+                home[number] = one
+                members[one].setdefault(report, number)
+            for number in [n for n, h in home.items() if h == other]:
+                home[number] = one
+        return True
+
+    for match in matches:
+        join(match.a, match.b, True)
+    return [m for m in sorted(found, key=lambda m: (-m.score, m.a, m.b)) if join(m.a, m.b, False)]
 
 
 def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
@@ -117,12 +145,22 @@ def likeness(a: Meaning, b: Meaning) -> float:
 def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[Match]:
     """The sentences of two reports that render one another: in order first, then those that were moved."""
     scores = [[likeness(meanings[a.number], meanings[b.number]) for b in other] for a in one]
-    path = _path(scores, settings.aligned_score)
+    path = _path(scores, settings.path_score)
     support = sum(scores[i][j] for i, j in path) / max(1, min(len(one), len(other)))
-    least = settings.aligned_score if support >= settings.aligned_support and len(path) > 1 else settings.same_meaning
-    pairs = [(i, j) for i, j in path if scores[i][j] >= least]
-    pairs += _moved(scores, pairs, least if least == settings.same_meaning else settings.moved_score)
+    if support >= settings.aligned_support and len(path) > 1:
+        sure = {(i, j) for i, j in path if scores[i][j] >= settings.aligned_score}
+        pairs = [(i, j) for i, j in path if (i, j) in sure or _held(i, j, sure, len(one), len(other))]
+        pairs += _moved(scores, pairs, settings.moved_score)
+    else:
+        pairs = _moved(scores, [], settings.same_meaning)
     return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in sorted(pairs)]
+
+
+def _held(i: int, j: int, sure: set[Pair], rows: int, columns: int) -> bool:
+    """Whether a pair stands between two sure ones, or at an end of both reports next to one."""
+    before = (i - 1, j - 1) in sure or i == 0 == j
+    after = (i + 1, j + 1) in sure or (i == rows - 1 and j == columns - 1)
+    return before and after
 
 
 def _path(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
