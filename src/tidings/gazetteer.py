@@ -1,0 +1,84 @@
+"""Places of the world by any of their spellings: an extract of GeoNames and CLDR that ships with Tidings (`models/make_gazetteer.py`)."""
+
+from __future__ import annotations
+
+import lzma
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import log10
+
+from tidings.fold import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: `country` ISO 3166-1 alpha-3, degrees north and east, `feature` country|region|district|capital|city, `parent` the region's name."""
+
+    id: str
+    name: str
+    country: str
+    lat: float
+    lon: float
+    feature: str
+    parent: str | None
+    population: int
+
+
+class Gazetteer:
+    """Looks names up in the extract. Names are folded (`fold.fold_name`), so marks and case do not matter."""
+
+    def __init__(self, packed: bytes) -> None:
+        places, _, names = lzma.decompress(packed).partition(b"\n\n")
+        self._places = places.split(b"\n")
+        self._names = names.split(b"\n")
+
+    @lru_cache(maxsize=100_000)  # noqa: B019  one gazetteer lives as long as the process
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """Every place of that name, the most important first: countries, then capitals, regions and towns by population."""
+        key = fold_name(name).encode("utf-8") + b"\t"
+        at = bisect_left(self._names, key)
+        if at >= len(self._names) or not self._names[at].startswith(key):
+            return ()
+        found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")]
+        return tuple(sorted(found, key=lambda p: (-importance(p), p.id)))
+
+    def _place(self, number: int) -> Place:
+        identifier, name, country, lat, lon, feature, parent, population = self._places[number].decode("utf-8").split("\t")
+        return Place(identifier, name, country, float(lat), float(lon), feature, parent or None, int(population))
+
+
+def importance(place: Place) -> float:
+    """How likely a bare name means this place: the size of it, and what it is the seat of."""
+    extra = {"country": 4.0, "capital": 1.5, "region": 1.0}.get(place.feature, 0.0)
+    return log10(place.population + 1) + extra
+
+
+@lru_cache(maxsize=1)
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships with Tidings, loaded once."""
+    return Gazetteer((resources.files("tidings") / "data" / "gazetteer.xz").read_bytes())
+
+
+def choose(name: str, context: Collection[str], near: Sequence[Place] = ()) -> Place | None:
+    """The place that a name means where some countries (alpha-3) are talked about: those first, then near other places, then size.
+
+    None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
+    """
+    options = gazetteer().lookup(name)
+    if not options:
+        return None
+    best = max(options, key=lambda p: (_fit(p, context, near), p.id))
+    unknown = context and best.country not in context and best.feature in ("city", "district")
+    return None if unknown and best.population < 20_000 else best
+
+
+def _fit(place: Place, context: Collection[str], near: Sequence[Place]) -> float:
+    fit = importance(place)
+    if place.country in context:
+        fit += 4.0
+    if any(abs(place.lat - p.lat) < 3 and abs(place.lon - p.lon) < 3 for p in near):
+        fit += 1.0
+    return fit
