@@ -1,0 +1,174 @@
+"""Who acts: international bodies and armed groups by all their names, and the organs of states by what they are called.
+
+"Turkish forces", "army of Turkey" and "l'armée turque" are one actor, made from a word for a state (its name, its adjective, its
+capital, its leader) and a head noun of the language pack. Codes and sectors are PLOVER's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from tidings.fold import fold_name
+from tidings.gazetteer import gazetteer
+from tidings.language import load_pack, pack_codes
+
+NOTHING = frozenset(("the", "le", "la", "les", "l", "s", "d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A known actor: `code` is the state (alpha-3) or IGO, NGO, IMG, `sector` PLOVER's, `country` where it belongs to one."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    code: str | None
+    sector: str | None
+    names: tuple[str, ...] = ()
+
+
+def _table(name: str) -> list[list[str]]:
+    text = (resources.files("tidings") / "data" / name).read_text("utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+class Actors:
+    """The actor file, ready for look-up. All names are folded (`fold.fold_name`)."""
+
+    def __init__(self) -> None:
+        self.bodies: dict[str, Actor] = {}
+        for identifier, kind, code, sector, country, names in _table("bodies.tsv"):
+            spellings = tuple(names.split("|"))
+            actor = Actor(f"a.{identifier}", spellings[0], kind, country or None, code or None, sector or None, spellings)
+            for spelling in spellings:
+                self.bodies.setdefault(fold_name(spelling), actor)
+        self.adjectives: dict[str, str] = {}
+        self.seats: dict[str, str] = {}
+        self.lands: dict[str, str] = {}
+        for code, seats, english, french, other in (row + [""] * (5 - len(row)) for row in _table("countries.tsv")):
+            self._add(self.seats, code, seats.split("|"))
+            self._add(self.adjectives, code, [form for word in english.split("|") if word for form in (word, f"{word}s")])
+            self._add(self.adjectives, code, [form for word in french.split("|") if word for form in _french_forms(word)])
+            self._add(self.lands, code, other.split("|"))
+        self.leaders: dict[str, str] = {}
+        for code, names in _table("leaders.tsv"):
+            self._add(self.leaders, code, names.split("|"))
+        self.heads: dict[str, tuple[str, str]] = {}
+        self.fillers = set(NOTHING)
+        for language in pack_codes():
+            pack = load_pack(language)
+            table = pack.toml("actors") if pack else {}
+            for head, told in table.get("heads", {}).items():
+                institution, sector = told.split()
+                self.heads.setdefault(fold_name(head), (institution, sector))
+            self.fillers |= {w for phrase in table.get("of", ()) for w in fold_name(phrase).split()}
+        self.longest = max((len(h.split()) for h in self.heads), default=0)
+
+    @staticmethod
+    def _add(table: dict[str, str], code: str, names: list[str]) -> None:
+        for name in names:
+            if name:
+                table.setdefault(fold_name(name), code)
+
+    def lookup(self, name: str) -> Actor | None:
+        """A body or group by one of its names; acronyms only as they are written in capitals."""
+        found = self.bodies.get(_bare(name))
+        if found and len(name) <= 4 and name.islower():
+            return None
+        return found
+
+    def country(self, word: str) -> str | None:
+        """The state (alpha-3) that a name or adjective is of: "Turkey", "Turkish", "U.S."; None for capitals and people."""
+        key = _bare(word)
+        return self.lands.get(key) or self.adjectives.get(key) or _named_country(key)
+
+    def adjective(self, word: str) -> str | None:
+        """The state (alpha-3) whose adjective or people a word is."""
+        return self.adjectives.get(_bare(word))
+
+    def stands_for(self, word: str) -> str | None:
+        """The state (alpha-3) that a word stands for in "X regime", "X said": its name, adjective, capital or leader."""
+        key = _bare(word)
+        return self.country(word) or self.seats.get(key) or self.leaders.get(key)
+
+    def state_actor(self, phrase: str, context: str | None = None) -> Actor | None:
+        """The organ of a state that a phrase names; `context` is the state (alpha-3) meant where the phrase names none.
+
+        None where the phrase has other words in it, has no head noun, or names no state and there is no context.
+        """
+        words = _bare(phrase).split()
+        for size in range(min(self.longest, len(words)), 0, -1):
+            for at in range(len(words) - size + 1):
+                head = self.heads.get(" ".join(words[at : at + size]))
+                if head is None:
+                    continue
+                rest = [*words[:at], *words[at + size :]]
+                country = self._state_in(rest, context)
+                if country:
+                    return organ(country, *head)
+        return None
+
+    def head(self, phrase: str) -> tuple[str, str] | None:
+        """Institution and sector of a phrase's head noun ("the army" -> MIL MIL), state or no state; None where it has none."""
+        words = _bare(phrase).split()
+        for size in range(min(self.longest, len(words)), 0, -1):
+            for at in range(len(words) - size, -1, -1):
+                found = self.heads.get(" ".join(words[at : at + size]))
+                if found:
+                    return found
+        return None
+
+    def _state_in(self, rest: list[str], context: str | None) -> str | None:
+        """The one state that the words beside a head stand for; None where other words are left over."""
+        rest = [w for w in rest if w not in self.fillers]
+        if not rest:
+            return context
+        for size in range(len(rest), 0, -1):
+            for at in range(len(rest) - size + 1):
+                found = self.stands_for(" ".join(rest[at : at + size]))
+                if found:
+                    left = [*rest[:at], *rest[at + size :]]
+                    return found if all(self.head(w) or self.stands_for(w) == found for w in left) else None
+        return None
+
+
+def organ(country: str, institution: str, sector: str) -> Actor:
+    """The organ of a state."""
+    return Actor(f"s.{country}.{institution}", f"{country} {institution}", "organisation", country, country, sector)
+
+
+def _bare(name: str) -> str:
+    words = fold_name(name).split()
+    while len(words) > 1 and words[0] in NOTHING:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _french_forms(word: str) -> list[str]:
+    """Masculine and feminine, singular and plural."""
+    feminine = re.sub(r"ien$", "ienne", word)
+    feminine = re.sub(r"éen$", "éenne", feminine) if feminine == word else feminine
+    if feminine == word:
+        feminine = {"grec": "grecque", "turc": "turque"}.get(word, word if word.endswith("e") else re.sub(r"on$", "onne", word) + ("" if word.endswith("on") else "e"))
+    return [word, f"{word}s", feminine, f"{feminine}s"]
+
+
+@lru_cache(maxsize=10_000)
+def _named_country(key: str) -> str | None:
+    places = gazetteer().lookup(key)
+    return places[0].country if places and places[0].feature == "country" else None
+
+
+@lru_cache(maxsize=1)
+def actors() -> Actors:
+    """The actor file, loaded once."""
+    return Actors()
+
+
+def state_actor(phrase: str, context: str | None = None) -> Actor | None:
+    """See `Actors.state_actor`."""
+    return actors().state_actor(phrase, context)
