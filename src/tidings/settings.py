@@ -36,12 +36,12 @@ class Settings:
     unmet_weight: float = 0.3  # of a token whose features no other sentence has; others weigh 0 to 1 by how rare they are
     telling_weight: float = 1.5  # names and numbers against words
     shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
-    maybe_same: float = 0.3  # from this likeness on a sentence speaks for two reports being worth aligning
+    maybe_same: float = 0.35  # from this likeness on a sentence speaks for two reports being worth aligning
     same_meaning: float = 0.5  # on its own, a translation
     aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
     path_score: float = 0.1  # less than this speaks against two sentences being aligned
     moved_score: float = 0.45  # a translation in such reports, but out of order
-    aligned_support: float = 0.15  # mean likeness along the alignment for two reports to be such
+    aligned_support: float = 0.2  # mean likeness along the alignment for two reports to be such
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0

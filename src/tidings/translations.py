@@ -75,11 +75,15 @@ def _consistent(found: Sequence[Match], matches: Sequence[Match], units: Sequenc
 
 
 def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
-    """Rare features weigh more; one that only one sentence has weighs little, since nothing can meet it."""
+    """Rare features weigh more; one that only one language has weighs little, since nothing can meet it."""
     tokens = [senses(unit) for unit in units]
     count: Counter[str] = Counter()
-    for own in tokens:
-        count.update({feature for sense in own for feature in sense.features})
+    languages: dict[str, set[str | None]] = defaultdict(set)
+    for unit, own in zip(units, tokens, strict=True):
+        for feature in {feature for sense in own for feature in sense.features}:
+            count[feature] += 1
+            languages[feature].add(unit.language)
+    count = Counter({feature: times for feature, times in count.items() if len(languages[feature]) > 1})
     found = []
     for own in tokens:
         weights = tuple(_weight(sense, count, len(units), settings) for sense in own)
