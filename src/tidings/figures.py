@@ -1,16 +1,204 @@
-"""Numbers of a report that count what an event did."""
+"""Figures of a report: numbers tied to what they measure (killed, displaced, pledged ...), with their scope and period.
+
+A number counts a noun, and the noun's place in the parse tells the measure (`measures.py`). Without a parse the words around the
+number decide. "Neutralised" is a measure of its own and never "killed". Numbers joined in one phrase ("seven soldiers and one
+contractor were killed") give one figure for their sum, which covers the phrase, beside one for each part.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from tidings.annotate import Sentence
+from tidings.counts import Count, find_counts
+from tidings.fold import fold
 from tidings.language import Pack
-from tidings.model import Figure, Passage, Report, TimeExpression
+from tidings.measures import Measure, MeasureWords, measure_words, measures_at
+from tidings.model import READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
+from tidings.nearby import measures_nearby, sentences_without_parse
+from tidings.timesense import shift
+from tidings.timex import interval
+
+
+@dataclass(frozen=True)
+class Found:
+    """A count with one measure that it has; `end` takes in the word that tells it, where that follows ("14 dead")."""
+
+    count: Count
+    measure: Measure
+    end: int
 
 
 def find_figures(
     report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], times: Sequence[TimeExpression], pack: Pack
 ) -> tuple[Figure, ...]:
-    """Figures in the order of the text."""
-    return ()
+    """The figures of a report in text order; none where the pack has no list of measures.
+
+    `sentences` may be empty or hold unparsed ones: these, and passages without any, are read by the words beside a number.
+    """
+    words = measure_words(pack)
+    if words is None:
+        return ()
+    pieces = list(sentences) or sentences_without_parse(report.text, [p for p in passages if p.kind in READ_KINDS], pack)
+    figures: list[Figure] = []
+    for sentence in pieces:
+        here = [t for t in times if sentence.start <= t.start < sentence.end]
+        figures.extend(_of_sentence(report, sentence, here, words))
+    return tuple(figures)
+
+
+def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpression], words: MeasureWords) -> Iterator[Figure]:
+    counts = find_counts(report.text, sentence, times, words)
+    found: list[Found] = []
+    for count in counts:
+        found.extend(_measured(count, found, report.text, words))
+    found = [f for f in found if not _only_nearby_act(f, found)]
+    plural = any(f.measure.kind == "acts" and f.count.value >= 2 for f in found)
+    scopes = [_scope(report.text, f, plural, words) for f in found]
+    period = _period(report, sentence, times, words)
+    made: list[tuple[int, Figure]] = []
+    for each, scope in zip(found, scopes, strict=True):
+        made.append((each.count.start, _figure(report, each, scope, period)))
+    for group in _sums(found):
+        scope = "total" if any(scopes[found.index(f)] == "total" for f in group) else "incident"
+        made.append((group[0].count.start, _sum(report, group, scope, period)))
+    seen: set[tuple[object, ...]] = set()
+    for _, figure in sorted(made, key=lambda m: (m[0], -m[1].end, m[1].measure)):
+        key = (figure.start, figure.end, figure.measure, figure.best, figure.low)
+        if key not in seen:
+            seen.add(key)
+            yield figure
+
+
+def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWords) -> list[Found]:
+    """A count with its measures: by the parse, or by the words beside it; "of them" and "against N" take those of the count before."""
+    last = before[-1] if before else None
+    if last and (count.part or _stands_against(count, text, words)):
+        return [Found(count, f.measure, count.end) for f in before if f.count == last.count]
+    sentence = count.sentence
+    if not sentence.parsed:
+        return [Found(count, m, count.end) for m in measures_nearby(count, words)]
+    span = (count.lead, count.span[1])
+    told = measures_at(sentence, count.head, count.site, span, count.value, count.currency is not None, count.loose, words)
+    return [Found(count, m, _end(count, m, at)) for m, at in told if m.single or not count.article]
+
+
+def _end(count: Count, measure: Measure, told: int) -> int:
+    """The end of a count with the word that tells its measure, if that is the next but one at most and no verb's place."""
+    token = count.sentence.tokens[told]
+    close = 0 < token.end - count.end <= len(token.text) + 1
+    return token.end if close and measure.kind == "people" and token.pos != "AUX" else count.end
+
+
+def _stands_against(count: Count, text: str, words: MeasureWords) -> bool:
+    lead = fold(text[max(count.sentence.start, count.number.start - 16) : count.number.start])
+    return any(lead.endswith(phrase) for phrase in words.words["against"])
+
+
+def _only_nearby_act(found: Found, all_found: Sequence[Found]) -> bool:
+    """Whether a count of acts is also a count of what befell people, which then is what it tells."""
+    return found.measure.kind == "acts" and any(f.count == found.count and f.measure.kind != "acts" for f in all_found)
+
+
+def _scope(text: str, found: Found, plural: bool, words: MeasureWords) -> str:
+    """ "total" for sums over time or over several acts, else "incident"."""
+    if found.measure.kind == "acts" or found.count.part:
+        return "incident"
+    sentence = fold(text[found.count.sentence.start : found.count.sentence.end])
+    running = any(f" {cue} " in f" {sentence.replace(',', ' ').replace('.', ' ')} " for cue in words.words["total"])
+    return "total" if running or (plural and found.measure.kind == "people") else "incident"
+
+
+def _period(report: Report, sentence: Sentence, times: Sequence[TimeExpression], words: MeasureWords) -> str | None:
+    """The stretch of time that the sentence's totals cover: "since July" is "2019-07/..", "over the past year" a year to the printing."""
+    for time in times:
+        lead = fold(report.text[max(sentence.start, time.start - 24) : time.start])
+        if any(lead.endswith(f" {cue}") or lead == cue for cue in words.words["period_open"]) and interval(time.value):
+            return f"{time.value}/.."
+        if time.type == "DURATION" and any(cue in fold(time.text) for cue in words.words["period_past"]):
+            return _up_to_print(report, time.value)
+    return None
+
+
+def _up_to_print(report: Report, value: str) -> str | None:
+    """A duration that ends on the day of printing, as an interval."""
+    if report.published is None or len(report.published.value) < 10 or not value[1:-1].isdigit():
+        return None
+    last = date.fromisoformat(report.published.value[:10])
+    first = shift(last, -int(value[1:-1]), value[-1])
+    return f"{first}/{last.isoformat()}" if first else None
+
+
+def _figure(report: Report, found: Found, scope: str, period: str | None) -> Figure:
+    count = found.count
+    return _made(
+        report,
+        (count.start, found.end),
+        found.measure.name,
+        (count.number.low, count.number.best, count.number.high),
+        count.of,
+        scope,
+        period,
+    )
+
+
+def _made(
+    report: Report,
+    span: tuple[int, int],
+    measure: str,
+    values: tuple[int | float | None, int | float | None, int | float | None],
+    of: str | None,
+    scope: str,
+    period: str | None,
+) -> Figure:
+    low, best, high = values
+    return Figure(
+        id=content_id("figure", report.id, *span, measure, low, best, high),
+        report=report.id,
+        start=span[0],
+        end=span[1],
+        text=report.text[span[0] : span[1]],
+        measure=measure,
+        low=low,
+        best=best,
+        high=high,
+        of=of,
+        scope="total" if scope == "total" else "incident",
+        period=period if scope == "total" else None,
+    )
+
+
+def _sums(found: Sequence[Found]) -> Iterator[list[Found]]:
+    """Runs of counts of people with one measure that stand in one list, with nothing but commas and "and" between them."""
+    people = [f for f in found if f.measure.kind == "people" and f.count.sentence.parsed]
+    for name in sorted({f.measure.name for f in people}):
+        group: list[Found] = []
+        for each in [f for f in people if f.measure.name == name]:
+            if group and not _joined(group[-1].count, each.count):
+                if len(group) > 1:
+                    yield group
+                group = []
+            group.append(each)
+        if len(group) > 1:
+            yield group
+
+
+def _joined(a: Count, b: Count) -> bool:
+    """Whether the second count is a list member right after the first."""
+    tokens = a.sentence.tokens
+    if b.part or tokens[b.site].dep != "conj":
+        return False
+    between = [t for t in tokens if t.start >= a.end and t.end <= b.start]
+    return all(t.dep in ("cc", "punct") for t in between) and bool(between)
+
+
+def _sum(report: Report, group: Sequence[Found], scope: str, period: str | None) -> Figure:
+    """One figure for a list of counts: best if all are exact, else the sum of what each is at least."""
+    numbers = [f.count.number for f in group]
+    best = sum(n.best for n in numbers if n.best is not None) if all(n.best is not None for n in numbers) else None
+    lows = [n.best if n.best is not None else n.low for n in numbers]
+    low = sum(v for v in lows if v is not None) if best is None and all(v is not None for v in lows) else None
+    span = (group[0].count.start, group[-1].end)
+    return _made(report, span, group[0].measure.name, (low, best, None), None, scope, period)
