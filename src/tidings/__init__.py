@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from tidings.errors import TidingsError
     from tidings.library import build, open_record
     from tidings.record import Record
-    from tidings.same_name import same_name
+    from tidings.spellings import same_name
     from tidings.settings import Settings
 
 __all__ = ["Record", "Settings", "TidingsError", "build", "open_record", "same_name"]
 
-_HOMES = {"Record": "record", "Settings": "settings", "TidingsError": "errors", "build": "library", "open_record": "library", "same_name": "same_name"}
+_HOMES = {"Record": "record", "Settings": "settings", "TidingsError": "errors", "build": "library", "open_record": "library", "same_name": "spellings"}
 
 
 def __getattr__(name: str) -> Any:

@@ -57,6 +57,9 @@ class Actors:
         self.leaders: dict[str, str] = {}
         for code, names in _table("leaders.tsv"):
             self._add(self.leaders, code, names.split("|"))
+        self.leader_words: dict[str, set[str]] = {}
+        for name, code in sorted(self.leaders.items()):
+            self.leader_words.setdefault(code, set()).update(name.split())
         self.heads: dict[str, tuple[str, str]] = {}
         self.fillers = set(NOTHING)
         for language in pack_codes():
@@ -127,6 +130,9 @@ class Actors:
         rest = [w for w in rest if w not in self.fillers]
         if not rest:
             return context
+        for code, words in self.leader_words.items():
+            if set(rest) <= words and any(len(w) > 3 for w in rest):
+                return code
         for size in range(len(rest), 0, -1):
             for at in range(len(rest) - size + 1):
                 found = self.stands_for(" ".join(rest[at : at + size]))

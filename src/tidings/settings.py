@@ -16,6 +16,7 @@ class Settings:
     """Thresholds of all stages. Lengths are in code points unless said otherwise."""
 
     # read
+    longest_file: int = 8_000_000  # bytes of a page or a line; a longer one is refused before it is looked at
     longest_report: int = 1_000_000  # a longer text is refused: no news report is, and one line of 50 MB is no report
     # copies: sentences of two reports
     shortest_copy: float = 5.0  # words: shorter sentences are the same by chance
@@ -38,6 +39,10 @@ class Settings:
     shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
     maybe_same: float = 0.35  # from this likeness on a sentence speaks for two reports being worth aligning
     same_meaning: float = 0.5  # on its own, a translation
+    consistent_wording: float = 0.35  # share of words that two sentences of one language have in common if one sentence renders both
+    near_best: float = 0.5  # of the best likeness that a sentence has with any other
+    short_report: float = 2.0  # sentences' worth of support more that an alignment needs
+    doubt: float = 2.0  # tokens' worth of doubt about a sentence that stands alone
     aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
     path_score: float = 0.1  # less than this speaks against two sentences being aligned
     moved_score: float = 0.45  # a translation in such reports, but out of order

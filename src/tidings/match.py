@@ -1,0 +1,62 @@
+"""Block, score, cluster: the one place where things are joined. Judgements of people come first, contradictions bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations
+from typing import TypeVar
+
+from tidings.model import Judgement
+
+T = TypeVar("T", bound=Hashable)
+
+
+def groups(members: Sequence[T], links: Iterable[tuple[T, T]]) -> list[list[T]]:
+    """The connected groups of some members, each in the members' order, by their first member."""
+    parent = {m: m for m in members}
+
+    def root(at: T) -> T:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    order = {m: n for n, m in enumerate(members)}
+    for a, b in links:
+        if a in parent and b in parent:
+            first, second = sorted((root(a), root(b)), key=lambda m: order[m])
+            parent[second] = first
+    found: dict[T, list[T]] = {}
+    for member in members:
+        found.setdefault(root(member), []).append(member)
+    return list(found.values())
+
+
+def clusters(
+    members: Sequence[T], scored: Iterable[tuple[float, T, T]], least: float, barred: Callable[[T, T], bool]
+) -> list[list[T]]:
+    """Groups joined best pair first, from a score of `least` on, as long as no two members of a group are barred from one another."""
+    home = {m: [m] for m in members}
+    order = {m: n for n, m in enumerate(members)}
+    for score, a, b in sorted(scored, key=lambda s: (-s[0], order[s[1]], order[s[2]])):
+        left, right = home[a], home[b]
+        if score < least or left is right or any(barred(x, y) for x in left for y in right):
+            continue
+        merged = sorted([*left, *right], key=lambda m: order[m])
+        for member in merged:
+            home[member] = merged
+    seen: list[list[T]] = []
+    for member in members:
+        if home[member][0] == member:
+            seen.append(home[member])
+    return seen
+
+
+def decisions(judgements: Sequence[Judgement], layer: str) -> dict[tuple[str, str], bool]:
+    """What people decided on pairs of a layer: True for the same, False for different; the latest word counts."""
+    found: dict[tuple[str, str], bool] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.when, j.id)):
+        if judgement.on.layer == layer and judgement.verdict in ("same", "different"):
+            for a, b in combinations(sorted(judgement.on.ids), 2):
+                found[a, b] = judgement.verdict == "same"
+    return found
