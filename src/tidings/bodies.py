@@ -1,0 +1,121 @@
+"""Bodies and groups that are named by what they are: "Turkish Foreign Ministry", "regime forces", "the gendarmes", "le régime d'Assad".
+
+A head word of the pack's lists with its modifiers; the proper names of the tagger are taken in where they belong to the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tidings.actors import state_actor
+from tidings.annotate import Sentence, Token
+from tidings.name_words import NameWords, word_key
+from tidings.phrases import HYPHENS, Draft, capital, glued, reach_left, reach_right
+
+Span = tuple[int, int, str]
+NOUNS = ("NOUN", "PROPN", "ADJ", "X")
+
+
+def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: NameWords, text: str) -> list[Draft]:
+    """Drafts of kind organisation and group in a sentence, the longest where they are nested; `spans` are the tagger's names."""
+    names = {first: end for first, end, _ in spans}
+    found: list[tuple[int, int, int, bool]] = []
+    for head in range(len(sentence.tokens)):
+        phrase = _phrase(sentence, head, words, names)
+        if phrase is not None:
+            found.append((phrase[0], phrase[1], head, phrase[2]))
+    outer = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o[:2] != f[:2] for o in found)]
+    seen: set[tuple[int, int]] = set()
+    drafts = []
+    for first, end, head, group in outer:
+        if (first, end) not in seen:
+            seen.add((first, end))
+            drafts.append(_draft(sentence, number, (first, end), head, group, text))
+    return drafts
+
+
+def _draft(sentence: Sentence, number: int, span: tuple[int, int], head: int, group: bool, text: str) -> Draft:
+    start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+    kind = "group" if group else "organisation"
+    return Draft(start, end, text[start:end], kind, head=word_key(sentence.tokens[head].lemma), sentence=number)  # type: ignore[arg-type]
+
+
+def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
+    """(first, end, whether a group) of the phrase around a head word, or None where the word is no actor here."""
+    token = sentence.tokens[head]
+    if token.pos not in NOUNS or len(token.text) < 3:
+        return None
+    if not words.head_first and head > 1 and sentence.tokens[head - 1].text in HYPHENS and glued(sentence, head) and not capital(token):
+        return None
+    double = _double(sentence, head, words)
+    group = not double and _is_group(token, words)
+    if not group and not words.has("bodies", token) and not double:
+        return None
+    first, end = (_first_of(sentence, head, words), reach_right(sentence, head, words, names))
+    if double:
+        first = min(first, head - 1) if not words.head_first else first
+    if group:
+        return (first, end, True) if _heads_phrase(sentence, head, words) else None
+    return (first, end, False) if _acts(sentence, head, first, end, words, double) else None
+
+
+def _first_of(sentence: Sentence, head: int, words: NameWords) -> int:
+    if not words.head_first:
+        return reach_left(sentence, head, words)
+    first = head
+    while first > 0 and sentence.tokens[first - 1].pos == "ADJ" and capital(sentence.tokens[first - 1]) and first - 1 > 0:
+        first -= 1
+    return first
+
+
+def _double(sentence: Sentence, head: int, words: NameWords) -> bool:
+    """Whether the word and its neighbour are one head: "civil defence", "general staff"."""
+    if head == 0:
+        return False
+    pair = f"{word_key(sentence.tokens[head - 1].text)} {word_key(sentence.tokens[head].text)}"
+    return pair in words.bodies
+
+
+def _is_group(token: Token, words: NameWords) -> bool:
+    return word_key(token.text) in words.groups
+
+
+def _heads_phrase(sentence: Sentence, head: int, words: NameWords) -> bool:
+    """Whether a plural is the head of its phrase, not a modifier of the next noun ("civilians homes", "rebels' base")."""
+    if words.head_first or head + 1 >= len(sentence.tokens):
+        return True
+    after = sentence.tokens[head + 1]
+    return not (sentence.tokens[head].dep == "compound" and after.pos in ("NOUN", "PROPN"))
+
+
+def _acts(sentence: Sentence, head: int, first: int, end: int, words: NameWords, double: bool) -> bool:
+    """Whether a body is one that can act here: it says whose it is, or is an actor by itself and not "a", "any"."""
+    tokens = sentence.tokens
+    token = tokens[head]
+    if not words.head_first and head + 1 < len(tokens) and _modifier_of_next(sentence, head):
+        return False
+    before = word_key(tokens[first - 1].text) if first else ""
+    inside = [t for t in tokens[first:end] if t.index != head]
+    phrase = " ".join(t.text for t in tokens[first:end])
+    owned = any(capital(t) and t.index for t in inside) or state_actor(phrase) is not None or _owner_before(sentence, first, words) or (capital(token) and head > 0)
+    if before in words.indefinite and not any(capital(t) for t in tokens[first:end]):
+        return False
+    if token.feature("Number") == "Plur" and not capital(token):
+        return False
+    if words.has("weak_bodies", token) and not double:
+        return owned and (end - first > 1 or before in words.possessive_marks)
+    if end - first > 1 and not double:
+        return True
+    return double or words.has("lone_bodies", token) or owned
+
+
+def _owner_before(sentence: Sentence, first: int, words: NameWords) -> bool:
+    """Whether a possessor stands right before: "Turkey's presidential office", "his office" says nothing."""
+    tokens = sentence.tokens
+    return first > 1 and word_key(tokens[first - 1].text) in words.possessive_marks and capital(tokens[first - 2])
+
+
+def _modifier_of_next(sentence: Sentence, head: int) -> bool:
+    """Whether the word only describes the noun after it: "government spokesman", "police officers", "army base"."""
+    after = sentence.tokens[head + 1]
+    return after.pos in ("NOUN", "PROPN") and sentence.tokens[head].dep in ("compound", "nmod", "flat") and after.text[:1].isalpha() and after.start - sentence.tokens[head].end <= 1

@@ -1,0 +1,252 @@
+"""One chain for one thing within a report: full name, last name, office; acronym and expansion; "the regime" after "the X regime".
+
+Two persons of one last name are two chains; a bare last name goes to the one whom a title ("Mme"), else nearness, points to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tidings.actors import actors
+from tidings.fold import fold_name
+from tidings.model import Mention, MentionKind, Report, content_id
+from tidings.name_words import NameWords, word_key
+from tidings.phrases import Draft
+
+BODIES: tuple[MentionKind, ...] = ("organisation", "group")
+PLACES: tuple[MentionKind, ...] = ("place", "facility")
+SMALL = frozenset(["of", "the", "and", "for", "de", "la", "le", "du", "des", "et", "pour", "l", "d"])
+
+
+@dataclass
+class Chain:
+    """Drafts of one thing, in the order in which they were joined; the first names it."""
+
+    drafts: list[Draft]
+    forms: set[str] = field(default_factory=set)
+    gender: str | None = None
+
+    def add(self, draft: Draft) -> None:
+        """Takes a draft in, with its spelling and what it tells of gender."""
+        self.drafts.append(draft)
+        self.forms.add(fold_name(draft.text))
+        self.gender = self.gender or draft.gender
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the fullest spelling."""
+        return max((tuple(f.split()) for f in sorted(self.forms)), key=len)
+
+
+def chained(report: Report, drafts: Sequence[Draft], words: NameWords | None) -> tuple[Mention, ...]:
+    """Mentions in text order, each with its chain's id in `entity`."""
+    ordered = sorted(drafts, key=lambda d: (d.start, -d.end, d.kind))
+    chains = _people([d for d in ordered if d.kind == "person"], words)
+    chains += _alike([d for d in ordered if d.kind in PLACES], words)
+    chains += _bodies([d for d in ordered if d.kind in BODIES], report.text, words)
+    for draft in (d for d in ordered if d.kind == "role"):
+        _holder(draft, chains, words).add(draft)
+    found = []
+    for chain in chains:
+        first = max(chain.drafts, key=lambda d: (d.kind != "role", len(d.text.split()), -d.start))
+        entity = content_id("chain", report.id, first.start, first.end)
+        found += [_mention(report, draft, entity) for draft in chain.drafts]
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind)))
+
+
+def _mention(report: Report, draft: Draft, entity: str) -> Mention:
+    identifier = content_id("mention", report.id, draft.start, draft.end, draft.kind)
+    return Mention(identifier, report.id, draft.start, draft.end, draft.text, draft.kind, entity, draft.role)
+
+
+def _people(drafts: Sequence[Draft], words: NameWords | None) -> list[Chain]:
+    """Full names first, then last names and first names alone."""
+    chains: list[Chain] = []
+    full = [d for d in drafts if len(_parts(d, words)) > 1]
+    for draft in full:
+        chain = next((c for c in chains if _same_person(_parts(draft, words), c, words) and _may(draft, c)), None)
+        _into(chain, draft, chains)
+    for draft in drafts:
+        if len(_parts(draft, words)) <= 1:
+            _into(_bearer(draft, chains, words), draft, chains)
+    return chains
+
+
+def _into(chain: Chain | None, draft: Draft, chains: list[Chain]) -> None:
+    if chain is None:
+        chain = Chain([])
+        chains.append(chain)
+    chain.add(draft)
+
+
+def _parts(draft: Draft, words: NameWords | None) -> tuple[str, ...]:
+    """The words of a person's name without particles at its front ("al-Dabbas" is one word, "Ould Ahmeddou" one)."""
+    parts = fold_name(draft.text).split()
+    particles = words.particles if words else frozenset[str]()
+    kept = tuple(p for p in parts if p not in particles)
+    return kept or tuple(parts)
+
+
+def _same_person(parts: tuple[str, ...], chain: Chain, words: NameWords | None) -> bool:
+    """Whether two full names can be one person's: one within the other, or one last name and first names that are short forms."""
+    for draft in chain.drafts:
+        other = _parts(draft, words)
+        if len(other) < 2:
+            continue
+        less, more = sorted((parts, other), key=len)
+        if less[-1] == more[-1] and _first_name(less[0], more, words) and all(p in more for p in less[1:-1]):
+            return True
+    return False
+
+
+def _first_name(name: str, more: tuple[str, ...], words: NameWords | None) -> bool:
+    if name in more:
+        return True
+    if len(name) == 1:
+        return more[0].startswith(name)
+    return words is not None and any(name in forms and more[0] in forms for forms in words.short_forms)
+
+
+def _may(draft: Draft, chain: Chain) -> bool:
+    """Whether titles do not speak against it: a man is no woman."""
+    return draft.gender is None or chain.gender is None or draft.gender == chain.gender
+
+
+def _bearer(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> Chain | None:
+    """Whom a single name means: the one person who has it; of several, whom the title or the last mention before points to."""
+    name = _parts(draft, words)[-1]
+    having = [c for c in chains if name in (w for d in c.drafts for w in _parts(d, words)) and _may(draft, c)]
+    last = [c for c in having if any(_parts(d, words)[-1] == name for d in c.drafts)]
+    having = last or having
+    told = [c for c in having if draft.gender is not None and c.gender == draft.gender]
+    having = told or having
+    if len(having) > 1 and draft.gender is None:
+        unmarked = _nearest(draft, having)
+        return unmarked
+    return _nearest(draft, having) if having else None
+
+
+def _nearest(draft: Draft, chains: Sequence[Chain]) -> Chain:
+    """The chain mentioned last before a draft, else first after it."""
+    return min(chains, key=lambda c: min((d.start > draft.start, abs(draft.start - d.start)) for d in c.drafts))
+
+
+def _alike(drafts: Sequence[Draft], words: NameWords | None) -> list[Chain]:
+    """Places by their spelling; a facility named short is the one named in full."""
+    chains: list[Chain] = []
+    for draft in sorted(drafts, key=lambda d: (-len(d.text.split()), d.start)):
+        form = fold_name(draft.text)
+        same = next((c for c in chains if form in c.forms), None)
+        if same is None and draft.kind == "place":
+            same = next((c for c in chains if c.drafts[0].kind == "facility" and _bare_facility(c.drafts[0], words) == form and _only(draft, drafts)), None)
+        _into(same, draft, chains)
+    return chains
+
+
+def _bare_facility(draft: Draft, words: NameWords | None) -> str:
+    """The name of a facility without its noun and the links to it."""
+    leave = (words.facilities | words.of) if words else frozenset[str]()
+    return " ".join(w for w in fold_name(draft.text).split() if w not in leave)
+
+
+def _only(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a short name is no place of its own: it is unknown to the gazetteer."""
+    from tidings.gazetteer import gazetteer
+
+    return not gazetteer().lookup(draft.text)
+
+
+def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list[Chain]:
+    """Bodies and groups by spelling, actor, acronym; a bare "the ministry" is the one of that head said last."""
+    chains: list[Chain] = []
+    for draft in drafts:
+        if _bare(draft, words):
+            _into(_of_head(draft, chains), draft, chains)
+        elif draft.kind == "group" and draft.head is not None and not _armed(draft, words):
+            _into(None, draft, chains)
+        else:
+            form = fold_name(draft.text)
+            _into(next((c for c in chains if form in c.forms or _one_actor(draft, c) or _short_for(draft, c, text)), None), draft, chains)
+    return chains
+
+
+def _bare(draft: Draft, words: NameWords | None) -> bool:
+    """Whether a body is its head word alone, small ("the regime")."""
+    return draft.head is not None and words is not None and " " not in draft.text and draft.text[:1].islower()
+
+
+def _armed(draft: Draft, words: NameWords | None) -> bool:
+    """Whether a group acts as one body, so that the same words mean the same group."""
+    return words is not None and (draft.head in words.armed or word_key(draft.text.split()[-1]) in words.armed or word_key(draft.text.split()[0]) in words.armed)
+
+
+def _of_head(draft: Draft, chains: Sequence[Chain]) -> Chain | None:
+    """The chain of the body with the same head that was spoken of last; where none was before, one that comes later."""
+    same = [c for c in chains if any(d.head == draft.head or fold_name(draft.text) in fold_name(d.text).split()[-1:] for d in c.drafts)]
+    before = [c for c in same if any(d.start < draft.start for d in c.drafts)]
+    return max(before, key=lambda c: max(d.start for d in c.drafts if d.start < draft.start)) if before else None
+
+
+def _one_actor(draft: Draft, chain: Chain) -> bool:
+    actor = actors().lookup(draft.text)
+    return actor is not None and any((other := actors().lookup(d.text)) is not None and other.id == actor.id for d in chain.drafts)
+
+
+def _short_for(draft: Draft, chain: Chain, text: str) -> bool:
+    """Whether one is the acronym of the other: by its letters, or set in brackets right behind it."""
+    for other in chain.drafts:
+        short, long = sorted((draft, other), key=lambda d: len(d.text))
+        if " " in short.text or " " not in long.text or len(short.text) < 2:
+            continue
+        if short.text.isupper() and _initials(long.text, short.text):
+            return True
+        between = text[long.end : short.start] if long.end <= short.start else ""
+        if re.fullmatch(r"[\s\u00a0]*\(\s*", between) and text[short.end : short.end + 1] == ")":
+            return True
+    return False
+
+
+def _initials(long: str, short: str) -> bool:
+    """Whether an acronym is made of the first letters of a name's words, small words left out or not."""
+    parts = re.findall(r"\w+", fold_name(long))
+    letters = fold_name(short).replace(" ", "")
+    return letters in ("".join(p[0] for p in parts), "".join(p[0] for p in parts if p not in SMALL))
+
+
+def _holder(draft: Draft, chains: list[Chain], words: NameWords | None) -> Chain:
+    """Who holds an office: the person with such a title said last before, else after; else the same office said before; else nobody known."""
+    titled = [c for c in chains if any(d.kind == "person" and d.role and _same_office(draft, d.role) for d in c.drafts)]
+    titled = [c for c in titled if _may(draft, c)] or _named_next(draft, chains)
+    if titled:
+        return _nearest(draft, titled)
+    office = fold_name(draft.role or draft.text)
+    known = next((c for c in chains if any(d.kind == "role" and fold_name(d.role or d.text) == office for d in c.drafts)), None)
+    if known is None:
+        known = Chain([])
+        chains.append(known)
+    return known
+
+
+def _named_next(draft: Draft, chains: Sequence[Chain]) -> list[Chain]:
+    """The person whose full name, without a title, opens the next sentence: "The minister said so. Ann Lee's words came late"."""
+    if draft.sentence < 0:
+        return []
+    firsts = [(min(c.drafts, key=lambda d: d.start), c) for c in chains if any(d.kind == "person" for d in c.drafts)]
+    return [c for d, c in firsts if d.sentence == draft.sentence + 1 and d.opens and d.role is None and d.start > draft.end and " " in d.text]
+
+
+def _states(phrase: str) -> set[str]:
+    """The states (alpha-3) named in a title."""
+    return {code for word in re.findall(r"[^\s,()]+", phrase) if (code := actors().country(re.sub(r"[’']s?$", "", word))) is not None}
+
+
+def _same_office(draft: Draft, role: str) -> bool:
+    """Whether an office as mentioned is one of a person's titles: its head and what is said of it stand there, of no other state."""
+    mine, other = _states(draft.role or ""), _states(role)
+    if mine and other and not mine & other:
+        return False
+    mentioned = [w for w in re.findall(r"[\w]+", fold_name(draft.text)) if w not in SMALL and w not in ("s", "d", "l")]
+    title = re.findall(r"[\w]+", fold_name(role))
+    return bool(mentioned) and all(w in title for w in mentioned)

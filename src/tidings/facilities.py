@@ -1,0 +1,48 @@
+"""Facilities: a name beside a noun like "market", "airport", "dam", "hôpital"."""
+
+from __future__ import annotations
+
+from tidings.annotate import Sentence
+from tidings.name_words import NameWords, word_key
+from tidings.phrases import capital
+
+Span = tuple[int, int, str]
+
+
+def facility_span(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """The span with the facility's noun taken in and kind "facility", where there is one: "Manantali" before "dam"; else as given."""
+    first, end, kind = span
+    if kind == "person" and end - first > 2:
+        return span
+    inside = [i for i in range(first, end) if _noun(sentence, i, words)]
+    if inside and end - first > 1 and kind != "person" and (inside[-1] == end - 1 or words.head_first or inside[0] == first):
+        return (first, end, "facility") if kind == "place" else span
+    return _before(sentence, span, words) if words.head_first else _behind(sentence, span, words)
+
+
+def _noun(sentence: Sentence, at: int, words: NameWords) -> bool:
+    return word_key(sentence.tokens[at].text) in words.facilities
+
+
+def _behind(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """English order: the noun follows, at most one word between ("Esenler international airport")."""
+    first, end, kind = span
+    tokens = sentence.tokens
+    for at in (end, end + 1):
+        if at < len(tokens) and _noun(sentence, at, words) and tokens[at].pos in ("NOUN", "PROPN"):
+            between = tokens[end:at]
+            after = tokens[at + 1].pos if at + 1 < len(tokens) else ""
+            if all(t.pos in ("ADJ", "NOUN", "PROPN") for t in between) and not (tokens[at].dep == "compound" and after == "NOUN"):
+                return first, at + 1, "facility"
+    return first, end, kind
+
+
+def _before(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """Head first: the noun stands before the name, "de" between them or nothing ("barrage de X", "hôpital X")."""
+    first, end, kind = span
+    at = first - 1
+    while at >= 0 and first - at <= 3 and word_key(sentence.tokens[at].text) in words.of:
+        at -= 1
+    if at >= 0 and _noun(sentence, at, words) and (at == first - 1 or not capital(sentence.tokens[at]) or at > 0):
+        return at, end, "facility"
+    return first, end, kind

@@ -1,0 +1,85 @@
+"""The words around names of a language: titles, heads of bodies, facilities, prepositions of place. From the pack's `names.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidings.annotate import Token
+from tidings.errors import PackError
+from tidings.fold import fold
+from tidings.language import Pack
+
+LISTS = (
+    "honorifics", "male", "female", "roles", "offices", "role_modifiers", "role_links", "particles", "bodies", "lone_bodies",
+    "weak_bodies", "groups", "armed", "outside", "facilities", "geo", "place_prepositions", "corporate", "speech", "calendar",
+    "never", "articles", "indefinite", "possessives", "possessive_marks", "of", "of_bodies",
+)  # fmt: skip
+CLASSES = ("honorifics", "roles", "role_modifiers", "particles", "bodies", "groups", "facilities", "geo", "place_prepositions",
+           "corporate", "speech", "calendar", "never", "articles", "of")  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def word_key(word: str) -> str:
+    """A word as the lists have it: folded, without dots ("Mr." is "mr", "É" is "e")."""
+    return fold(word).replace(".", "").replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """Each list of `names.toml` as a set of folded words; `head_first` where modifiers follow their noun."""
+
+    head_first: bool
+    honorifics: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    roles: frozenset[str]
+    offices: frozenset[str]
+    role_modifiers: frozenset[str]
+    role_links: frozenset[str]
+    particles: frozenset[str]
+    bodies: frozenset[str]
+    lone_bodies: frozenset[str]
+    weak_bodies: frozenset[str]
+    groups: frozenset[str]
+    armed: frozenset[str]
+    outside: frozenset[str]
+    facilities: frozenset[str]
+    geo: frozenset[str]
+    place_prepositions: frozenset[str]
+    corporate: frozenset[str]
+    speech: frozenset[str]
+    calendar: frozenset[str]
+    never: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    possessives: frozenset[str]
+    possessive_marks: frozenset[str]
+    of: frozenset[str]
+    of_bodies: frozenset[str]
+    short_forms: tuple[frozenset[str], ...]
+
+    def has(self, name: str, token: Token) -> bool:
+        """Whether a word, as written or in its dictionary form, is in one of the lists."""
+        words: frozenset[str] = getattr(self, name)
+        return word_key(token.text) in words or word_key(token.lemma) in words
+
+    def classes(self, token: Token) -> tuple[str, ...]:
+        """The lists that a word is in, of those that tell something about names beside it: the same classes in every language."""
+        keys = (word_key(token.text), word_key(token.lemma))
+        return tuple(name for name in CLASSES if any(key in getattr(self, name) for key in keys))
+
+
+@lru_cache(maxsize=32)
+def name_words(pack: Pack) -> NameWords:
+    """The lists of a pack; PackError if one is missing or is no list of words."""
+    table = pack.toml("names")
+    found: dict[str, Any] = {}
+    for name in LISTS:
+        words = table.get(name)
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise PackError(f"{pack.folder / 'names.toml'}: {name!r} is missing or no list of words; write {name} = [\"...\"]")
+        found[name] = frozenset(word_key(word) for word in words)
+    forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
+    return NameWords(head_first=table.get("order") == "head_first", short_forms=forms, **found)

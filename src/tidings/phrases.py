@@ -1,0 +1,132 @@
+"""Noun phrases around a head word: how far a body's, a group's or a role's phrase reaches to the left and to the right.
+
+All functions take and yield indices of tokens in one sentence, ends excluded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tidings.annotate import Sentence, Token
+from tidings.model import MentionKind
+from tidings.name_words import NameWords, word_key
+
+MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
+HYPHENS = ("-", "–", "‑")
+LONGEST_PHRASE = 9  # words on one side of the head
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A name before it is a mention: tokens `first` to `end` (excluded) of sentence number `sentence`, offsets in the report.
+
+    `role` is the title as written; `title` the offsets of all words taken up by titles; `head` the head word of a body, group
+    or role, folded; `gender` "m" or "f" where a title tells it; `opens` if it stands first in its sentence.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    role: str | None = None
+    title: tuple[int, int] | None = None
+    head: str | None = None
+    gender: str | None = None
+    sentence: int = -1
+    opens: bool = False
+
+
+def capital(token: Token) -> bool:
+    """Whether a word begins with a capital letter."""
+    return token.text[:1].isupper()
+
+
+def glued(sentence: Sentence, at: int) -> bool:
+    """Whether no space stands between a word and the one before it."""
+    return at > 0 and sentence.tokens[at - 1].end == sentence.tokens[at].start
+
+
+def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
+    """Whether a word can stand inside the phrase of the noun after it (English order): no number, no quantity, no title."""
+    token = sentence.tokens[at]
+    key = word_key(token.text)
+    if key in words.outside or key in words.articles or key in words.possessives or key in words.indefinite:
+        return False
+    if token.pos in MODIFIERS:
+        return token.text[:1].isalnum() and not token.text[:1].isdigit() and key not in words.calendar
+    return token.pos == "VERB" and token.dep in ("amod", "compound") and not capital(token) and _fronted(sentence, at)
+
+
+def _fronted(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands where an adjective can: after an article, an adjective or a preposition, not after a noun."""
+    return at > 0 and sentence.tokens[at - 1].pos in ("DET", "ADP", "ADJ", "NUM")
+
+
+def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
+    """Where a phrase begins whose modifiers stand before its head."""
+    at = head
+    while at > 0 and head - at < LONGEST_PHRASE:
+        before = sentence.tokens[at - 1]
+        if modifies(sentence, at - 1, words):
+            at -= 1
+        elif (before.text in HYPHENS and at > 1 and glued(sentence, at) and glued(sentence, at - 1) and sentence.tokens[at - 2].pos != "NUM") or (word_key(before.text) in words.possessive_marks and at > 1 and _common(sentence.tokens[at - 2])):
+            at -= 2
+        else:
+            break
+    while at < head and sentence.tokens[at].text in HYPHENS:
+        at += 1
+    named = next((i for i in range(at, head) if capital(sentence.tokens[i])), at)
+    return named if not any(word_key(t.text) in words.possessive_marks for t in sentence.tokens[at:named]) else at
+
+
+def _common(token: Token) -> bool:
+    return token.pos == "NOUN" and not capital(token) and token.text.endswith("s")
+
+
+def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> int:
+    """Where a phrase ends: adjectives after the head (French order), "of" and its noun; `names` are first token -> end."""
+    tokens = sentence.tokens
+    end = head + 1
+    for _ in range(4):
+        if words.head_first:
+            while end < len(tokens) and tokens[end].pos in ("ADJ",) and end - head < LONGEST_PHRASE and _within(sentence, end, words):
+                end += 1
+        after = _complement(sentence, head, end, words, names)
+        if after == end:
+            return end
+        end = after
+    return end
+
+
+def _within(sentence: Sentence, at: int, words: NameWords) -> bool:
+    key = word_key(sentence.tokens[at].text)
+    return key not in words.outside and key not in words.calendar and key not in words.honorifics
+
+
+def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names: dict[int, int]) -> int:
+    """The end of an "of" phrase that begins at `end`, if it belongs to the head's name."""
+    tokens = sentence.tokens
+    at = end
+    while at < len(tokens) and word_key(tokens[at].text) in words.of | words.articles and at - end < 3:
+        at += 1
+    if at == end or at >= len(tokens) or word_key(tokens[end].text) not in words.of:
+        return end
+    takes = words.has("of_bodies", tokens[head]) or (capital(tokens[head]) and head > 0)
+    if not takes or word_key(tokens[at].text) in words.calendar:
+        return end
+    if at in names:
+        return names[at]
+    if capital(tokens[at]) or (tokens[at].pos in ("NOUN", "PROPN") and not words.has("groups", tokens[at])):
+        stop = at + 1
+        while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and (capital(tokens[stop]) or not capital(tokens[at])):
+            stop += 1
+        return _joined(sentence, stop, words)
+    return end
+
+
+def _joined(sentence: Sentence, stop: int, words: NameWords) -> int:
+    """Past "and" and a capitalised word: "Ministry of Water and Sanitation"."""
+    tokens = sentence.tokens
+    if stop + 1 < len(tokens) and tokens[stop].pos == "CCONJ" and capital(tokens[stop - 1]) and capital(tokens[stop + 1]):
+        return stop + 2
+    return stop
