@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tidings.alignment import Match
+from tidings.consistency import consistent
 from tidings.meaning import Sense, senses
 from tidings.settings import Settings
 from tidings.wording import Unit
@@ -43,35 +44,7 @@ def find_translations(units: Sequence[Unit], matches: Sequence[Match], settings:
     found: list[Match] = []
     for one, other in _report_pairs(units, meanings, settings):
         found.extend(_align(whole[one], whole[other], meanings, settings))
-    return sorted(_consistent(found, matches, units), key=lambda m: (m.a, m.b))
-
-
-def _consistent(found: Sequence[Match], matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
-    """Of the matches found, the likest first, those that do not make two sentences of one report the same text."""
-    home: dict[int, int] = {}
-    members: dict[int, dict[str, int]] = {}
-
-    def group(number: int) -> int:
-        if number not in home:
-            home[number] = number
-            members[number] = {units[number].report: number}
-        return home[number]
-
-    def join(a: int, b: int, anyway: bool) -> bool:
-        one, other = group(a), group(b)
-        if one != other:
-            if not anyway and members[one].keys() & members[other].keys():
-                return False
-            for report, number in members.pop(other).items():
-                home[number] = one
-                members[one].setdefault(report, number)
-            for number in [n for n, h in home.items() if h == other]:
-                home[number] = one
-        return True
-
-    for match in matches:
-        join(match.a, match.b, True)
-    return [m for m in sorted(found, key=lambda m: (-m.score, m.a, m.b)) if join(m.a, m.b, False)]
+    return sorted(consistent(found, matches, units, settings), key=lambda m: (m.a, m.b))
 
 
 def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
@@ -150,14 +123,25 @@ def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meanin
     """The sentences of two reports that render one another: in order first, then those that were moved."""
     scores = [[likeness(meanings[a.number], meanings[b.number]) for b in other] for a in one]
     path = _path(scores, settings.path_score)
-    support = sum(scores[i][j] for i, j in path) / max(1, min(len(one), len(other)))
-    if support >= settings.aligned_support and len(path) > 1:
+    if len(path) > 1 and _supported(scores, path, settings):
         sure = {(i, j) for i, j in path if scores[i][j] >= settings.aligned_score}
         pairs = [(i, j) for i, j in path if (i, j) in sure or _held(i, j, sure, len(one), len(other))]
         pairs += _moved(scores, pairs, settings.moved_score)
     else:
-        pairs = _moved(scores, [], settings.same_meaning)
+        sizes = [[min(len(meanings[a.number].tokens), len(meanings[b.number].tokens)) for b in other] for a in one]
+        pairs = _moved(_doubted(scores, sizes, settings.doubt), [], settings.same_meaning)
     return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in sorted(pairs)]
+
+
+def _supported(scores: Sequence[Sequence[float]], path: Sequence[Pair], settings: Settings) -> bool:
+    """Whether the alignment is good enough, over the shorter report, to be that of a translation; more is asked of short reports."""
+    shorter = min(len(scores), len(scores[0]))
+    return sum(scores[i][j] for i, j in path) >= settings.aligned_support * (shorter + settings.short_report)
+
+
+def _doubted(scores: Sequence[Sequence[float]], sizes: Sequence[Sequence[int]], doubt: float) -> list[list[float]]:
+    """Likenesses where nothing around the sentences speaks for them: worth less the fewer tokens they rest on."""
+    return [[s * n / (n + doubt) if n else 0.0 for s, n in zip(row, own, strict=True)] for row, own in zip(scores, sizes, strict=True)]
 
 
 def _held(i: int, j: int, sure: set[Pair], rows: int, columns: int) -> bool:
