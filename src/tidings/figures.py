@@ -15,7 +15,7 @@ from tidings.annotate import Sentence
 from tidings.counts import Count, find_counts
 from tidings.fold import fold
 from tidings.language import Pack
-from tidings.measures import Measure, MeasureWords, measure_words, measures_at
+from tidings.measures import Measure, MeasureWords, forms, measure_words, measures_at
 from tidings.model import READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
 from tidings.nearby import measures_nearby, sentences_without_parse
 from tidings.timesense import shift
@@ -82,7 +82,11 @@ def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWo
         return [Found(count, m, count.end) for m in measures_nearby(count, words)]
     span = (count.lead, count.span[1])
     told = measures_at(sentence, count.head, count.site, span, count.value, count.currency is not None, count.loose, words)
-    return [Found(count, m, _end(count, m, at)) for m, at in told if m.single or not count.article]
+    found = [Found(count, m, _end(count, m, at)) for m, at in told if m.single or not count.article]
+    others = forms(count.sentence.tokens[count.head], words.pack) & words.words["others"]
+    if not found and last and others and last.count.sentence is sentence:  # "two were killed in the town and six others in the hills"
+        return [Found(count, f.measure, count.end) for f in before if f.count == last.count and f.measure.kind == "people"]
+    return found
 
 
 def _end(count: Count, measure: Measure, told: int) -> int:

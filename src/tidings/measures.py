@@ -60,7 +60,7 @@ class MeasureWords:
         return ("people", "acts", "votes", "things")
 
 
-WORD_LISTS = ("units", "number_names", "zero", "inclusion", "against", "part_of", "articles", "partitive", "negation", "passive_cases", "total",
+WORD_LISTS = ("units", "number_names", "zero", "inclusion", "against", "part_of", "collectives", "others", "articles", "partitive", "negation", "passive_cases", "total",
               "period_open", "period_past", "toll", "toll_verbs", "persons", "incidents", "things")  # fmt: skip
 
 
@@ -99,8 +99,14 @@ def _forms(text: str, code: str) -> frozenset[str]:
 
 
 def forms(token: Token, pack: Pack) -> frozenset[str]:
-    """A word as written and its dictionary form, folded."""
-    return _forms(token.text, pack.code) | {fold(token.lemma)}
+    """A word as written and its dictionary forms, folded; the pack's `endings` give those of participles and plurals."""
+    return _forms(token.text, pack.code) | {fold(token.lemma)} | _by_ending(token.text.lower(), pack)
+
+
+@lru_cache(maxsize=100_000)
+def _by_ending(word: str, pack: Pack) -> frozenset[str]:
+    endings: dict[str, str] = pack.toml("figures").get("endings", {})
+    return frozenset(fold(word[: -len(old)] + new) for old, new in endings.items() if word.endswith(old) and len(word) > len(old) + 2)
 
 
 def measures_at(
@@ -117,6 +123,19 @@ def measures_at(
     places = [*_neighbours(sentence, head, span), *(_next_verb(sentence, span) if loose else _roles(sentence, site, span, words))]
     if head == site or not sentence.child(head, "det"):
         places.insert(0, ("nouns", head))
+    found = _listed(sentence, places, kinds, site, value, words)
+    by_role = [f for f in found if f[1] != head]
+    if any(m.kind == "people" for m, _ in by_role):
+        return by_role
+    if not found and forms(counted, words.pack) & (words.words["persons"] | words.words["others"]):
+        return _listed(sentence, list(_next_verb(sentence, span)), kinds, site, value, words)  # where the parse went wrong
+    return found
+
+
+def _listed(
+    sentence: Sentence, places: Sequence[tuple[str, int]], kinds: Sequence[str], site: int, value: float, words: MeasureWords
+) -> list[tuple[Measure, int]]:
+    """The measures that list the word at one of the places in its role, with that place."""
     found: list[tuple[Measure, int]] = []
     for measure in words.measures:
         if measure.kind not in kinds or any(m.name == measure.name or {m.kind, measure.kind} == {"votes"} for m, _ in found):
@@ -158,7 +177,7 @@ def _negated(sentence: Sentence, at: int, words: MeasureWords) -> bool:
 def _next_verb(sentence: Sentence, span: tuple[int, int]) -> Iterator[tuple[str, int]]:
     """The predicate right of a number that stands as its subject whatever the parse says."""
     for token in sentence.tokens[span[1] :]:
-        if (token.pos == "VERB" and token.dep != "acl") or sentence.child(token.index, "cop"):
+        if (token.pos == "VERB" and token.dep not in ("acl", "case", "acl:relcl")) or sentence.child(token.index, "cop"):
             yield "object" if _passive(sentence, token.index) else "subject", token.index
             return
 
@@ -188,20 +207,34 @@ def _roles(sentence: Sentence, head: int, span: tuple[int, int], words: MeasureW
         yield from _participles(sentence, at)
         token = sentence.tokens[at]
         yield from _role(sentence, at, span, words)
-        if token.dep not in ("conj", "appos", "compound", "flat", "dep", "list"):
+        if token.dep not in ("conj", "appos", "compound", "flat", "dep", "list") and not _in_collective(sentence, at, words):
             return
         at = token.head
+
+
+def _in_collective(sentence: Sentence, at: int, words: MeasureWords) -> bool:
+    """Whether a noun stands with "of" under a word for a number of people: "a group of 85 villagers"."""
+    cases = {fold(sentence.tokens[i].text) for i in sentence.child(at, "case")}
+    above = sentence.tokens[sentence.tokens[at].head]
+    return bool(cases & words.words["partitive"]) and bool(forms(above, words.pack) & words.words["collectives"])
 
 
 def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWords) -> Iterator[tuple[str, int]]:
     token = sentence.tokens[at]
     above, dep = token.head, token.dep
+    if dep in ("advmod", "det") and span[0] <= at < span[1]:  # a bounding word that the parse makes the head: "plus de 300"
+        dep = "obj" if above < at else "nsubj"
     cases = [i for i in sentence.child(at, "case") if not span[0] <= i < span[1]]
+    if dep in ("nsubj:pass", "csubj:pass"):  # reflexives and verbs with "être" are parsed so too
+        yield from (("subject", i) for i in _with_conjuncts(sentence, above, shared=True))
     if dep in ("nsubj:pass", "csubj:pass") or (dep.startswith(SUBJECTS) and _passive(sentence, above)):
         yield from (("object", i) for i in _with_conjuncts(sentence, above, shared=True))
     elif dep.startswith(SUBJECTS):
         yield from (("subject", i) for i in _with_conjuncts(sentence, above, shared=True))
         yield from (("nouns", i) for i in [above] if sentence.child(above, "cop"))
+    elif dep == "conj" and sentence.tokens[above].pos == "VERB" and token.pos != "VERB":  # "one died and 29 others were hurt"
+        verbs = [i for i in sentence.child(above, "conj") if i > at and not sentence.child(i, "nsubj", "nsubj:pass")]
+        yield from (("object" if _passive(sentence, i) else "subject", i) for i in verbs)
     elif dep in ("obj", "iobj", "xcomp", "ccomp") or (dep in OBLIQUES and not cases):
         yield from (("object", i) for i in _with_conjuncts(sentence, above, shared=False) if i < at)
     elif dep in OBLIQUES:

@@ -273,7 +273,8 @@ def _bounded(text: str, number: Number, words: Numerals) -> Number:
             widened = replace(number, start=number.start - len(before) + found.start())
             return _bounded(text, _bound(widened, name), words) if name == "about" else _bound(widened, name)
     for name, pattern in words.after:
-        if found := pattern.match(text, number.end):
+        found = pattern.match(text, number.end)
+        if found and not words.token.match(text, found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())):
             return _bound(replace(number, end=found.end()), name)
     return number
 
