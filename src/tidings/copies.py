@@ -39,13 +39,14 @@ def _without_echoes(matches: Iterable[Match], units: Sequence[Unit], settings: S
     """Quotations only where their sentences are no match; a short line alone between two reports is chance or page furniture."""
     matches = list(matches)
     held = {(m.a, m.b) for m in matches if not units[m.a].quoted and not units[m.b].quoted}
-    kept = [m for m in matches if (m.a, m.b) in held or (_holder(units[m.a]), _holder(units[m.b])) not in held]
+    kept = [m for m in matches if (m.a, m.b) in held or not _echo(units[m.a], units[m.b], held)]
     between = Counter((units[m.a].report, units[m.b].report) for m in kept)
     return [m for m in kept if between[units[m.a].report, units[m.b].report] > 1 or _tells(m, units, settings)]
 
 
-def _holder(unit: Unit) -> int:
-    return unit.holder if unit.quoted else unit.number
+def _echo(a: Unit, b: Unit, held: set[tuple[int, int]]) -> bool:
+    """Whether the sentences that hold two quotations, or a quotation and a sentence, are a match already."""
+    return any((x, y) in held for x in a.holders or (a.number,) for y in b.holders or (b.number,))
 
 
 def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:

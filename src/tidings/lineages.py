@@ -48,11 +48,11 @@ def find_lineages(
     """Report lineages (every report is in exactly one) and passage lineages, and the passages with agency background flagged."""
     printings = _printings(reports, passages)
     strength = _report_links(copies, printings, settings)
-    families = _families(sorted(report.id for report in reports), strength, settings)
+    families = _families(sorted(report.id for report in reports), strength, settings.knit)
     of = {report: number for number, family in enumerate(families) for report in family}
     wholes = [_report_lineage(family, copies, printings) for family in families]
     links = _passage_links(copies, printings, settings)
-    groups = _families(sorted({p for pair in links for p in pair}), links, settings)
+    groups = _families(sorted({p for pair in links for p in pair}), links, settings.passage_knit)
     by_id = {passage.id: passage for passage in passages}
     recurring = [g for g in groups if len({of[by_id[p].report] for p in g}) >= settings.background_reports]
     flagged = _background({by_id[p] for group in recurring for p in group}, copies, printings, settings)
@@ -95,7 +95,7 @@ def _report_links(copies: Sequence[Copy], printings: Printings, settings: Settin
     return found
 
 
-def _families(members: Sequence[str], strength: Mapping[Pair, float], settings: Settings) -> list[list[str]]:
+def _families(members: Sequence[str], strength: Mapping[Pair, float], knit: float) -> list[list[str]]:
     """Groups of members, in order: the strongest links first, two groups joined where enough of the pairs between them are links."""
     home = {member: member for member in members}
     groups = {member: [member] for member in members}
@@ -108,7 +108,7 @@ def _families(members: Sequence[str], strength: Mapping[Pair, float], settings: 
         if one == other:
             continue
         pairs = len(groups[one]) * len(groups[other])
-        if linked[one][other] >= settings.knit * pairs:
+        if linked[one][other] >= knit * pairs:
             _merge(one, other, home, groups, linked)
     return [sorted(groups[key]) for key in sorted(groups, key=lambda k: min(groups[k]))]
 

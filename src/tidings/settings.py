@@ -34,19 +34,21 @@ class Settings:
     lone_copy: float = 10.0  # words of a copy that is the only one between two reports
     lone_quotation: float = 7.0  # as above, where direct speech is what they share
     # translations: sentences of two languages
-    unmet_weight: float = 0.3  # of a token whose features no other sentence has; others weigh 0 to 1 by how rare they are
+    unmet_weight: float = 0.3  # of a token whose features no other language has; others weigh 0 to 1 by how rare they are
+    missed_weight: float = 0.9  # of one that the glossaries know, so that its absence on the other side tells
     telling_weight: float = 1.5  # names and numbers against words
     shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
     maybe_same: float = 0.35  # from this likeness on a sentence speaks for two reports being worth aligning
     same_meaning: float = 0.5  # on its own, a translation
     consistent_wording: float = 0.35  # share of words that two sentences of one language have in common if one sentence renders both
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
-    short_report: float = 2.0  # sentences' worth of support more that an alignment needs
+    short_report: float = 5.0  # sentences' worth of support more that an alignment needs
     doubt: float = 2.0  # tokens' worth of doubt about a sentence that stands alone
+    same_quotation: float = 0.6  # as `same_meaning`, of direct speech
     aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
     path_score: float = 0.1  # less than this speaks against two sentences being aligned
     moved_score: float = 0.45  # a translation in such reports, but out of order
-    aligned_support: float = 0.2  # mean likeness along the alignment for two reports to be such
+    aligned_support: float = 0.16  # mean likeness along the alignment for two reports to be such
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0
@@ -57,6 +59,7 @@ class Settings:
     # lineages
     one_report: float = 0.42  # share of the shorter report's words that stand in the other
     one_report_sentences: int = 2  # at least so many sentences, unless the shorter has fewer
+    passage_knit: float = 0.2  # the same of passages, whose copies agree with one another already
     knit: float = 0.34  # share of the pairs between two groups that must be linked to make them one
     background_reports: int = 2  # lineages in which a passage recurs to be background
     passage_share: float = 0.5  # of a passage's words that recur, for the passage to be one that recurs

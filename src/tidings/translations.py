@@ -15,6 +15,7 @@ from itertools import combinations
 
 from tidings.alignment import Match
 from tidings.consistency import consistent
+from tidings.glossary import load_glossary
 from tidings.meaning import Sense, senses
 from tidings.settings import Settings
 from tidings.wording import Unit
@@ -44,7 +45,22 @@ def find_translations(units: Sequence[Unit], matches: Sequence[Match], settings:
     found: list[Match] = []
     for one, other in _report_pairs(units, meanings, settings):
         found.extend(_align(whole[one], whole[other], meanings, settings))
+    found.extend(_quotations(found, units, meanings, settings))
     return sorted(consistent(found, matches, units, settings), key=lambda m: (m.a, m.b))
+
+
+def _quotations(found: Sequence[Match], units: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[Match]:
+    """Direct speech of two languages that says the same, in sentences that do not."""
+    quoted = [unit for unit in units if unit.quoted]
+    held = {(m.a, m.b) for m in found}
+    shared = _shared_weight(quoted, meanings, settings)
+    kept = []
+    for a, b in sorted(pair for pair, weight in shared.items() if weight >= settings.shared_weight):
+        value = likeness(meanings[a], meanings[b])
+        apart = not any((x, y) in held for x in units[a].holders for y in units[b].holders)
+        if apart and value >= settings.same_quotation:
+            kept.append(Match(a, b, "translated", round(value, 3)))
+    return kept
 
 
 def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
@@ -57,9 +73,10 @@ def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
             count[feature] += 1
             languages[feature].add(unit.language)
     count = Counter({feature: times for feature, times in count.items() if len(languages[feature]) > 1})
+    known = _known({unit.language for unit in units})
     found = []
     for own in tokens:
-        weights = tuple(_weight(sense, count, len(units), settings) for sense in own)
+        weights = tuple(_weight(sense, count, known, len(units), settings) for sense in own)
         places: dict[str, list[int]] = defaultdict(list)
         for index, sense in enumerate(own):
             for feature in sorted(sense.features):
@@ -68,17 +85,23 @@ def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
     return found
 
 
-def _weight(sense: Sense, count: Counter[str], total: int, settings: Settings) -> float:
-    shared = [count[feature] for feature in sense.features if count[feature] > 1]
+def _known(languages: set[str | None]) -> frozenset[str]:
+    """Features by which a word of one of these languages could be met in another, were it said there."""
+    glossaries = [glossary for code in sorted(filter(None, languages)) if (glossary := load_glossary(code))]
+    return frozenset("=" + concept for glossary in glossaries for concept in glossary.concepts)
+
+
+def _weight(sense: Sense, count: Counter[str], known: frozenset[str], total: int, settings: Settings) -> float:
+    shared = [count[feature] for feature in sense.features if count[feature] > 0]
     if not shared:
-        return settings.unmet_weight
+        return settings.missed_weight if sense.features & known else settings.unmet_weight
     rarity = math.log(1 + total / min(shared)) / math.log(1 + total)
     return rarity * (settings.telling_weight if sense.telling else 1.0)
 
 
 def _report_pairs(units: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[tuple[str, str]]:
     """Pairs of reports in two languages with sentences that may render one another, in order."""
-    shared = _shared_weight(units, meanings, settings)
+    shared = _shared_weight([unit for unit in units if not unit.quoted], meanings, settings)
     best: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     for (a, b), weight in shared.items():
         if weight >= settings.shared_weight:
@@ -90,17 +113,18 @@ def _report_pairs(units: Sequence[Unit], meanings: Sequence[Meaning], settings: 
 
 
 def _shared_weight(units: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> dict[Pair, float]:
-    lists: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for unit, meaning in zip(units, meanings, strict=True):
-        if not unit.quoted:
-            for feature, places in meaning.places.items():
-                lists[feature].append((unit.number, meaning.weights[places[0]]))
+    """The weight of the features that two of these units share, for units of two languages and two reports."""
+    lists: dict[str, list[tuple[Unit, float]]] = defaultdict(list)
+    for unit in units:
+        meaning = meanings[unit.number]
+        for feature, places in meaning.places.items():
+            lists[feature].append((unit, meaning.weights[places[0]]))
     shared: dict[Pair, float] = defaultdict(float)
     for members in lists.values():
         if 1 < len(members) <= settings.posting_cap:
             for (a, weight), (b, other) in combinations(members, 2):
-                if units[a].language != units[b].language and units[a].report != units[b].report:
-                    shared[a, b] += min(weight, other)
+                if a.language != b.language and a.report != b.report:
+                    shared[a.number, b.number] += min(weight, other)
     return shared
 
 

@@ -7,7 +7,7 @@ speech of some length inside it is a unit of its own besides, so that one quotat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,7 +34,7 @@ class Unit:
     text: str
     language: str | None
     quoted: bool = False
-    holder: int = -1  # for a quotation, the number of the sentence that holds it
+    holders: tuple[int, ...] = ()  # for a quotation, the numbers of the sentences that hold it
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -60,24 +60,26 @@ def units_of(reports: Sequence[Report], passages: Sequence[Passage], settings: S
     for passage in sorted(passages, key=lambda p: (p.report, p.start)):
         if passage.kind in NEWS_KINDS and passage.report in texts:
             report = texts[passage.report]
+            own: list[Unit] = []
             for start, end in passage.sentences or ((passage.start, passage.end),):
                 places[report.id] = places.get(report.id, -1) + 1
-                found.extend(_units(report, (start, end), places[report.id], len(found), settings))
+                unit = Unit(len(found) + len(own), report.id, places[report.id], start, end, report.text[start:end], report.language)
+                if unit.length >= settings.shortest_copy:
+                    own.append(unit)
+            found += own
+            found += _quotations(passage, report, own, len(found), settings)
     return found
 
 
-def _units(report: Report, sentence: tuple[int, int], place: int, number: int, settings: Settings) -> Iterator[Unit]:
-    start, end = sentence
-    text = report.text[start:end]
-    whole = Unit(number, report.id, place, start, end, text, report.language)
-    if whole.length < settings.shortest_copy:
-        return
-    yield whole
-    for match in QUOTED.finditer(text):
-        number += 1
-        at = start + match.start(1)
-        quotation = Unit(number, report.id, place, at, at + len(match.group(1)), match.group(1), report.language, True, whole.number)
-        if settings.shortest_copy <= quotation.length < settings.whole_share * whole.length:
-            yield quotation
-        else:
-            number -= 1
+def _quotations(passage: Passage, report: Report, sentences: Sequence[Unit], number: int, settings: Settings) -> list[Unit]:
+    """Direct speech in a passage, over one or more sentences, that is not nearly all of what holds it."""
+    found: list[Unit] = []
+    for match in QUOTED.finditer(report.text, passage.start, passage.end):
+        start, end = match.span(1)
+        holders = [s for s in sentences if s.start < end and start < s.end]
+        place = holders[0].place if holders else -1
+        numbers = tuple(s.number for s in holders)
+        unit = Unit(number + len(found), report.id, place, start, end, match.group(1), report.language, True, numbers)
+        if settings.shortest_copy <= unit.length < settings.whole_share * sum(s.length for s in holders):
+            found.append(unit)
+    return found
