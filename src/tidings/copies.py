@@ -6,7 +6,7 @@ languages the work is in `translations`. A row is one sentence (or one quotation
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -36,12 +36,12 @@ def _place(copy: Copy) -> tuple[str, int, str, int, int, int]:
 
 
 def _without_echoes(matches: Iterable[Match], units: Sequence[Unit], settings: Settings) -> list[Match]:
-    """Quotations only where their sentences are no match; a short line alone between two reports is chance or page furniture."""
+    """Quotations only where their sentences are no match; short lines alone between two reports are chance or page furniture."""
     matches = list(matches)
     held = {(m.a, m.b) for m in matches if not units[m.a].quoted and not units[m.b].quoted}
     kept = [m for m in matches if (m.a, m.b) in held or not _echo(units[m.a], units[m.b], held)]
-    between = Counter((units[m.a].report, units[m.b].report) for m in kept)
-    return [m for m in kept if between[units[m.a].report, units[m.b].report] > 1 or _tells(m, units, settings)]
+    telling = {(units[m.a].report, units[m.b].report) for m in kept if _tells(m, units, settings)}
+    return [m for m in kept if (units[m.a].report, units[m.b].report) in telling]
 
 
 def _echo(a: Unit, b: Unit, held: set[tuple[int, int]]) -> bool:
@@ -50,7 +50,7 @@ def _echo(a: Unit, b: Unit, held: set[tuple[int, int]]) -> bool:
 
 
 def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:
-    """Whether a match is long enough to count where two reports have no other."""
+    """Whether a match is long enough to say that two reports share text."""
     lengths = [units[match.a].length, units[match.b].length]
     return min(lengths) >= (settings.lone_quotation if units[match.a].quoted or units[match.b].quoted else settings.lone_copy)
 

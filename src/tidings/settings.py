@@ -31,7 +31,7 @@ class Settings:
     shortest_cut: int = 7  # words that a cut sentence must still have
     longest_addition: float = 4.0  # a sentence this many times longer only quotes the other
     cut_score: float = 0.9  # what a cut copy's share of words counts as its score
-    lone_copy: float = 10.0  # words of a copy that is the only one between two reports
+    lone_copy: float = 10.0  # words of the longest copy between two reports; less is chance or furniture
     lone_quotation: float = 7.0  # as above, where direct speech is what they share
     # translations: sentences of two languages
     unmet_weight: float = 0.3  # of a token whose features no other language has; others weigh 0 to 1 by how rare they are
