@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tidings.actors import state_actor
+from tidings.actors import actors, state_actor
 from tidings.annotate import Sentence, Token
+from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, Draft, capital, glued, reach_left, reach_right
 
@@ -30,20 +31,27 @@ def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: N
     for first, end, head, group in outer:
         if (first, end) not in seen:
             seen.add((first, end))
-            drafts.append(_draft(sentence, number, (first, end), head, group, text))
+            state = not group and words.has("geo", sentence.tokens[head]) and _state(sentence, head, first, end)
+            drafts.append(_draft(sentence, number, (first, end), head, "place" if state else "group" if group else "organisation", text))
     return drafts
 
 
-def _draft(sentence: Sentence, number: int, span: tuple[int, int], head: int, group: bool, text: str) -> Draft:
+def _state(sentence: Sentence, head: int, first: int, end: int) -> bool:
+    """Whether a capitalised "union" or "federation" is a state's full name: with the name or adjective of the state alone beside it."""
+    tokens = sentence.tokens
+    beside = [t.text for t in tokens[first:end] if t.index != head and capital(t) and t.pos != "ADP"]
+    return capital(tokens[head]) and bool(beside) and all(actors().country(word) is not None for word in beside[-1:])
+
+
+def _draft(sentence: Sentence, number: int, span: tuple[int, int], head: int, kind: MentionKind, text: str) -> Draft:
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
-    kind = "group" if group else "organisation"
-    return Draft(start, end, text[start:end], kind, head=word_key(sentence.tokens[head].lemma), sentence=number)  # type: ignore[arg-type]
+    return Draft(start, end, text[start:end], kind, head=None if kind == "place" else word_key(sentence.tokens[head].lemma), sentence=number)
 
 
 def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
     """(first, end, whether a group) of the phrase around a head word, or None where the word is no actor here."""
     token = sentence.tokens[head]
-    if token.pos not in NOUNS or len(token.text) < 3:
+    if token.pos not in NOUNS or len(token.text) < 3 or (token.pos == "ADJ" and not capital(token)):
         return None
     if not words.head_first and head > 1 and sentence.tokens[head - 1].text in HYPHENS and glued(sentence, head) and not capital(token):
         return None

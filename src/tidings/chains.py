@@ -203,7 +203,9 @@ def _short_for(draft: Draft, chain: Chain, text: str) -> bool:
         if short.text.isupper() and _initials(long.text, short.text):
             return True
         between = text[long.end : short.start] if long.end <= short.start else ""
-        if re.fullmatch(r"[\s\u00a0]*\(\s*", between) and text[short.end : short.end + 1] == ")":
+        if re.fullmatch(r"\s*\(\s*", between) and text[short.end : short.end + 1] == ")":
+            return True
+        if re.fullmatch(r",\s*", between) and text[short.end : short.end + 1] == "," and short.text.isupper():
             return True
     return False
 
@@ -217,7 +219,7 @@ def _initials(long: str, short: str) -> bool:
 
 def _holder(draft: Draft, chains: list[Chain], words: NameWords | None) -> Chain:
     """Who holds an office: the person with such a title said last before, else after; else the same office said before; else nobody known."""
-    titled = [c for c in chains if any(d.kind == "person" and d.role and _same_office(draft, d.role) for d in c.drafts)]
+    titled = [c for c in chains if any(d.kind in ("person", "role") and d.role and _same_office(draft, d.role, words) for d in c.drafts)]
     titled = [c for c in titled if _may(draft, c)] or _named_next(draft, chains)
     if titled:
         return _nearest(draft, titled)
@@ -242,11 +244,24 @@ def _states(phrase: str) -> set[str]:
     return {code for word in re.findall(r"[^\s,()]+", phrase) if (code := actors().country(re.sub(r"[’']s?$", "", word))) is not None}
 
 
-def _same_office(draft: Draft, role: str) -> bool:
+def _offices(title: str, words: NameWords | None) -> list[set[str]]:
+    """The words of each office in a title: "deputy prime minister and foreign minister" are two."""
+    parts: list[set[str]] = [set()]
+    for word in re.findall(r"[\w&]+", fold_name(title)):
+        if words is not None and word in words.joints:
+            parts.append(set())
+        else:
+            parts[-1].add(word)
+    return parts
+
+
+def _same_office(draft: Draft, role: str, words: NameWords | None) -> bool:
     """Whether an office as mentioned is one of a person's titles: its head and what is said of it stand there, of no other state."""
     mine, other = _states(draft.role or ""), _states(role)
     if mine and other and not mine & other:
         return False
     mentioned = [w for w in re.findall(r"[\w]+", fold_name(draft.text)) if w not in SMALL and w not in ("s", "d", "l")]
-    title = re.findall(r"[\w]+", fold_name(role))
-    return bool(mentioned) and all(w in title for w in mentioned)
+    for title in _offices(role, words):
+        if mentioned and all(w in title for w in mentioned) and not (title - set(mentioned)) & (words.lesser if words else frozenset()):
+            return True
+    return False

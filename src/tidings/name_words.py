@@ -14,7 +14,7 @@ from tidings.language import Pack
 LISTS = (
     "honorifics", "male", "female", "roles", "offices", "role_modifiers", "role_links", "particles", "bodies", "lone_bodies",
     "weak_bodies", "groups", "armed", "outside", "facilities", "geo", "place_prepositions", "corporate", "speech", "calendar",
-    "never", "articles", "indefinite", "possessives", "possessive_marks", "of", "of_bodies",
+    "never", "articles", "indefinite", "possessives", "possessive_marks", "of", "of_bodies", "lesser", "joints",
 )  # fmt: skip
 CLASSES = ("honorifics", "roles", "role_modifiers", "particles", "bodies", "groups", "facilities", "geo", "place_prepositions",
            "corporate", "speech", "calendar", "never", "articles", "of")  # fmt: skip
@@ -58,6 +58,8 @@ class NameWords:
     possessive_marks: frozenset[str]
     of: frozenset[str]
     of_bodies: frozenset[str]
+    lesser: frozenset[str]
+    joints: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
 
     def has(self, name: str, token: Token) -> bool:

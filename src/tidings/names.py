@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from tidings.actors import actors
@@ -16,6 +16,7 @@ from tidings.annotate import Sentence
 from tidings.bodies import find_bodies
 from tidings.chains import chained
 from tidings.facilities import facility_span
+from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.model import Mention, MentionKind, Passage, Report
@@ -26,6 +27,7 @@ from tidings.titles import role_mentions, title_after, title_before
 
 SPREAD_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
 RUN = re.compile(r"(?!\d)\w[\w’'.\-]*(?:[ \u00a0](?:(?:de|la|le|du|des|da|do|dos|el|al|of|the|and|et|y|del|van|der|ben|bin|ould)[ \u00a0])*(?!\d)\w[\w’'.\-]*){0,5}")
+LONGEST_ACRONYM = 4
 SHORTEST_KNOWN = 3  # letters: shorter names are looked up as acronyms only
 
 Span = tuple[int, int, str]
@@ -43,9 +45,9 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
 
 
 def _in_sentence(sentence: Sentence, number: int, words: NameWords, text: str) -> list[Draft]:
-    tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span)]
+    tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span, words)]
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
-    spans = sorted(spans + _missed(sentence, spans))
+    spans = sorted(spans + _missed(sentence, spans, words))
     spans = _kinds_known(sentence, spans, words)
     bodies = find_bodies(sentence, number, spans, words, text)
     names = [_draft(sentence, number, span, words, text, spans) for span in spans]
@@ -57,27 +59,29 @@ def _in_sentence(sentence: Sentence, number: int, words: NameWords, text: str) -
     return kept + bodies + role_mentions(sentence, number, titles, words, text)
 
 
-def _parted(sentence: Sentence, span: Span) -> list[Span]:
+def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     """A span as it is, or in two where a title's country runs into a name: "envoy for Chad Anna Berg" is Chad, and Anna Berg."""
     first, end, kind = span
     tokens = sentence.tokens[first:end]
-    if kind == "organisation" or len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
+    if kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of and not any(map(words.classes, tokens[:-2])):
+        return [(first, end - 2, "person"), (end - 1, end, "organisation")]
+    if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
-    for cut in (len(tokens) - 2, 1):
+    for cut in range(1, len(tokens) - 1):
         lead, whole = " ".join(t.text for t in tokens[:cut]), " ".join(t.text for t in tokens)
         places = gazetteer().lookup(lead) if cut else ()
-        if places and places[0].feature == "country" and not gazetteer().lookup(whole):
+        if places and places[0].feature == "country" and not gazetteer().lookup(whole) and title_before(sentence, first + cut, words):
             return [(first, first + cut, "place"), (first + cut, end, "person")]
     return [span]
 
 
-def _missed(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
+def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
     """Names that the tagger passed over though the file of actors, or the list of countries and capitals, has them as written."""
     tokens, found, at = sentence.tokens, list[Span](), 0
     while at < len(tokens):
         stop = at + 1
         for end in range(min(len(tokens), at + 6), at, -1):
-            kind = _sure_kind(sentence, at, end) if not any(f < end and at < e for f, e, _ in spans) else None
+            kind = _sure_kind(sentence, at, end, words) if not any(f < end and at < e for f, e, _ in spans) else None
             if kind:
                 found.append((at, end, kind))
                 stop = end
@@ -86,11 +90,13 @@ def _missed(sentence: Sentence, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _sure_kind(sentence: Sentence, at: int, end: int) -> str | None:
+def _sure_kind(sentence: Sentence, at: int, end: int, words: NameWords) -> str | None:
     tokens = sentence.tokens[at:end]
     if not capital(tokens[0]) or not capital(tokens[-1]) or not any(t.pos == "PROPN" for t in tokens):
         return None
     name = " ".join(t.text for t in tokens)
+    if word_key(name) in words.never:
+        return None
     actor = actors().lookup(name)
     if actor is not None and actor.kind in ("organisation", "group"):
         return "organisation"
@@ -139,7 +145,7 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
     tokens = sentence.tokens
     while first < end and _leads(sentence, first, end, kind, words):
         first += 1
-    while end > first and (word_key(tokens[end - 1].text) in words.possessive_marks or not any(c.isalnum() for c in tokens[end - 1].text)):
+    while end > first and (tokens[end - 1].pos in ("ADP", "DET", "CCONJ") or word_key(tokens[end - 1].text) in words.possessive_marks or not any(c.isalnum() for c in tokens[end - 1].text)):
         end -= 1
     while end + 1 < len(tokens) and first < end and tokens[end].text in HYPHENS and glued(sentence, end) and glued(sentence, end + 1) and capital(tokens[end + 1]) and kind != "place":
         end += 2
@@ -148,18 +154,37 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
     if first >= end:
         return None
     keys = [word_key(t.text) for t in tokens[first:end]]
+    if kind == "person":
+        return (_extended(sentence, first, end, words), end, kind) if any(capital(t) for t in tokens[first:end]) else None
+    if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
+        return None
     if all(k in words.calendar or k in words.never or k in words.honorifics or k in words.articles for k in keys):
         return None
     return (first, end, kind) if any(capital(t) for t in tokens[first:end]) else None
+
+
+def _extended(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
+    """Where a person's name begins when a first name before it was passed over: a capitalised word that the parser ties to it."""
+    tokens = sentence.tokens
+    while first > 1 and capital(tokens[first - 1]) and tokens[first - 1].pos in ("PROPN", "NOUN", "X") and tokens[first - 1].text.isalpha():
+        before = tokens[first - 1]
+        tied = first <= before.head < end or any(tokens[i].head == first - 1 for i in range(first, end))
+        known = gazetteer().lookup(before.text) or actors().lookup(before.text) or actors().adjective(before.text)
+        if not tied or known or words.classes(before) or end - first > 2:
+            break
+        first -= 1
+    return first
 
 
 def _leads(sentence: Sentence, first: int, end: int, kind: str, words: NameWords) -> bool:
     """Whether the first word of a span is no part of the name: an article, a sign, a title before a person."""
     token = sentence.tokens[first]
     key = word_key(token.text)
-    if not any(c.isalnum() for c in token.text):
+    if not any(c.isalnum() for c in token.text) or (token.text[:1].islower() and (kind != "person" or key not in words.particles)):
         return True
     if kind == "person":
+        if end - first > 2 and actors().adjective(token.text):
+            return True
         return key in words.honorifics or (end - first > 1 and (key in words.roles or key in words.role_modifiers))
     return key in words.articles and end - first > 1 and (token.text.islower() or kind == "organisation")
 
@@ -170,13 +195,27 @@ def _kinds_known(sentence: Sentence, spans: list[Span], words: NameWords) -> lis
     for first, end, kind in spans:
         tokens = sentence.tokens[first:end]
         written = " ".join(t.text for t in tokens)
-        if kind != "place" and end - first <= 3:
-            places = gazetteer().lookup(written)
-            if places and places[0].feature == "country" and (kind == "organisation" or end - first > 1):
-                kind = "place"
+        kind = _kind_known(written, kind, end - first)
+        if kind == "organisation" and end - first > 1 and first and sentence.tokens[first - 1].text == "," and not any(map(words.classes, tokens)):
+            kind = "person" if title_before(sentence, first, words) and all(map(capital, tokens)) else kind
         first, end, kind = facility_span(sentence, (first, end, kind), words)
         found.append((first, end, kind))
     return found
+
+
+def _kind_known(written: str, kind: str, length: int) -> str:
+    """The kind of a name by what the lists know for sure: a country's, a capital's, a leader's."""
+    if length == 1 and kind == "place" and fold_name(written) in actors().leaders and not gazetteer().lookup(written):
+        return "person"
+    if kind == "place" or length > 3:
+        return kind
+    places = gazetteer().lookup(written)
+    if places and places[0].feature == "country" and (kind == "organisation" or length > 1):
+        return "place"
+    if places and places[0].feature in ("capital", "country") and length == 1:
+        return "place"
+    acronym = written.isupper() and length == 1 and len(written) <= LONGEST_ACRONYM
+    return "organisation" if kind == "person" and acronym else kind
 
 
 def _draft(sentence: Sentence, number: int, span: Span, words: NameWords, text: str, spans: Sequence[Span]) -> Draft:
@@ -191,9 +230,10 @@ def _draft(sentence: Sentence, number: int, span: Span, words: NameWords, text: 
         return Draft(start, stop, name, sort, sentence=number)
     people = [(s, e) for s, e, k in spans if k == "person" and (s, e) != (first, end)]
     lead, gender = _honorific(sentence, first, words)
+    lead = _past_nation(sentence, lead, words)
     title = title_before(sentence, lead, words, people) or title_after(sentence, end, words)
     if title is None:
-        return Draft(start, stop, name, sort, gender=gender, sentence=number, opens=lead == 0)
+        return Draft(start, stop, name, sort, gender=gender, sentence=number, opens=lead == 0, plain=lead == 0 and end == 1 and tokens[0].pos != "PROPN")
     where = (tokens[title[0]].start, tokens[title[1] - 1].end)
     return Draft(start, stop, name, sort, text[where[0] : where[1]], where, None, gender or _gender(sentence, title, words), number)
 
@@ -210,6 +250,14 @@ def _honorific(sentence: Sentence, first: int, words: NameWords) -> tuple[int, s
     return first, gender
 
 
+def _past_nation(sentence: Sentence, first: int, words: NameWords) -> int:
+    """To the comma before "le Mozambicain X", so that the title before it is found."""
+    tokens = sentence.tokens
+    if first > 2 and actors().adjective(tokens[first - 1].text) and word_key(tokens[first - 2].text) in words.articles and tokens[first - 3].text == ",":
+        return first - 2
+    return first
+
+
 def _gender(sentence: Sentence, title: tuple[int, int], words: NameWords) -> str | None:
     keys = {word_key(t.text) for t in sentence.tokens[title[0] : title[1]]}
     return "f" if keys & words.female else "m" if keys & words.male else None
@@ -221,7 +269,8 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
     kinds: dict[str, Counter[MentionKind]] = {}
     for draft in proper:
         kinds.setdefault(draft.text, Counter())[draft.kind] += 1
-    last = {d.text.split()[-1] for d in proper if d.kind == "person" and " " in d.text}
+    last = {d.text.split()[-1] for d in proper if d.kind == "person" and " " in d.text and not _after_opener(d, proper)}
+    drafts = [part for d in drafts if not _stray(d, proper, last) for part in _halved(d, last, proper)]
     found: dict[tuple[int, int], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end, d.kind == "role", d.kind)):
         kind = draft.kind
@@ -230,9 +279,40 @@ def _settled(drafts: Sequence[Draft]) -> list[Draft]:
             kind = common[0][0] if len(common) > 1 and common[0][1] > common[1][1] else kind
             if draft.text in last and not gazetteer().lookup(draft.text):
                 kind = "person"
+            lonely = kind == "person" and " " not in draft.text and draft.text not in last and not draft.role and not draft.gender
+            if lonely and gazetteer().lookup(draft.text) and fold_name(draft.text) not in actors().leaders:
+                kind = "place"
         if (draft.start, draft.end) not in found:
             found[draft.start, draft.end] = replace(draft, kind=kind)
     return list(found.values())
+
+
+def _after_opener(draft: Draft, names: Sequence[Draft]) -> bool:
+    """Whether a two-word name is a sentence's first word and another person's last name: "Meeting Okello, she said"."""
+    parts = draft.text.split()
+    if draft.kind != "person" or not draft.opens or len(parts) != 2:
+        return False
+    others = [d.text.split() for d in names if d.kind == "person" and d.text != draft.text]
+    return any(len(o) > 1 and o[-1] == parts[1] for o in others) and not any(parts[0] in o for o in others)
+
+
+def _halved(draft: Draft, last: Collection[str], names: Sequence[Draft]) -> list[Draft]:
+    """Two drafts where a hyphen joins two people ("Okello-Wanjiru talks"), the last name where a verb was taken for a first name."""
+    if _after_opener(draft, names):
+        skip = draft.text.rindex(" ") + 1
+        return [replace(draft, start=draft.start + skip, text=draft.text[skip:], opens=False)]
+    sides = re.split("[-–]", draft.text)
+    if draft.kind != "person" or len(sides) != 2 or not all(side in last for side in sides):
+        return [draft]
+    left = replace(draft, end=draft.start + len(sides[0]), text=sides[0])
+    return [left, replace(draft, start=draft.end - len(sides[1]), text=sides[1])]
+
+
+def _stray(draft: Draft, names: Sequence[Draft], last: Collection[str]) -> bool:
+    """Whether a single word was taken for a person only because it opens a sentence."""
+    if draft.kind != "person" or not draft.plain or draft.role or draft.gender:
+        return False
+    return draft.text not in last and sum(d.text == draft.text and d.kind == "person" for d in names) == 1
 
 
 def _spread(report: Report, passages: Sequence[Passage], drafts: Sequence[Draft]) -> list[Draft]:

@@ -21,7 +21,8 @@ class Draft:
     """A name before it is a mention: tokens `first` to `end` (excluded) of sentence number `sentence`, offsets in the report.
 
     `role` is the title as written; `title` the offsets of all words taken up by titles; `head` the head word of a body, group
-    or role, folded; `gender` "m" or "f" where a title tells it; `opens` if it stands first in its sentence.
+    or role, folded; `gender` "m" or "f" where a title tells it; `opens` if it stands first in its sentence,
+    `plain` if it does and the parser has it for a common word.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Draft:
     gender: str | None = None
     sentence: int = -1
     opens: bool = False
+    plain: bool = False
 
 
 def capital(token: Token) -> bool:

@@ -35,9 +35,11 @@ def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequen
         at -= 1
         if is_role(sentence, at, words) and (not words.head_first or _opens_phrase(sentence, at, words)):
             role = at
+    while role > 0 and words.head_first and is_role(sentence, role - 1, words):
+        role -= 1
     if role < 0 or (end < first and _listed(sentence, role, end, words)):
         return None
-    begin = _left_edge(sentence, role, words)
+    begin = _left_edge(sentence, role, words, taken)
     return (begin, end) if end > begin else None
 
 
@@ -68,10 +70,10 @@ def _inside(sentence: Sentence, at: int, words: NameWords) -> bool:
     key = word_key(token.text)
     if key in words.calendar:
         return False
-    return token.pos in MODIFIERS or key in words.role_links or token.text in HYPHENS or is_role(sentence, at, words)
+    return token.pos in MODIFIERS or key in words.role_links or key in words.role_modifiers or token.text in HYPHENS or is_role(sentence, at, words)
 
 
-def _left_edge(sentence: Sentence, role: int, words: NameWords) -> int:
+def _left_edge(sentence: Sentence, role: int, words: NameWords, taken: Sequence[tuple[int, int]] = ()) -> int:
     """Where a title begins: modifiers and owners of the role, and an earlier role joined to it by "and"."""
     tokens = sentence.tokens
     at = role
@@ -80,7 +82,7 @@ def _left_edge(sentence: Sentence, role: int, words: NameWords) -> int:
         key = word_key(before.text)
         if key in words.possessive_marks or (before.text in HYPHENS and at > 1) or (before.pos in ("ADJ", "PROPN", "NOUN", "X") and key not in words.calendar and key not in words.honorifics and key not in words.indefinite and before.text[:1].isalnum() and (not words.head_first or key in words.role_modifiers)) or (key in words.role_modifiers and key not in words.articles):
             at -= 1
-        elif before.pos == "CCONJ" and (earlier := _earlier_role(sentence, at - 1, words)) is not None:
+        elif before.pos == "CCONJ" and (earlier := _earlier_role(sentence, at - 1, words, taken)) is not None:
             at = earlier
         else:
             break
@@ -89,11 +91,13 @@ def _left_edge(sentence: Sentence, role: int, words: NameWords) -> int:
     return at
 
 
-def _earlier_role(sentence: Sentence, conjunction: int, words: NameWords) -> int | None:
+def _earlier_role(sentence: Sentence, conjunction: int, words: NameWords, taken: Sequence[tuple[int, int]]) -> int | None:
     """The role that is joined to a later one: "Deputy Assistant Secretary for Levant Affairs and Special Envoy"."""
     at = conjunction
     while at > 0 and conjunction - at < 7 and _inside(sentence, at - 1, words) and sentence.tokens[at - 1].pos != "CCONJ":
         at -= 1
+        if any(s <= at < e for s, e in taken):
+            return None
         if is_role(sentence, at, words):
             return at
     return None
@@ -104,8 +108,8 @@ def title_after(sentence: Sentence, end: int, words: NameWords) -> tuple[int, in
     tokens = sentence.tokens
     if end + 1 >= len(tokens) or tokens[end].text not in COMMAS:
         return None
-    begin = _past_relative(sentence, end + 1)
-    while begin < len(tokens) and begin - end < 5 and (word_key(tokens[begin].text) in words.articles | words.indefinite or tokens[begin].pos == "NUM"):
+    begin = base = _past_relative(sentence, end + 1)
+    while begin < len(tokens) and begin - base < 4 and (word_key(tokens[begin].text) in words.articles | words.indefinite or tokens[begin].pos == "NUM"):
         begin += 1
         if begin < len(tokens) and tokens[begin].text in COMMAS:
             begin += 1
