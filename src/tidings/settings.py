@@ -44,6 +44,7 @@ class Settings:
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
     short_report: float = 5.0  # sentences' worth of support more that an alignment needs
     doubt: float = 2.0  # tokens' worth of doubt about a sentence that stands alone
+    length_ratio: float = 0.5  # of the shorter to the longer of two sentences that are taken for one by their place alone
     same_quotation: float = 0.6  # as `same_meaning`, of direct speech
     aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
     path_score: float = 0.1  # less than this speaks against two sentences being aligned

@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from tidings.alignment import Match
 from tidings.consistency import consistent
@@ -149,7 +149,8 @@ def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meanin
     path = _path(scores, settings.path_score)
     if len(path) > 1 and _supported(scores, path, settings):
         sure = {(i, j) for i, j in path if scores[i][j] >= settings.aligned_score}
-        pairs = [(i, j) for i, j in path if (i, j) in sure or _held(i, j, sure, len(one), len(other))]
+        pairs = sorted(sure | {(i, j) for i, j in path if _held(i, j, sure, len(one), len(other))})
+        pairs += _gaps(pairs, one, other, settings)
         pairs += _moved(scores, pairs, settings.moved_score)
     else:
         sizes = [[min(len(meanings[a.number].tokens), len(meanings[b.number].tokens)) for b in other] for a in one]
@@ -173,6 +174,17 @@ def _held(i: int, j: int, sure: set[Pair], rows: int, columns: int) -> bool:
     before = (i - 1, j - 1) in sure or i == 0 == j
     after = (i + 1, j + 1) in sure or (i == rows - 1 and j == columns - 1)
     return before and after
+
+
+def _gaps(pairs: Sequence[Pair], one: Sequence[Unit], other: Sequence[Unit], settings: Settings) -> list[Pair]:
+    """A sentence on either side with nothing known of it, between two pairs or at an end: the one renders the other, if as long."""
+    found = []
+    for (i, j), (k, m) in pairwise([(-1, -1), *pairs, (len(one), len(other))]):
+        if k - i == 2 == m - j:
+            a, b = len(one[i + 1].text), len(other[j + 1].text)
+            if settings.length_ratio * max(a, b) <= min(a, b) or one[i + 1].dense or other[j + 1].dense:
+                found.append((i + 1, j + 1))
+    return found
 
 
 def _path(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
