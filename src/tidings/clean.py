@@ -1,0 +1,157 @@
+"""Labels every line of a report: title, lead, body, heading, caption, credit, dateline or boilerplate. Nothing is deleted.
+
+Three passes: each line by its own words and shape (`lines.py`); the zone above the first paragraph, where the title and the
+publisher stand; the zone below the last, where short lines are what the page printed around the article. What the lines say of
+publisher, author, agency and day fills the report's fields where markup did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tidings.byways import bylines, credits_of, dates_of, dateline
+from tidings.fold import fold
+from tidings.holes import find_holes
+from tidings.language import Pack
+from tidings.lines import Line, label, lines_of
+from tidings.model import Passage, PassageKind, Report, content_id
+from tidings.sentences import split
+
+PARAGRAPH = 9  # words from which a line is taken for a paragraph
+LONGEST_TITLE = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line with its label; None while it is open."""
+
+    line: Line
+    kind: PassageKind | None
+
+
+def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...]]:
+    """The report with its fields filled from its own lines, and its passages in order: every line that is not blank is one."""
+    found = [Labelled(line, label(line)) for line in lines_of(report.text)]
+    found = _without_repeats(found)
+    top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
+    title = _title(found, top, report)
+    found, publisher = _top(found, top, title, report)
+    found = _middle(found, top, title)
+    found = _tail(found)
+    passages = tuple(_passages(found, report, pack))
+    return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
+
+
+def _is_paragraph(line: Line, report: Report) -> bool:
+    """Whether a line is text to read: a sentence, or words enough for one."""
+    if report.title and fold(line.text) == fold(report.title):
+        return False
+    closed = line.text.rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", "؟", "。", ":"))
+    return (closed and line.words >= 4) or line.words >= 3 * PARAGRAPH or (closed and not line.spaced)
+
+
+def _without_repeats(found: list[Labelled]) -> list[Labelled]:
+    """A line printed again, as headlines and captions are, is boilerplate from its second time on."""
+    seen: dict[str, int] = {}
+    kept = []
+    for one in found:
+        key = fold(one.line.text)
+        again = len(key) > 12 and key in seen
+        seen.setdefault(key, 1)
+        kept.append(replace(one, kind=one.kind or "boilerplate") if again else one)
+    return kept
+
+
+def _title(found: Sequence[Labelled], top: int, report: Report) -> Labelled | None:
+    """The headline: what markup calls so, a line printed twice on top, else the fullest line above the first paragraph."""
+    if report.title:
+        return next((f for f in found if fold(f.line.text) == fold(report.title or "")), None)
+    open_lines = [f for f in found[: max(top, 1)] if f.kind is None and f.line.words <= LONGEST_TITLE]
+    if top == 0:
+        return None
+    twice = [f for f in open_lines if sum(fold(g.line.text) == fold(f.line.text) for g in found) > 1]
+    full = [f for f in open_lines if f.line.words >= 4 or not f.line.spaced]
+    return next(iter(twice or full or open_lines), None)
+
+
+def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report) -> tuple[list[Labelled], str | None]:
+    """Labels the zone above the first paragraph; a short line beside the title is the publisher's name."""
+    publisher, kept = None, []
+    for number, one in enumerate(found):
+        if number >= top or one.kind is not None:
+            kept.append(one if one is not title else replace(one, kind="title"))
+        elif one is title:
+            kept.append(replace(one, kind="title"))
+        elif one.line.words >= PARAGRAPH and (title is None or one.line.start > title.line.start):
+            kept.append(replace(one, kind="body"))
+        else:
+            if publisher is None and 1 <= one.line.words <= 6 and not any(c.isdigit() for c in one.line.text):
+                publisher = one.line.text.strip(" |»>·")
+            kept.append(replace(one, kind="boilerplate"))
+    return kept, publisher
+
+
+def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Labelled]:
+    """Paragraphs are body; a short line without a full stop between paragraphs is a heading."""
+    kept: list[Labelled] = []
+    for number, one in enumerate(found):
+        if one.kind is not None:
+            kept.append(one)
+        elif _sentence_like(one.line):
+            kept.append(replace(one, kind="body"))
+        else:
+            later = any(f.kind is None and _sentence_like(f.line) for f in found[number + 1 :])
+            kept.append(replace(one, kind="heading" if later and number > top else "boilerplate"))
+    return kept
+
+
+def _sentence_like(line: Line) -> bool:
+    end = line.text.rstrip("\"'”’»)]* ")
+    if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
+        return line.words >= 3 or not line.spaced or "\"" in line.text or "«" in line.text
+    return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
+
+
+def _tail(found: list[Labelled]) -> list[Labelled]:
+    """After the first sign of the page's foot, only full paragraphs are still body; the first body passage is the lead."""
+    last = max((n for n, f in enumerate(found) if f.kind == "body" and f.line.words >= PARAGRAPH), default=-1)
+    kept = []
+    lead = False
+    for number, one in enumerate(found):
+        if one.kind == "body" and number > last and last >= 0 and one.line.words < 6:
+            kept.append(replace(one, kind="boilerplate"))
+        elif one.kind == "body" and not lead:
+            lead = True
+            kept.append(replace(one, kind="lead"))
+        else:
+            kept.append(one)
+    return kept
+
+
+def _passages(found: Sequence[Labelled], report: Report, pack: Pack | None) -> list[Passage]:
+    passages = []
+    for index, one in enumerate(found):
+        start, end = one.line.start, one.line.end
+        kind = one.kind or "body"
+        sentences = split(report.text, start, end, pack)
+        identifier = content_id("passage", report.id, start, end, one.line.text)
+        passages.append(Passage(identifier, report.id, index, start, end, one.line.text, kind, False, sentences))
+    return passages
+
+
+def _filled(report: Report, passages: Sequence[Passage], title: str | None, publisher: str | None, pack: Pack | None) -> Report:
+    """The report with the fields that its lines tell, where markup had not told them."""
+    published, updated = dates_of(report, passages)
+    printed = dateline(report, passages)
+    return replace(
+        report,
+        title=report.title or title,
+        publisher=report.publisher or publisher,
+        byline=report.byline or bylines(passages),
+        credits=report.credits or credits_of(report, passages),
+        published=report.published or published or printed,
+        updated=report.updated or updated,
+        holes=report.holes or find_holes(report, [p for p in passages if p.kind in ("lead", "body")], pack),
+    )
+

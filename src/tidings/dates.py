@@ -1,0 +1,148 @@
+"""The day of printing of reports that do not state it, from what they and their neighbours say: marked `inferred`, with evidence.
+
+In this order: a date without its year in the dateline or on a line of its own, the year from dated reports near it, held against the
+weekday that stands there; a copy or translation of a dated report that names the same weekday; the latest day that the
+text tells of, with the weekday of its opening. Where that singles out no day, the report stays undated. The day of reading is
+never used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from statistics import median_low
+
+from tidings.byways import opening_of
+from tidings.datewords import Printed, make, printed_dates, weekdays
+from tidings.model import Copy, Dated, Passage, Report, Span
+
+LONGEST_LAG = 8  # days: news older than this does not name a weekday alone
+Family = Mapping[str, Sequence[str]]
+
+
+def infer_dates(reports: Sequence[Report], passages: Sequence[Passage], copies: Sequence[Copy]) -> tuple[Report, ...]:
+    """The reports, those without a day of printing given one where the evidence singles it out."""
+    by_report: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        by_report[passage.report].append(passage)
+    kin = _kin(copies)
+    known = {r.id: d for r in reports if (d := day_of(r))}
+    found: dict[str, Dated] = {}
+    for rule in (_yearless, _copied, _told):
+        for report in reports:
+            if report.published is None and report.id not in found:
+                dated = rule(report, by_report[report.id], known, kin)
+                if dated is not None:
+                    found[report.id] = dated
+        known |= {i: date.fromisoformat(d.value[:10]) for i, d in found.items()}
+    return tuple(replace(r, published=found[r.id]) if r.id in found else r for r in reports)
+
+
+def day_of(report: Report) -> date | None:
+    """The day a report was printed, where it is known to the day."""
+    dated = report.published
+    return date.fromisoformat(dated.value[:10]) if dated and len(dated.value) >= 10 else None
+
+
+def _kin(copies: Sequence[Copy]) -> dict[str, list[str]]:
+    """The reports that share copied or translated text with each, those that share most first."""
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for copy in copies:
+        if copy.a.report != copy.b.report:
+            length = min(copy.a.end - copy.a.start, copy.b.end - copy.b.start)
+            shared[copy.a.report, copy.b.report] += length
+            shared[copy.b.report, copy.a.report] += length
+    found: dict[str, list[str]] = defaultdict(list)
+    for (a, b), _ in sorted(shared.items(), key=lambda s: (-s[1], s[0])):
+        found[a].append(b)
+    return found
+
+
+def _span(report: Report, start: int, end: int) -> Span:
+    return Span(report.id, start, end, report.text[start:end])
+
+
+def _inferred(day: date, *spans: Span) -> Dated:
+    return Dated(day.isoformat(), "day", "inferred", tuple(spans))
+
+
+def _yearless(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
+    """A dateline or date line that leaves out the year."""
+    for passage in passages:
+        opening = opening_of(passage.text) if passage.kind in ("lead", "body") else None
+        piece = opening[0] if opening else passage.text if passage.kind == "dateline" else ""
+        for printed in printed_dates(piece):
+            if printed.year is None:
+                return _with_year(report, passage, printed, weekdays(piece), known, kin)
+    return None
+
+
+def _with_year(
+    report: Report, passage: Passage, printed: Printed, named: Sequence[tuple[int, int, int]], known: Mapping[str, date], kin: Family
+) -> Dated | None:
+    """The day of a date without year: the year that brings it nearest to the reports around it, if the weekday agrees."""
+    near = [known[k] for k in kin.get(report.id, ()) if k in known] or sorted(known.values())
+    if not near:
+        return None
+    middle = median_low(near)
+    days = [d for year in (middle.year - 1, middle.year, middle.year + 1) if (d := make(year, printed.month, printed.day))]
+    if named:
+        days = [d for d in days if d.weekday() == named[0][2]]
+    if not days:
+        return None
+    day = min(days, key=lambda d: (abs((d - middle).days), d))
+    if abs((day - middle).days) > 300:
+        return None
+    return _inferred(day, _span(report, passage.start + printed.start, passage.start + printed.end))
+
+
+def _opening_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
+    """Weekdays that the first two news passages name: (start, end, weekday) in the report's text."""
+    news = [p for p in passages if p.kind in ("lead", "body")][:2]
+    return [(p.start + s, p.start + e, w) for p in news for s, e, w in weekdays(p.text)]
+
+
+def _copied(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
+    """A report that shares most of its text with a dated one, and names the weekday on which that was printed or the day before."""
+    named = _opening_days(passages)
+    for other in kin.get(report.id, ())[:1]:
+        day = known.get(other)
+        if day is None:
+            continue
+        for start, end, weekday in named:
+            if weekday in (day.weekday(), (day - timedelta(1)).weekday()):
+                return _inferred(day, _span(report, start, end))
+    return None
+
+
+def _told(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
+    """The latest day that a text tells of, and the weekday that its opening names on or after it."""
+    years = [known[k].year for k in kin.get(report.id, ()) if k in known] or [d.year for d in known.values()]
+    latest: tuple[date, Passage, Printed] | None = None
+    for passage in passages:
+        if passage.kind not in ("lead", "body", "caption"):
+            continue
+        for printed in printed_dates(passage.text):
+            day = printed.full or (make(max(set(years), key=lambda y: (years.count(y), y)), printed.month, printed.day) if years and printed.year is None else None)
+            if day and printed.sure and (latest is None or day > latest[0]):
+                latest = (day, passage, printed)
+    if latest is None:
+        return None
+    day, passage, printed = latest
+    told = _span(report, passage.start + printed.start, passage.start + printed.end)
+    named = [n for n in _all_days(passages) if n[0] != told.start]
+    first = next((n for n in named), None)
+    soonest = 0 if passage.kind == "caption" else 1
+    if first is not None:
+        options = [day + timedelta(n) for n in range(soonest, LONGEST_LAG) if (day + timedelta(n)).weekday() == first[2]]
+        return _inferred(options[0], told, _span(report, first[0], first[1])) if options else None
+    others = [known[k] for k in kin.get(report.id, ()) if k in known]
+    near = [d for d in others if 0 <= (d - day).days <= 2]
+    return _inferred(min(near), told) if near else None
+
+
+def _all_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
+    news = [p for p in passages if p.kind in ("lead", "body")]
+    return [(p.start + s, p.start + e, w) for p in news for s, e, w in weekdays(p.text)]

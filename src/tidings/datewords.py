@@ -1,0 +1,107 @@
+"""Calendar dates as news prints them on lines of their own and in datelines, in many languages: day, month, and year if it is there."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from tidings.fold import fold
+
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+
+@lru_cache(maxsize=1)
+def common() -> dict[str, Any]:
+    """The shared lists of cleaning (`data/clean_common.toml`)."""
+    return tomllib.loads((resources.files("tidings") / "data" / "clean_common.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    months = {fold(word): int(number) for number, words in common()["months"].items() for word in words}
+    names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
+    year = r"(?:,|\.)?\s*(?:de |del |of |г\.?)?(?P<year>\d{4})\b"
+    first = re.compile(rf"\b{day}\s+(?:de |of )?(?P<month>{names})\b\.?(?:/\w+)?(?:{year})?")
+    second = re.compile(rf"\b(?P<month>{names})\b\.?\s+{day}(?!\d)(?:{year})?")
+    digits = re.compile(r"\b(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4}))\b")
+    return first, second, digits, months
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as printed: `start`, `end` in the given text; `year` None where it is left out; `time` "hh:mm" or None."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+    time: str | None
+    sure: bool = True
+
+    @property
+    def full(self) -> date | None:
+        """The day, where the year is given and the day exists."""
+        return make(self.year, self.month, self.day)
+
+
+def make(year: int | None, month: int, day: int) -> date | None:
+    """A date, or None where a part is missing or there is no such day."""
+    try:
+        return date(year, month, day) if year else None
+    except ValueError:
+        return None
+
+
+def printed_dates(text: str) -> list[Printed]:
+    """Every calendar date with a day in a text, in order. Offsets hold because folding here changes no lengths."""
+    plain = "".join(_one(c) for c in text)
+    first, second, digits, months = _patterns()
+    found: list[Printed] = []
+    for pattern in (first, second):
+        for match in pattern.finditer(plain):
+            year = int(match["year"]) if match["year"] else None
+            found.append(Printed(match.start(), match.end(), int(match["day"]), months[match["month"]], year, _clock(plain, match.end())))
+    for match in digits.finditer(plain):
+        if match["y"]:
+            found.append(Printed(match.start(), match.end(), int(match["d"]), int(match["m"]), int(match["y"]), _clock(plain, match.end())))
+        else:
+            a, b = int(match["a"]), int(match["b"])
+            day, month = (b, a) if b > 12 >= a else (a, b)
+            sure = max(a, b) > 12 or a == b or "." in match[0]
+            found.append(Printed(match.start(), match.end(), day, month, int(match["c"]), _clock(plain, match.end()), sure))
+    kept: list[Printed] = []
+    for one in sorted(found, key=lambda p: (p.start, -(p.end - p.start))):
+        if 1 <= one.month <= 12 and 1 <= one.day <= 31 and not any(k.start < one.end and one.start < k.end for k in kept):
+            kept.append(one)
+    return kept
+
+
+def _one(letter: str) -> str:
+    """A folded letter of the same length."""
+    folded = fold(letter.translate(DIGITS)) if not letter.isspace() else " "
+    return folded if len(folded) == 1 else letter.lower()[:1]
+
+
+def _clock(plain: str, at: int) -> str | None:
+    match = re.match(r"\D{0,6}\b([01]?\d|2[0-3])[:h.]([0-5]\d)\b", plain[at : at + 16])
+    return f"{int(match[1]):02}:{match[2]}" if match else None
+
+
+@lru_cache(maxsize=1)
+def _weekday_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
+    days = {fold(word): int(number) for number, words in common()["weekdays"].items() for word in words}
+    return re.compile(r"(?<!\w)(" + "|".join(sorted(map(re.escape, days), key=len, reverse=True)) + r")(?!\w)"), days
+
+
+def weekdays(text: str) -> list[tuple[int, int, int]]:
+    """Weekday names in a text: (start, end, 0 for Monday to 6)."""
+    plain = "".join(_one(c) for c in text)
+    pattern, days = _weekday_pattern()
+    return [(m.start(), m.end(), days[m[1]]) for m in pattern.finditer(plain)]
