@@ -51,8 +51,8 @@ def _echo(a: Unit, b: Unit, held: set[tuple[int, int]]) -> bool:
 
 def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:
     """Whether a match is long enough to say that two reports share text."""
-    lengths = [units[match.a].length, units[match.b].length]
-    return min(lengths) >= (settings.lone_quotation if units[match.a].quoted or units[match.b].quoted else settings.lone_copy)
+    a, b = units[match.a], units[match.b]
+    return a.news and b.news and min(a.length, b.length) >= (settings.lone_quotation if a.quoted or b.quoted else settings.lone_copy)
 
 
 def _best(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:

@@ -37,6 +37,11 @@ class Printings:
         index = bisect_right(self.starts.get(stretch.report, []), stretch.start) - 1
         return own[index] if index >= 0 and stretch.start < own[index].end else None
 
+    def tells_news(self, stretch: Stretch) -> bool:
+        """Whether a stretch stands in the lead or body, not in a title or heading."""
+        passage = self.at(stretch)
+        return passage is not None and passage.kind in NEWS_KINDS
+
     def news(self, report: str) -> list[Passage]:
         """The lead and body of a report."""
         return [p for p in self.passages.get(report, []) if p.kind in NEWS_KINDS]
@@ -87,7 +92,7 @@ def _report_links(copies: Sequence[Copy], printings: Printings, settings: Settin
     lengths = {report: sum(p.end - p.start for p in printings.news(report)) for report in {r for pair in between for r in pair}}
     found = {}
     for pair, common in sorted(between.items()):
-        stretches = [side for copy in common for side in (copy.a, copy.b)]
+        stretches = [side for copy in common for side in (copy.a, copy.b) if printings.tells_news(side)]
         share = max(_covered([s for s in stretches if s.report == r]) / max(1, lengths[r]) for r in pair)
         sentences = min(sum(len(p.sentences) or 1 for p in printings.news(r)) for r in pair)
         if share >= settings.one_report and len(common) >= min(settings.one_report_sentences, sentences):
@@ -151,7 +156,7 @@ def _passage_links(copies: Sequence[Copy], printings: Printings, settings: Setti
     found: dict[Pair, float] = {}
     for copy in copies:
         one, other = printings.at(copy.a), printings.at(copy.b)
-        if one and other:
+        if one and other and one.kind in NEWS_KINDS and other.kind in NEWS_KINDS:
             pair = (min(one.id, other.id), max(one.id, other.id))
             found[pair] = max(found.get(pair, 0.0), copy.score)
     return found

@@ -154,7 +154,8 @@ def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meanin
         pairs += _moved(scores, pairs, settings.moved_score)
     else:
         sizes = [[min(len(meanings[a.number].tokens), len(meanings[b.number].tokens)) for b in other] for a in one]
-        pairs = _moved(_doubted(scores, sizes, settings.doubt), [], settings.same_meaning)
+        alone = _moved(_doubted(scores, sizes, settings.doubt), [], settings.same_meaning)
+        pairs = [(i, j) for i, j in alone if one[i].news and other[j].news]
     return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in sorted(pairs)]
 
 

@@ -1,7 +1,8 @@
 """Sentences as what the search for copies compares: folded words with their offsets.
 
-Only news (leads and body) takes part: titles, captions, credits and boilerplate repeat by nature. A sentence is a `Unit`; direct
-speech of some length inside it is a unit of its own besides, so that one quotation is found in two different sentences.
+Captions, credits and boilerplate take no part: they repeat by nature. Titles and headings do, but say nothing where only they are
+alike. A sentence is a `Unit`; direct speech of some length is a unit of its own besides, so that one quotation is
+found in two different sentences.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tidings.fold import fold
-from tidings.model import NEWS_KINDS, Passage, Report
+from tidings.model import NEWS_KINDS, READ_KINDS, Passage, Report
 from tidings.settings import Settings
 
 # A sign of Chinese, Japanese or Thai writing is a word; elsewhere words are runs of letters, numbers keep their separators.
@@ -33,6 +34,7 @@ class Unit:
     end: int
     text: str
     language: str | None
+    news: bool = True
     quoted: bool = False
     holders: tuple[int, ...] = ()  # for a quotation, the numbers of the sentences that hold it
 
@@ -58,16 +60,16 @@ def units_of(reports: Sequence[Report], passages: Sequence[Passage], settings: S
     found: list[Unit] = []
     places: dict[str, int] = {}
     for passage in sorted(passages, key=lambda p: (p.report, p.start)):
-        if passage.kind in NEWS_KINDS and passage.report in texts:
-            report = texts[passage.report]
+        if passage.kind in READ_KINDS and passage.report in texts:
+            report, news = texts[passage.report], passage.kind in NEWS_KINDS
             own: list[Unit] = []
             for start, end in passage.sentences or ((passage.start, passage.end),):
                 places[report.id] = places.get(report.id, -1) + 1
-                unit = Unit(len(found) + len(own), report.id, places[report.id], start, end, report.text[start:end], report.language)
+                unit = Unit(len(found) + len(own), report.id, places[report.id], start, end, report.text[start:end], report.language, news)
                 if unit.length >= settings.shortest_copy:
                     own.append(unit)
             found += own
-            found += _quotations(passage, report, own, len(found), settings)
+            found += _quotations(passage, report, own, len(found), settings) if news else ()
     return found
 
 
@@ -79,7 +81,7 @@ def _quotations(passage: Passage, report: Report, sentences: Sequence[Unit], num
         holders = [s for s in sentences if s.start < end and start < s.end]
         place = holders[0].place if holders else -1
         numbers = tuple(s.number for s in holders)
-        unit = Unit(number + len(found), report.id, place, start, end, match.group(1), report.language, True, numbers)
+        unit = Unit(number + len(found), report.id, place, start, end, match.group(1), report.language, True, True, numbers)
         if settings.shortest_copy <= unit.length < settings.whole_share * sum(s.length for s in holders):
             found.append(unit)
     return found
