@@ -8,18 +8,22 @@ from dataclasses import dataclass, replace
 
 from tidings.annotate import Sentence, Token
 from tidings.fold import fold
-from tidings.measures import MeasureWords, forms
+from tidings.measurewords import MeasureWords, forms
 from tidings.model import TimeExpression
 from tidings.numbers import Number, find_numbers
+
+COUNTING = ("nummod", "det", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat")
+SIGN = re.compile(r"([A-Z]{0,3}[$€£¥])\s?$")
 
 
 @dataclass(frozen=True)
 class Count:
-    """A number in a report's text and what it counts. `span` holds the number's tokens, end excluded, `lead` the first of its bounds.
+    """A number in a report's text and what it counts; all indices are of tokens of `sentence`.
 
-    `head` is the index of the counted noun (of the number itself where there is none), `site` of the token whose place in the tree
-    tells the measure: "nine" in "nine of the prisoners", else the head. `start` and `end` cover the number with its noun; `currency` is the name of the money counted; `part` marks "N of them", `article` "a tank", `loose` a number that the
-    parse hung on a date before it ("On 15 November 6,900 were still in camps").
+    `span` holds the number's tokens (end excluded), `lead` the first of its bounding words. `head` is the counted noun (the number
+    itself where there is none), `site` the token whose place in the tree tells the measure: "nine" in "nine of the prisoners", else
+    the head. `start` and `end` cover the number with its noun. `currency` is the name of the money counted; `part` marks "N of
+    them", `article` "a tank", `loose` a number that the parse hung on a date before it ("On 15 November 6,900 were in camps").
     """
 
     number: Number
@@ -38,23 +42,40 @@ class Count:
 
     @property
     def value(self) -> float:
-        """The size of the number, by its lowest bound where it has no best value."""
+        """The size of the number: its best value, else a bound."""
         return next((v for v in (self.number.best, self.number.low, self.number.high) if v is not None), 0)
 
 
+@dataclass(frozen=True)
+class Spot:
+    """A number where it stands: the report's text, the sentence, the number's tokens, the pack's words."""
+
+    text: str
+    sentence: Sentence
+    number: Number
+    span: tuple[int, int]
+    words: MeasureWords
+
+    def after(self, width: int) -> tuple[Token, ...]:
+        """The tokens right after the number."""
+        return self.sentence.tokens[self.span[1] : self.span[1] + width]
+
+    def is_partitive(self, token: Token) -> bool:
+        """Whether a noun stands with "of"."""
+        cases = {fold(self.sentence.tokens[c].text) for c in self.sentence.child(token.index, "case")}
+        return bool(cases & self.words.words["partitive"])
+
+
 def find_counts(text: str, sentence: Sentence, times: Sequence[TimeExpression], words: MeasureWords) -> list[Count]:
-    """The counts of a parsed sentence in order; numbers of times, names, ages, units and ordinals are left out."""
-    found = []
+    """The counts of a sentence in order; numbers of times, names, ages, units and ordinals are left out."""
+    found: list[Count] = []
     for number in _numbers(text, sentence, words):
         span = _tokens(sentence, number.core, number.end)
-        if (
-            span is None
-            or any(number.core < t.end and t.start < number.end for t in times)
-            or _is_name(text, sentence, number, span, words)
-        ):
+        if span is None or any(number.core < t.end and t.start < number.end for t in times):
             continue
-        count = _count(text, sentence, number, span, _dated(sentence, span, times), words)
-        if count is not None:
+        spot = Spot(text, sentence, number, span, words)
+        count = None if _is_name(spot) else _count(spot, _dated(sentence, span, times))
+        if count is not None and not any(c.head == count.head and c.site != c.head for c in found):  # 19 of "nine of the 19"
             found.append(count)
     return found
 
@@ -97,18 +118,17 @@ def _tokens(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     return (inside[0], inside[-1] + 1) if inside else None
 
 
-def _is_name(text: str, sentence: Sentence, number: Number, span: tuple[int, int], words: MeasureWords) -> bool:
-    """Numbers that count nothing: of resolutions and routes, in compounds ("12-year"), scores, ordinals, page marks."""
+def _is_name(spot: Spot) -> bool:
+    """Numbers that count nothing: of resolutions and routes, in compounds ("12-year"), scores, page marks."""
+    text, number, sentence = spot.text, spot.number, spot.sentence
     if not number.word and re.match(r"[-‐–:/]\w|\.\d|\)(?!\s\w)", text[number.end : number.end + 3]):
         return True
     if number.word and text[number.end : number.end + 1] == "-":
         return True
-    before = sentence.tokens[span[0] - 1] if span[0] else None
-    if before is None or before.text in ("$", "€", "£"):
+    before = sentence.tokens[spot.span[0] - 1] if spot.span[0] else None
+    if before is None or number.start != number.core or text[before.end : number.start].strip():
         return False
-    if text[before.end : number.start].strip() or number.start > number.core:
-        return False
-    named = forms(before, words.pack) & words.words["number_names"] and number.start == number.core
+    named = forms(before, spot.words.pack) & spot.words.words["number_names"]
     return bool(named) or (before.text[-1:] in "#№" and before.end == number.core)
 
 
@@ -118,104 +138,106 @@ def _dated(sentence: Sentence, span: tuple[int, int], times: Sequence[TimeExpres
     return any(h.index < span[0] and any(t.start <= h.start < t.end for t in times) for h in heads)
 
 
-def _count(text: str, sentence: Sentence, number: Number, span: tuple[int, int], dated: bool, words: MeasureWords) -> Count | None:
-    currency = _currency(text, sentence, number, span, words)
-    last = sentence.tokens[span[1] - 1]
-    outside = [t for t in sentence.tokens[span[0] : span[1]] if not span[0] <= t.head < span[1] or t.head == t.index]
-    attached = outside[-1] if outside else last
-    head = attached.index
-    if attached.dep in ("nummod", "det", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat") and attached.head >= span[1]:
-        head = attached.head
-    elif (
-        attached.head < span[0]
-        and attached.dep in ("nummod", "flat", "appos", "nmod:unmarked")
-        and not (currency or dated or _role_bearing(sentence, attached))
-    ):
+def _count(spot: Spot, dated: bool) -> Count | None:
+    """The count of a number, or None where it numbers a name or measures in units."""
+    tokens, number, words = spot.sentence.tokens, spot.number, spot.words
+    currency = _currency(spot)
+    attached = _attached(spot)
+    head = _head(spot, attached, currency)
+    named = head == attached.index and attached.head < spot.span[0] and attached.dep in ("nummod", "flat", "appos", "nmod:unmarked")
+    if named and not (currency or dated or tokens[attached.head].pos in ("VERB", "ADJ", "NUM")):
         return None
-    if currency and attached.head < span[0] and fold(sentence.tokens[attached.head].text) in words.currencies:
-        head = attached.head
-    part, site = _is_part(text, number, words), head
+    part, site = _is_part(spot), head
     if head == attached.index and not part:
-        head = _of_noun(sentence, span, words) or head
-    if head >= span[1] and _is_unit(sentence.tokens[head], words) and not currency:
+        head = _of_noun(spot) or head
+    names = forms(tokens[head], words.pack)
+    if head >= spot.span[1] and not currency and names & words.words["units"] and not names & words.words["things"]:
         return None
-    end = sentence.tokens[head].end if span[1] <= head < span[1] + 8 else number.end
-    start = number.start
-    if currency:
-        start, end = _with_currency(text, sentence, number, span, end, words)
-    of = currency or _of(text, sentence, number.end, head, span, words)
-    lead = next((t.index for t in sentence.tokens if t.end > number.start), span[0])
-    article = number.best == 1 and fold(text[number.start : number.end]) in words.words["articles"]
-    return Count(
-        number, sentence, head, site, span, lead, start, end, of, currency, part, article, dated and head == site == attached.index
-    )
+    near = spot.span[1] <= head < spot.span[1] + 8
+    start, end = _with_currency(spot) if currency else (number.start, tokens[head].end if near else number.end)
+    lead = next((t.index for t in tokens if t.end > number.start), spot.span[0])
+    article = number.best == 1 and fold(spot.text[number.start : number.end]) in words.words["articles"]
+    loose = dated and head == site == attached.index
+    of = currency or _of(spot, head)
+    return Count(number, spot.sentence, head, site, spot.span, lead, start, end, of, currency, part, article, loose)
 
 
-def _role_bearing(sentence: Sentence, token: Token) -> bool:
-    """Whether a number after its head is still a count: "people killed: 12" is, "Resolution 2254" is not."""
-    return sentence.tokens[token.head].pos in ("VERB", "ADJ", "NUM")
+def _attached(spot: Spot) -> Token:
+    """The token of a number by which it hangs in the tree."""
+    inside = spot.sentence.tokens[slice(*spot.span)]
+    outside = [t for t in inside if not spot.span[0] <= t.head < spot.span[1] or t.head == t.index]
+    return outside[-1] if outside else inside[-1]
 
 
-def _is_unit(token: Token, words: MeasureWords) -> bool:
-    names = forms(token, words.pack)
-    return bool(names & words.words["units"]) and not names & words.words["things"]
+def _head(spot: Spot, attached: Token, currency: str | None) -> int:
+    """The index of the noun that a number counts, or of the number itself."""
+    tokens = spot.sentence.tokens
+    if attached.dep in COUNTING and attached.head >= spot.span[1]:
+        return _whole_noun(spot, attached.head)
+    if currency and attached.head < spot.span[0] and fold(tokens[attached.head].text) in spot.words.currencies:
+        return attached.head
+    following = spot.after(1)
+    return following[0].index if following and following[0].pos == "NOUN" else attached.index
 
 
-def _is_part(text: str, number: Number, words: MeasureWords) -> bool:
+def _whole_noun(spot: Spot, head: int) -> int:
+    """The last noun of the compound that a number counts; the number itself where a preposition stands between the two."""
+    tokens = spot.sentence.tokens
+    while tokens[head].dep in ("compound", "amod") and tokens[head].head > head:
+        head = tokens[head].head
+    between = tokens[spot.span[1] : head]
+    if any(t.pos == "ADP" and t.dep == "case" and fold(t.text) not in spot.words.words["partitive"] for t in between):
+        return spot.span[1] - 1
+    return head
+
+
+def _is_part(spot: Spot) -> bool:
     """Whether "of them" or "of whom" follows the number."""
-    after = fold(text[number.end : number.end + 24])
-    return any(after.startswith(phrase) for phrase in sorted(words.words["part_of"]))
+    after = fold(spot.text[spot.number.end : spot.number.end + 24])
+    return any(after.startswith(phrase) for phrase in sorted(spot.words.words["part_of"]))
 
 
-def _of_noun(sentence: Sentence, span: tuple[int, int], words: MeasureWords) -> int | None:
+def _of_noun(spot: Spot) -> int | None:
     """The noun after "of": "hundreds of thousands of people", "nine of the prisoners"."""
-    for at in range(span[0], span[1]):
-        for child in sentence.children[at]:
-            token = sentence.tokens[child]
-            cases = [fold(sentence.tokens[c].text) for c in sentence.child(child, "case")]
-            if child >= span[1] and token.dep in ("nmod", "obl") and set(cases) & words.words["partitive"]:
+    for at in range(*spot.span):
+        for child in spot.sentence.children[at]:
+            token = spot.sentence.tokens[child]
+            if child >= spot.span[1] and token.dep in ("nmod", "obl") and spot.is_partitive(token):
                 return child
     return None
 
 
-def _currency(text: str, sentence: Sentence, number: Number, span: tuple[int, int], words: MeasureWords) -> str | None:
+def _currency(spot: Spot) -> str | None:
     """The money a number counts: by the sign before it or the word after it."""
-    before = sentence.tokens[span[0] - 1 : span[0]] if span[0] else ()
-    for token in before:
-        if fold(token.text) in words.currencies and not text[token.end : number.core].strip():
-            return words.currencies[fold(token.text)]
-    glued = re.search(r"([A-Z]{0,3}[$€£¥])\s?$", text[max(0, number.core - 6) : number.core])
-    if glued:
-        return words.currencies.get(fold(glued[1])) or words.currencies.get(glued[1][-1])
-    for token in sentence.tokens[span[1] : span[1] + 3]:
-        for name in sorted(forms(token, words.pack)):
-            if name in words.currencies:
-                return words.currencies[name]
-    return None
+    sign = _sign(spot)
+    if sign:
+        return spot.words.currencies.get(fold(sign)) or spot.words.currencies.get(sign[-1])
+    names = [name for token in spot.after(3) for name in sorted(forms(token, spot.words.pack))]
+    return next((spot.words.currencies[name] for name in names if name in spot.words.currencies), None)
 
 
-def _with_currency(text: str, sentence: Sentence, number: Number, span: tuple[int, int], end: int, words: MeasureWords) -> tuple[int, int]:
+def _sign(spot: Spot) -> str | None:
+    """The currency sign right before the number, with the letters glued to it ("US$")."""
+    found = SIGN.search(spot.text[max(0, spot.number.core - 6) : spot.number.core])
+    return found[1] if found else None
+
+
+def _with_currency(spot: Spot) -> tuple[int, int]:
     """Start and end of an amount with its sign or currency word."""
-    sign = re.search(r"[A-Z]{0,3}[$€£¥]\s?$", text[max(0, number.core - 6) : number.core])
-    start = min(number.start, number.core - len(sign[0])) if sign else number.start
-    last = number.end
-    for token in sentence.tokens[span[1] : span[1] + 3]:
-        if forms(token, words.pack) & set(words.currencies):
-            last = token.end
-    return start, last
+    number = spot.number
+    sign = SIGN.search(spot.text[max(0, number.core - 6) : number.core])
+    ends = [token.end for token in spot.after(3) if forms(token, spot.words.pack) & set(spot.words.currencies)]
+    return min(number.start, number.core - len(sign[0])) if sign else number.start, max([number.end, *ends])
 
 
-def _of(text: str, sentence: Sentence, start: int, head: int, span: tuple[int, int], words: MeasureWords) -> str | None:
-    """What is counted, as printed: the words from the number to its noun, and an "of" phrase after a unit ("tonnes of food")."""
-    if head < span[1]:
+def _of(spot: Spot, head: int) -> str | None:
+    """What is counted, as printed: the words from the number to its noun, and an "of" phrase after things ("tonnes of food")."""
+    tokens = spot.sentence.tokens
+    if head < spot.span[1]:
         return None
-    end = sentence.tokens[head].end
-    for child in sentence.child(head, "nmod"):
-        cases = [fold(sentence.tokens[c].text) for c in sentence.child(child, "case")]
-        if set(cases) & words.words["partitive"] and child - head <= 3 and forms(sentence.tokens[head], words.pack) & words.words["things"]:
-            end = sentence.tokens[child].end
-    phrase = text[start:end].strip()
-    first = phrase.split(" ", 1)
-    if len(first) == 2 and fold(first[0]) in words.words["partitive"]:
-        phrase = first[1]
-    return phrase or None
+    end = tokens[head].end
+    if forms(tokens[head], spot.words.pack) & spot.words.words["things"]:
+        phrases = [c for c in spot.sentence.child(head, "nmod") if c - head <= 3 and spot.is_partitive(tokens[c])]
+        end = max([end, *(tokens[c].end for c in phrases)])
+    first = next((t for t in tokens[spot.span[1] : head + 1] if fold(t.text) not in spot.words.words["partitive"]), None)
+    return spot.text[first.start : end] if first and first.start < end else None

@@ -15,11 +15,14 @@ from tidings.annotate import Sentence
 from tidings.counts import Count, find_counts
 from tidings.fold import fold
 from tidings.language import Pack
-from tidings.measures import Measure, MeasureWords, forms, measure_words, measures_at
+from tidings.measures import measures_at
+from tidings.measurewords import Measure, MeasureWords, forms, measure_words
 from tidings.model import READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
 from tidings.nearby import measures_nearby, sentences_without_parse
-from tidings.timesense import shift
-from tidings.timex import interval
+from tidings.numbers import Quantity
+from tidings.timex import days_back, interval
+
+NONE_OF = ("killed", "injured", "missing", "abducted", "captured")  # measures of which "none" is news
 
 
 @dataclass(frozen=True)
@@ -80,13 +83,21 @@ def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWo
     sentence = count.sentence
     if not sentence.parsed:
         return [Found(count, m, count.end) for m in measures_nearby(count, words)]
-    span = (count.lead, count.span[1])
-    told = measures_at(sentence, count.head, count.site, span, count.value, count.currency is not None, count.loose, words)
-    found = [Found(count, m, _end(count, m, at)) for m, at in told if m.single or not count.article]
-    others = forms(count.sentence.tokens[count.head], words.pack) & words.words["others"]
-    if not found and last and others and last.count.sentence is sentence:  # "two were killed in the town and six others in the hills"
+    told = measures_at(count, words)
+    told = [(m, at) for m, at in told if m.single or not count.article]
+    found = [Found(count, m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF]
+    if not found and last and last.count.sentence is sentence and _elliptic(count, words):
         return [Found(count, f.measure, count.end) for f in before if f.count == last.count and f.measure.kind == "people"]
     return found
+
+
+def _elliptic(count: Count, words: MeasureWords) -> bool:
+    """Whether a count leaves out what befell it: "two were killed in the town and six others in the hills", "twelve in the port"."""
+    tokens = count.sentence.tokens
+    bare = count.site == count.head and count.span[0] <= count.head < count.span[1]
+    after = count.span[1] if bare else count.head + 1
+    located = after < len(tokens) and fold(tokens[after].text) in words.words["places"]
+    return located and (bare or bool(forms(tokens[count.head], words.pack) & words.words["others"]))
 
 
 def _end(count: Count, measure: Measure, told: int) -> int:
@@ -131,28 +142,22 @@ def _up_to_print(report: Report, value: str) -> str | None:
     if report.published is None or len(report.published.value) < 10 or not value[1:-1].isdigit():
         return None
     last = date.fromisoformat(report.published.value[:10])
-    first = shift(last, -int(value[1:-1]), value[-1])
-    return f"{first}/{last.isoformat()}" if first else None
+    first = days_back(last, int(value[1:-1]), value[-1])
+    return f"{first.isoformat()}/{last.isoformat()}" if first else None
 
 
 def _figure(report: Report, found: Found, scope: str, period: str | None) -> Figure:
-    count = found.count
-    return _made(
-        report,
-        (count.start, found.end),
-        found.measure.name,
-        (count.number.low, count.number.best, count.number.high),
-        count.of,
-        scope,
-        period,
-    )
+    number = found.count.number
+    values = (number.low, number.best, number.high)
+    return _made(report, (found.count.start, found.end), found.measure.name, values, of=found.count.of, scope=scope, period=period)
 
 
 def _made(
     report: Report,
     span: tuple[int, int],
     measure: str,
-    values: tuple[int | float | None, int | float | None, int | float | None],
+    values: tuple[Quantity | None, Quantity | None, Quantity | None],
+    *,
     of: str | None,
     scope: str,
     period: str | None,
@@ -205,4 +210,4 @@ def _sum(report: Report, group: Sequence[Found], scope: str, period: str | None)
     lows = [n.best if n.best is not None else n.low for n in numbers]
     low = sum(v for v in lows if v is not None) if best is None and all(v is not None for v in lows) else None
     span = (group[0].count.start, group[-1].end)
-    return _made(report, span, group[0].measure.name, (low, best, None), None, scope, period)
+    return _made(report, span, group[0].measure.name, (low, best, None), of=None, scope=scope, period=period)

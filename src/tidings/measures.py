@@ -1,163 +1,85 @@
-"""What a counted noun suffered or did: from its place in the parse to a measure, by the word lists of a pack (`figures.toml`).
+"""What a counted noun suffered or did: from its place in the parse to a measure, by the word lists of a pack (`measurewords.py`).
 
-A measure has `nouns` that the number counts themselves ("14 dead"), verbs of which the counted is `object` or `subject`, nouns that it
-stands under with "of" (`of`: "the death of two men"), prepositions with a noun or verb (`cased`: "by vote"), `agent`s of passives, words
-right `after` the noun (`single` lets "a tank" count as one), and `mass` verbs that count for large numbers only. "lose@life" needs the second word beside the first;
-"surrender!" must have no object. `kind` tells what may be counted: people, things, acts, votes, money.
+The relations are those of Universal Dependencies. What the parse gives is climbed through lists, appositions, relative clauses and
+participles; where a parser is known to err (numbers hung on dates, bounding words made heads) the rule says so beside the code.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from tidings.annotate import Sentence, Token, lemma
+from tidings.annotate import Sentence
+from tidings.counts import Count
 from tidings.fold import fold
-from tidings.language import Pack
+from tidings.measurewords import Measure, MeasureWords, forms
 
 SUBJECTS = ("nsubj", "csubj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
-LISTS = ("nouns", "object", "subject", "of", "cased", "agent", "after", "mass")
+CLIMBED = ("conj", "appos", "compound", "flat", "dep", "list")
+
+Place = tuple[str, int]
 
 
-@dataclass(frozen=True)
-class Measure:
-    """One measure of a pack: its lists as sets of (word, word beside it or None)."""
+def measures_at(count: Count, words: MeasureWords) -> list[tuple[Measure, int]]:
+    """The measures that the parse gives a count, each with the index of the token that told it.
 
-    name: str
-    kind: str
-    lists: Mapping[str, frozenset[tuple[str, str | None]]]
-    single: bool
-
-
-@dataclass(frozen=True)
-class MeasureWords:
-    """What a pack says of figures."""
-
-    pack: Pack
-    measures: tuple[Measure, ...]
-    words: Mapping[str, frozenset[str]]
-    currencies: Mapping[str, str]
-    mass_from: int
-
-    def kinds_of(self, noun: Token | None, money: bool) -> tuple[str, ...]:
-        """What kinds of measure may count a noun."""
-        if money:
-            return ("money",)
-        if noun is None:
-            return ("people", "acts", "votes", "things")
-        names = forms(noun, self.pack)
-        if names & self.words["incidents"]:
-            return ("acts",)
-        if names & self.words["units"] and not names & self.words["things"]:
-            return ()
-        if names & self.words["things"]:
-            return ("things", "acts", "votes")
-        if names & self.words["persons"]:
-            return ("people",)
-        return ("people", "acts", "votes", "things")
-
-
-WORD_LISTS = ("units", "number_names", "zero", "inclusion", "against", "part_of", "collectives", "others", "articles", "partitive", "negation", "passive_cases", "total",
-              "period_open", "period_past", "toll", "toll_verbs", "persons", "incidents", "things")  # fmt: skip
-
-
-@lru_cache(maxsize=16)
-def measure_words(pack: Pack) -> MeasureWords | None:
-    """The compiled lists of a pack; None where it has none."""
-    source: dict[str, Any] = pack.toml("figures")
-    if not source:
-        return None
-    words = {name: frozenset(fold(w) for w in source.get(name, ())) for name in WORD_LISTS}
-    measures = tuple(
-        Measure(
-            row["name"], row["kind"], {key: _entries(row.get(key, ()), words) for key in LISTS}, row.get("single", row["kind"] == "people")
-        )
-        for row in source["measure"]
-    )
-    return MeasureWords(pack, measures, words, {fold(k): v for k, v in source["currencies"].items()}, source["mass_from"])
-
-
-def _entries(listed: Sequence[str], words: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str | None]]:
-    found: set[tuple[str, str | None]] = set()
-    for entry in listed:
-        if entry.startswith("@"):
-            found |= {(word, None) for word in words[entry[1:]]}
-        elif entry.endswith("!"):
-            found.add((fold(entry[:-1]), "!"))
-        else:
-            word, _, beside = entry.partition("@")
-            found.add((fold(word), fold(beside) or None))
-    return frozenset(found)
-
-
-@lru_cache(maxsize=100_000)
-def _forms(text: str, code: str) -> frozenset[str]:
-    return frozenset({fold(text), fold(lemma(text, code)), fold(lemma(text.lower(), code))})
-
-
-def forms(token: Token, pack: Pack) -> frozenset[str]:
-    """A word as written and its dictionary forms, folded; the pack's `endings` give those of participles and plurals."""
-    return _forms(token.text, pack.code) | {fold(token.lemma)} | _by_ending(token.text.lower(), pack)
-
-
-@lru_cache(maxsize=100_000)
-def _by_ending(word: str, pack: Pack) -> frozenset[str]:
-    endings: dict[str, str] = pack.toml("figures").get("endings", {})
-    return frozenset(fold(word[: -len(old)] + new) for old, new in endings.items() if word.endswith(old) and len(word) > len(old) + 2)
-
-
-def measures_at(
-    sentence: Sentence, head: int, site: int, span: tuple[int, int], value: float, money: bool, loose: bool, words: MeasureWords
-) -> list[tuple[Measure, int]]:
-    """The measures that the parse gives a counted word: of the word itself, then of what it depends on.
-
-    `head`, `site` are those of a `counts.Count`, `span` the number's tokens with its bounding words, `value` its size, `money`
-    and `loose` as there. With each
-    measure comes the index of the token that told it.
+    First the counted word itself and its neighbours, then what it depends on; where the parse gives nothing for people, the next verb.
     """
-    counted = sentence.tokens[head]
-    kinds = words.kinds_of(None if span[0] <= head < span[1] else counted, money)
-    places = [*_neighbours(sentence, head, span), *(_next_verb(sentence, span) if loose else _roles(sentence, site, span, words))]
-    if head == site or not sentence.child(head, "det"):
+    sentence, head, span = count.sentence, count.head, (count.lead, count.span[1])
+    roles = _next_verb(sentence, span) if count.loose else _roles(sentence, count.site, span, words)
+    places: list[Place] = [*_neighbours(sentence, head, span), *roles, ("cased", head)]
+    if head == count.site or not sentence.child(head, "det"):
         places.insert(0, ("nouns", head))
-    found = _listed(sentence, places, kinds, site, value, words)
-    by_role = [f for f in found if f[1] != head]
+    found = _listed(count, places, words)
+    by_noun = [f for f in found if f[1] == head]
+    tolls = [f for f in found if forms(sentence.tokens[f[1]], words.pack) & words.words["toll"]]
+    by_role = [f for f in found if f not in by_noun and not (by_noun and f in tolls)]
     if any(m.kind == "people" for m, _ in by_role):
         return by_role
-    if not found and forms(counted, words.pack) & (words.words["persons"] | words.words["others"]):
-        return _listed(sentence, list(_next_verb(sentence, span)), kinds, site, value, words)  # where the parse went wrong
-    return found
+    if not found and forms(sentence.tokens[head], words.pack) & (words.words["persons"] | words.words["others"]):
+        return _listed(count, list(_next_verb(sentence, span)), words)  # where the parse went wrong
+    return by_noun or found
 
 
-def _listed(
-    sentence: Sentence, places: Sequence[tuple[str, int]], kinds: Sequence[str], site: int, value: float, words: MeasureWords
-) -> list[tuple[Measure, int]]:
+def _kinds(count: Count, words: MeasureWords) -> tuple[str, ...]:
+    """What kinds of measure may count a noun."""
+    if count.currency is not None:
+        return ("money",)
+    names = forms(count.sentence.tokens[count.head], words.pack)
+    if count.span[0] <= count.head < count.span[1]:
+        return ("people", "acts", "votes", "things")
+    for listed, kinds in (("incidents", ("acts",)), ("things", ("things", "acts", "votes")), ("units", ()), ("persons", ("people",))):
+        if names & words.words[listed]:
+            return kinds
+    return ("people", "acts", "votes", "things")
+
+
+def _listed(count: Count, places: Sequence[Place], words: MeasureWords) -> list[tuple[Measure, int]]:
     """The measures that list the word at one of the places in its role, with that place."""
+    kinds = _kinds(count, words)
     found: list[tuple[Measure, int]] = []
     for measure in words.measures:
         if measure.kind not in kinds or any(m.name == measure.name or {m.kind, measure.kind} == {"votes"} for m, _ in found):
             continue
-        told = next((at for role, at in places if _fits(sentence, measure, role, at, site, value, words)), None)
+        told = next((at for role, at in places if _fits(count, measure, role, at, words)), None)
         if told is not None:
             found.append((measure, told))
     return found
 
 
-def _fits(sentence: Sentence, measure: Measure, role: str, at: int, head: int, value: float, words: MeasureWords) -> bool:
+def _fits(count: Count, measure: Measure, role: str, at: int, words: MeasureWords) -> bool:
     """Whether a measure lists the word at a place in a role."""
-    token = sentence.tokens[at]
-    names = forms(token, words.pack)
+    sentence = count.sentence
+    names = forms(sentence.tokens[at], words.pack)
     if role == "cased":
-        cases = [c for c in sentence.child(head, "case")]
-        return any((f"{fold(sentence.tokens[c].text)} {name}", None) in measure.lists["cased"] for c in cases for name in names)
-    if role == "subject" and value >= words.mass_from and any((name, None) in measure.lists["mass"] for name in names):
+        near = (*sentence.child(count.site, "case"), *range(max(count.lead - 1, 0), count.lead))
+        cases = {fold(sentence.tokens[c].text) for c in near}
+        return any((f"{case} {name}", None) in measure.lists["cased"] for case in cases for name in names)
+    if role == "subject" and count.value >= words.mass_from and any((name, None) in measure.lists["mass"] for name in names):
         return True
     for word, beside in measure.lists.get(role, ()):
         if word in names and (beside is None or _beside(sentence, at, beside, words)):
-            return not _negated(sentence, at, words) if role in ("object", "subject") else True
+            return not (role in ("object", "subject") and _negated(sentence, at, words))
     return False
 
 
@@ -207,7 +129,7 @@ def _roles(sentence: Sentence, head: int, span: tuple[int, int], words: MeasureW
         yield from _participles(sentence, at)
         token = sentence.tokens[at]
         yield from _role(sentence, at, span, words)
-        if token.dep not in ("conj", "appos", "compound", "flat", "dep", "list") and not _in_collective(sentence, at, words):
+        if token.dep not in CLIMBED and not _in_collective(sentence, at, words):
             return
         at = token.head
 
@@ -224,6 +146,8 @@ def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWord
     above, dep = token.head, token.dep
     if dep in ("advmod", "det") and span[0] <= at < span[1]:  # a bounding word that the parse makes the head: "plus de 300"
         dep = "obj" if above < at else "nsubj"
+    if dep in ("flat", "nummod", "dep", "compound") and above == span[0] - 1 and sentence.tokens[above].pos == "VERB":
+        dep = "obj"  # a bare number right after its verb
     cases = [i for i in sentence.child(at, "case") if not span[0] <= i < span[1]]
     if dep in ("nsubj:pass", "csubj:pass"):  # reflexives and verbs with "être" are parsed so too
         yield from (("subject", i) for i in _with_conjuncts(sentence, above, shared=True))
@@ -251,7 +175,7 @@ def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWord
 def _toll(sentence: Sentence, verb: int, words: MeasureWords) -> Iterator[tuple[str, int]]:
     """A toll that rises to a number counts deaths: the role of "death" is given to it."""
     if forms(sentence.tokens[verb], words.pack) & words.words["toll_verbs"]:
-        for subject in sentence.child(verb, "nsubj", "nsubj:pass"):
+        for subject in sentence.child(verb, "nsubj", "nsubj:pass", "obj"):
             if forms(sentence.tokens[subject], words.pack) & words.words["toll"]:
                 yield "of", subject
 
@@ -264,7 +188,12 @@ def _participles(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
     """Participles and relative clauses that hang on a counted noun: "two men killed in", "people who fled"."""
     for child in sentence.children[at]:
         token = sentence.tokens[child]
-        if token.dep == "acl" and token.feature("VerbForm") == "Part" and not sentence.child(child, "nsubj"):
+        if (
+            token.dep == "acl"
+            and token.feature("VerbForm") == "Part"
+            and token.feature("Tense") != "Pres"
+            and not sentence.child(child, "nsubj")
+        ):
             yield "object", child
             yield "subject", child
         if token.dep == "acl:relcl":
@@ -273,13 +202,18 @@ def _participles(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
             yield ("object" if passive else "subject" if relative else "object"), child
 
 
+def _has_own(sentence: Sentence, verb: int, relations: Sequence[str]) -> bool:
+    """Whether a verb has an argument of its own, a bare number among them ("seven were killed and 13 wounded")."""
+    return bool(sentence.child(verb, *relations)) or any(sentence.tokens[i].pos == "NUM" for i in sentence.children[verb])
+
+
 def _with_conjuncts(sentence: Sentence, verb: int, shared: bool) -> list[int]:
     """A verb and the verbs joined to it that have no subject (shared) or object of their own; open complements too."""
     own = ("nsubj", "nsubj:pass") if shared else ("obj",)
     found = [verb]
     for child in sentence.children[verb]:
         token = sentence.tokens[child]
-        if token.dep == "conj" and token.pos in ("VERB", "ADJ") and not sentence.child(child, *own):
+        if token.dep == "conj" and token.pos in ("VERB", "ADJ") and not _has_own(sentence, child, own):
             found.append(child)
         if shared and token.dep == "xcomp":
             found.append(child)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tidings.annotate import Sentence, Token, lemma
 from tidings.counts import Count
 from tidings.language import Pack
-from tidings.measures import Measure, MeasureWords, forms
+from tidings.measurewords import Measure, MeasureWords, forms
 from tidings.model import Passage
 
 WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?|[^\w\s]")

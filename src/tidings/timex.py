@@ -80,3 +80,16 @@ def week_value(day: date) -> str:
     """The ISO week of a day: "2020-W07"."""
     year, week, _ = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
+
+
+def days_back(day: date, count: int, unit: str) -> date | None:
+    """The day so many days (D), weeks (W), months (M) or years (Y) before a day; None for other units and before year 1."""
+    try:
+        if unit in ("D", "W"):
+            return day - count * (7 if unit == "W" else 1) * DAY
+        if unit in ("M", "Y"):
+            first = first_of_month(day.year, day.month - count * (12 if unit == "Y" else 1))
+            return min(first.replace(day=1) + (day.day - 1) * DAY, month_days(first.year, first.month, 1)[1])
+    except (ValueError, OverflowError):
+        return None
+    return None

@@ -1,0 +1,99 @@
+"""The measures that a pack knows and the words that tell them (`figures.toml`).
+
+A measure has `nouns` that the number counts themselves ("14 dead"), verbs of which the counted is `object` or `subject`, nouns that
+it stands under with "of" (`of`: "the death of two men"), prepositions with a noun or verb (`cased`: "by vote"), `agent`s of passives,
+words right `after` the noun, and `mass` verbs that count for large numbers only. "lose@life" needs the second word beside the first;
+"surrender!" must have no object. `single` lets "a tank" count as one. `kind` is what may be counted: people, things, acts, votes, money.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidings.annotate import Token, lemma
+from tidings.fold import fold
+from tidings.language import Pack
+
+LISTS = ("nouns", "object", "subject", "of", "cased", "agent", "after", "mass")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure of a pack: its lists as sets of (word, word beside it or None)."""
+
+    name: str
+    kind: str
+    lists: Mapping[str, frozenset[tuple[str, str | None]]]
+    single: bool
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """What a pack says of figures."""
+
+    pack: Pack
+    measures: tuple[Measure, ...]
+    words: Mapping[str, frozenset[str]]
+    currencies: Mapping[str, str]
+    mass_from: int
+
+
+# fmt: off
+WORD_LISTS = (
+    "units", "number_names", "zero", "inclusion", "against", "part_of", "collectives", "others", "places", "articles", "partitive",
+    "negation", "passive_cases", "total", "period_open", "period_past", "toll", "toll_verbs", "persons", "incidents", "things",
+)
+# fmt: on
+
+
+@lru_cache(maxsize=16)
+def measure_words(pack: Pack) -> MeasureWords | None:
+    """The compiled lists of a pack; None where it has none."""
+    source: dict[str, Any] = pack.toml("figures")
+    if not source:
+        return None
+    words = {name: frozenset(fold(w) for w in source.get(name, ())) for name in WORD_LISTS}
+    measures = tuple(
+        Measure(
+            row["name"], row["kind"], {key: _entries(row.get(key, ()), words) for key in LISTS}, row.get("single", row["kind"] == "people")
+        )
+        for row in source["measure"]
+    )
+    return MeasureWords(pack, measures, words, {fold(k): v for k, v in source["currencies"].items()}, source["mass_from"])
+
+
+def _measure(row: Mapping[str, Any], words: Mapping[str, frozenset[str]]) -> Measure:
+    lists = {key: _entries(row.get(key, ()), words) for key in LISTS}
+    return Measure(row["name"], row["kind"], lists, row.get("single", row["kind"] == "people"))
+
+
+def _entries(listed: Sequence[str], words: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str | None]]:
+    found: set[tuple[str, str | None]] = set()
+    for entry in listed:
+        if entry.startswith("@"):
+            found |= {(word, None) for word in words[entry[1:]]}
+        elif entry.endswith("!"):
+            found.add((fold(entry[:-1]), "!"))
+        else:
+            word, _, beside = entry.partition("@")
+            found.add((fold(word), fold(beside) or None))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def _forms(text: str, code: str) -> frozenset[str]:
+    return frozenset({fold(text), fold(lemma(text, code)), fold(lemma(text.lower(), code))})
+
+
+def forms(token: Token, pack: Pack) -> frozenset[str]:
+    """A word as written and its dictionary forms, folded; the pack's `endings` give those of participles and plurals."""
+    return _forms(token.text, pack.code) | {fold(token.lemma)} | _by_ending(token.text.lower(), pack)
+
+
+@lru_cache(maxsize=100_000)
+def _by_ending(word: str, pack: Pack) -> frozenset[str]:
+    endings: dict[str, str] = pack.toml("figures").get("endings", {})
+    return frozenset(fold(word[: -len(old)] + new) for old, new in endings.items() if word.endswith(old) and len(word) > len(old) + 2)
