@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tidings.lineages import count_origins
+from tidings.origins import count_origins
 from tidings.model import (
     Agreement,
     Claim,

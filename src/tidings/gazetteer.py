@@ -45,6 +45,14 @@ class Gazetteer:
         found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")]
         return tuple(sorted(found, key=lambda p: (-importance(p), p.id)))
 
+    def country(self, code: str) -> Place | None:
+        """The country of an ISO 3166-1 alpha-3 code; countries stand first in the file."""
+        for number in range(300):
+            place = self._place(number)
+            if place.country == code and place.feature == "country":
+                return place
+        return None
+
     def _place(self, number: int) -> Place:
         identifier, name, country, lat, lon, feature, parent, population = self._places[number].decode("utf-8").split("\t")
         return Place(identifier, name, country, float(lat), float(lon), feature, parent or None, int(population))

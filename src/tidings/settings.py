@@ -39,7 +39,7 @@ class Settings:
     telling_weight: float = 1.5  # names and numbers against words
     shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
     maybe_same: float = 0.35  # from this likeness on a sentence speaks for two reports being worth aligning
-    same_meaning: float = 0.47  # on its own, a translation
+    same_meaning: float = 0.52  # on its own, a translation
     consistent_wording: float = 0.35  # share of words that two sentences of one language have in common if one sentence renders both
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
     short_report: float = 5.0  # sentences' worth of support more that an alignment needs
@@ -49,7 +49,7 @@ class Settings:
     aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
     path_score: float = 0.07  # less than this speaks against two sentences being aligned
     moved_score: float = 0.45  # a translation in such reports, but out of order
-    aligned_support: float = 0.14  # mean likeness along the alignment for two reports to be such
+    aligned_support: float = 0.18  # mean likeness along the alignment for two reports to be such
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0
@@ -65,6 +65,8 @@ class Settings:
     background_reports: int = 2  # lineages in which a passage recurs to be background
     passage_share: float = 0.5  # of a passage's words that recur, for the passage to be one that recurs
     quoted_share: float = 0.5  # of a passage in direct speech: what recurs there is a quotation, not background
+    # entities
+    same_person: float = 0.6  # from this likeness of full names on two people are one, if nothing contradicts
     # claims
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed
