@@ -94,7 +94,8 @@ def _known(languages: set[str | None]) -> frozenset[str]:
 def _weight(sense: Sense, count: Counter[str], known: frozenset[str], total: int, settings: Settings) -> float:
     shared = [count[feature] for feature in sense.features if count[feature] > 0]
     if not shared:
-        return settings.missed_weight if sense.features & known else settings.unmet_weight
+        missed = sense.features & known or any(feature[0] == "#" for feature in sense.features)
+        return settings.missed_weight if missed else settings.unmet_weight
     rarity = math.log(1 + total / min(shared)) / math.log(1 + total)
     return rarity * (settings.telling_weight if sense.telling else 1.0)
 
@@ -178,12 +179,13 @@ def _held(i: int, j: int, sure: set[Pair], rows: int, columns: int) -> bool:
 
 
 def _gaps(pairs: Sequence[Pair], one: Sequence[Unit], other: Sequence[Unit], settings: Settings) -> list[Pair]:
-    """A sentence on either side with nothing known of it, between two pairs or at an end: the one renders the other, if as long."""
+    """A sentence on either side with nothing known of it, between two pairs: the one renders the other, if as long. So do titles."""
     found = []
-    for (i, j), (k, m) in pairwise([(-1, -1), *pairs, (len(one), len(other))]):
+    for (i, j), (k, m) in pairwise([(-1, -1), *pairs]):
         if k - i == 2 == m - j:
-            a, b = len(one[i + 1].text), len(other[j + 1].text)
-            if settings.length_ratio * max(a, b) <= min(a, b) or one[i + 1].dense or other[j + 1].dense:
+            a, b = one[i + 1], other[j + 1]
+            short, long = sorted((len(a.text), len(b.text)))
+            if a.news == b.news == (i >= 0) and (settings.length_ratio * long <= short or a.dense or b.dense):
                 found.append((i + 1, j + 1))
     return found
 
