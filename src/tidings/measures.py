@@ -157,6 +157,9 @@ def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWord
         yield from (("subject", i) for i in _with_conjuncts(sentence, above, shared=True))
         yield from (("nouns", i) for i in [above] if sentence.child(above, "cop"))
     elif dep == "conj" and sentence.tokens[above].pos == "VERB" and token.pos != "VERB":  # "one died and 29 others were hurt"
+        if any(i < at for i in sentence.child(above, "obj")):
+            yield "object", above
+            return
         verbs = [i for i in sentence.child(above, "conj") if i > at and not sentence.child(i, "nsubj", "nsubj:pass")]
         yield from (("object" if _passive(sentence, i) else "subject", i) for i in verbs)
     elif dep in ("obj", "iobj", "xcomp", "ccomp") or (dep in OBLIQUES and not cases):

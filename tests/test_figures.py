@@ -1,0 +1,115 @@
+"""Figures: what is counted, how many, and whether of one incident or of many."""
+
+import pytest
+
+from tidings.annotate import Sentence, load_annotator
+from tidings.figures import find_figures
+from tidings.language import Pack, load_pack
+from tidings.model import Dated, Figure, Passage, Report
+from tidings.times import find_times
+
+PACKS = [pack for code in ("en", "fr") if (pack := load_pack(code))]
+EXAMPLES = [(pack, row["name"], *example) for pack in PACKS for row in pack.toml("figures")["measure"] for example in row["example"]]
+needs_model = pytest.mark.skipif(
+    any(not (pack.folder / "model").is_dir() for pack in PACKS), reason="the parsers are not here; `make models` trains them"
+)
+
+
+def read(text: str, code: str = "en", parsed: bool = True) -> tuple[Figure, ...]:
+    pack = load_pack(code)
+    assert pack is not None
+    report = Report("r", "0", text, language=code, published=Dated("2020-02-12", "day", "stated"))
+    passages = [Passage("p", "r", 0, 0, len(text), text, "body", sentences=((0, len(text)),))]
+    annotator = load_annotator(pack) if parsed else None
+    groups = annotator.annotate(text, [(0, len(text))]) if annotator else iter([[]])
+    sentences: list[Sentence] = [sentence for group in groups for sentence in group]
+    return find_figures(report, passages, sentences, find_times(report, passages, pack), pack)
+
+
+def told(text: str, code: str = "en", parsed: bool = True) -> set[tuple[str, object]]:
+    return {(f.measure, f.best if f.best is not None else f.low) for f in read(text, code, parsed)}
+
+
+@needs_model
+@pytest.mark.parametrize(("pack", "measure", "text", "number"), EXAMPLES, ids=[f"{e[0].code} {e[1]}: {e[2]}" for e in EXAMPLES])
+def test_every_example_of_a_pack_holds(pack: Pack, measure: str, text: str, number: int) -> None:
+    assert (measure, number) in told(text, pack.code)
+
+
+@needs_model
+def test_a_list_gives_its_sum_and_its_parts() -> None:
+    text = "The shelling killed six Maltese sailors and one cook, and wounded over a dozen people."
+    found = read(text)
+    assert [(f.text, f.measure, f.low, f.best, f.of) for f in found] == [
+        ("six Maltese sailors and one cook", "killed", None, 7, None),
+        ("six Maltese sailors", "killed", None, 6, "Maltese sailors"),
+        ("one cook", "killed", None, 1, "cook"),
+        ("over a dozen people", "injured", 13, None, "people"),
+    ]
+    assert all(text[f.start : f.end] == f.text for f in found)
+
+
+@needs_model
+def test_neutralised_is_never_killed() -> None:
+    assert told("The ministry said that 40 fighters were neutralized.") == {("neutralised", 40)}
+
+
+@needs_model
+def test_a_count_over_several_attacks_is_a_total() -> None:
+    scopes = {(f.measure, f.best): f.scope for f in read("He came after two raids on the port, which left 9 dead and 30 injured.")}
+    assert scopes == {("incidents", 2): "incident", ("killed", 9): "total", ("injured", 30): "total"}
+
+
+@needs_model
+def test_a_running_total_has_its_period() -> None:
+    (figure,) = read("Since 1 December the floods have killed 61 people.")
+    assert (figure.scope, figure.period) == ("total", "2019-12-01/..")
+    (figure,) = read("Over the past year more than 1.5 million islanders have moved to the mainland.")
+    assert (figure.measure, figure.low, figure.period) == ("displaced", 1_500_001, "2019-02-12/2020-02-12")
+
+
+@needs_model
+def test_what_counts_nothing_is_no_figure() -> None:
+    for text in (
+        "Resolution 1900 was adopted on Route 9.",
+        "About 60 percent of voters came.",
+        "The 12-year war ended in 1995.",
+        "They walked 12 km.",
+        "Smith, 45, was there.",
+    ):
+        assert told(text) == set(), text
+
+
+@needs_model
+def test_none_is_a_figure_of_harm() -> None:
+    assert told("No one was killed in the blast.") == {("killed", 0)}
+
+
+@needs_model
+def test_ellipsis_takes_the_measure_of_what_stands_before() -> None:
+    found = told("Nineteen people were arrested on Monday, twelve in the port and seven in the hills.")
+    assert found == {("detained", 19), ("detained", 12), ("detained", 7)}
+
+
+@needs_model
+def test_the_whole_of_which_some_are_counted_is_not_counted() -> None:
+    assert told("Nine of the 19 prisoners were released.") == {("released", 9)}
+
+
+@needs_model
+def test_votes_and_margins_are_told_apart() -> None:
+    assert told("Elle a recueilli 5 210 voix, contre 4 100 à son rival, soit 1 110 voix d'écart.", "fr") == {
+        ("votes", 5210),
+        ("votes", 4100),
+        ("margin", 1110),
+    }
+
+
+def test_without_a_parse_the_words_beside_a_number_decide() -> None:
+    assert told("The blast killed 14 people and left 45 injured.", parsed=False) == {("killed", 14), ("injured", 45)}
+    assert told("L'explosion a fait 14 morts et 45 blessés.", "fr", parsed=False) == {("killed", 14), ("injured", 45)}
+
+
+def test_a_pack_without_measures_gives_none() -> None:
+    report = Report("r", "0", "14 dead", language="en")
+    assert find_figures(report, [], [], [], Pack("xx", load_pack("en").folder / "nowhere")) == ()  # type: ignore[union-attr]
