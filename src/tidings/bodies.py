@@ -32,7 +32,10 @@ def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: N
         if (first, end) not in seen:
             seen.add((first, end))
             state = not group and words.has("geo", sentence.tokens[head]) and _state(sentence, head, first, end)
-            drafts.append(_draft(sentence, number, (first, end), head, "place" if state else "group" if group else "organisation", text))
+            kind: MentionKind = "place" if state else "group" if group else "organisation"
+            start, stop = sentence.tokens[first].start, sentence.tokens[end - 1].end
+            key = None if state else word_key(sentence.tokens[head].lemma)
+            drafts.append(Draft(start, stop, text[start:stop], kind, head=key, sentence=number))
     return drafts
 
 
@@ -41,11 +44,6 @@ def _state(sentence: Sentence, head: int, first: int, end: int) -> bool:
     tokens = sentence.tokens
     beside = [t.text for t in tokens[first:end] if t.index != head and capital(t) and t.pos != "ADP"]
     return capital(tokens[head]) and bool(beside) and all(actors().country(word) is not None for word in beside[-1:])
-
-
-def _draft(sentence: Sentence, number: int, span: tuple[int, int], head: int, kind: MentionKind, text: str) -> Draft:
-    start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
-    return Draft(start, end, text[start:end], kind, head=None if kind == "place" else word_key(sentence.tokens[head].lemma), sentence=number)
 
 
 def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
@@ -64,7 +62,7 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
         first = min(first, head - 1) if not words.head_first else first
     if group:
         return (first, end, True) if _heads_phrase(sentence, head, words) else None
-    return (first, end, False) if _acts(sentence, head, first, end, words, double) else None
+    return (first, end, False) if _acts(sentence, head, (first, end), words, double) else None
 
 
 def _first_of(sentence: Sentence, head: int, words: NameWords) -> int:
@@ -96,16 +94,16 @@ def _heads_phrase(sentence: Sentence, head: int, words: NameWords) -> bool:
     return not (sentence.tokens[head].dep == "compound" and after.pos in ("NOUN", "PROPN"))
 
 
-def _acts(sentence: Sentence, head: int, first: int, end: int, words: NameWords, double: bool) -> bool:
+def _acts(sentence: Sentence, head: int, span: tuple[int, int], words: NameWords, double: bool) -> bool:
     """Whether a body is one that can act here: it says whose it is, or is an actor by itself and not "a", "any"."""
     tokens = sentence.tokens
-    token = tokens[head]
+    (first, end), token = span, tokens[head]
     if not words.head_first and head + 1 < len(tokens) and _modifier_of_next(sentence, head):
         return False
     before = word_key(tokens[first - 1].text) if first else ""
     inside = [t for t in tokens[first:end] if t.index != head]
     phrase = " ".join(t.text for t in tokens[first:end])
-    owned = any(capital(t) and t.index for t in inside) or state_actor(phrase) is not None or _owner_before(sentence, first, words) or (capital(token) and head > 0)
+    owned = any(capital(t) and t.index for t in [*inside, token]) or _owner_before(sentence, first, words) or bool(state_actor(phrase))
     if before in words.indefinite and not any(capital(t) for t in tokens[first:end]):
         return False
     if token.feature("Number") == "Plur" and not capital(token):
@@ -126,4 +124,6 @@ def _owner_before(sentence: Sentence, first: int, words: NameWords) -> bool:
 def _modifier_of_next(sentence: Sentence, head: int) -> bool:
     """Whether the word only describes the noun after it: "government spokesman", "police officers", "army base"."""
     after = sentence.tokens[head + 1]
-    return after.pos in ("NOUN", "PROPN") and sentence.tokens[head].dep in ("compound", "nmod", "flat") and after.text[:1].isalpha() and after.start - sentence.tokens[head].end <= 1
+    token = sentence.tokens[head]
+    follows = after.pos in ("NOUN", "PROPN") and after.text[:1].isalpha() and after.start - token.end <= 1
+    return follows and token.dep in ("compound", "nmod", "flat")

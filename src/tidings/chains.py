@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tidings.actors import actors
 from tidings.fold import fold_name
+from tidings.gazetteer import gazetteer
 from tidings.model import Mention, MentionKind, Report, content_id
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import Draft
@@ -122,9 +123,6 @@ def _bearer(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> C
     having = last or having
     told = [c for c in having if draft.gender is not None and c.gender == draft.gender]
     having = told or having
-    if len(having) > 1 and draft.gender is None:
-        unmarked = _nearest(draft, having)
-        return unmarked
     return _nearest(draft, having) if having else None
 
 
@@ -140,22 +138,17 @@ def _alike(drafts: Sequence[Draft], words: NameWords | None) -> list[Chain]:
         form = fold_name(draft.text)
         same = next((c for c in chains if form in c.forms), None)
         if same is None and draft.kind == "place":
-            same = next((c for c in chains if c.drafts[0].kind == "facility" and _bare_facility(c.drafts[0], words) == form and _only(draft, drafts)), None)
+            same = next((c for c in chains if _bare_facility(c.drafts[0], words) == form and not gazetteer().lookup(draft.text)), None)
         _into(same, draft, chains)
     return chains
 
 
 def _bare_facility(draft: Draft, words: NameWords | None) -> str:
-    """The name of a facility without its noun and the links to it."""
+    """The name of a facility without its noun and the links to it; nothing for other things."""
+    if draft.kind != "facility":
+        return ""
     leave = (words.facilities | words.of) if words else frozenset[str]()
     return " ".join(w for w in fold_name(draft.text).split() if w not in leave)
-
-
-def _only(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a short name is no place of its own: it is unknown to the gazetteer."""
-    from tidings.gazetteer import gazetteer
-
-    return not gazetteer().lookup(draft.text)
 
 
 def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list[Chain]:
@@ -179,7 +172,8 @@ def _bare(draft: Draft, words: NameWords | None) -> bool:
 
 def _armed(draft: Draft, words: NameWords | None) -> bool:
     """Whether a group acts as one body, so that the same words mean the same group."""
-    return words is not None and (draft.head in words.armed or word_key(draft.text.split()[-1]) in words.armed or word_key(draft.text.split()[0]) in words.armed)
+    ends = {draft.head, word_key(draft.text.split()[-1]), word_key(draft.text.split()[0])}
+    return words is not None and bool(ends & words.armed)
 
 
 def _of_head(draft: Draft, chains: Sequence[Chain]) -> Chain | None:
@@ -218,17 +212,13 @@ def _initials(long: str, short: str) -> bool:
 
 
 def _holder(draft: Draft, chains: list[Chain], words: NameWords | None) -> Chain:
-    """Who holds an office: the person with such a title said last before, else after; else the same office said before; else nobody known."""
+    """Who holds an office: whoever has such a title and was spoken of last, else comes next; else nobody known."""
     titled = [c for c in chains if any(d.kind in ("person", "role") and d.role and _same_office(draft, d.role, words) for d in c.drafts)]
     titled = [c for c in titled if _may(draft, c)] or _named_next(draft, chains)
     if titled:
         return _nearest(draft, titled)
-    office = fold_name(draft.role or draft.text)
-    known = next((c for c in chains if any(d.kind == "role" and fold_name(d.role or d.text) == office for d in c.drafts)), None)
-    if known is None:
-        known = Chain([])
-        chains.append(known)
-    return known
+    chains.append(Chain([]))
+    return chains[-1]
 
 
 def _named_next(draft: Draft, chains: Sequence[Chain]) -> list[Chain]:
@@ -236,7 +226,8 @@ def _named_next(draft: Draft, chains: Sequence[Chain]) -> list[Chain]:
     if draft.sentence < 0:
         return []
     firsts = [(min(c.drafts, key=lambda d: d.start), c) for c in chains if any(d.kind == "person" for d in c.drafts)]
-    return [c for d, c in firsts if d.sentence == draft.sentence + 1 and d.opens and d.role is None and d.start > draft.end and " " in d.text]
+    opening = [(d, c) for d, c in firsts if d.opens and d.role is None and " " in d.text]
+    return [c for d, c in opening if d.sentence == draft.sentence + 1 and d.start > draft.end]
 
 
 def _states(phrase: str) -> set[str]:

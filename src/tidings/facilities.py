@@ -32,7 +32,8 @@ def _behind(sentence: Sentence, span: Span, words: NameWords) -> Span:
         if at < len(tokens) and _noun(sentence, at, words) and tokens[at].pos in ("NOUN", "PROPN"):
             between = tokens[end:at]
             after = tokens[at + 1].pos if at + 1 < len(tokens) else ""
-            if all(t.pos in ("ADJ", "NOUN", "PROPN") and word_key(t.text) not in words.possessive_marks for t in between) and not (tokens[at].dep == "compound" and after == "NOUN"):
+            close = all(t.pos in ("ADJ", "NOUN", "PROPN") and word_key(t.text) not in words.possessive_marks for t in between)
+            if close and not (tokens[at].dep == "compound" and after == "NOUN"):
                 return first, at + 1, "facility"
     return first, end, kind
 

@@ -12,7 +12,7 @@ LARGE = 15_000  # people: smaller towns share too many names with words and peop
 
 @lru_cache(maxsize=200_000)
 def look_up(run: str) -> tuple[str, ...]:
-    """Kinds of things that are called so: "country", "region", "city", "town" (a small one), "actor", "nation" (an adjective); empty if unknown."""
+    """What is called so: "country", "region", "city", "town" (a small one), "actor", "nation" (an adjective); nothing if unknown."""
     if len(run) < 2 or run.isdigit():
         return ()
     found = [] if actors().lookup(run) is None else ["actor"]

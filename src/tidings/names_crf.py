@@ -16,6 +16,7 @@ import pycrfsuite
 
 from tidings.annotate import Sentence, Token
 from tidings.fold import fold
+from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
 
 LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -37,8 +38,6 @@ def shouted(sentence: Sentence) -> bool:
 def known(sentence: Sentence) -> list[set[str]]:
     """For each word, what the lists know of the capitalised runs that it is in: kinds of places and actors, begin or inside."""
     found: list[set[str]] = [set() for _ in sentence.tokens]
-    from tidings.known import look_up
-
     tokens = sentence.tokens
     for begin, token in enumerate(tokens):
         if not token.text[:1].isupper():
@@ -58,7 +57,7 @@ def features(sentence: Sentence, words: NameWords, lexical: bool = True) -> list
     lists = known(sentence)
     loud = shouted(sentence)
     own = [_own(token, words, lists[i], lexical) for i, token in enumerate(tokens)]
-    return [_window(sentence, i, own, words, loud, lexical) for i in range(len(tokens))]
+    return [_window(sentence, i, own, words, loud) for i in range(len(tokens))]
 
 
 def _own(token: Token, words: NameWords, lists: set[str], lexical: bool) -> list[str]:
@@ -70,12 +69,12 @@ def _own(token: Token, words: NameWords, lists: set[str], lexical: bool) -> list
     return found
 
 
-def _window(sentence: Sentence, at: int, own: list[list[str]], words: NameWords, loud: bool, lexical: bool) -> list[str]:
+def _window(sentence: Sentence, at: int, own: list[list[str]], words: NameWords, loud: bool) -> list[str]:
     tokens = sentence.tokens
     token = tokens[at]
     found = ["bias", *own[at], f"dep={token.dep}", f"pos+shape={token.pos}+{shape(token.text)[:4]}"]
     plain = fold(token.text)
-    found += [f"end3={plain[-3:]}", f"end2={plain[-2:]}", f"start3={plain[:3]}"] if token.text[:1].isupper() or not lexical else []
+    found += [f"end3={plain[-3:]}", f"end2={plain[-2:]}", f"start3={plain[:3]}"] if token.text[:1].isupper() else []
     for step in (-2, -1, 1, 2):
         where = at + step
         found += [f"{step}:{feature}" for feature in own[where]] if 0 <= where < len(tokens) else [f"{step}:edge"]
@@ -94,6 +93,7 @@ class Tagger:
     """The model that comes with Tidings, opened once."""
 
     def __init__(self, path: Path) -> None:
+        """Opens the weights at a path."""
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(path))
 

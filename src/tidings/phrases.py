@@ -68,10 +68,9 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     """Where a phrase begins whose modifiers stand before its head."""
     at = head
     while at > 0 and head - at < LONGEST_PHRASE:
-        before = sentence.tokens[at - 1]
         if modifies(sentence, at - 1, words):
             at -= 1
-        elif (before.text in HYPHENS and at > 1 and glued(sentence, at) and glued(sentence, at - 1) and sentence.tokens[at - 2].pos != "NUM") or (word_key(before.text) in words.possessive_marks and at > 1 and _common(sentence.tokens[at - 2])):
+        elif at > 1 and (_compound(sentence, at - 1) or _possessor(sentence, at - 1, words)):
             at -= 2
         else:
             break
@@ -81,8 +80,16 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     return named if not any(word_key(t.text) in words.possessive_marks for t in sentence.tokens[at:named]) else at
 
 
-def _common(token: Token) -> bool:
-    return token.pos == "NOUN" and not capital(token) and token.text.endswith("s")
+def _compound(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the hyphen of a compound that begins with no number ("U.S.-led", not "12-member")."""
+    return sentence.tokens[at].text in HYPHENS and glued(sentence, at + 1) and glued(sentence, at) and sentence.tokens[at - 1].pos != "NUM"
+
+
+def _possessor(sentence: Sentence, at: int, words: NameWords) -> bool:
+    """Whether a word is the possessive mark of a small plural: "workers' confederation"."""
+    owner = sentence.tokens[at - 1]
+    common = owner.pos == "NOUN" and owner.text[-1:] == "s" and not capital(owner)
+    return common and word_key(sentence.tokens[at].text) in words.possessive_marks
 
 
 def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> int:
@@ -118,15 +125,15 @@ def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names
         return end
     if at in names:
         return names[at]
-    if capital(tokens[at]) or (tokens[at].pos in ("NOUN", "PROPN") and not words.has("groups", tokens[at])):
-        stop = at + 1
-        while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and (capital(tokens[stop]) or not capital(tokens[at])):
-            stop += 1
-        return _joined(sentence, stop, words)
-    return end
+    if not capital(tokens[at]) and (tokens[at].pos not in ("NOUN", "PROPN") or words.has("groups", tokens[at])):
+        return end
+    stop = at + 1
+    while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and capital(tokens[stop]) >= capital(tokens[at]):
+        stop += 1
+    return _joined(sentence, stop)
 
 
-def _joined(sentence: Sentence, stop: int, words: NameWords) -> int:
+def _joined(sentence: Sentence, stop: int) -> int:
     """Past "and" and a capitalised word: "Ministry of Water and Sanitation"."""
     tokens = sentence.tokens
     if stop + 1 < len(tokens) and tokens[stop].pos == "CCONJ" and capital(tokens[stop - 1]) and capital(tokens[stop + 1]):

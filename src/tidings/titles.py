@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, Token
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, MODIFIERS, Draft, capital
 
@@ -17,9 +17,12 @@ QUOTES = ("\"", "“", "”", "«", "»", "'", "‘")
 
 
 def is_role(sentence: Sentence, at: int, words: NameWords) -> bool:
-    """Whether a word names what one person is: "minister", also as the last part of "vice-president"."""
+    """Whether a word names what one person is: "minister", "organisers" not."""
     token = sentence.tokens[at]
-    return token.pos in ("NOUN", "PROPN", "ADJ", "X", "VERB") and (word_key(token.text) in words.roles or (token.pos == "NOUN" and word_key(token.lemma) in words.roles and token.feature("Number") != "Plur"))
+    if token.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+        return False
+    singular = token.pos == "NOUN" and token.feature("Number") != "Plur"
+    return word_key(token.text) in words.roles or (singular and word_key(token.lemma) in words.roles)
 
 
 def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
@@ -57,11 +60,8 @@ def _listed(sentence: Sentence, role: int, end: int, words: NameWords) -> bool:
     begin = _left_edge(sentence, role, words)
     before = word_key(sentence.tokens[begin - 1].text) if begin else ""
     definite = before in words.possessives or (before in words.articles and before not in words.indefinite)
-    return not definite and begin > 0 and word_key(sentence.tokens[begin].text) not in words.possessives and not _owned(sentence, begin, role, words)
-
-
-def _owned(sentence: Sentence, begin: int, role: int, words: NameWords) -> bool:
-    return any(word_key(t.text) in words.possessive_marks for t in sentence.tokens[begin:role])
+    own = words.possessives | words.possessive_marks
+    return not definite and begin > 0 and not any(word_key(t.text) in own for t in sentence.tokens[begin:role])
 
 
 def _inside(sentence: Sentence, at: int, words: NameWords) -> bool:
@@ -70,7 +70,8 @@ def _inside(sentence: Sentence, at: int, words: NameWords) -> bool:
     key = word_key(token.text)
     if key in words.calendar:
         return False
-    return token.pos in MODIFIERS or key in words.role_links or key in words.role_modifiers or token.text in HYPHENS or is_role(sentence, at, words)
+    links = key in words.role_links or key in words.role_modifiers or token.text in HYPHENS
+    return links or token.pos in MODIFIERS or is_role(sentence, at, words)
 
 
 def _left_edge(sentence: Sentence, role: int, words: NameWords, taken: Sequence[tuple[int, int]] = ()) -> int:
@@ -79,8 +80,7 @@ def _left_edge(sentence: Sentence, role: int, words: NameWords, taken: Sequence[
     at = role
     while at > 0:
         before = tokens[at - 1]
-        key = word_key(before.text)
-        if key in words.possessive_marks or (before.text in HYPHENS and at > 1) or (before.pos in ("ADJ", "PROPN", "NOUN", "X") and key not in words.calendar and key not in words.honorifics and key not in words.indefinite and before.text[:1].isalnum() and (not words.head_first or key in words.role_modifiers)) or (key in words.role_modifiers and key not in words.articles):
+        if _belongs(before, words) or (before.text in HYPHENS and at > 1):
             at -= 1
         elif before.pos == "CCONJ" and (earlier := _earlier_role(sentence, at - 1, words, taken)) is not None:
             at = earlier
@@ -89,6 +89,16 @@ def _left_edge(sentence: Sentence, role: int, words: NameWords, taken: Sequence[
     while at < role and (word_key(tokens[at].text) in words.possessive_marks or tokens[at].text in HYPHENS):
         at += 1
     return at
+
+
+def _belongs(token: Token, words: NameWords) -> bool:
+    """Whether a word before a role is a part of the title: an owner's mark, a modifier, in English order any noun or adjective."""
+    key = word_key(token.text)
+    if key in words.possessive_marks or key in words.role_modifiers:
+        return key not in words.articles
+    if words.head_first or token.pos not in MODIFIERS or not token.text[:1].isalnum():
+        return False
+    return key not in words.calendar | words.honorifics | words.indefinite
 
 
 def _earlier_role(sentence: Sentence, conjunction: int, words: NameWords, taken: Sequence[tuple[int, int]]) -> int | None:
@@ -109,7 +119,8 @@ def title_after(sentence: Sentence, end: int, words: NameWords) -> tuple[int, in
     if end + 1 >= len(tokens) or tokens[end].text not in COMMAS:
         return None
     begin = base = _past_relative(sentence, end + 1)
-    while begin < len(tokens) and begin - base < 4 and (word_key(tokens[begin].text) in words.articles | words.indefinite or tokens[begin].pos == "NUM"):
+    skipped = words.articles | words.indefinite
+    while begin < len(tokens) and begin - base < 4 and (word_key(tokens[begin].text) in skipped or tokens[begin].pos == "NUM"):
         begin += 1
         if begin < len(tokens) and tokens[begin].text in COMMAS:
             begin += 1
@@ -125,7 +136,7 @@ def title_after(sentence: Sentence, end: int, words: NameWords) -> tuple[int, in
     closed = at >= len(tokens) or tokens[at].text[:1] in ",.;:)—–-\"”»" or tokens[at].pos in ("VERB", "AUX", "PUNCT")
     if role < 0 or role >= at or not closed:
         return None
-    return (begin, at) if not _names_next(sentence, begin, at) else None
+    return (begin, at) if not _names_next(sentence, role, at) else None
 
 
 def _past_relative(sentence: Sentence, begin: int) -> int:
@@ -140,10 +151,10 @@ def _past_relative(sentence: Sentence, begin: int) -> int:
     return at if linking else begin
 
 
-def _names_next(sentence: Sentence, begin: int, at: int) -> bool:
-    """Whether what follows the comma ends in a name of its own: "X, Foreign Minister Y" are two people."""
-    tokens = sentence.tokens
-    return at - begin > 1 and tokens[at - 1].pos == "PROPN" and tokens[at - 1].dep in ("flat", "flat:name", "appos") and capital(tokens[at - 1])
+def _names_next(sentence: Sentence, role: int, at: int) -> bool:
+    """Whether what follows the comma is a title with a name of its own: "X, Foreign Minister Y" are two people."""
+    behind = sentence.tokens[role + 1 : at]
+    return bool(behind) and all(token.pos == "PROPN" and capital(token) for token in behind)
 
 
 def _after(sentence: Sentence, at: int, words: NameWords) -> bool:
@@ -165,7 +176,8 @@ def role_mentions(sentence: Sentence, number: int, titles: Sequence[tuple[int, i
         begin = sentence.tokens[_left_edge(sentence, head, words)].start
         gender = "f" if words.has("female", sentence.tokens[head]) else "m" if words.has("male", sentence.tokens[head]) else None
         role = text[begin : end.end]
-        found.append(Draft(first.start, end.end, text[first.start : end.end], "role", role, None, word_key(sentence.tokens[head].lemma), gender, number))
+        name, key = text[first.start : end.end], word_key(sentence.tokens[head].lemma)
+        found.append(Draft(first.start, end.end, name, "role", role, head=key, gender=gender, sentence=number))
     return found
 
 

@@ -1,0 +1,165 @@
+"""Names in one sentence: what the tagger found, without titles, with what it passed over, and with kinds that the lists know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tidings.actors import actors
+from tidings.annotate import Sentence
+from tidings.facilities import facility_span
+from tidings.fold import fold_name
+from tidings.gazetteer import gazetteer
+from tidings.name_words import NameWords, word_key
+from tidings.names_crf import tagger
+from tidings.phrases import HYPHENS, capital, glued
+from tidings.titles import title_before
+
+LONGEST_ACRONYM = 4
+Span = tuple[int, int, str]
+
+
+def name_spans(sentence: Sentence, words: NameWords) -> list[Span]:
+    """(first token, one past the last, kind) of each proper name in a sentence, in order, none within another."""
+    tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span, words)]
+    spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
+    return [_kinds_known(sentence, span, words) for span in sorted(spans + _missed(sentence, spans, words))]
+
+
+def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
+    """A span as it is, or in two where a title's country runs into a name: "envoy for Chad Anna Berg" is Chad, and Anna Berg."""
+    first, end, kind = span
+    tokens = sentence.tokens[first:end]
+    of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
+    if of_body and not any(map(words.classes, tokens[:-2])):
+        return [(first, end - 2, "person"), (end - 1, end, "organisation")]
+    if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
+        return [span]
+    for cut in range(1, len(tokens) - 1):
+        lead, whole = " ".join(t.text for t in tokens[:cut]), " ".join(t.text for t in tokens)
+        places = gazetteer().lookup(lead) if cut else ()
+        if places and places[0].feature == "country" and not gazetteer().lookup(whole) and title_before(sentence, first + cut, words):
+            return [(first, first + cut, "place"), (first + cut, end, "person")]
+    return [span]
+
+
+def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
+    """A tagged span without titles, articles, signs and possessive marks; joined to what is glued to it by a hyphen."""
+    first, end, kind = span
+    tokens = sentence.tokens
+    while first < end and _leads(sentence, first, end, kind, words):
+        first += 1
+    while end > first and _trails(sentence, end - 1, words):
+        end -= 1
+    if first >= end or not any(capital(t) for t in tokens[first:end]):
+        return None
+    first, end = _hyphenated(sentence, first, end, kind, words)
+    keys = [word_key(t.text) for t in tokens[first:end]]
+    if all(k in words.calendar or k in words.never or k in words.honorifics or k in words.articles for k in keys):
+        return None
+    if kind == "person":
+        return _extended(sentence, first, end, words), end, kind
+    if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
+        return None
+    return first, end, kind
+
+
+def _trails(sentence: Sentence, at: int, words: NameWords) -> bool:
+    """Whether the last word of a span is no part of the name: a link, a sign, a possessive mark."""
+    token = sentence.tokens[at]
+    return token.pos in ("ADP", "DET", "CCONJ") or word_key(token.text) in words.possessive_marks or not any(map(str.isalnum, token.text))
+
+
+def _hyphenated(sentence: Sentence, first: int, end: int, kind: str, words: NameWords) -> tuple[int, int]:
+    """A span with what hyphens join to it: a second name behind, a particle before ("al-")."""
+    tokens = sentence.tokens
+    while end + 1 < len(tokens) and kind != "place" and _bridged(sentence, end) and capital(tokens[end + 1]):
+        end += 2
+    while first > 1 and _bridged(sentence, first - 1) and word_key(tokens[first - 2].text) in words.particles:
+        first -= 2
+    return first, end
+
+
+def _bridged(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a hyphen without space on either side."""
+    return sentence.tokens[at].text in HYPHENS and glued(sentence, at) and glued(sentence, at + 1)
+
+
+def _extended(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
+    """Where a person's name begins when a first name before it was passed over: a capitalised word that the parser ties to it."""
+    tokens = sentence.tokens
+    while first > 1 and capital(tokens[first - 1]) and tokens[first - 1].pos in ("PROPN", "NOUN", "X") and tokens[first - 1].text.isalpha():
+        before = tokens[first - 1]
+        tied = first <= before.head < end or any(tokens[i].head == first - 1 for i in range(first, end))
+        known = gazetteer().lookup(before.text) or actors().lookup(before.text) or actors().adjective(before.text)
+        if not tied or known or words.classes(before) or end - first > 2:
+            break
+        first -= 1
+    return first
+
+
+def _leads(sentence: Sentence, first: int, end: int, kind: str, words: NameWords) -> bool:
+    """Whether the first word of a span is no part of the name: an article, a sign, a title before a person."""
+    token = sentence.tokens[first]
+    key = word_key(token.text)
+    if not any(c.isalnum() for c in token.text) or (token.text[:1].islower() and (kind != "person" or key not in words.particles)):
+        return True
+    if kind == "person":
+        if end - first > 2 and actors().adjective(token.text):
+            return True
+        return key in words.honorifics or (end - first > 1 and (key in words.roles or key in words.role_modifiers))
+    return key in words.articles and end - first > 1 and (token.text.islower() or kind == "organisation")
+
+
+def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
+    """Names that the tagger passed over though the file of actors, or the list of countries and capitals, has them as written."""
+    tokens, found, at = sentence.tokens, list[Span](), 0
+    while at < len(tokens):
+        stop = at + 1
+        for end in range(min(len(tokens), at + 6), at, -1):
+            kind = _sure_kind(sentence, at, end, words) if not any(f < end and at < e for f, e, _ in spans) else None
+            if kind:
+                found.append((at, end, kind))
+                stop = end
+                break
+        at = stop
+    return found
+
+
+def _sure_kind(sentence: Sentence, at: int, end: int, words: NameWords) -> str | None:
+    tokens = sentence.tokens[at:end]
+    if not capital(tokens[0]) or not capital(tokens[-1]) or not any(t.pos == "PROPN" for t in tokens):
+        return None
+    name = " ".join(t.text for t in tokens)
+    if word_key(name) in words.never:
+        return None
+    actor = actors().lookup(name)
+    if actor is not None and actor.kind in ("organisation", "group"):
+        return "organisation"
+    places = gazetteer().lookup(name) if actors().adjective(name) is None else ()
+    return "place" if places and places[0].feature in ("country", "capital") else None
+
+
+def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """A span with its kind put right where the name is a country's, a title stands before it, or it is a facility's by its noun."""
+    first, end, tagged = span
+    tokens = sentence.tokens[first:end]
+    kind = _kind_known(" ".join(t.text for t in tokens), tagged, end - first)
+    named = kind == "organisation" and end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
+    if named and first and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words):
+        kind = "person"
+    return facility_span(sentence, (first, end, kind), words)
+
+
+def _kind_known(written: str, kind: str, length: int) -> str:
+    """The kind of a name by what the lists know for sure: a country's, a capital's, a leader's."""
+    if length == 1 and kind == "place" and fold_name(written) in actors().leaders and not gazetteer().lookup(written):
+        return "person"
+    if kind == "place" or length > 3:
+        return kind
+    places = gazetteer().lookup(written)
+    if places and places[0].feature == "country" and (kind == "organisation" or length > 1):
+        return "place"
+    if places and places[0].feature in ("capital", "country") and length == 1:
+        return "place"
+    acronym = written.isupper() and length == 1 and len(written) <= LONGEST_ACRONYM
+    return "organisation" if kind == "person" and acronym else kind
