@@ -1,6 +1,7 @@
 """Time expressions: where they are, what they denote, and what stays open."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,7 @@ def test_a_full_date_is_read_back_in_both_languages(day: date) -> None:
 def test_any_text_gives_expressions_inside_it(text: str) -> None:
     found = read(text, load_pack("en"))
     assert all(text[t.start : t.end] == t.text for t in found)
-    assert all(a.end <= b.end for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.end for a, b in pairwise(found))
 
 
 def test_a_wrong_pattern_is_named(tmp_path: Path) -> None:
