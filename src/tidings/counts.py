@@ -177,6 +177,8 @@ def _head(spot: Spot, attached: Token, currency: str | None) -> int:
     if currency and attached.head < spot.span[0] and fold(tokens[attached.head].text) in spot.words.currencies:
         return attached.head
     following = spot.after(1)
+    if following and attached.head == following[0].index and following[0].dep.startswith(("nsubj", "obj")):  # "the two wounded were"
+        return following[0].index
     return following[0].index if following and following[0].pos == "NOUN" else attached.index
 
 

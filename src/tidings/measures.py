@@ -111,6 +111,8 @@ def _neighbours(sentence: Sentence, head: int, span: tuple[int, int]) -> Iterato
         after += 1
     if after < len(sentence.tokens) and sentence.tokens[after].pos in ("ADJ", "NOUN", "VERB", "PROPN"):
         yield "nouns", after
+    if span[0] and sentence.tokens[span[0] - 1].pos == "VERB" and not _passive(sentence, span[0] - 1):
+        yield "object", span[0] - 1
     for child in sentence.children[head]:
         token = sentence.tokens[child]
         if token.dep in ("amod", "acl", "xcomp") and child > span[0]:
@@ -130,6 +132,8 @@ def _roles(sentence: Sentence, head: int, span: tuple[int, int], words: MeasureW
         token = sentence.tokens[at]
         yield from _role(sentence, at, span, words)
         if token.dep not in CLIMBED and not _in_collective(sentence, at, words):
+            return
+        if sentence.tokens[token.head].pos == "VERB":
             return
         at = token.head
 
