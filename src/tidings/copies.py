@@ -45,8 +45,8 @@ def _without_echoes(matches: Iterable[Match], units: Sequence[Unit], settings: S
 
 
 def _echo(a: Unit, b: Unit, held: set[tuple[int, int]]) -> bool:
-    """Whether the sentences that hold two quotations, or a quotation and a sentence, are a match already."""
-    return any((x, y) in held for x in a.holders or (a.number,) for y in b.holders or (b.number,))
+    """Whether all the sentences that hold two quotations, or a quotation and a sentence, are matches already."""
+    return all(any((x, y) in held for y in b.holders or (b.number,)) for x in a.holders or (a.number,))
 
 
 def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:

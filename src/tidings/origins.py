@@ -76,21 +76,21 @@ def count_origins(
         return 0
     origins = _origins(lineages, passages, reports)
     own: dict[str, list[Told]] = defaultdict(list)
-    borrowed: dict[str, set[str]] = defaultdict(set)
+    borrowed: dict[str, tuple[set[str], Lineage]] = {}
     for told in sorted(spans):
         passage = origins.passage(told)
         lineage = origins.recurring.get(passage.id) if passage else None
         if lineage is None:
             own[told[0]].append(told)
         else:
-            borrowed[lineage.id].add(told[0])
+            borrowed.setdefault(lineage.id, (set(), lineage))[0].add(told[0])
     tied = _joined([{report, *origins.ties[report]}.union(*map(origins.passed_on, tolds)) for report, tolds in own.items()])
     held = set().union(*tied) if tied else set()
-    alone = [reports for reports in borrowed.values() if not _known(reports, held, origins)]
+    alone = [tellers for tellers, lineage in borrowed.values() if not _known(lineage.reports, held, origins)]
     return len(tied) + len(_joined(alone))
 
 
-def _known(reports: set[str], held: set[str], origins: Origins) -> bool:
+def _known(reports: Sequence[str], held: set[str], origins: Origins) -> bool:
     """Whether a report that prints the recurring paragraph is counted already, itself or by what it is tied to."""
     return any(report in held or origins.ties[report] & held for report in reports)
 

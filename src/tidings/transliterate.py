@@ -43,7 +43,7 @@ SOUNDS = (
     ("shch", "s"), ("tsch", "s"), ("sch", "s"), ("tch", "s"), ("dj", "j"), ("dzh", "j"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "s"),
     ("zh", "j"), ("th", "t"), ("dh", "d"), ("ph", "f"), ("ts", "s"), ("tz", "s"), ("ck", "k"), ("qu", "k"), ("x", "ks"), ("q", "k"),
 )  # fmt: skip
-ALIKE = str.maketrans({"c": "k", "z": "s", "p": "b", "v": "f", "w": "f", "j": "g"})
+ALIKE = str.maketrans({"c": "k", "z": "s", "p": "b", "v": "f", "j": "g"})
 
 
 @lru_cache(maxsize=200_000)
@@ -75,7 +75,7 @@ def _latin(c: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def skeleton(word: str) -> str:
-    """The consonants of a name as any script would spell them, doubled ones once: "Çavuşoğlu" and "Чавушоглу" are alike.
+    """The consonants of a name as any script would spell them, doubled ones once: "باكاري" and "Bacari" are alike.
 
     Vowels and h, w, y are dropped after the first letter (a vowel there is "a"), voiced and voiceless pairs that scripts
     confuse fall together. Two names of one skeleton may still be two names: ask for more than this.
