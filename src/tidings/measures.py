@@ -33,7 +33,8 @@ def measures_at(count: Count, words: MeasureWords) -> list[tuple[Measure, int]]:
     found = _listed(count, places, words)
     by_noun = [f for f in found if f[1] == head]
     tolls = [f for f in found if forms(sentence.tokens[f[1]], words.pack) & words.words["toll"]]
-    by_role = [f for f in found if f not in by_noun and not (by_noun and f in tolls)]
+    right_before = [f for f in found if f[1] == span[0] - 1]
+    by_role = right_before or [f for f in found if f not in by_noun and not (by_noun and f in tolls)]
     if any(m.kind == "people" for m, _ in by_role):
         return by_role
     if not found and forms(sentence.tokens[head], words.pack) & (words.words["persons"] | words.words["others"]):

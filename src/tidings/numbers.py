@@ -22,7 +22,8 @@ class Number:
     """A number in a text. `start`, `end` hold its bounding words too, `core` is where the number proper begins.
 
     `low`, `best`, `high` are as in `model.Figure`: exact is best alone, "at least 5" low 5, "more than 5" low 6. `word` is true for
-    numbers without digits.
+    numbers without digits, `rounded` for those that end in a scale word: "more than 1.7 million" is not counted to the unit, its low
+    is 1700000.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Number:
     best: Quantity | None
     high: Quantity | None
     word: bool = False
+    rounded: bool = False
 
 
 @dataclass(frozen=True)
@@ -193,7 +195,7 @@ def _parse(text: str, tokens: Sequence[re.Match[str]], at: int, words: Numerals)
     value = sum_.value()
     if value is None or not used:
         return None, max(used, 1)
-    return Number(first.start(), end, first.start(), None, _whole(value), None, plain), used
+    return Number(first.start(), end, first.start(), None, _whole(value), None, plain, sum_.group is None), used
 
 
 def _key(token: re.Match[str]) -> str:
@@ -283,7 +285,7 @@ def _bound(number: Number, name: str) -> Number:
     """A number under a bound; a range or a vague amount keeps the bounds it has."""
     if number.best is None or name == "about":
         return number
-    step = 1 if isinstance(number.best, int) else 0
+    step = 1 if isinstance(number.best, int) and not number.rounded else 0
     if name in ("above", "least"):
         return replace(number, low=number.best + (step if name == "above" else 0), best=None)
     return replace(number, high=number.best - (step if name == "below" else 0), best=None)
