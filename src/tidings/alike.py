@@ -110,7 +110,7 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     """What keeps two claims apart for good, or None."""
     if (a.claim.modality in HELD) != (b.claim.modality in HELD):
         return "one is only wished for"
-    if a.whole != b.whole and not copied:
+    if a.whole != b.whole and not copied and not _same_numbers(a, b):
         return "one is a total"
     if a.days and b.days and not _touch(a.days, b.days):
         return "other days"
@@ -129,6 +129,11 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     if a.claim.type in SPOKEN and not copied and not _same_speech(a, b, settings):
         return "other words"
     return None
+
+
+def _same_numbers(a: Face, b: Face) -> bool:
+    """Whether two claims give one number for one measure."""
+    return bool({(f.measure, f.best or f.low) for f in a.figures} & {(f.measure, f.best or f.low) for f in b.figures})
 
 
 def _opposed(a: Face, b: Face) -> bool:

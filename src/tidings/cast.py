@@ -25,6 +25,7 @@ class Company:
     pronouns: dict[str, str]
     plurals: frozenset[str]
     heard: list[Mention] = field(default_factory=list)
+    subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -40,23 +41,33 @@ class Company:
         """Who a noun phrase stands for: the name at its head, a pronoun's referent, or the nearest name inside it."""
         token = sentence.tokens[head]
         named = self.at(token.start, token.end)
+        if named is not None and named.kind not in ("person", "organisation"):
+            named = self._apposed(sentence, head) or named
         if named is not None:
             return (named,)
         word = token.text.lower().replace("’", "'")
         if token.pos in ("PRON", "DET") or word in self.pronouns:
-            return self._referent(self.pronouns.get(word), token.start)
+            return self._referent(self.pronouns.get(word), token.start, sentence, head)
         if token.lemma.lower() in self.plurals or word in self.plurals:
             several = self._several(sentence, head)
             if several:
                 return several
         return self._inside(sentence, head)
 
-    def _referent(self, sort: str | None, before: int) -> tuple[Mention, ...]:
-        """The latest fitting mention before a place: "person", "thing" or "several" by the pack's table of pronouns."""
+    def _apposed(self, sentence: Sentence, head: int) -> Mention | None:
+        """The person whose office a noun phrase gives: "the envoy, Anna Lindqvist", "spokesman Abdi Warsame"."""
+        for child in sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
+            named = self.at(sentence.tokens[child].start, sentence.tokens[child].end)
+            if named is not None and named.kind == "person":
+                return named
+        return None
+
+    def _referent(self, sort: str | None, before: int, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """Who a pronoun means: "person", "thing" or "several" by the pack's table of pronouns."""
         earlier = [m for m in self.heard if m.end <= before]
         if sort == "several":
             plural = [m for m in self.together if m.end <= before]
-            if len(plural) > 1:
+            if len({m.entity for m in plural}) > 1:
                 return tuple(plural)
             last = [m for m in earlier if m.kind == "person"][-2:]
             if len({m.entity for m in last}) > 1:
@@ -64,8 +75,24 @@ class Company:
             bodies = [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
-        fitting = [m for m in earlier if m.kind in kinds]
-        return (fitting[-1],) if fitting else ()
+        own = self._main_subject(sentence, head)
+        if own is not None and own.kind in kinds:
+            return (own,)
+        for candidates in ([m for m in self.subjects if m.end <= before], earlier):
+            fitting = [m for m in candidates if m.kind in kinds]
+            if fitting:
+                return (fitting[-1],)
+        return ()
+
+    def _main_subject(self, sentence: Sentence, head: int) -> Mention | None:
+        """The subject of the sentence's main verb, if the pronoun is not that subject itself."""
+        root = next((t.index for t in sentence.tokens if t.dep == "root"), None)
+        if root is None:
+            return None
+        for child in sentence.child(root, "nsubj", "nsubj:pass"):
+            if child != head and head not in sentence.subtree(child):
+                return self.at(sentence.tokens[child].start, sentence.tokens[child].end)
+        return None
 
     def _several(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Those meant by "the two officials", "both sides": the latest who acted together."""
@@ -83,13 +110,19 @@ class Company:
         found = [m for i in reach if (m := self.at(sentence.tokens[i].start, sentence.tokens[i].end))]
         place = sentence.tokens[head].start
         own = [m for m in found if m.end <= place]
-        found = own or found
+        found = [m for m in found if m.kind == "person"] or own or found
         found.sort(key=lambda m: (m.kind == "place", abs(m.start - place)))
         return tuple(found[:1])
 
+    def close(self, sentence: Sentence) -> None:
+        """Notes who a sentence was about, its subjects above all, for the sentences that follow."""
+        self.heard.extend(self.within(sentence.start, sentence.end))
+        for token in sentence.tokens:
+            if token.dep in ("nsubj", "nsubj:pass"):
+                self.subjects.extend(self.resolve(sentence, token.index)[:1])
+
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:
-        """Notes who was just talked about; several who acted together are what "they" will mean."""
-        self.heard.extend(mentions)
+        """Notes who acted together: several of them are what "they" will mean."""
         chains = {m.entity for m in mentions}
         if together and len(chains) > 1:
             self.together = tuple(mentions)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tidings.alike import SPOKEN
+from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import Quotes, attribution, quotations, voice
 from tidings.cast import Company
@@ -114,7 +114,8 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
-    drafts = _merged(sentence, [_draft(desk, sentence, trigger, quotes) for trigger in find_triggers(sentence, desk.pack)])
+    triggers = [t for t in find_triggers(sentence, desk.pack) if not _named_by(desk, sentence, t)]
+    drafts = _merged(sentence, [_draft(desk, sentence, trigger, quotes) for trigger in triggers])
     drafts = _with_figures(desk, sentence, drafts)
     claims: list[tuple[Draft, Claim]] = []
     for draft in drafts:
@@ -124,11 +125,22 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     return _with_breaks(desk, sentence, claims)
 
 
+def _named_by(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger is only part of a name, of a date ("March 5") or of a compound ("Russian-backed")."""
+    token = sentence.tokens[trigger.index]
+    text = desk.report.text
+    if len(trigger.tokens) == 1 and (text[token.end : token.end + 1] == "-" or (token.start and text[token.start - 1] in "-‐")):
+        return True
+    if any(t.start <= token.start < t.end for t in desk.times):
+        return True
+    return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
+
+
 def _draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
     roles = cast(sentence, trigger, desk.cues.agents)
     actors = _people(desk, sentence, roles.actors)
-    if trigger.entry.pos == "A" and trigger.entry.type in SPOKEN:
-        actors, roles = _speakers(desk, sentence, trigger, quotes), replace(roles, recipients=roles.actors)
+    if "speaker" in trigger.entry.roles.actors:
+        actors = _speakers(desk, sentence, trigger, quotes)
     recipients = tuple(m for m in _people(desk, sentence, roles.recipients) if m.entity not in {a.entity for a in actors})
     if trigger.entry.roles.reciprocal and len({a.entity for a in actors}) < 2 and trigger.entry.pos == "N":
         host = host_subject(sentence, trigger.index)
@@ -156,7 +168,8 @@ def _distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
 
 def _people(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> tuple[Mention, ...]:
     """The mentions behind noun phrases, one a chain."""
-    return _distinct([mention for head in heads for mention in desk.company.resolve(sentence, head)])
+    found = [mention for head in heads for mention in desk.company.resolve(sentence, head)]
+    return _distinct([m for m in found if m.kind not in ("place", "facility") or actors().stands_for(m.text)])
 
 
 def _merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -182,7 +195,8 @@ def _bare(host: Draft, draft: Draft) -> bool:
     """Whether one of two drafts of a type is a noun with nobody around it: then it is the event that the other tells."""
     if host.trigger.entry.type != draft.trigger.entry.type:
         return False
-    return any(d.trigger.entry.pos == "N" and not (d.actors or d.recipients or d.figures) for d in (host, draft))
+    harm = host.trigger.entry.type in ("ASSAULT", "HAZARD")
+    return any((harm or d.trigger.entry.pos == "N") and not (d.actors or d.recipients or d.figures) for d in (host, draft))
 
 
 def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
@@ -219,6 +233,8 @@ def _with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> li
 
 def _worth(draft: Draft) -> bool:
     """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number."""
+    if "speaker" in draft.trigger.entry.roles.actors and not draft.actors:
+        return False
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
@@ -231,7 +247,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     mood = modality(sentence, trigger.index, trigger.tokens, desk.cues)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
-    old = passage.background or past or is_old(draft.time, desk.clock, desk.settings)
+    old = passage.background or past or is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft)
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
@@ -257,6 +273,27 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     )
 
 
+def presupposed(sentence: Sentence, draft: Draft) -> bool:
+    """Whether an event noun only refers to what is taken as known ("the attacks must stop"), and so reports nothing new.
+
+    It reports where it has a day or a number of its own, where a verb says that it took place, was held or left something
+    behind, or where nothing else in the sentence could be the news.
+    """
+    trigger = draft.trigger
+    if trigger.entry.pos != "N" or draft.figures or (draft.time and draft.time.mention):
+        return False
+    token = sentence.tokens[trigger.index]
+    head = sentence.tokens[token.head]
+    if token.dep == "root" or (trigger.entry.roles.reciprocal and draft.actors):
+        return False
+    return not (token.dep in ("obj", "nsubj", "nsubj:pass") and head.dep == "root" and not head.feature("VerbForm") == "Inf" and len(find_own(sentence, head.index)) == 0)
+
+
+def find_own(sentence: Sentence, index: int) -> list[int]:
+    """Clauses that a verb has as its content: a verb with content of its own does not tell of its nouns' taking place."""
+    return sentence.child(index, "ccomp", "xcomp")
+
+
 def _clause_words(sentence: Sentence, index: int) -> list[int]:
     """The words right under the head of a trigger's clause, and under the clauses that hold it."""
     found, at = [], clause(sentence, index)
@@ -273,7 +310,7 @@ def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.time and draft.time.start and draft.time.end and draft.time.mention and draft.time.precision == "day":
             desk.clock.notes(date.fromisoformat(draft.time.start), date.fromisoformat(draft.time.end), desk.settings)
-    desk.company.remember(desk.company.within(sentence.start, sentence.end))
+    desk.company.close(sentence)
     for draft in drafts:
         people = [m for m in draft.actors if m.kind == "person"]
         if len({m.entity for m in people}) > 1:

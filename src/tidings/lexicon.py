@@ -91,6 +91,8 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
     candidates: list[Trigger] = []
     for token in sentence.tokens:
         for pos in _classes(token):
+            if pos == "A" and token.dep == "amod":
+                continue
             for entry in entries.get((token.lemma.lower(), pos), entries.get((token.text.lower(), pos), ())):
                 matched = _match(sentence, token, entry)
                 if matched is not None:

@@ -90,6 +90,8 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     passive = is_passive(sentence, index)
     if slot == "sbj":
         return _agent(sentence, index, agents) if passive else subject(sentence, index)
+    if slot == "speaker":
+        return []
     if slot == "obj":
         return subject(sentence, index) if passive else [i for i in sentence.child(index, *OBJECTS)]
     return [i for i in _obliques(sentence, trigger) if slot in case_of(sentence, i)]

@@ -72,7 +72,7 @@ class Settings:
     implied_days: int = 3  # news without a date happened at most so many days before it was printed
     background_days: int = 21  # what lies further back is told as background
     # events: weights of what speaks for one event, and what two claims of one event may differ by
-    same_event: float = 0.5  # from this likeness on two claims are one event
+    same_event: float = 0.45  # from this likeness on two claims are one event
     copied_weight: float = 0.6
     date_weight: float = 0.25
     people_weight: float = 0.35

@@ -1,0 +1,62 @@
+"""What an annotator yields: words with their place in the text and in the tree of their sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. `start`, `end` are offsets in the report's text; `head` is an index in the sentence (its own for the root)."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    morph: str
+    dep: str
+    head: int
+
+    def feature(self, name: str) -> str | None:
+        """The value of a universal feature ("Mood" -> "Cnd"), or None."""
+        for pair in self.morph.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A parsed sentence of a report: tokens, and the tree over them."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    parsed: bool = field(default=True)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Indices of the dependants of each token, in order."""
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token.index)
+        return tuple(map(tuple, below))
+
+    def subtree(self, index: int) -> list[int]:
+        """Indices of a token and everything under it, in text order."""
+        found, stack = set[int](), [index]
+        while stack:
+            at = stack.pop()
+            if at not in found:
+                found.add(at)
+                stack.extend(self.children[at])
+        return sorted(found)
+
+    def child(self, index: int, *deps: str) -> list[int]:
+        """Dependants of a token with one of the relations."""
+        return [i for i in self.children[index] if self.tokens[i].dep in deps]

@@ -1,0 +1,51 @@
+"""Rules that mend what a small parser gets wrong around names. Relations are those of Universal Dependencies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tidings.annotate_types import Token
+
+NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
+SKIPPED = ("ADV", "AUX", "PART")
+
+
+def repair(tokens: list[Token]) -> list[Token]:
+    """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
+    return _lost_subjects(_names_joined_inside(tokens))
+
+
+def _names_joined_inside(tokens: list[Token]) -> list[Token]:
+    """ "A B and C D met" with C hanging on B: it hangs on A, the head of the first name."""
+    mended = list(tokens)
+    for token in tokens:
+        if token.dep in ("conj", "appos"):
+            head = mended[token.head]
+            steps = 0
+            while head.dep in NAMES and mended[head.head].pos in ("PROPN", "NOUN") and steps < 4:
+                head, steps = mended[head.head], steps + 1
+            if head.index not in (token.head, token.index):
+                mended[token.index] = replace(token, head=head.index)
+    return mended
+
+
+def _lost_subjects(tokens: list[Token]) -> list[Token]:
+    """ "During a visit to A, B held talks" with B joined to A: a name right before a finite verb that has no subject is its subject."""
+    mended = list(tokens)
+    for verb in tokens:
+        if verb.pos != "VERB" or verb.feature("VerbForm") != "Fin" or any(t.head == verb.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in mended):
+            continue
+        if verb.dep == "conj":
+            continue
+        at = verb.index - 1
+        while at >= 0 and mended[at].pos in SKIPPED:
+            at -= 1
+        if at < 1 or mended[at].pos not in ("PROPN", "NOUN"):
+            continue
+        top, steps = mended[at], 0
+        while top.dep in NAMES and steps < 5:
+            top, steps = mended[top.head], steps + 1
+        before = mended[top.index - 1] if top.index else None
+        if top.dep in ("conj", "appos", "nmod", "list", "obl") and before is not None and before.text == ",":
+            mended[top.index] = replace(top, head=verb.index, dep="nsubj")
+    return mended
