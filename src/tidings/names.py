@@ -6,27 +6,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.bodies import find_bodies
 from tidings.chains import chained
-from tidings.gazetteer import gazetteer
 from tidings.language import Pack
-from tidings.model import Mention, MentionKind, Passage, Report
+from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
 from tidings.phrases import Draft
+from tidings.runs import known_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
-
-LINKS = "de|la|le|du|des|da|do|dos|el|al|of|the|and|et|y|del|van|der|ben|bin|ould"
-RUN = re.compile(rf"(?!\d)\w[\w’'.\-]*(?:[ \u00a0](?:(?:{LINKS})[ \u00a0])*(?!\d)\w[\w’'.\-]*){{0,5}}")
-SHORTEST_KNOWN = 3  # letters: shorter names are looked up as acronyms only
-LARGE_TOWN = 50_000  # people: names of smaller towns are too often words or people in a language that nothing parses
 
 
 def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], pack: Pack) -> tuple[Mention, ...]:
@@ -35,6 +29,9 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
         drafts += _in_sentence(sentence, number, words, report.text)
+    for passage in passages:
+        if passage.kind == "dateline":
+            drafts += [d for d in known_in(report.text, passage.start, passage.end) if d.kind == "place"]
     drafts = settled(drafts)
     drafts += spread(report, passages, drafts)
     return chained(report, drafts, words)
@@ -132,36 +129,12 @@ def _gender(sentence: Sentence, title: tuple[int, int], words: NameWords) -> str
 
 
 def find_known_names(report: Report, passages: Sequence[Passage]) -> tuple[Mention, ...]:
-    """Names of a report in a language without a pack: capitalised runs that the file of actors or the gazetteer has as they stand."""
-    drafts = []
+    """Names of a report in a language without a pack: what the actors and the gazetteer have as written, and runs of foreign words."""
+    drafts: list[Draft] = []
     for passage in passages:
         if passage.kind in SPREAD_KINDS:
-            drafts += [d for run in RUN.finditer(report.text, passage.start, passage.end) for d in _known_in(run[0], run.start())]
-    return chained(report, settled(drafts), None)
-
-
-def _known_in(run: str, offset: int) -> Iterator[Draft]:
-    """The longest known names in a run, from the left; small towns only where nothing else is called so."""
-    words = [(m.start(), m.end()) for m in re.finditer(r"[^ \u00a0]+", run)]
-    at = 0
-    while at < len(words):
-        for stop in range(len(words), at, -1):
-            name = run[words[at][0] : words[stop - 1][1]].rstrip(".'’-")
-            kind = _known_kind(name)
-            if kind is not None:
-                start = offset + words[at][0]
-                yield Draft(start, start + len(name), name, kind)
-                at = stop - 1
-                break
-        at += 1
-
-
-def _known_kind(name: str) -> MentionKind | None:
-    if (not name[:1].isupper() and name[:1].islower()) or len(name) < SHORTEST_KNOWN - 1:
-        return None
-    actor = actors().lookup(name)
-    places = gazetteer().lookup(name) if len(name) >= SHORTEST_KNOWN else ()
-    if actor is not None and not places and actor.kind in ("organisation", "group", "person"):
-        return actor.kind  # type: ignore[return-value]
-    known = bool(places) and (places[0].feature in ("country", "capital", "region") or places[0].population > LARGE_TOWN)
-    return "place" if known else None
+            people = strangers(report.text, passage, report.language)
+            known = known_in(report.text, passage.start, passage.end, report.language)
+            drafts += people + [d for d in known if not any(p.start < d.end and d.start < p.end for p in people)]
+    drafts = settled(drafts)
+    return chained(report, drafts + spread(report, passages, drafts), None)

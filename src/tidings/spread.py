@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from tidings.actors import actors
-from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.model import MentionKind, Passage, Report
 from tidings.phrases import Draft
@@ -33,9 +31,6 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
             kind = common[0][0] if len(common) > 1 and common[0][1] > common[1][1] else kind
             if draft.text in last and not gazetteer().lookup(draft.text):
                 kind = "person"
-            lonely = kind == "person" and " " not in draft.text and draft.text not in last and not draft.role and not draft.gender
-            if lonely and gazetteer().lookup(draft.text) and fold_name(draft.text) not in actors().leaders:
-                kind = "place"
         if (draft.start, draft.end) not in found:
             found[draft.start, draft.end] = replace(draft, kind=kind)
     return list(found.values())

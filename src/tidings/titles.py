@@ -33,7 +33,8 @@ def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequen
         end -= 1
     at, role = end, -1
     while at > 0 and end - at < LONGEST_TITLE and role < 0:
-        if not _inside(sentence, at - 1, words) or any(s <= at - 1 < e for s, e in taken):
+        linked = end < first and tokens[at - 1].pos == "ADP"
+        if not (linked or _inside(sentence, at - 1, words)) or any(s <= at - 1 < e for s, e in taken):
             return None
         at -= 1
         if is_role(sentence, at, words) and (not words.head_first or _opens_phrase(sentence, at, words)):
@@ -41,6 +42,8 @@ def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequen
     while role > 0 and words.head_first and is_role(sentence, role - 1, words):
         role -= 1
     if role < 0 or (end < first and _listed(sentence, role, end, words)):
+        return None
+    if role + 1 < end and word_key(tokens[role + 1].text) in words.possessive_marks:
         return None
     begin = _left_edge(sentence, role, words, taken)
     return (begin, end) if end > begin else None

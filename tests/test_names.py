@@ -1,0 +1,136 @@
+"""Names found in sentences of agency news: spans without titles, kinds, roles, bodies by head word. All persons are invented."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tidings.annotate import load_annotator
+from tidings.language import load_pack
+from tidings.model import Mention, Passage, Report
+from tidings.name_words import name_words
+from tidings.names import find_known_names, find_names
+from tidings.names_crf import bio_spans, shape
+
+
+def read(language: str, *sentences: str) -> dict[str, Mention]:
+    """The mentions of a report of those sentences by their text, the first of each spelling."""
+    text = " ".join(sentences)
+    pieces, at = [], 0
+    for sentence in sentences:
+        pieces.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    pack = load_pack(language)
+    annotator = load_annotator(pack) if pack else None
+    if pack is None or annotator is None:
+        pytest.skip(f"the pack {language} has no model: make models")
+    report = Report("r", "", text, language=language)
+    passage = Passage("p", "r", 0, 0, len(text), text, "body", False, tuple(pieces))
+    parsed = [s for group in annotator.annotate(text, pieces) for s in group if s.tokens]
+    found: dict[str, Mention] = {}
+    for mention in find_names(report, [passage], parsed, pack):
+        assert text[mention.start : mention.end] == mention.text
+        found.setdefault(mention.text, mention)
+    return found
+
+
+def test_a_title_before_a_name_is_its_role() -> None:
+    found = read("en", "Kenyan foreign minister Wanjiru Kamau met the British ambassador, Simon Thackwray, in Nairobi on Monday.")
+    assert found["Wanjiru Kamau"].role == "Kenyan foreign minister"
+    assert found["Simon Thackwray"].role == "British ambassador"
+    assert found["Nairobi"].kind == "place"
+
+
+def test_a_title_behind_a_name_is_its_role() -> None:
+    found = read("en", "Josephine Mbeki, the mediator of SADC, left Maseru on Friday.")
+    assert found["Josephine Mbeki"].role == "mediator of SADC"
+    assert found["SADC"].kind == "organisation"
+
+
+def test_honorifics_are_outside_the_span() -> None:
+    assert {"Petrosyan", "Hovhannisyan"} <= set(read("en", "Mr Petrosyan told reporters that Mrs. Hovhannisyan had left Yerevan."))
+    assert "Sonko" in read("fr", "M. Sonko a quitté Dakar.")
+
+
+def test_bodies_are_named_by_what_they_are() -> None:
+    found = read("en", "Ethiopian troops left the town, the Kenyan Defence Ministry and the electoral commission said.")
+    assert found["Ethiopian troops"].kind == "group"
+    assert found["Kenyan Defence Ministry"].kind == "organisation"
+    assert found["electoral commission"].kind == "organisation"
+    assert "Ethiopian" not in found
+
+
+def test_numbers_stay_out_of_groups() -> None:
+    found = read("en", "At least 240 civilians were killed and 1,800 Sudanese refugees fled to Chad.")
+    assert found["civilians"].kind == "group"
+    assert found["Sudanese refugees"].kind == "group"
+
+
+def test_a_leader_inside_the_name_of_a_body_keeps_a_mention() -> None:
+    found = read("en", "Attacks of the Nkurunga regime killed nine.", "President Albert Nkurunga denied it.")
+    assert found["Nkurunga regime"].kind == "organisation"
+    assert found["Albert Nkurunga"].kind == "person"
+
+
+def test_french_bodies_have_their_modifiers_behind() -> None:
+    found = read("fr", "Le ministère turc de la Défense a annoncé la mort de trois soldats dans une attaque des forces russes.")
+    assert found["ministère turc de la Défense"].kind == "organisation"
+    assert found["forces russes"].kind == "group"
+
+
+def test_french_titles_before_a_comma() -> None:
+    found = read("fr", "Le préfet du Hodh, Brahim Ould Salem, a promis une enquête.")
+    assert found["Brahim Ould Salem"].role == "préfet du Hodh"
+
+
+def test_facilities_take_their_noun() -> None:
+    assert read("en", "Eight people were hurt at Zogbo market in Cotonou.")["Zogbo market"].kind == "facility"
+    assert read("fr", "Le barrage de Diama a été ouvert.")["barrage de Diama"].kind == "facility"
+
+
+def test_an_office_stands_for_its_holder_unless_indefinite() -> None:
+    found = read("en", "Uganda's foreign minister denied the report.", "A minister was fired.")
+    assert found["foreign minister"].kind == "role"
+    assert found["foreign minister"].role == "Uganda's foreign minister"
+    assert "minister" not in found
+
+
+def test_a_country_in_a_title_does_not_run_into_the_name() -> None:
+    found = read("en", "On Friday Italy's special envoy for Libya Marco Bellandi landed in Tripoli.")
+    assert "Marco Bellandi" in found and "Libya" in found
+
+
+def test_known_names_without_a_parser_are_places_and_bodies_as_written() -> None:
+    text = "Enviado da NATO chega a Maputo e reúne-se com o governo de Angola."
+    passage = Passage("p", "r", 0, 0, len(text), text, "body")
+    found = {m.text: m.kind for m in find_known_names(Report("r", "", text, language="pt"), [passage])}
+    assert found["NATO"] == "organisation"
+    assert found["Maputo"] == "place" and found["Angola"] == "place"
+    assert "governo" not in found
+
+
+def test_packs_hold_every_list() -> None:
+    for code in ("en", "fr"):
+        pack = load_pack(code)
+        assert pack is not None
+        words = name_words(pack)
+        assert words.honorifics and words.offices <= words.roles
+
+
+@given(st.text())
+@settings(max_examples=200)
+def test_the_shape_of_a_word_tells_nothing_but_its_signs(word: str) -> None:
+    assert shape(word) == shape(word.replace("9", "8"))
+    assert re.search(r"(x|9)\1", shape(word)) is None
+
+
+@given(st.lists(st.sampled_from(["O", "B-PER", "I-PER", "B-LOC", "I-LOC", "I-ORG"])))
+def test_spans_cover_exactly_the_labelled_words(labels: list[str]) -> None:
+    spans = bio_spans(labels)
+    covered = {at for first, end, _ in spans for at in range(first, end)}
+    assert covered == {at for at, label in enumerate(labels) if label != "O"}
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
