@@ -56,7 +56,7 @@ def find_lineages(
     families = _families(sorted(report.id for report in reports), strength, settings.knit)
     of = {report: number for number, family in enumerate(families) for report in family}
     wholes = [_report_lineage(family, copies, printings) for family in families]
-    links = _passage_links(copies, printings, settings)
+    links = _passage_links([c for c in copies if _sure(c, of, settings)], printings)
     groups = _families(sorted({p for pair in links for p in pair}), links, settings.passage_knit)
     by_id = {passage.id: passage for passage in passages}
     recurring = [g for g in groups if len({of[by_id[p].report] for p in g}) >= settings.background_reports]
@@ -151,7 +151,12 @@ def _report_origin(family: Sequence[str], copies: Sequence[Copy], printings: Pri
     return Origin(first[0], None, "direction of copies") if len(first) == 1 else None
 
 
-def _passage_links(copies: Sequence[Copy], printings: Printings, settings: Settings) -> dict[Pair, float]:
+def _sure(copy: Copy, of: Mapping[str, int], settings: Settings) -> bool:
+    """Whether a copy may make a paragraph one that recurs: a translation alone between two lineages must be a very like one."""
+    return copy.kind != "translated" or of[copy.a.report] == of[copy.b.report] or copy.score >= settings.sure_translation
+
+
+def _passage_links(copies: Sequence[Copy], printings: Printings) -> dict[Pair, float]:
     """Pairs of passages that share a copied sentence or quotation, with the score of the best."""
     found: dict[Pair, float] = {}
     for copy in copies:

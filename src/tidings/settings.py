@@ -35,12 +35,12 @@ class Settings:
     lone_quotation: float = 7.0  # as above, where direct speech is what they share
     # translations: sentences of two languages
     unmet_weight: float = 0.3  # of a token whose features no other language has; others weigh 0 to 1 by how rare they are
-    missed_weight: float = 0.9  # of one that the glossaries know, so that its absence on the other side tells
+    missed_weight: float = 0.6  # of one that the glossaries know, so that its absence on the other side tells
     telling_weight: float = 1.5  # names and numbers against words
     shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
     maybe_same: float = 0.35  # from this likeness on a sentence speaks for two reports being worth aligning
     same_meaning: float = 0.52  # on its own, a translation
-    consistent_wording: float = 0.35  # share of words that two sentences of one language have in common if one sentence renders both
+    consistent_wording: float = 0.45  # share of words that two sentences of one language have in common if one sentence renders both
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
     short_report: float = 5.0  # sentences' worth of support more that an alignment needs
     doubt: float = 2.0  # tokens' worth of doubt about a sentence that stands alone
@@ -63,6 +63,7 @@ class Settings:
     passage_knit: float = 0.2  # the same of passages, whose copies agree with one another already
     knit: float = 0.34  # share of the pairs between two groups that must be linked to make them one
     background_reports: int = 2  # lineages in which a passage recurs to be background
+    sure_translation: float = 0.7  # likeness of a translation by which a paragraph recurs in another lineage
     passage_share: float = 0.5  # of a passage's words that recur, for the passage to be one that recurs
     quoted_share: float = 0.5  # of a passage in direct speech: what recurs there is a quotation, not background
     # entities

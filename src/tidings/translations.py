@@ -86,9 +86,10 @@ def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
 
 
 def _known(languages: set[str | None]) -> frozenset[str]:
-    """Features by which a word of one of these languages could be met in another, were it said there."""
+    """Features by which a word could be met in most of these languages, were it said there."""
     glossaries = [glossary for code in sorted(filter(None, languages)) if (glossary := load_glossary(code))]
-    return frozenset("=" + concept for glossary in glossaries for concept in glossary.concepts)
+    held = Counter(concept for glossary in glossaries for concept in glossary.concepts)
+    return frozenset("=" + concept for concept, times in held.items() if 2 * times >= len(glossaries))
 
 
 def _weight(sense: Sense, count: Counter[str], known: frozenset[str], total: int, settings: Settings) -> float:
