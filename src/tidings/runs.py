@@ -16,9 +16,8 @@ RUN = re.compile(r"(?!\d)\w[\w’'.\-]*(?:[ \u00a0](?!\d)\w[\w’'.\-]*){0,6}")
 SHORTEST_KNOWN = 3  # letters: shorter names are looked up as acronyms only
 LARGE_TOWN = 50_000  # people: names of smaller towns are too often words or people in a language that nothing parses
 # Languages with capitals for names alone, of those that simplemma has a dictionary of.
-DICTIONARIES = frozenset(
-    ("bg", "ca", "cs", "da", "el", "es", "et", "fi", "hr", "hu", "id", "it", "lt", "lv", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sv", "sw", "tr", "uk")
-)
+WITH_DICTIONARY = "bg ca cs da el es et fi hr hu id it lt lv nb nl pl pt ro ru sk sl sq sv sw tr uk"
+DICTIONARIES = frozenset(WITH_DICTIONARY.split())
 WORD = r"[^\W\d_a-z][\w’'\-]+"
 PARTICLE = r"(?:uld|ould|mint|bin|ibn|ben|bint|al|el|van|von|der) "
 CAPITALS = re.compile(rf"(?<=[\w,;:] ){WORD}(?: (?:{PARTICLE})*{WORD}){{1,3}}")
