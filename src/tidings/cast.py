@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, Token
 from tidings.model import Mention
 
 PEOPLE = ("person", "role")
@@ -41,6 +41,10 @@ class Company:
         """Who a noun phrase stands for: the name at its head, a pronoun's referent, or the nearest name inside it."""
         token = sentence.tokens[head]
         named = self.at(token.start, token.end)
+        if named is not None and named.kind in ("group", "role") and named.end - named.start <= len(token.text) and self._is_plural(token):
+            several = tuple(m for m in self.together if m.end <= token.start)
+            if len({m.entity for m in several}) > 1:
+                return several
         if named is not None and named.kind not in ("person", "organisation"):
             named = self._apposed(sentence, head) or named
         if named is not None:
@@ -48,11 +52,15 @@ class Company:
         word = token.text.lower().replace("’", "'")
         if token.pos in ("PRON", "DET") or word in self.pronouns:
             return self._referent(self.pronouns.get(word), token.start, sentence, head)
-        if token.lemma.lower() in self.plurals or word in self.plurals:
+        if self._is_plural(token):
             several = self._several(sentence, head)
             if several:
                 return several
         return self._inside(sentence, head)
+
+    def _is_plural(self, token: Token) -> bool:
+        """Whether a word means several who were named before: "officials", "sides"."""
+        return token.lemma.lower() in self.plurals or token.text.lower() in self.plurals
 
     def _apposed(self, sentence: Sentence, head: int) -> Mention | None:
         """The person whose office a noun phrase gives: "the envoy, Anna Lindqvist", "spokesman Abdi Warsame"."""
@@ -66,6 +74,9 @@ class Company:
         """Who a pronoun means: "person", "thing" or "several" by the pack's table of pronouns."""
         earlier = [m for m in self.heard if m.end <= before]
         if sort == "several":
+            own_several = self._main_subjects(sentence, head)
+            if len({m.entity for m in own_several}) > 1:
+                return own_several
             plural = [m for m in self.together if m.end <= before]
             if len({m.entity for m in plural}) > 1:
                 return tuple(plural)
@@ -94,6 +105,15 @@ class Company:
                 return self.at(sentence.tokens[child].start, sentence.tokens[child].end)
         return None
 
+    def _main_subjects(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """Everyone named in the subject of the sentence's main verb, if the pronoun is not in it."""
+        root = next((t.index for t in sentence.tokens if t.dep == "root"), None)
+        for child in sentence.child(root, "nsubj", "nsubj:pass") if root is not None else ():
+            if head not in sentence.subtree(child):
+                span = [sentence.tokens[i] for i in sentence.subtree(child)]
+                return tuple(m for m in self.within(span[0].start, span[-1].end) if m.kind == "person")
+        return ()
+
     def _several(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Those meant by "the two officials", "both sides": the latest who acted together."""
         before = sentence.tokens[head].start
@@ -108,11 +128,17 @@ class Company:
             reach.append(at)
             frontier += sentence.child(at, *INSIDE)
         found = [m for i in reach if (m := self.at(sentence.tokens[i].start, sentence.tokens[i].end))]
+        found = [m for m in found if m.kind not in ("place", "facility") or not self._placed(sentence, m)]
         place = sentence.tokens[head].start
         own = [m for m in found if m.end <= place]
         found = [m for m in found if m.kind == "person"] or own or found
         found.sort(key=lambda m: (m.kind == "place", abs(m.start - place)))
         return tuple(found[:1])
+
+    def _placed(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a name of a place stands in a prepositional phrase, so that it says where and not who."""
+        token = next((t for t in sentence.tokens if t.start <= mention.start < t.end), None)
+        return token is not None and (token.dep in ("nmod", "obl") or bool(sentence.child(token.index, "case")) and token.dep != "nmod:poss")
 
     def close(self, sentence: Sentence) -> None:
         """Notes who a sentence was about, its subjects above all, for the sentences that follow."""

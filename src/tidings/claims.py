@@ -35,9 +35,12 @@ from tidings.model import (
     When,
     content_id,
 )
-from tidings.roles import cast, host_subject
+from tidings.roles import cast, host_subject, subject
 from tidings.settings import Settings
 from tidings.when_where import Clock, clause, implied, is_old, printed, when, where
+
+
+TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 
 
 @dataclass
@@ -145,10 +148,26 @@ def _draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> 
     if trigger.entry.roles.reciprocal and len({a.entity for a in actors}) < 2 and trigger.entry.pos == "N":
         host = host_subject(sentence, trigger.index)
         actors = _distinct([*_people(desk, sentence, host), *actors]) if actors else actors
+    asked = _asks(desk, sentence, trigger)
+    if asked is not None:
+        trigger, recipients = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
     taken = {m.id for m in (*actors, *recipients)}
-    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken)
+    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, trigger.entry.type not in TALK)
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, desk.settings)
     return Draft(trigger, actors, recipients, place, time)
+
+
+def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...] | None:
+    """Whom an agreement on what others must do is addressed to: "they agreed that the army should withdraw" asks, it binds nobody."""
+    if trigger.entry.pos != "V" or trigger.entry.type != "AGREE":
+        return None
+    for content in sentence.child(trigger.index, "ccomp"):
+        must = sentence.tokens[content].lemma.lower() in desk.cues.urging or any(
+            sentence.tokens[i].lemma.lower() in desk.cues.urged for i in sentence.child(content, "aux")
+        )
+        if must or sentence.tokens[content].lemma.lower() in desk.cues.urged:
+            return _people(desk, sentence, subject(sentence, content))
+    return None
 
 
 def _speakers(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> tuple[Mention, ...]:
@@ -191,9 +210,14 @@ def _merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _other_days(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are each dated, on different days."""
+    return bool(a.time and b.time and a.time.mention and b.time.mention and (a.time.start, a.time.end) != (b.time.start, b.time.end))
+
+
 def _bare(host: Draft, draft: Draft) -> bool:
     """Whether one of two drafts of a type is a noun with nobody around it: then it is the event that the other tells."""
-    if host.trigger.entry.type != draft.trigger.entry.type:
+    if host.trigger.entry.type != draft.trigger.entry.type or _other_days(host, draft):
         return False
     harm = host.trigger.entry.type in ("ASSAULT", "HAZARD")
     return any((harm or d.trigger.entry.pos == "N") and not (d.actors or d.recipients or d.figures) for d in (host, draft))
@@ -202,7 +226,7 @@ def _bare(host: Draft, draft: Draft) -> bool:
 def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     """Whether a draft is only another word for what its governor tells: same type, and hanging on it as object or phrase."""
     token = sentence.tokens[draft.trigger.index]
-    if host.trigger.entry.type != draft.trigger.entry.type:
+    if host.trigger.entry.type != draft.trigger.entry.type or _other_days(host, draft):
         return False
     at = token.index
     for _ in range(3):
@@ -280,11 +304,16 @@ def presupposed(sentence: Sentence, draft: Draft) -> bool:
     behind, or where nothing else in the sentence could be the news.
     """
     trigger = draft.trigger
-    if trigger.entry.pos != "N" or draft.figures or (draft.time and draft.time.mention):
-        return False
     token = sentence.tokens[trigger.index]
+    if draft.figures or (draft.time and draft.time.mention):
+        return False
+    if trigger.entry.pos == "V":
+        return token.dep in ("acl", "amod") and token.feature("VerbForm") == "Part"
+    if trigger.entry.pos == "A":
+        return False
     head = sentence.tokens[token.head]
-    if token.dep == "root" or (trigger.entry.roles.reciprocal and draft.actors):
+    company = len(draft.actors) + len(draft.recipients)
+    if token.dep == "root" or (trigger.entry.roles.reciprocal and company >= (1 if trigger.entry.type == "CONSULT" else 2)):
         return False
     return not (token.dep in ("obj", "nsubj", "nsubj:pass") and head.dep == "root" and not head.feature("VerbForm") == "Inf" and len(find_own(sentence, head.index)) == 0)
 

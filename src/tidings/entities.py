@@ -140,8 +140,22 @@ def known_actor(chain: Chain, context: Counter[str], chains: Sequence[Chain]) ->
     head = next((n for n in chain.names if actors().head(n)), None)
     if head is None or not context:
         return None
-    nearest = _nearest_state(chain, chains)
+    alike = _same_head(chain, chains)
+    nearest = alike or _nearest_state(chain, chains)
     return actors().state_actor(head, nearest or context.most_common(1)[0][0])
+
+
+def _same_head(chain: Chain, chains: Sequence[Chain]) -> str | None:
+    """The state that the report names with one of the same rarer words: "the regime" where it also says "Assad regime"."""
+    own = {w for n in chain.names for w in fold_name(n).split()} - {"the", "le", "la", "les", "l", "forces", "of", "du", "de"}
+    found: Counter[str] = Counter()
+    for other in chains:
+        if other.report == chain.report and other.id != chain.id and other.kind in ("organisation", "group"):
+            for name in other.names:
+                organ = actors().state_actor(name)
+                if organ and organ.country and own & set(fold_name(name).split()):
+                    found[organ.country] += 1
+    return min(found, key=lambda c: (-found[c], c)) if found else None
 
 
 def _nearest_state(chain: Chain, chains: Sequence[Chain]) -> str | None:

@@ -58,12 +58,51 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
         if _same_clause(sentence, index, place):
             ranked.append((length, time.start, time, days))
     if not ranked:
-        return None
+        return _said_then(sentence, index, here, cues)
     _, _, time, (first, last) = min(ranked, key=lambda r: r[:2])
-    if _since(sentence, time, cues):
+    if _after(sentence, index, cues) and not _touching(sentence, index, time):
+        return None
+    if _since(sentence, time, cues) and not _point(sentence, index, time):
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), time.basis, (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), time.basis, (time.start, time.end))
+
+
+def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
+    """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb."""
+    dated = [(t, d) for t in times if (d := interval(t.value))]
+    if len(dated) != 1 or _after(sentence, index, cues):
+        return None
+    time, (first, last) = dated[0]
+    root = next((t for t in sentence.tokens if t.dep == "root"), None)
+    place = _token_at(sentence, time.start)
+    if root is None or place is None or clause(sentence, index) not in _contents(sentence, root.index):
+        return None
+    if time.start > root.start and clause(sentence, place) != root.index:
+        return None
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (time.start, time.end))
+
+
+def _contents(sentence: Sentence, root: int) -> list[int]:
+    """The clauses that tell what the main verb says."""
+    return [root, *sentence.child(root, "ccomp", "parataxis", "xcomp")]
+
+
+def _after(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether an event noun only sets the scene for what happened then: "following the attacks, ..."."""
+    return bool(case_of(sentence, index) & cues.scene) and sentence.tokens[index].pos in ("NOUN", "PROPN")
+
+
+def _touching(sentence: Sentence, index: int, time: TimeExpression) -> bool:
+    """Whether a time stands right beside a noun: "after Monday's attack"."""
+    token = sentence.tokens[index]
+    return 0 <= token.start - time.end <= 3 or 0 <= time.start - token.end <= 4
+
+
+def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
+    """Whether a clause says what happened at the time itself: "since 2011 when ..."."""
+    place = _token_at(sentence, time.start)
+    return place is not None and place in _ancestors(sentence, clause(sentence, index)) and place != index
 
 
 def implied(clock: Clock, settings: Settings) -> When | None:
@@ -145,8 +184,13 @@ def _same_clause(sentence: Sentence, index: int, place: int) -> bool:
     return False
 
 
-def where(sentence: Sentence, index: int, tokens: tuple[int, ...], company: Company, cues: Cues, taken: set[str]) -> PlaceRef | None:
-    """Where the event at a token was by its own clause: a place after a preposition of place; None where it is not said."""
+def where(
+    sentence: Sentence, index: int, tokens: tuple[int, ...], company: Company, cues: Cues, taken: set[str], deep: bool = True
+) -> PlaceRef | None:
+    """Where the event at a token was by its own clause: a place after a preposition of place; None where it is not said.
+
+    `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
+    """
     home = clause(sentence, index)
     ranked: list[tuple[int, int, Mention]] = []
     for token in sentence.tokens:
@@ -159,12 +203,23 @@ def where(sentence: Sentence, index: int, tokens: tuple[int, ...], company: Comp
             continue
         if sentence.tokens[head].dep in ("nmod:poss",) and mention.kind == "place" and head != index:
             continue
+        if not deep and not _near(sentence, head, index, tokens):
+            continue
         same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
         ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
     if not ranked:
         return None
     _, _, mention = min(ranked, key=lambda r: r[:2])
     return PlaceRef(None, mention.id, None)
+
+
+def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...]) -> bool:
+    """Whether a place hangs on the event word itself, on the verb of its clause, or on "capital", "town" there."""
+    at = head
+    if sentence.tokens[at].dep in ("appos", "compound", "flat", "nmod:desc") and sentence.tokens[at].head != at:
+        at = sentence.tokens[at].head
+    governor = sentence.tokens[at].head
+    return governor in tokens or (governor == clause(sentence, index) and sentence.tokens[at].dep.startswith("obl"))
 
 
 def _phrase_head(sentence: Sentence, index: int, mention: Mention) -> int:
