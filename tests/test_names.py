@@ -51,6 +51,10 @@ def test_a_title_behind_a_name_is_its_role() -> None:
     assert found["SADC"].kind == "organisation"
 
 
+def test_whoever_has_a_title_is_a_person() -> None:
+    assert read("en", "Amadou Cheikhna Thiero, the wali of Trarza, was dismissed on Monday.")["Amadou Cheikhna Thiero"].kind == "person"
+
+
 def test_honorifics_are_outside_the_span() -> None:
     assert {"Petrosyan", "Hovhannisyan"} <= set(read("en", "Mr Petrosyan told reporters that Mrs. Hovhannisyan had left Yerevan."))
     assert "Sonko" in read("fr", "M. Sonko a quitté Dakar.")

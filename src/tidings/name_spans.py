@@ -12,7 +12,7 @@ from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import tagger
 from tidings.phrases import HYPHENS, capital, glued
-from tidings.titles import title_before
+from tidings.titles import title_after, title_before
 
 LONGEST_ACRONYM = 4
 Span = tuple[int, int, str]
@@ -145,7 +145,8 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
     tokens = sentence.tokens[first:end]
     kind = _kind_known(" ".join(t.text for t in tokens), tagged, end - first)
     named = kind == "organisation" and end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
-    if named and first and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words):
+    behind_title = named and first > 0 and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words)
+    if behind_title or (named and title_after(sentence, end, words)):
         kind = "person"
     return facility_span(sentence, (first, end, kind), words)
 
