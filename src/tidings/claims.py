@@ -37,6 +37,7 @@ from tidings.model import (
 )
 from tidings.roles import cast, host_subject, subject
 from tidings.settings import Settings
+from tidings.times import interval
 from tidings.when_where import Clock, clause, implied, is_old, printed, when, where
 
 
@@ -88,10 +89,16 @@ def find_claims(
     for passage in passages:
         mine = [s for s in sentences if passage.start <= s.start < passage.end]
         if passage.kind == "heading":
-            desk.clock.current = None
+            desk.clock.current = headed(passage, times)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     return tuple(claims)
+
+
+def headed(passage: Passage, times: Sequence[TimeExpression]) -> tuple[date, date] | None:
+    """The day that a heading sets for what stands under it ("Tuesday"), or None: a heading begins a new matter."""
+    inside = [interval(t.value) for t in times if passage.start <= t.start < passage.end]
+    return inside[0] if len(inside) == 1 and inside[0] and (inside[0][1] - inside[0][0]).days <= 1 else None
 
 
 def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> list[Claim]:

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from statistics import median_low
 
 from tidings.byways import opening_of
 from tidings.datewords import Printed, make, printed_dates, weekdays
 from tidings.model import Copy, Dated, Passage, Report, Span
 
 LONGEST_LAG = 8  # days: news older than this does not name a weekday alone
+FARTHEST = 200  # days from the nearest dated report: beyond that a year is a guess
 Family = Mapping[str, Sequence[str]]
 
 
@@ -83,17 +83,18 @@ def _with_year(
     report: Report, passage: Passage, printed: Printed, named: Sequence[tuple[int, int, int]], known: Mapping[str, date], kin: Family
 ) -> Dated | None:
     """The day of a date without year: the year that brings it nearest to the reports around it, if the weekday agrees."""
-    near = [known[k] for k in kin.get(report.id, ()) if k in known] or sorted(known.values())
-    if not near:
+    near = sorted(known[k] for k in kin.get(report.id, ()) if k in known)
+    others = sorted(known.values())
+    if not others:
         return None
-    middle = median_low(near)
-    days = [d for year in (middle.year - 1, middle.year, middle.year + 1) if (d := make(year, printed.month, printed.day))]
+    years = {d.year + n for d in (near or others) for n in (-1, 0, 1)}
+    days = [d for year in sorted(years) if (d := make(year, printed.month, printed.day))]
     if named:
         days = [d for d in days if d.weekday() == named[0][2]]
     if not days:
         return None
-    day = min(days, key=lambda d: (abs((d - middle).days), d))
-    if abs((day - middle).days) > 300:
+    day = min(days, key=lambda d: (min(abs((d - k).days) for k in others), d))
+    if min(abs((day - k).days) for k in others) > FARTHEST:
         return None
     return _inferred(day, _span(report, passage.start + printed.start, passage.start + printed.end))
 

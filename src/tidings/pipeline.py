@@ -21,6 +21,7 @@ from tidings.dates import infer_dates
 from tidings.entities import join_entities
 from tidings.events import join_events
 from tidings.figures import find_figures
+from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.lineages import find_lineages
 from tidings.model import (
@@ -95,6 +96,7 @@ def run(
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
     claims = named([c for reading in readings for c in reading.claims], mentions)
+    claims += inherited(claims, copies, dated)
     events, claims = join_events(claims, figures, entities, dated, passages, copies, lineages, judgements, settings)
     progress("events", 1, 1)
     return Layers(

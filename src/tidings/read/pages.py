@@ -44,7 +44,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     return Report(
         id=identifier,
         sha256=hashlib.sha256(found).hexdigest(),
-        text=_with_title(body, title),
+        text=_with_title(_with_headings(body, tree), title),
         url=_first(_link(tree), meta.get("og:url")),
         publisher=_first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(tree, title)),
         title=title,
@@ -67,6 +67,22 @@ def _with_title(body: str, title: str | None) -> str:
     """The text with its title on top, as the page shows it."""
     first = body.lstrip().partition("\n")[0].strip()
     return body if not title or first == title else f"{title}\n\n{body}"
+
+
+def _with_headings(body: str, tree: Any) -> str:
+    """The text with the headings that the extractor left out, each before the paragraph that it stands above in the page."""
+    lines = body.split("\n")
+    held = {" ".join(line.split()) for line in lines}
+    for heading in tree.xpath("//h2 | //h3 | //h4"):
+        words = " ".join(heading.text_content().split())
+        after = next((" ".join(p.text_content().split()) for p in heading.xpath("following::*[self::p or self::li][1]")), "")
+        if not 2 < len(words) < 100 or words in held or len(after) < 20:
+            continue
+        at = next((n for n, line in enumerate(lines) if line.strip() and " ".join(line.split())[:40] == after[:40]), None)
+        if at is not None:
+            lines.insert(at, words)
+            held.add(words)
+    return "\n".join(lines)
 
 
 def linked_objects(tree: Any) -> Iterator[dict[str, Any]]:

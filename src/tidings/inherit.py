@@ -1,0 +1,60 @@
+"""What a copy or translation says because the text it comes from says it: claims carried over to a text that was not read itself.
+
+A report in a language without a pack gives no claims of its own. Where its sentence is a copy or translation of one that was read, the
+claim of that one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.language import load_pack
+from tidings.model import Attribution, Claim, Copy, Participant, PlaceRef, Report, Span, Stretch, content_id
+
+
+def inherited(claims: Sequence[Claim], copies: Sequence[Copy], reports: Sequence[Report]) -> list[Claim]:
+    """The claims that unread copies and translations take over, in the order of the copies."""
+    texts = {r.id: r.text for r in reports}
+    unread = {r.id for r in reports if load_pack(r.language) is None}
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
+    found: dict[str, Claim] = {}
+    for copy in copies:
+        for read, other in ((copy.a, copy.b), (copy.b, copy.a)):
+            if other.report in unread and read.report not in unread:
+                for claim in by_report[read.report]:
+                    if read.start <= claim.trigger.start < read.end:
+                        taken = carried(claim, other, texts[other.report])
+                        found.setdefault(taken.id, taken)
+    return list(found.values())
+
+
+def carried(claim: Claim, to: Stretch, text: str) -> Claim:
+    """A claim as it stands in another text: the whole stretch is its span and its trigger."""
+    span = Span(to.report, to.start, to.end, text[to.start : to.end])
+    attribution = claim.attribution
+    if attribution:
+        attribution = Attribution(_unnamed(attribution.sources), None, attribution.anonymous, attribution.quoted)
+    return replace(
+        claim,
+        id=content_id("claim", to.report, to.start, to.end, claim.type, claim.id),
+        report=to.report,
+        start=to.start,
+        end=to.end,
+        text=span.text,
+        trigger=span,
+        actors=_unnamed(claim.actors),
+        recipients=_unnamed(claim.recipients),
+        place=PlaceRef(claim.place.entity, None, claim.place.precision) if claim.place else None,
+        time=replace(claim.time, basis="inferred", mention=None) if claim.time else None,
+        figures=(),
+        attribution=attribution,
+        breaks=(),
+    )
+
+
+def _unnamed(participants: Sequence[Participant]) -> tuple[Participant, ...]:
+    return tuple(Participant(p.entity, None) for p in participants if p.entity)
