@@ -49,7 +49,7 @@ class Settings:
     aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
     path_score: float = 0.07  # less than this speaks against two sentences being aligned
     moved_score: float = 0.45  # a translation in such reports, but out of order
-    aligned_support: float = 0.16  # mean likeness along the alignment for two reports to be such
+    aligned_support: float = 0.175  # mean likeness along the alignment for two reports to be such
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0
