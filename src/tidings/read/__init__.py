@@ -6,15 +6,16 @@ given, folders sorted by path. Nothing that goes wrong with one input stops the 
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from tidings.errors import Refusal
 from tidings.model import Report, content_id
-from tidings.read.bytes import decode, refused_bytes
+from tidings.read.bytes import decode, refused_bytes, too_long
 from tidings.read.jsonl import read_jsonl
 from tidings.read.pages import looks_like_page, read_page
 from tidings.read.text import read_text
@@ -42,7 +43,7 @@ def _own_id(report: Report, taken: dict[str, str]) -> Report:
 
 def _one(given: str | Path, settings: Settings, stdin: BinaryIO | None, seen: set[Path]) -> Iterator[Report | Refusal]:
     if str(given) == "-":
-        yield from _stream((stdin or sys.stdin.buffer).read(), settings)
+        yield from _stream(stdin or sys.stdin.buffer, settings)
         return
     path = Path(given)
     if path.is_dir():
@@ -65,37 +66,40 @@ def _file(path: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | 
     seen.add(real)
     suffix = path.suffix.lower()
     if suffix not in (*TEXT, *PAGE, *LINES):
-        yield Refusal(str(path), None, f"files of the kind {suffix or 'without a suffix'} are not read", f"reports are {' '.join((*TEXT, *PAGE, *LINES))}")
-        return
-    if suffix in LINES:
-        yield from read_jsonl(path.open("rb"), str(path), settings)
-        return
-    size = path.stat().st_size
-    if size > settings.longest_file:
-        yield Refusal(str(path), None, f"{size:,} bytes is no news report", f"split it; at most {settings.longest_file:,} bytes a file are read")
+        known = " ".join((*TEXT, *PAGE, *LINES))
+        yield Refusal(str(path), None, f"files of the kind {suffix or 'without a suffix'} are not read", f"reports are {known}")
         return
     try:
-        found = path.read_bytes()
+        opened = path.open("rb")
     except OSError as error:
-        yield Refusal(str(path), None, f"it cannot be read ({error.strerror})", "check its rights")
+        yield Refusal(str(path), None, f"it cannot be opened ({error.strerror})", "check its rights")
         return
-    yield _whole(found, str(path), path.stem, suffix in PAGE, settings)
+    with opened:
+        if suffix in LINES:
+            yield from read_jsonl(opened, str(path), settings)
+            return
+        size = path.stat().st_size
+        found = opened.read(settings.longest_file + 1)
+    if len(found) > settings.longest_file:
+        yield too_long(max(size, len(found)), str(path), settings)
+    else:
+        yield _whole(found, str(path), path.stem, suffix in PAGE, settings)
 
 
-def _stream(found: bytes, settings: Settings) -> Iterator[Report | Refusal]:
-    """Standard input: JSON Lines, a page or a text, by how it begins."""
-    head = found.lstrip()[:1]
-    if head == b"{":
-        import io
-
-        yield from read_jsonl(io.BytesIO(found), "-", settings)
+def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Report | Refusal]:
+    """Standard input: JSON Lines, a page or a text, by how it begins. A longer one than a report may be is not read to its end."""
+    held = cast(io.BufferedReader, stream) if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream))
+    if held.peek(1).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        yield from read_jsonl(held, "-", settings)
         return
-    yield _whole(found, "-", f"stdin-{content_id(found.hex())[:8]}" if found else "-", looks_like_page(found), settings)
+    found = held.read(settings.longest_file + 1)
+    page = looks_like_page(found)
+    yield _whole(found, "-", f"stdin-{content_id(found.hex())[:8]}", page, settings)
 
 
 def _whole(found: bytes, source: str, identifier: str, page: bool, settings: Settings) -> Report | Refusal:
     """One report from the bytes of one file."""
-    refusal = refused_bytes(found, source, settings)
+    refusal = refused_bytes(found, source, page, settings)
     if refusal is not None:
         return refusal
     text = decode(found, page)

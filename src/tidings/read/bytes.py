@@ -12,43 +12,80 @@ from tidings.settings import Settings
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
-CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 26, 27})
+CONTROL = bytes(sorted(set(range(32)) - {7, 8, 9, 10, 12, 13, 26, 27}))
+ESCAPED = ("iso-2022", "hz", "utf-7")  # encodings whose bytes are all valid UTF-8
+WESTERN = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"), "cp1252")
+AS_BROWSERS_DO = {**WESTERN, "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+BROKEN = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as Python keeps them
+NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+MOSTLY = 20  # so many letters of well-formed UTF-8 to each byte that is not
+SAMPLE = 65536  # bytes looked at to tell text from other files
+DETECTED = 262_144  # bytes looked at to tell an encoding
 
 
-def refused_bytes(found: bytes, source: str, settings: Settings) -> Refusal | None:
-    """Why these bytes are no report, or None: empty, binary, or too long."""
+def refused_bytes(found: bytes, source: str, page: bool, settings: Settings) -> Refusal | None:
+    """Why these bytes are no report, or None: empty, binary, or too long. A page may hold a stray NUL."""
     if not found.strip():
         return Refusal(source, None, "it is empty", "leave it out or fetch it again")
     if len(found) > settings.longest_file:
-        return Refusal(source, None, f"{len(found):,} bytes is no news report", f"split it; at most {settings.longest_file:,} bytes are read")
+        return too_long(len(found), source, settings)
     if any(found.startswith(mark) for mark, _ in MARKS[1:]):
         return None
-    sample = found[:65536]
+    sample = found[:SAMPLE]
     odd = sum(sample.count(bytes([c])) for c in CONTROL)
-    if b"\x00" in sample or odd > len(sample) // 100:
+    if (b"\x00" in sample and not page) or odd > len(sample) // 100 or sample.startswith(b"%PDF-"):
         return Refusal(source, None, "it is a binary file, not text", "give the text or the page itself")
     return None
 
 
+def too_long(size: int, source: str, settings: Settings) -> Refusal:
+    """The refusal of a file that is longer than any report."""
+    return Refusal(source, None, f"{size:,} bytes is no news report", f"split it; at most {settings.longest_file:,} bytes are read")
+
+
 def decode(found: bytes, page: bool = False) -> str | None:
-    """The text of some bytes: by byte order mark, declaration (pages), UTF-8, then detection. None where nothing fits."""
-    for mark, encoding in MARKS:
-        if found.startswith(mark):
-            return _try(found, encoding)
-    declared = DECLARED.search(found[:4096]) if page else None
-    named = (declared[1] or declared[2]).decode("ascii") if declared else None
-    for encoding in ("utf-8", named) if named is None or named.lower() in ("utf-8", "utf8") else (named, "utf-8"):
-        if encoding and (text := _try(found, encoding)) is not None:
+    """The text of some bytes: by byte order mark, as UTF-8, by a page's declaration, by detection. None where nothing fits.
+
+    UTF-8 goes before the declaration, since bytes that are valid UTF-8 are hardly ever anything else, while declarations are often wrong.
+    """
+    marked = next((encoding for mark, encoding in MARKS if found.startswith(mark)), None)
+    if marked:
+        return _read_as(found, marked)
+    declared = _declared(found) if page else None
+    wanted = [declared, "utf-8"] if declared and declared.startswith(ESCAPED) else ["utf-8", declared]
+    for encoding in wanted:
+        if encoding and (text := _read_as(found, encoding)) is not None:
             return text
-    best = from_bytes(found).best()
-    if best is None:
+    if (text := _mixed(found)) is not None:
+        return text
+    best = from_bytes(found[:DETECTED]).best()
+    return _read_as(found, best.encoding) if best else None
+
+
+def _mixed(found: bytes) -> str | None:
+    """UTF-8 with a few letters pasted in from an older encoding, as pages put together by hand have them; None if it is not that."""
+    text = found.decode("utf-8", "surrogateescape")
+    broken = BROKEN.findall(text)
+    whole = sum(len(run) for run in NOT_ASCII.findall(text)) - len(broken)
+    if not broken or len(broken) > whole // MOSTLY:
         return None
-    text = _try(found, best.encoding)
-    return text if text is not None and "\ufffd" not in text else None
-
-
-def _try(found: bytes, encoding: str) -> str | None:
     try:
-        return found.decode(encoding)
+        return BROKEN.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252"), text)
+    except UnicodeDecodeError:
+        return None
+
+
+def _declared(found: bytes) -> str | None:
+    match = DECLARED.search(found[:4096])
+    if match is None:
+        return None
+    name = (match[1] or match[2]).decode("ascii", "ignore").lower()
+    return AS_BROWSERS_DO.get(name, name)
+
+
+def _read_as(found: bytes, encoding: str) -> str | None:
+    """The text in that encoding, a stray NUL as a space; None where it does not fit or there is no such encoding."""
+    try:
+        return found.decode(encoding).replace("\x00", " ")
     except (UnicodeDecodeError, LookupError):
         return None

@@ -14,7 +14,8 @@ def read_text(text: str, found: bytes, source: str, identifier: str, settings: S
     """A report of the text as it is; line ends are made `\\n`, nothing else is changed."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if len(text) > settings.longest_report:
-        return Refusal(source, None, f"{len(text):,} characters is no news report", f"split it; at most {settings.longest_report:,} are read")
+        advice = f"split it; at most {settings.longest_report:,} are read"
+        return Refusal(source, None, f"{len(text):,} characters is no news report", advice)
     if not any(c.isalnum() for c in text):
         return Refusal(source, None, "it holds no words", "leave it out or fetch it again")
     return Report(id=identifier, sha256=hashlib.sha256(found).hexdigest(), text=text, language=identify(text))
