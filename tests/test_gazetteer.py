@@ -1,0 +1,64 @@
+"""Places by any spelling, and the one that is meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tidings.fold import fold_name
+from tidings.gazetteer import choose, gazetteer
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [(name, "DEU") for name in ("Germany", "Allemagne", "Deutschland", "Almanya", "ألمانيا", "Германия")] + [("Kenia", "KEN")],
+)
+def test_countries_are_known_in_many_languages(name: str, country: str) -> None:
+    first = gazetteer().lookup(name)[0]
+    assert (first.feature, first.country) == ("country", country)
+
+
+@pytest.mark.parametrize("name", ["Zürich", "ZURICH", "zurich", "Zurich"])
+def test_marks_and_case_do_not_matter(name: str) -> None:
+    assert gazetteer().lookup(name)[0].country == "CHE"
+
+
+def test_other_names_of_a_town_lead_to_it() -> None:
+    assert len({choose(n, {"AUT"}) for n in ("Vienna", "Wien", "Viena")}) == 1
+    assert gazetteer().lookup("Wien")[0].feature == "capital"
+
+
+def test_an_unknown_name_is_nothing() -> None:
+    assert gazetteer().lookup("Qwxzzy") == ()
+    assert choose("Qwxzzy", {"FRA"}) is None
+
+
+def test_the_country_spoken_of_outweighs_size() -> None:
+    canada, england = choose("London", {"CAN"}), choose("London", {"GBR"})
+    assert canada is not None and canada.country == "CAN"
+    assert england is not None and england.country == "GBR"
+
+
+def test_a_place_nearby_tells_namesakes_apart() -> None:
+    georgia = choose("Atlanta", {"USA"})
+    assert georgia is not None
+    chosen = choose("Athens", {"USA"}, [georgia])
+    assert chosen is not None and chosen.country == "USA" and abs(chosen.lat - georgia.lat) < 3
+
+
+def test_a_hamlet_of_a_country_that_nobody_speaks_of_is_not_meant() -> None:
+    assert gazetteer().lookup("Herisau")[0].country == "CHE"
+    assert choose("Herisau", {"CHE"}) is not None
+    assert choose("Herisau", {"KEN"}) is None
+
+
+def test_countries_have_coordinates_and_can_be_had_by_code() -> None:
+    kenya = gazetteer().country("KEN")
+    assert kenya is not None and -5 < kenya.lat < 5 and 33 < kenya.lon < 42
+    assert gazetteer().country("XXX") is None
+
+
+@given(st.text(max_size=20))
+def test_whatever_is_looked_up_is_answered_most_important_first_and_alike_in_any_case(name: str) -> None:
+    found = gazetteer().lookup(name)
+    assert found == gazetteer().lookup(fold_name(name))
+    assert all(-90 <= p.lat <= 90 and -180 <= p.lon <= 180 and len(p.country) == 3 for p in found)
