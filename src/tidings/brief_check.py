@@ -1,0 +1,212 @@
+"""The brief's checker: no sentence leaves with a name, number, place, date or word that its cited spans do not hold.
+
+Every word of a sentence outside dates must be one of the brief's own words (`languages/en/brief.toml`, which holds no name and no
+number), stand in a cited span, or belong to a name that is paired with another spelling that stands there. Every number must
+be the value of a number there, whether written in words or digits. Every date must be told by a cited time
+expression, or follow from a relative one and the date of its report, cited as well. The checker knows nothing of templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from tidings.brief_types import Day, Statement
+from tidings.fold import fold, fold_name
+from tidings.language import Pack, load_pack
+from tidings.model import Span
+from tidings.numbers import find_numbers
+from tidings.record import Record
+
+BRIEF_LANGUAGE = "en"
+WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+DIGITS = re.compile(r"\d[\d,. \u202f\u00a0]*\d|\d")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the checker looks up, by id of report or folded name: nothing of it comes from the brief.
+
+    `told` is the TIMEX value of each time expression, `printed` the spans that date a report, `undated_text` the reports that only
+    their markup dates, `forms` the entities that a spelling belongs to.
+    """
+
+    texts: Mapping[str, str]
+    languages: Mapping[str, str | None]
+    told: Mapping[tuple[str, int, int], str]
+    printed: Mapping[str, tuple[Span, ...]]
+    undated_text: frozenset[str]
+    forms: Mapping[str, frozenset[str]]
+
+
+def evidence_of(record: Record) -> Evidence:
+    """The look-ups of a record."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for entity in record.entities:
+        for form in (entity.name, *(n.text for n in entity.names)):
+            forms[fold_name(form)].add(entity.id)
+    dated = [r for r in record.reports if r.published]
+    return Evidence(
+        texts={r.id: r.text for r in record.reports},
+        languages={r.id: r.language for r in record.reports},
+        told={(t.report, t.start, t.end): t.value for t in record.times},
+        printed={r.id: r.published.evidence for r in dated if r.published},
+        undated_text=frozenset(r.id for r in dated if r.published and r.published.basis == "markup"),
+        forms={form: frozenset(ids) for form, ids in forms.items()},
+    )
+
+
+def refusal(statement: Statement, evidence: Evidence) -> str | None:
+    """Why a statement must not be printed, or None if its cited spans bear all of it."""
+    if not statement.cites:
+        return "nothing is cited"
+    for span in statement.cites:
+        if evidence.texts.get(span.report, "")[span.start : span.end] != span.text or not span.text:
+            return f"the cited span {span.report} {span.start} to {span.end} is not what stands there"
+    if statement.quote and not any(_inside(statement.quote, cite) for cite in statement.cites):
+        return "the quotation stands in no cited span"
+    return _dates_unborne(statement, evidence) or _words_unborne(statement, evidence)
+
+
+def _inside(part: Span, whole: Span) -> bool:
+    at = part.start - whole.start
+    return part.report == whole.report and at >= 0 and bool(part.text) and whole.text[at : at + len(part.text)] == part.text
+
+
+def _words_unborne(statement: Statement, evidence: Evidence) -> str | None:
+    text = _without_dates(statement.text)
+    held = frozenset(w for cite in statement.cites for w in words(cite.text))
+    for shown, spelling in sorted(statement.names, key=lambda n: (-len(n[0]), n)):
+        if _one_entity(shown, spelling, evidence) and any(_holds(cite.text, spelling) for cite in statement.cites):
+            text = re.sub(rf"(?<!\w){re.escape(shown)}(?!\w)", " ", text)
+    text, values = _numbers(text, load_pack(BRIEF_LANGUAGE))
+    known = frozenset(v for cite in statement.cites for v in held_values(cite, evidence.languages.get(cite.report)))
+    for value in values:
+        if value not in known:
+            return f"the number {value:g} stands in no cited span"
+    for place, match in enumerate(WORD.finditer(text)):
+        token = match.group()
+        if not _borne(token, place == 0 and not text[: match.start()].strip(), held):
+            return f"{'the name' if token[:1].isupper() else 'the word'} “{token}” stands in no cited span"
+    return None
+
+
+def _one_entity(shown: str, spelling: str, evidence: Evidence) -> bool:
+    none: frozenset[str] = frozenset()
+    return bool(evidence.forms.get(fold_name(shown), none) & evidence.forms.get(fold_name(spelling), none))
+
+
+def _borne(token: str, first: bool, held: frozenset[str]) -> bool:
+    if all(part in held for part in words(token)):
+        return True
+    own = own_words()
+    return token in own or (first and token[:1].isupper() and token[:1].lower() + token[1:] in own)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded, without possessive endings; those joined by a hyphen or an apostrophe one by one too."""
+    return tuple(w for token in WORD.findall(text) for w in re.split(r"[\s\-]+", fold_name(token)) if w)
+
+
+def _holds(text: str, spelling: str) -> bool:
+    return f" {fold_name(spelling)} " in f" {' '.join(words(text))} " or fold(spelling) in fold(text)
+
+
+@lru_cache
+def own_words() -> frozenset[str]:
+    """The brief's own words in lower case, and its nouns as written."""
+    pack = load_pack(BRIEF_LANGUAGE)
+    table = pack.toml("brief") if pack else {}
+    phrases = [*table["glue"], *table["nouns"].values(), *table["parties"]["other"].values(), *table["measures"].values()]
+    return frozenset(w.lower() for phrase in phrases for w in WORD.findall(phrase))
+
+
+def held_values(cite: Span, language: str | None) -> frozenset[float]:
+    """Every number that a span holds: exact, and the bounds that its wording sets ("more than 640" is at least 641)."""
+    packs = [p for p in (load_pack(language), load_pack(BRIEF_LANGUAGE)) if p]
+    found = {float(v) for pack in packs[:1] for n in find_numbers(cite.text, pack) for v in (n.low, n.best, n.high) if v is not None}
+    return frozenset(found | {_digits(m) for m in DIGITS.findall(cite.text) if len(re.sub(r"\D", "", m)) <= 15})
+
+
+def _digits(text: str) -> float:
+    return float(re.sub(r"\D", "", text))
+
+
+def _numbers(text: str, pack: Pack | None) -> tuple[str, list[float]]:
+    """A text with its numbers blanked, and their values."""
+    if pack is None:
+        return text, []
+    values: list[float] = []
+    for number in reversed(find_numbers(text, pack)):
+        values += [float(v) for v in (number.best,) if v is not None] or [float(v) for v in (number.low, number.high) if v is not None]
+        text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
+    values += [_digits(m) for m in DIGITS.findall(text)]
+    return DIGITS.sub(" ", text), values
+
+
+# dates
+
+
+@lru_cache
+def months() -> tuple[str, ...]:
+    """The names of the months in the brief's language, January first."""
+    pack = load_pack(BRIEF_LANGUAGE)
+    return tuple(pack.toml("brief")["months"]) if pack else ()
+
+
+@lru_cache
+def _date_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:(\d{{1,2}}) )?({'|'.join(months())}) (\d{{4}})(?!\w)")
+
+
+def _without_dates(text: str) -> str:
+    return _date_pattern().sub(" ", text)
+
+
+def spelled_day(day: str) -> str:
+    """ "2023-10-02" as "2 October 2023"."""
+    found = date.fromisoformat(day)
+    return f"{found.day} {months()[found.month - 1]} {found.year}"
+
+
+def spelled(start: str, end: str) -> str:
+    """A range of days as people write it: one day, a whole month, or from and to."""
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if first == last:
+        return spelled_day(start)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month):
+        return f"{months()[first.month - 1]} {first.year}"
+    return f"{spelled_day(start)} to {spelled_day(end)}"
+
+
+def told_range(value: str) -> tuple[str, str] | None:
+    """First and last day of a TIMEX value that is a day, a month or a year; None for any other."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
+        return value[:10], value[:10]
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        year, month = int(value[:4]), int(value[5:])
+        return f"{value}-01", (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
+    return (f"{value}-01-01", f"{value}-12-31") if re.fullmatch(r"\d{4}", value) else None
+
+
+def _dates_unborne(statement: Statement, evidence: Evidence) -> str | None:
+    borne = {part for day in statement.days if _day_holds(day, statement.cites, evidence) for part in spelled(day.start, day.end).split(" to ")}
+    for match in _date_pattern().finditer(statement.text):
+        if match.group() not in borne:
+            return f"the date {match.group()} is told by no cited time expression"
+    return None
+
+
+def _day_holds(day: Day, cites: tuple[Span, ...], evidence: Evidence) -> bool:
+    """Whether the expression is cited, has that value, and tells it alone or with the cited date of its report."""
+    said = day.said
+    if told_range(evidence.told.get((said.report, said.start, said.end), "")) != (day.start, day.end) or not any(_inside(said, c) for c in cites):
+        return False
+    if day.start[:4] in said.text or (day.markup and said.report in evidence.undated_text):
+        return True
+    grounds = evidence.printed.get(said.report, ())
+    return bool(grounds) and all(any(_inside(ground, c) for c in cites) for ground in grounds)
