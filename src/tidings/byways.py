@@ -11,12 +11,13 @@ from tidings.lines import matches
 from tidings.model import Dated, Passage, Report, Span
 
 OPENING = re.compile(
-    r"^(?P<place>[^\n.!?:]{2,60}?),\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
+    r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
     r"^(?P<place2>[^\n.!?:,]{2,40}),\s*(?P<date2>\d{1,2}\s+[^\n()\d]{3,12}\.?(?:\s\d{4})?)\s*(?:\((?P<agency2>[^()\n]{2,40})\))?\s*\.?[-–—]|"
     r"^(?P<place3>[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}?)\s*\((?P<agency3>[^()\n]{2,40})\)\s*[-–—]|"
     r"^\((?P<agency4>[A-Z][\w .]{1,30})\)\s*[-–—]?|"
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
+SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 PREFIX = re.compile(r"(?i)^(by|par|por|von|от|بقلم)\s+")
 
 
@@ -42,13 +43,24 @@ def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
             found.append(closing[1])
         if passage.kind in ("credit", "caption"):
             found += _named(passage.text, known, line=passage.kind == "credit")
+        found += _spelled_out(passage.text, found) if passage.kind == "credit" else []
     names = [full.get(name, name) for name in found if name and not name[0].isdigit()]
     return tuple(dict.fromkeys(n.strip() for n in names if 1 < len(n.strip()) <= 40))
+
+
+def _spelled_out(text: str, found: Sequence[str]) -> list[str]:
+    """The full name in a credit line that ends in the short one already found: "Press Agency of the Banks (PAB)"."""
+    match = SPELLED_OUT.match(text.strip())
+    if match is None or (found and match[2].strip() not in found):
+        return []
+    return [match[2].strip(), match[1].strip()]
 
 
 def _named(text: str, known: dict[str, str], line: bool) -> list[str]:
     """Agencies in a credit line or a caption; a bare credit line names whoever it names."""
     words = re.findall(r"[\w-]+", text)
+    if SPELLED_OUT.match(text.strip()) and line:
+        return []
     found = [known[fold(w)] for w in words if fold(w) in known and (w.isupper() or len(w) > 3 or w == known[fold(w)])]
     if found or not line:
         return found

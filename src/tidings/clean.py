@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tidings.byways import bylines, credits_of, dates_of, dateline
+from tidings.byways import bylines, credits_of, dateline, dates_of
 from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
-from tidings.lines import Line, label, lines_of
+from tidings.lines import Line, label, lines_of, matches
 from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.sentences import split
 
@@ -64,15 +64,16 @@ def _without_repeats(found: list[Labelled]) -> list[Labelled]:
 
 
 def _title(found: Sequence[Labelled], top: int, report: Report) -> Labelled | None:
-    """The headline: what markup calls so, a line printed twice on top, else the fullest line above the first paragraph."""
+    """The headline: what markup calls so, a line printed twice on top, the first full line above the first paragraph, "STATEMENT"."""
     if report.title:
         return next((f for f in found if fold(f.line.text) == fold(report.title or "")), None)
     open_lines = [f for f in found[: max(top, 1)] if f.kind is None and f.line.words <= LONGEST_TITLE]
     if top == 0:
         return None
+    genre = next((f for f in open_lines if matches("genre", f.line.text)), None)
     twice = [f for f in open_lines if sum(fold(g.line.text) == fold(f.line.text) for g in found) > 1]
-    full = [f for f in open_lines if f.line.words >= 4 or not f.line.spaced]
-    return next(iter(twice or full or open_lines), None)
+    full = [f for f in open_lines if sum(any(c.isalpha() for c in w) for w in f.line.text.split()) >= 4 or not f.line.spaced]
+    return next(iter(twice or full), None) or genre or next(iter(open_lines), None)
 
 
 def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report) -> tuple[list[Labelled], str | None]:
@@ -83,6 +84,8 @@ def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report
             kept.append(one if one is not title else replace(one, kind="title"))
         elif one is title:
             kept.append(replace(one, kind="title"))
+        elif _is_standfirst(one, found[number - 1 : number], title):
+            kept.append(replace(one, kind="heading"))
         elif one.line.words >= PARAGRAPH and (title is None or one.line.start > title.line.start):
             kept.append(replace(one, kind="body"))
         else:
@@ -90,6 +93,12 @@ def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report
                 publisher = one.line.text.strip(" |»>·")
             kept.append(replace(one, kind="boilerplate"))
     return kept, publisher
+
+
+def _is_standfirst(one: Labelled, before: Sequence[Labelled], title: Labelled | None) -> bool:
+    """Whether a line of a few words stands under the title and the day, right above the text."""
+    below = title is not None and one.line.start > title.line.start
+    return below and 3 <= one.line.words < PARAGRAPH and any(f.kind == "dateline" for f in before)
 
 
 def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Labelled]:
@@ -106,7 +115,15 @@ def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Lab
     return kept
 
 
+def _is_item(line: Line) -> bool:
+    """Whether a line is an item of a list, as extraction from pages marks them."""
+    return line.text.startswith(("- ", "• ")) and line.words >= 3
+
+
 def _sentence_like(line: Line) -> bool:
+    """Whether a line reads as text: closed by a stop, long, or an item of a list."""
+    if _is_item(line):
+        return True
     end = line.text.rstrip("\"'”’»)]* ")
     if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
         return line.words >= 3 or not line.spaced or "\"" in line.text or "«" in line.text
@@ -119,7 +136,7 @@ def _tail(found: list[Labelled]) -> list[Labelled]:
     kept = []
     lead = False
     for number, one in enumerate(found):
-        if one.kind == "body" and number > last and last >= 0 and one.line.words < 6:
+        if one.kind == "body" and number > last >= 0 and not _is_item(one.line) and one.line.words < 6:
             kept.append(replace(one, kind="boilerplate"))
         elif one.kind == "body" and not lead:
             lead = True

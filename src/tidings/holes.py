@@ -1,51 +1,77 @@
 """Places where words went missing with their links: marked, never filled.
 
-A hole is a word that needs another after it, followed by one that cannot be it: an article or a preposition before a full stop, a comma,
-a conjunction or another preposition ("sa propre .", "récents en , ainsi", "durabilité du et"), a name cut at its hyphen ("al- contre"), or
-a given name alone before a preposition where the report's own copies have more. Words are the pack's (`clean.toml`, `[holes]`).
+Four signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
+`data/clean_common.toml`): a comma or full stop after a space, in a text that does not print all of them so; a word that needs another right
+before a stop; such a word before one that cannot follow it ("of the and"); an office with a given name alone. And a name cut after its
+particle ("al- "), in any language.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tidings.datewords import common
 from tidings.language import Pack
 from tidings.model import Hole, Passage, Report
 
-CUT = re.compile(r"\b[\w’']{1,12}[-‐](?=\s+[a-zà-ÿ])")
+LOOSE_STOP = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f](?=[.,،](?:\s|$))")
+STOP = re.compile(r"[.,،](?=\s|$)")
+LOOSE_SHARE = 0.2  # of all stops: where more stand after a space, that is how the text is set
+PARTICLE = re.compile(r"(?<![\w’'-])(?:al|el|an|ar|as|ash|at|az|ben|bin|ibn|abd|Al|El|Ben|Bin|Abd)[-‐](?=\s+[^\W\d_A-Z])")
+NEXT_WORDS = r"(?:\s+[\w’'-]+){0,5}?"  # what an office may be of, before the name
 
 
 def find_holes(report: Report, passages: Sequence[Passage], pack: Pack | None) -> tuple[Hole, ...]:
-    """The holes in the news passages of a report, in order; `start` is where the missing words stood."""
+    """The holes in some passages of a report, in order; each is the empty span where the missing words stood."""
     table = pack.toml("clean").get("holes", {}) if pack else common().get("holes", {}).get(report.language or "", {})
-    if not table:
-        return ()
+    signs = _signs(*(tuple(table.get(key, ())) for key in ("before_stop", "open", "closed", "offices", "closed_name")))
+    loose = _sets_stops_tight(passages)
     found: dict[int, str] = {}
     for passage in passages:
-        for name, pattern in _patterns(_key(table)):
-            for match in pattern.finditer(passage.text):
-                found.setdefault(passage.start + match.end(1), name)
-        if table.get("cut"):
-            for match in CUT.finditer(passage.text):
-                found.setdefault(passage.start + match.end(), "a name is cut at its hyphen")
+        for at, why in _in_text(passage.text, signs, loose):
+            found.setdefault(passage.start + at, why)
     return tuple(Hole(at, at, why) for at, why in sorted(found.items()))
 
 
-def _key(table: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(sorted((k, tuple(v)) for k, v in table.items() if isinstance(v, list)))
+def _sets_stops_tight(passages: Sequence[Passage]) -> bool:
+    """Whether a text usually has no space before its stops, so that one there tells something."""
+    stops = sum(len(STOP.findall(p.text)) for p in passages)
+    loose = sum(len(LOOSE_STOP.findall(p.text)) for p in passages)
+    return loose <= max(1.0, LOOSE_SHARE * stops)
+
+
+def _in_text(text: str, signs: Sequence[tuple[str, re.Pattern[str]]], loose: bool) -> Iterator[tuple[int, str]]:
+    if loose:
+        for match in LOOSE_STOP.finditer(text):
+            yield match.start(), "a stop after a space"
+    for match in PARTICLE.finditer(text):
+        yield match.end(), "a name is cut at its hyphen"
+    for why, pattern in signs:
+        for match in pattern.finditer(text):
+            yield match.end(1), why
 
 
 @lru_cache(maxsize=32)
-def _patterns(table: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    words = {name: "|".join(sorted(map(re.escape, listed), key=len, reverse=True)) for name, listed in table}
-    made: list[tuple[str, re.Pattern[str]]] = []
-    if words.get("open"):
-        made.append(("a word that needs another stands before a stop", re.compile(rf"(?<![\w’'-])({words['open']})\s*(?:\s[.,;:]|[،.](?=\s|$))", re.IGNORECASE)))
-    if words.get("open") and words.get("closed"):
-        made.append(("a word that needs another stands before one that cannot be it", re.compile(rf"(?<![\w’'-])((?:{words['open']}))\s+(?=(?:{words['closed']})\s)", re.IGNORECASE)))
-    if words.get("given") and words.get("closed_name"):
-        made.append(("a given name stands alone", re.compile(rf"(?<![\w’'-])({words['given']})\s+(?=(?:{words['closed_name']})\s)")))
-    return tuple(made)
+def _signs(
+    before_stop: tuple[str, ...], wanting: tuple[str, ...], closed: tuple[str, ...], offices: tuple[str, ...], closed_name: tuple[str, ...]
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of a language's words; group 1 ends where the hole is."""
+    made: list[tuple[str, str]] = []
+    if before_stop:
+        words = _any(before_stop)
+        already = "".join(rf"(?<!{re.escape(word)} )" for word in before_stop)  # two such words in a row are an idiom
+        made.append(("a word that needs another stands before a stop", rf"(?<![\w’'-]){already}({words})(?=[.,،](?:\s|$))"))
+    if wanting and closed:
+        why = "a word that needs another stands before one that cannot be it"
+        made.append((why, rf"(?<![\w’'-])({_any(wanting)})\s+(?=(?:{_any(closed)})\s)"))
+    if offices and closed_name:
+        given = _any(tuple(common()["names"]["given"]))
+        named = rf"(?<![\w’'-])((?:{_any(offices)}){NEXT_WORDS}\s+(?:{given}))"
+        made.append(("a given name stands alone", rf"{named}\s+(?=(?:{_any(closed_name)})\s)"))
+    return tuple((why, re.compile(pattern)) for why, pattern in made)
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

@@ -13,6 +13,10 @@ from tidings.language import load_pack, pack_codes
 from tidings.model import PassageKind
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
+SHORT = 14  # words
+LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
+PLACE_WORDS = 2  # of a place or a "published" beside a date
+DATE_WORDS = frozenset(("le", "the", "on", "at", "a", "el", "um", "uhr", "gmt", "utc", "h", "am", "pm", "p", "m"))
 NAVIGATION = re.compile(r"[^|>/»•·]{1,40}(\s*[|»•·]\s*|\s+[>/]\s+)[^|>»•·]{1,60}")
 
 
@@ -52,7 +56,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             if isinstance(more, list) and name in ("boilerplate", "whole", "caption", "credit", "byline"):
                 table[name] = [*table.get(name, []), *more]
     found = {}
-    for name in ("boilerplate", "caption", "published", "updated"):
+    for name in ("boilerplate", "caption", "published", "updated", "genre"):
         found[name] = re.compile("|".join(f"(?:{p})" for p in table[name]))
     found["whole"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["whole"]) + r")\Z")
     found["credit"] = re.compile("|".join(f"(?:{p})" for p in table["credit"]))
@@ -74,23 +78,29 @@ def _folded(text: str) -> str:
 
 def label(line: Line) -> PassageKind | None:
     """The kind of a line that its own words and shape give away, or None."""
-    text = line.text
-    short = line.words <= 14
-    if matches("caption", text) and line.words <= 60:
+    if matches("caption", line.text) and line.words <= LONGEST_CAPTION:
         return "caption"
-    if short and (matches("agency", text) or (line.words <= 9 and matches("credit", text))):
-        return "credit"
-    if matches("whole", text):
+    if matches("agency", line.text) or matches("credit", line.text):
+        short = line.words <= (SHORT if matches("agency", line.text) else LONGEST_CREDIT)
+        if short:
+            return "credit"
+    if matches("whole", line.text):
         return "boilerplate"
-    if is_date_line(text):
+    if is_date_line(line.text):
         return "dateline"
-    if line.words <= 30 and matches("boilerplate", text) and not (line.words > 14 and text.endswith(".") and not _certain(text)):
-        return "boilerplate"
-    if line.words <= 7 and matches("byline", text) and not text.endswith((".", "!", "?", ":")):
-        return "boilerplate"
-    if line.words <= 14 and NAVIGATION.match(text) and not text.endswith((".", "!", "?")) and (text.count("|") + text.count(" > ") + text.count(" / ") + text.count("»") > 0):
-        return "boilerplate"
-    return None
+    return "boilerplate" if _is_furniture(line) else None
+
+
+def _is_furniture(line: Line) -> bool:
+    """Whether a line is what pages print around any article: a notice, a byline, a row of links."""
+    text, closed = line.text, line.text.endswith((".", "!", "?"))
+    if line.words <= LONGEST_NOTICE and matches("boilerplate", text):
+        sentence = line.words > SHORT and text.endswith(".")
+        if not sentence or _certain(text):
+            return True
+    if line.words <= LONGEST_BYLINE and matches("byline", text) and not closed and not text.endswith(":"):
+        return True
+    return line.words <= SHORT and not closed and bool(NAVIGATION.match(text)) and any(mark in text for mark in ("|", " > ", " / ", "»"))
 
 
 def _certain(text: str) -> bool:
@@ -109,6 +119,9 @@ def is_date_line(text: str) -> bool:
         rest = rest[: one.start] + rest[one.end :]
     for start, end, _ in reversed(weekdays(rest)):
         rest = rest[:start] + rest[end:]
-    rest = re.sub(r"[\d٠-٩:.,|()\-–—/]+|\b(le|the|on|at|a|el|um|uhr|gmt|utc|h|am|pm|p\.m|a\.m)\b", " ", rest, flags=re.IGNORECASE)
-    words = rest.split()
-    return len(words) <= 2 or (len(words) <= 4 and bool(matches("published", text) or matches("updated", text))) or (len(words) <= 4 and text.rstrip().endswith(tuple("0123456789")) and words[0][0].isupper())
+    words = [w for w in re.split(r"[\d٠-٩:.,،|()\-–—/\s]+", rest) if w and fold(w) not in DATE_WORDS]
+    if len(words) <= PLACE_WORDS:
+        return True
+    introduced = matches("published", text) or matches("updated", text)
+    placed = text.rstrip().endswith(tuple("0123456789٠١٢٣٤٥٦٧٨٩")) and words[0][0].isupper()
+    return len(words) <= 2 * PLACE_WORDS and bool(introduced or placed)

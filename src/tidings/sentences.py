@@ -3,39 +3,52 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
+from tidings.datewords import common
 from tidings.language import Pack
 
 END = re.compile(r"(?:[.!?…]+|[。！？؟])[\"'”’»)\]]*(?=\s|$|(?<=[。！？]))")
-SHORT = frozenset(
-    "mr mrs ms dr st sr jr prof gen col lt sgt maj capt cmdr adm gov sen rep rev hon amb pres vs no nos art vol pp ed inc ltd co corp dept est "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m u.s u.k u.n e.u d.c i.e e.g etc approx "
-    "m mm mme mlle me mgr janv févr avr juil déc av ap env cf ex bd sra dna ud uds avda núm ndr hr fr nr bzw usw ca z.b d.h dr doç sn vb г ул им стр тыс млн млрд проф".split()
-)
-STARTERS = frozenset("the a an in on at he she it they we his her its this that these those but and as for with after before when while il elle ils elles le la les un une en au ce cette selon mais".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """Folded words, their last full stop left out: abbreviations, those that may also end a sentence, those only before a number, and
+    words that usually open a sentence."""
+
+    short: frozenset[str]
+    may_end: frozenset[str]
+    before_number: frozenset[str]
+    starters: frozenset[str]
+
+
+@lru_cache(maxsize=32)
+def _stops(pack: Pack | None) -> Stops:
+    own = pack.toml("clean") if pack else {}
+    lists = {name: (*common()[name], *own.get(name, ())) for name in ("abbreviations", "may_end", "before_number", "starters")}
+    words = {name: frozenset(word.lower().rstrip(".") for word in listed) for name, listed in lists.items()}
+    return Stops(words["abbreviations"], words["may_end"], words["before_number"], words["starters"])
 
 
 def split(text: str, start: int, end: int, pack: Pack | None = None) -> tuple[tuple[int, int], ...]:
     """The sentences of text[start:end] as (start, end), white space at their edges left out."""
-    extra = frozenset(w.lower().rstrip(".") for w in pack.toml("clean").get("abbreviations", ())) if pack else frozenset()
+    stops = _stops(pack)
     found, at = [], start
     for mark in END.finditer(text, start, end):
-        if _ends(text, mark, end, extra):
+        if _ends(text, mark, end, stops):
             found.append((at, mark.end()))
             at = mark.end()
     found.append((at, end))
     trimmed = []
     for first, last in found:
-        while first < last and text[first].isspace():
-            first += 1
-        while last > first and text[last - 1].isspace():
-            last -= 1
-        if first < last:
-            trimmed.append((first, last))
+        piece = text[first:last]
+        if piece.strip():
+            trimmed.append((first + len(piece) - len(piece.lstrip()), last - len(piece) + len(piece.rstrip())))
     return tuple(trimmed)
 
 
-def _ends(text: str, mark: re.Match[str], end: int, extra: frozenset[str]) -> bool:
+def _ends(text: str, mark: re.Match[str], end: int, stops: Stops) -> bool:
     """Whether a mark ends a sentence."""
     after = text[mark.end() : end].lstrip()
     if not after:
@@ -48,6 +61,8 @@ def _ends(text: str, mark: re.Match[str], end: int, extra: frozenset[str]) -> bo
     word = re.search(r"([\w.'’-]*)$", text[max(0, mark.start() - 20) : mark.start()])
     before = word[1].lower() if word else ""
     following = re.match(r"[\w'’]+", opener)
-    if before in SHORT or before.split(".")[-1] in SHORT and "." in before or before in extra:
-        return before in ("u.s", "u.k", "u.n", "p.m", "a.m", "etc", "d.c") and bool(following) and following[0].lower() in STARTERS if following else False
+    if before in stops.before_number:
+        return not opener[:1].isdigit()
+    if before in stops.short or ("." in before and before.split(".")[-1] in stops.short):
+        return before in stops.may_end and following is not None and following[0].lower() in stops.starters
     return not (len(before) == 1 and before.isalpha() and before.upper() == text[mark.start() - 1])
