@@ -194,7 +194,8 @@ def told_range(value: str) -> tuple[str, str] | None:
 
 
 def _dates_unborne(statement: Statement, evidence: Evidence) -> str | None:
-    borne = {part for day in statement.days if _day_holds(day, statement.cites, evidence) for part in spelled(day.start, day.end).split(" to ")}
+    held = [day for day in statement.days if _day_holds(day, statement.cites, evidence)]
+    borne = {part for day in held for part in spelled(day.start, day.end).split(" to ")}
     for match in _date_pattern().finditer(statement.text):
         if match.group() not in borne:
             return f"the date {match.group()} is told by no cited time expression"
@@ -204,7 +205,8 @@ def _dates_unborne(statement: Statement, evidence: Evidence) -> str | None:
 def _day_holds(day: Day, cites: tuple[Span, ...], evidence: Evidence) -> bool:
     """Whether the expression is cited, has that value, and tells it alone or with the cited date of its report."""
     said = day.said
-    if told_range(evidence.told.get((said.report, said.start, said.end), "")) != (day.start, day.end) or not any(_inside(said, c) for c in cites):
+    value = evidence.told.get((said.report, said.start, said.end), "")
+    if told_range(value) != (day.start, day.end) or not any(_inside(said, c) for c in cites):
         return False
     if day.start[:4] in said.text or (day.markup and said.report in evidence.undated_text):
         return True

@@ -86,3 +86,5 @@ class Settings:
     town_km: float = 5.0  # two names for one spot
     # stories
     story_gap_days: int = 45  # a story ends when nothing of it was reported for so long
+    # brief
+    brief_highlights: int = 6  # lines that a reader takes in at once, as in situation reports

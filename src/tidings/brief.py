@@ -1,0 +1,81 @@
+"""The brief: a situation report in which every sentence is cited, in the order that humanitarian situation reports use.
+
+Highlights, key figures, what happened by day, agreements and alleged breaches, where reports disagree, what is planned, what is only
+background, and the sources with what copies what. Sentences come from templates over what claims point at (`brief_wording`);
+`brief_check` keeps out every sentence whose words, names, numbers or dates the cited spans do not hold, and they are listed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from tidings.brief_sections import SECTIONS, Desk, span_of_days
+from tidings.brief_sources import source_lines
+from tidings.brief_types import Refused, Section, SourceLine, Statement
+from tidings.model import Passage, Report, Span
+from tidings.record import Record
+from tidings.settings import Settings
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A brief as data; `markdown()` and `html()` print it. `refused` are the sentences that the checker kept out."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
+    sources: tuple[SourceLine, ...]
+    refused: tuple[Refused, ...]
+    reports: tuple[Report, ...]
+    passages: tuple[Passage, ...]
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement in the order of the page."""
+        for section in self.sections:
+            for group in section.groups:
+                yield from group.statements
+
+    @cached_property
+    def numbers(self) -> dict[Span, int]:
+        """The number of each cited span, from 1 in the order of the page; one span has one number."""
+        found: dict[Span, int] = {}
+        for statement in self.statements():
+            for cite in statement.cites:
+                found.setdefault(cite, len(found) + 1)
+        return found
+
+    def markdown(self) -> str:
+        """The brief as Markdown, the cited spans listed at its end."""
+        from tidings.brief_markdown import as_markdown
+
+        return as_markdown(self)
+
+    def html(self) -> str:
+        """The brief as one page that needs nothing else: style inside, no script, every citation leading to the text it cites."""
+        from tidings.brief_html import as_html
+
+        return as_html(self)
+
+
+def make_brief(record: Record, settings: Settings | None = None) -> Brief:
+    """The brief of a record. Sections without content are left out; the same record gives the same bytes."""
+    desk = Desk(record, settings or Settings())
+    sections = tuple(section for make in SECTIONS if (section := make(desk)).groups)
+    origins = sum(1 for x in record.lineages if x.kind == "report")
+    counts = f"{plural(len(record.reports), 'report')}, {plural(origins, 'origin')}, {plural(len(desk.news), 'event')}"
+    return Brief(
+        title="Situation brief",
+        subtitle=f"Printed {span_of_days(record)} · {counts}",
+        sections=sections,
+        sources=source_lines(record),
+        refused=tuple(desk.refused),
+        reports=record.reports,
+        passages=record.passages,
+    )
+
+
+def plural(count: int, noun: str) -> str:
+    """ "1 report", "2 reports"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,58 @@
+"""The brief as one HTML page: no script, no request; each citation opens the span it cites, in the report's own text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from tidings.model import Passage, Span
+
+if TYPE_CHECKING:
+    from tidings.brief import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage: shown marked where it is cited; `numbers` are the citations that begin here."""
+
+    text: str
+    marked: bool
+    numbers: tuple[int, ...]
+
+
+@lru_cache
+def page() -> Environment:
+    """The templates, escaping everything that they are given."""
+    loader = PackageLoader("tidings", "templates")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def as_html(brief: Brief) -> str:
+    """The whole page."""
+    cited: dict[str, list[tuple[Span, int]]] = {r.id: [] for r in brief.reports}
+    for span, number in brief.numbers.items():
+        cited[span.report].append((span, number))
+    passages: dict[str, list[tuple[Passage, tuple[Piece, ...]]]] = {r.id: [] for r in brief.reports}
+    for passage in brief.passages:
+        passages[passage.report].append((passage, pieces(passage, cited[passage.report])))
+    return page().get_template("brief.html.j2").render(brief=brief, passages=passages, safe_url=safe_url)
+
+
+def pieces(passage: Passage, cited: Sequence[tuple[Span, int]]) -> tuple[Piece, ...]:
+    """A passage cut where citations begin and end; put together again they are its text."""
+    inside = [(s, n) for s, n in cited if s.start < passage.end and passage.start < s.end]
+    cuts = sorted({passage.start, passage.end, *(min(max(x, passage.start), passage.end) for s, _ in inside for x in (s.start, s.end))})
+    found = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        numbers = tuple(n for s, n in inside if s.start == start)
+        found.append(Piece(passage.text[start - passage.start : end - passage.start], any(s.start < end and start < s.end for s, _ in inside), numbers))
+    return tuple(found)
+
+
+def safe_url(url: str | None) -> str | None:
+    """A link to a source, only where it is a web address: a report may come with any string."""
+    return url if url and url.startswith(("https://", "http://")) else None

@@ -1,0 +1,60 @@
+"""The brief as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tidings.brief_types import Section, Statement
+
+if TYPE_CHECKING:
+    from tidings.brief import Brief
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def as_markdown(brief: Brief) -> str:
+    """The whole brief; ends with one line break."""
+    return "\n".join(_lines(brief)).rstrip() + "\n"
+
+
+def plain(text: str) -> str:
+    """A report's text on one line, so escaped that Markdown shows it as it is."""
+    return SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text).strip())
+
+
+def _lines(brief: Brief) -> Iterator[str]:
+    yield from (f"# {brief.title}", "", brief.subtitle, "")
+    for section in brief.sections:
+        yield from _section(brief, section)
+    yield from ("## Sources, and what copies what", "", "| report | publisher | printed | language | origin | text |", "|---|---|---|---|---|---|")
+    for line in brief.sources:
+        yield f"| {plain(line.report)} | {plain(line.publisher)} | {line.published} | {line.language} | {line.origin} | {plain(line.relation)} |"
+    yield from ("", "## What is cited", "")
+    for span, number in brief.numbers.items():
+        yield f"{number}. {plain(span.report)}, {span.start} to {span.end}: {plain(span.text)}"
+    if brief.refused:
+        yield from ("", "## Left out by the checker", "")
+        for refused in brief.refused:
+            yield f"- {plain(refused.text)} ({plain(refused.reason)})"
+
+
+def _section(brief: Brief, section: Section) -> Iterator[str]:
+    yield from (f"## {section.title}", "")
+    if section.lead:
+        yield from (f"*{section.lead}*", "")
+    for group in section.groups:
+        if group.heading:
+            yield f"### {plain(group.heading)}"
+            yield from ((f"*{group.note}*", "") if group.note else ("",))
+        for statement in group.statements:
+            yield _statement(brief, statement)
+        yield ""
+
+
+def _statement(brief: Brief, statement: Statement) -> str:
+    cites = "".join(f"[{brief.numbers[cite]}]" for cite in statement.cites)
+    quote = f" “{plain(statement.quote.text)}”" if statement.quote else ""
+    note = f" ({statement.note})" if statement.note else ""
+    return f"- **{plain(statement.text)}**{note}{quote} {cites}"

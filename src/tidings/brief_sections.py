@@ -1,0 +1,237 @@
+"""The parts of a brief, in the order of a situation report; every statement passes the checker or is set aside with the reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from tidings.brief_check import Evidence, evidence_of, refusal, spelled, spelled_day
+from tidings.brief_types import Group, Refused, Section, Statement
+from tidings.brief_wording import TOLL, Wording, amount, by_toll, counted, dated, event_statement, own_table, ranged, sentence, speaker
+from tidings.match import groups
+from tidings.model import Claim, Event, EventFigure, Span
+from tidings.record import Record
+from tidings.settings import Settings
+
+
+class Desk:
+    """Who writes the brief: the record, the evidence for the checker, what was refused, and which printings are one sentence."""
+
+    def __init__(self, record: Record, settings: Settings) -> None:
+        """Prepares the look-ups once for the whole brief."""
+        self.record = record
+        self.settings = settings
+        self.evidence: Evidence = evidence_of(record)
+        self.refused: list[Refused] = []
+        self.news = [e for e in record.events if not e.background and e.claims]
+        self.same = one_sentence(record)
+
+    def accept(self, statement: Statement | None) -> Statement | None:
+        """The statement if the checker lets it pass; else None, and the refusal is noted once."""
+        reason = refusal(statement, self.evidence) if statement else None
+        if statement and reason:
+            refused = Refused(statement.text, reason)
+            self.refused += [] if refused in self.refused else [refused]
+            return None
+        return statement
+
+    def told(self, event: Event, with_figures: bool = True) -> Statement | None:
+        """The accepted line of an event, with its date where the reports tell it."""
+        bare = event_statement(self.record, event, with_figures)
+        dating = dated(self.record, event, bare) if bare else None
+        if dating and refusal(dating, self.evidence) is None:
+            return dating
+        return self.accept(bare)
+
+    def once(self, events: Iterable[Event]) -> list[tuple[Event, Statement]]:
+        """Events with their lines; of two lines for one printing of a sentence the emptier goes, and a sentence is quoted once."""
+        lines = [(e, s) for e in events if (s := self.told(e))]
+        kept: list[tuple[Event, Statement]] = []
+        seen: dict[Span, list[str]] = defaultdict(list)
+        for event, line in sorted(lines, key=lambda line: (fullness(line[0]), *place_in_text(line[1]))):
+            key = self.same.get(line.cites[0], line.cites[0])
+            if seen[key] and (event.type in seen[key] or not fullness(event)):
+                continue
+            kept.append((event, replace(line, quote=None) if seen[key] else line))
+            seen[key].append(event.type)
+        return sorted(kept, key=in_time)
+
+
+def fullness(event: Event) -> int:
+    """How much is known of an event beyond its kind, the fuller the less; 0 where nothing is."""
+    return -len(event.actors) - len(event.recipients) - 2 * len(event.figures) - bool(event.place)
+
+
+def place_in_text(line: Statement) -> tuple[str, int]:
+    """Where the first cited sentence of a line stands."""
+    return line.cites[0].report, line.cites[0].start
+
+
+def in_time(told: tuple[Event, Statement]) -> tuple[object, ...]:
+    """By day, days that are told before those that are inferred, then as printed."""
+    event, line = told
+    return event.date.start or "9", event.date.end or "9", not line.days, *place_in_text(line), not line.quote
+
+
+def one_sentence(record: Record) -> dict[Span, Span]:
+    """For each sentence with a claim, the first of the sentences that are printings of one another."""
+    spans = sorted({sentence(c) for c in record.claims}, key=lambda s: (s.report, s.start, s.end))
+    by_report: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        by_report[span.report].append(span)
+    links = []
+    for copy in record.copies:
+        a = [s for s in by_report[copy.a.report] if covers(copy.a.start, copy.a.end, s)]
+        b = [s for s in by_report[copy.b.report] if covers(copy.b.start, copy.b.end, s)]
+        links += [(a[0], b[0])] if len(a) == len(b) == 1 else []
+    return {member: family[0] for family in groups(spans, links) for member in family}
+
+
+def covers(start: int, end: int, span: Span) -> bool:
+    """Whether a stretch covers most of a span."""
+    return 2 * (min(end, span.end) - max(start, span.start)) > span.end - span.start
+
+
+def key_figures(desk: Desk) -> Section:
+    """Who gives which number, event by event, with the derived range and its rule."""
+    found = []
+    for event, line in desk.once(e for e in desk.news if e.figures and e.status not in ("planned", "urged")):
+        rows = [row for figure in by_toll(event.figures) for row in figure_rows(desk, event, figure)]
+        if rows:
+            found.append(Group(desk_heading(desk.told(event, with_figures=False) or line), tuple(rows), range_note(event)))
+    lead = "Each number with who gives it. A range takes every origin once; totals are not added to their parts."
+    return Section("figures", "Key figures", tuple(found), lead)
+
+
+def range_note(event: Event) -> str:
+    """The derived range of each measure that more than one value was given for, its rule, and what the event sums up."""
+    words = own_table()["measures"]
+    open_ = [f for f in by_toll(event.figures) if len({by.value for by in f.by}) > 1]
+    ranges = [f"{words.get(f.measure, f.measure)} {ranged(f.low, f.best, f.high)}, rule “{f.rule}”" for f in open_]
+    parts = [f"a total over {len(event.contains)} other event{'s' * (len(event.contains) != 1)} of this record"] if event.contains else []
+    return "; ".join([*ranges, *parts, counted(event)])
+
+
+def desk_heading(line: Statement) -> str:
+    """An accepted line as a heading: without its full stop."""
+    return line.text.removesuffix(".")
+
+
+def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement]:
+    """One statement a value and speaker; printings of one sentence are cited together."""
+    word = own_table()["measures"].get(figure.measure, figure.measure)
+    rows: dict[str, list[Statement]] = defaultdict(list)
+    for by in figure.by:
+        claim = desk.record.claim(by.claim)
+        number = ranged(by.low, None, by.high) or ("" if by.value is None else amount(by.value))
+        if claim is None or not number:
+            continue
+        wording = Wording(desk.record, [claim])
+        line = desk.accept(wording.done(f"{number} {word}, {speaker(desk.record, by, wording)}."))
+        if line:
+            rows[line.text].append(replace(line, quote=None))
+    return [merged(lines) for lines in rows.values()]
+
+
+def merged(lines: Sequence[Statement]) -> Statement:
+    """Statements of one text as one, with all their citations and names."""
+    cites = tuple(dict.fromkeys(c for line in lines for c in line.cites))
+    return replace(lines[0], cites=cites, names=tuple(dict.fromkeys(n for line in lines for n in line.names)))
+
+
+def by_day(desk: Desk) -> Section:
+    """News by the day it happened; days that no sentence tells stand apart, marked as inferred."""
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for event, line in desk.once(e for e in desk.news if e.status not in ("planned", "urged")):
+        start, end = event.date.start, event.date.end or event.date.start
+        if line.days:
+            head = (spelled(line.days[0].start, line.days[0].end), "")
+        elif start and end:
+            head = (f"About {spelled(start, end)}", "inferred from the reports' dates: no sentence tells the day")
+        else:
+            head = ("No day told", "")
+        found[head].append(line)
+    return Section("days", "What happened, by day", tuple(Group(h, tuple(lines), note) for (h, note), lines in found.items()))
+
+
+def agreements(desk: Desk) -> Section:
+    """Agreements with their terms in the reports' words, and what is alleged to break them."""
+    found = []
+    breaking: dict[str, list[Event]] = defaultdict(list)
+    for event in desk.record.events:
+        for broken in event.breaks:
+            breaking[broken].append(event)
+    for event, line in desk.once(e for e in desk.record.events if e.type == "AGREE" and e.status not in ("planned", "urged")):
+        if not (line.names or event.id in breaking):
+            continue
+        breaches = [replace(s, note=f"alleged breach; {s.note}") for e in breaking[event.id] if (s := desk.told(e))]
+        found.append(Group("Before: background of the reports" if event.background else "", (line, *breaches)))
+    return Section("agreements", "Agreements and alleged breaches", tuple(found))
+
+
+def disagreements(desk: Desk) -> Section:
+    """Where reports or those they cite contradict one another: values with their speakers, denials with their claims."""
+    found = []
+    for event in desk.record.events:
+        fields = {conflict.field for conflict in event.conflicts}
+        rows = [row for figure in event.figures if figure.measure in fields for row in figure_rows(desk, event, figure)]
+        if event.status in ("disputed", "denied"):
+            rows += [line for claim in _sides_of(event, desk) if (line := desk.accept(_side(desk.record, claim)))]
+        line = desk.told(event, with_figures=False) if rows else None
+        if line:
+            found.append(Group(desk_heading(line), tuple(dict.fromkeys(rows))))
+    return Section("disagreements", "Where reports disagree", tuple(found))
+
+
+def _side(record: Record, claim: Claim) -> Statement:
+    return Wording(record, [claim]).done("Denied." if claim.modality == "denied" else "Said.")
+
+
+def _sides_of(event: Event, desk: Desk) -> list[Claim]:
+    """One claim for each modality and sentence, printings of one sentence once."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in desk.record.claims_of(event):
+        kept.setdefault((claim.modality == "denied", desk.same[sentence(claim)]), claim)
+    return list(kept.values())
+
+
+def planned(desk: Desk) -> Section:
+    """What is announced or asked for and not told as done."""
+    lines = desk.once(e for e in desk.news if e.status in ("planned", "urged"))
+    groups_ = tuple(
+        Group(title, tuple(s for e, s in lines if e.status == status))
+        for status, title in (("planned", "Announced"), ("urged", "Called for"))
+        if any(e.status == status for e, _ in lines)
+    )
+    return Section("planned", "Planned and called for", groups_, "Nothing here is told as having happened.")
+
+
+def background(desk: Desk) -> Section:
+    """What the reports recall: older events and paragraphs that recur, never counted as news."""
+    lines = tuple(s for _, s in desk.once(e for e in desk.record.events if e.background and e.claims))
+    return Section("background", "Background that the reports recall", (Group("", lines),) if lines else ())
+
+
+def highlights(desk: Desk) -> Section:
+    """The few events that most origins tell or that cost most."""
+
+    def weight(event: Event) -> tuple[object, ...]:
+        toll = sum(f.best or f.low or 0 for f in event.figures if f.measure in TOLL)
+        reached = event.type in ("AGREE", "CONSULT") and len(event.actors) + len(event.recipients) > 1
+        return not (reached or toll), -event.independent, not reached, -toll, -len(event.reports), event.id
+
+    standing = ("reported", "corroborated", "disputed")
+    chosen = [(e, line) for e, line in desk.once(e for e in desk.news if e.status in standing) if line.names or line.days]
+    keep = {e.id for e, _ in sorted(chosen, key=lambda told: weight(told[0]))[: desk.settings.brief_highlights]}
+    lines = tuple(replace(line, quote=None) for e, line in chosen if e.id in keep)
+    return Section("highlights", "Highlights", (Group("", lines),) if lines else ())
+
+
+SECTIONS: tuple[Callable[[Desk], Section], ...] = (highlights, key_figures, by_day, agreements, disagreements, planned, background)
+
+
+def span_of_days(record: Record) -> str:
+    """From when to when the reports were printed, as far as that is known."""
+    days = sorted(r.published.value[:10] for r in record.reports if r.published and len(r.published.value) >= 10)
+    return f"{spelled_day(days[0])} to {spelled_day(days[-1])}" if days else "undated"
