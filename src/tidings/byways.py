@@ -18,6 +18,9 @@ OPENING = re.compile(
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
+BEFORE_CREDIT = re.compile(
+    r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:|news service|em|\()+\s*|\)$"
+)
 PREFIX = re.compile(r"(?i)^(by|par|por|von|от|بقلم)\s+")
 
 
@@ -64,9 +67,7 @@ def _named(text: str, known: dict[str, str], line: bool) -> list[str]:
     found = [known[fold(w)] for w in words if fold(w) in known and (w.isupper() or len(w) > 3 or w == known[fold(w)])]
     if found or not line:
         return found
-    bare = re.sub(
-        r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|source\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|news service|em|\()+\s*|\)$", "", text.strip()
-    ).strip(" :().")
+    bare = BEFORE_CREDIT.sub("", text.strip()).strip(" :().")
     return [bare] if bare and len(bare.split()) <= 3 and not re.match(r"(?i)(writing|reporting|editing)", bare) else []
 
 

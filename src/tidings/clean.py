@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tidings.byways import bylines, credits_of, dateline, dates_of
+from tidings.datewords import weekdays
 from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
@@ -96,9 +97,12 @@ def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report
 
 
 def _is_standfirst(one: Labelled, before: Sequence[Labelled], title: Labelled | None) -> bool:
-    """Whether a line of a few words stands under the title and the day, right above the text."""
-    below = title is not None and one.line.start > title.line.start
-    return below and 3 <= one.line.words < PARAGRAPH and any(f.kind == "dateline" for f in before)
+    """Whether a line under the title is a heading all the same: a few words below the day, or the day of a live report's first entries."""
+    if title is None or one.line.start < title.line.start:
+        return False
+    if any(s == 0 and e == len(one.line.text) for s, e, _ in weekdays(one.line.text)):
+        return True
+    return 3 <= one.line.words < PARAGRAPH and any(f.kind == "dateline" for f in before)
 
 
 def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Labelled]:

@@ -8,13 +8,16 @@ never used.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tidings.byways import opening_of
-from tidings.datewords import Printed, make, printed_dates, weekdays
+from tidings.datewords import Printed, common, make, printed_dates, weekdays
+from tidings.fold import fold
 from tidings.model import Copy, Dated, Passage, Report, Span
 
 LONGEST_LAG = 8  # days: news older than this does not name a weekday alone
@@ -69,34 +72,26 @@ def _inferred(day: date, *spans: Span) -> Dated:
 
 
 def _yearless(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
-    """A dateline or date line that leaves out the year."""
+    """A dateline or date line that leaves out the year: the year that brings it nearest to the reports around it."""
     for passage in passages:
         opening = opening_of(passage.text) if passage.kind in ("lead", "body") else None
         piece = opening[0] if opening else passage.text if passage.kind == "dateline" else ""
         for printed in printed_dates(piece):
             if printed.year is None:
-                return _with_year(report, passage, printed, weekdays(piece), known, kin)
+                near = [known[k] for k in kin.get(report.id, ()) if k in known]
+                day = _with_year(printed, weekdays(piece), near, sorted(known.values()))
+                return _inferred(day, _span(report, passage.start + printed.start, passage.start + printed.end)) if day else None
     return None
 
 
-def _with_year(
-    report: Report, passage: Passage, printed: Printed, named: Sequence[tuple[int, int, int]], known: Mapping[str, date], kin: Family
-) -> Dated | None:
-    """The day of a date without year: the year that brings it nearest to the reports around it, if the weekday agrees."""
-    near = sorted(known[k] for k in kin.get(report.id, ()) if k in known)
-    others = sorted(known.values())
-    if not others:
-        return None
+def _with_year(printed: Printed, named: Sequence[tuple[int, int, int]], near: Sequence[date], others: Sequence[date]) -> date | None:
+    """The day of a date without year, if the weekday that stands there agrees and a dated report is not too far from it."""
     years = {d.year + n for d in (near or others) for n in (-1, 0, 1)}
-    days = [d for year in sorted(years) if (d := make(year, printed.month, printed.day))]
-    if named:
-        days = [d for d in days if d.weekday() == named[0][2]]
+    days = [d for year in sorted(years) if (d := make(year, printed.month, printed.day)) and (not named or d.weekday() == named[0][2])]
     if not days:
         return None
     day = min(days, key=lambda d: (min(abs((d - k).days) for k in others), d))
-    if min(abs((day - k).days) for k in others) > FARTHEST:
-        return None
-    return _inferred(day, _span(report, passage.start + printed.start, passage.start + printed.end))
+    return day if min(abs((day - k).days) for k in others) <= FARTHEST else None
 
 
 def _opening_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
@@ -120,28 +115,44 @@ def _copied(report: Report, passages: Sequence[Passage], known: Mapping[str, dat
 
 def _told(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
     """The latest day that a text tells of, and the weekday that its opening names on or after it."""
-    years = [known[k].year for k in kin.get(report.id, ()) if k in known] or [d.year for d in known.values()]
-    latest: tuple[date, Passage, Printed] | None = None
-    for passage in passages:
-        if passage.kind not in ("lead", "body", "caption"):
-            continue
-        for printed in printed_dates(passage.text):
-            day = printed.full or (make(max(set(years), key=lambda y: (years.count(y), y)), printed.month, printed.day) if years and printed.year is None else None)
-            if day and printed.sure and (latest is None or day > latest[0]):
-                latest = (day, passage, printed)
+    near = [known[k] for k in kin.get(report.id, ()) if k in known]
+    latest = _latest(passages, sorted(near or known.values()))
     if latest is None:
         return None
     day, passage, printed = latest
     told = _span(report, passage.start + printed.start, passage.start + printed.end)
-    named = [n for n in _all_days(passages) if n[0] != told.start]
-    first = next((n for n in named), None)
-    soonest = 0 if passage.kind == "caption" else 1
+    first = next((n for n in _all_days(passages) if n[0] != told.start), None)
     if first is not None:
-        options = [day + timedelta(n) for n in range(soonest, LONGEST_LAG) if (day + timedelta(n)).weekday() == first[2]]
+        soonest = 0 if passage.kind == "caption" else 1
+        options = [d for n in range(soonest, LONGEST_LAG) if (d := day + timedelta(n)).weekday() == first[2]]
         return _inferred(options[0], told, _span(report, first[0], first[1])) if options else None
-    others = [known[k] for k in kin.get(report.id, ()) if k in known]
-    near = [d for d in others if 0 <= (d - day).days <= 2]
-    return _inferred(min(near), told) if near else None
+    soon = [d for d in near if 0 <= (d - day).days <= 2]
+    return _inferred(min(soon), told) if soon else None
+
+
+def _latest(passages: Sequence[Passage], anchors: Sequence[date]) -> tuple[date, Passage, Printed] | None:
+    """The latest day that the text and the words under its pictures tell as past; one without a year is the nearest to the anchors."""
+    found: tuple[date, Passage, Printed] | None = None
+    for passage in passages:
+        if passage.kind not in ("lead", "body", "caption"):
+            continue
+        for printed in printed_dates(passage.text):
+            day = printed.full or (_with_year(printed, (), (), anchors) if printed.year is None and anchors else None)
+            if day and printed.sure and (found is None or day > found[0]) and not _ahead(passage, printed):
+                found = (day, passage, printed)
+    return found
+
+
+def _ahead(passage: Passage, printed: Printed) -> bool:
+    """Whether the sentence around a date speaks of what is to come: "will", "until", "scheduled"."""
+    at = passage.start + printed.start
+    sentence = next((passage.text[s - passage.start : e - passage.start] for s, e in passage.sentences if s <= at < e), passage.text)
+    return bool(_future_words().search(fold(sentence)))
+
+
+@lru_cache(maxsize=1)
+def _future_words() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, map(fold, common()["future"]))) + r")(?!\w)")
 
 
 def _all_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
