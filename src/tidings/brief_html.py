@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -47,9 +48,10 @@ def pieces(passage: Passage, cited: Sequence[tuple[Span, int]]) -> tuple[Piece, 
     inside = [(s, n) for s, n in cited if s.start < passage.end and passage.start < s.end]
     cuts = sorted({passage.start, passage.end, *(min(max(x, passage.start), passage.end) for s, _ in inside for x in (s.start, s.end))})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         numbers = tuple(n for s, n in inside if s.start == start)
-        found.append(Piece(passage.text[start - passage.start : end - passage.start], any(s.start < end and start < s.end for s, _ in inside), numbers))
+        marked = any(s.start < end and start < s.end for s, _ in inside)
+        found.append(Piece(passage.text[start - passage.start : end - passage.start], marked, numbers))
     return tuple(found)
 
 

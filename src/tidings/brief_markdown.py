@@ -28,9 +28,10 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from (f"# {brief.title}", "", brief.subtitle, "")
     for section in brief.sections:
         yield from _section(brief, section)
-    yield from ("## Sources, and what copies what", "", "| report | publisher | printed | language | origin | text |", "|---|---|---|---|---|---|")
+    yield from ("## Sources, and what copies what", "", "| report | publisher | printed | language | origin | text |", "|---" * 6 + "|")
     for line in brief.sources:
-        yield f"| {plain(line.report)} | {plain(line.publisher)} | {line.published} | {line.language} | {line.origin} | {plain(line.relation)} |"
+        cells = (line.report, line.publisher, line.published, line.language, str(line.origin), line.relation)
+        yield f"| {' | '.join(map(plain, cells))} |"
     yield from ("", "## What is cited", "")
     for span, number in brief.numbers.items():
         yield f"{number}. {plain(span.report)}, {span.start} to {span.end}: {plain(span.text)}"

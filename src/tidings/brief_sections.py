@@ -222,10 +222,11 @@ def highlights(desk: Desk) -> Section:
         return not (reached or toll), -event.independent, not reached, -toll, -len(event.reports), event.id
 
     standing = ("reported", "corroborated", "disputed")
-    chosen = [(e, line) for e, line in desk.once(e for e in desk.news if e.status in standing) if line.names or line.days]
+    chosen = [(e, line) for e, line in desk.once(e for e in desk.news if e.status in standing) if line.names and fullness(e)]
     keep = {e.id for e, _ in sorted(chosen, key=lambda told: weight(told[0]))[: desk.settings.brief_highlights]}
-    lines = tuple(replace(line, quote=None) for e, line in chosen if e.id in keep)
-    return Section("highlights", "Highlights", (Group("", lines),) if lines else ())
+    lines = tuple(line for e, line in chosen if e.id in keep)
+    lead = "Each line is the program's reading of the sentence quoted under it: where they differ, the sentence is right."
+    return Section("highlights", "Highlights", (Group("", lines),) if lines else (), lead)
 
 
 SECTIONS: tuple[Callable[[Desk], Section], ...] = (highlights, key_figures, by_day, agreements, disagreements, planned, background)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from tidings.brief_types import SourceLine
 from tidings.model import Copy, Report
 from tidings.record import Record
 
 HOW = {"verbatim": "prints the same text as", "edited": "shares edited text with", "translated": "translation shared with"}
+MOSTLY_VERBATIM = 0.3  # share of edited text up to which a copy is still called one that prints the same text
 FROM = {"verbatim": "copy of", "edited": "edited copy of", "translated": "translation of"}
 
 
@@ -16,12 +18,26 @@ def source_lines(record: Record) -> tuple[SourceLine, ...]:
     """One line a report, those of one origin together and the first printed first."""
     families = [x for x in record.lineages if x.kind == "report"]
     origin = {report: number for number, family in enumerate(families, 1) for report in family.reports}
-    ordered = sorted(record.reports, key=lambda r: (origin.get(r.id, 0), printed(r) == "undated", r.published.value if r.published else "", r.id))
+    ordered = sorted(record.reports, key=lambda r: (origin.get(r.id, 0), *standing(r)))
     return tuple(
-        SourceLine(r.id, r.publisher or ", ".join(r.credits) or "publisher unknown", r.title or "untitled", printed(r), r.language or "unknown",
-                   origin.get(r.id, 0), relation(record, r, families_of(record, r)), r.url)
+        SourceLine(
+            report=r.id,
+            publisher=r.publisher or ", ".join(r.credits) or "publisher unknown",
+            title=r.title or "untitled",
+            published=printed(r),
+            language=r.language or "unknown",
+            origin=origin.get(r.id, 0),
+            relation=relation(record, r, families_of(record, r)),
+            url=r.url,
+        )
         for r in ordered
-    )  # fmt: skip
+    )
+
+
+def standing(report: Report) -> tuple[object, ...]:
+    """What puts a report first among those of one origin: a date of its own, the earliest, then its id."""
+    published = report.published
+    return published is None or published.basis == "inferred", published.value[:10] if published else "", report.id
 
 
 def families_of(record: Record, report: Report) -> tuple[str, ...]:
@@ -36,20 +52,25 @@ def printed(report: Report) -> str:
 
 
 def relation(record: Record, report: Report, family: tuple[str, ...]) -> str:
-    """What most of a report's text copies within its origin, the nearest first; "" where nothing."""
-    length: dict[tuple[str, str, bool], int] = defaultdict(int)
+    """What a report's text copies within its origin: the first of those that stand before it; "" where none does."""
+    first = {r.id: standing(r) for r in record.reports if r.id in family}
+    length: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    known: set[str] = set()
     for copy in record.copies:
         found = toward(copy, report.id)
-        if found and found[0] in family:
-            length[found[0], copy.kind, found[1]] += copy.a.end - copy.a.start
-    own = [k for k in length if k[2]] or [k for k in length if k[0] < report.id]
-    if not own:
+        if found and first.get(found[0], first[report.id]) < first[report.id]:
+            length[found[0]][copy.kind] += copy.a.end - copy.a.start
+            known |= {found[0]} if found[1] else set()
+    if not length:
         return ""
-    other, kind, known = min(own, key=lambda k: (-length[k], k))
-    total = {k: sum(n for (o, kk, _), n in length.items() if (o, kk) == (other, k)) for k in FROM}
-    chief = max(total, key=lambda k: (total[k], k))
-    mixed = chief == "verbatim" and total["edited"] > 0
-    return f"{(FROM if known else HOW)['edited' if mixed else chief if total[chief] else kind]} {other}"
+    other = min(length, key=lambda o: first[o])
+    return f"{(FROM if other in known else HOW)[chief_kind(length[other])]} {other}"
+
+
+def chief_kind(length: Mapping[str, int]) -> str:
+    """What a copy is as a whole: verbatim unless a good part of it was edited, else what most of it is."""
+    kind = max(sorted(length), key=lambda k: length[k])
+    return "edited" if kind == "verbatim" and length.get("edited", 0) > MOSTLY_VERBATIM * sum(length.values()) else kind
 
 
 def toward(copy: Copy, report: str) -> tuple[str, bool] | None:

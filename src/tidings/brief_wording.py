@@ -71,7 +71,8 @@ class Wording:
 
     def spelling(self, entity: Entity, mention: Mention) -> str | None:
         """A person's full name; for all else the word that a report in the brief's language has, and names as they are elsewhere."""
-        if entity.kind == "person" and fold_name(mention.text) in {fold_name(n.text) for n in entity.names}:
+        spelled_so = {fold_name(n.text) for n in entity.names} if entity.kind == "person" else {fold_name(entity.name)}
+        if fold_name(mention.text) in spelled_so and entity.name[:1].isupper():
             return entity.name
         report = self.record.report(mention.report)
         if report and report.language == BRIEF_LANGUAGE:
@@ -115,11 +116,11 @@ def ranged(low: float | None, best: float | None, high: float | None) -> str:
     return f"at most {amount(high)}" if high is not None else ""
 
 
-def figure_words(figure: EventFigure, table: dict[str, Any]) -> str:
-    """ "11 killed", "destroyed: 2 trucks": the measure in the brief's words, what is counted in the report's."""
+def figure_words(figure: EventFigure, table: dict[str, Any], lead: str) -> str:
+    """ "11 killed", "2 trucks destroyed": the measure in the brief's words, what is counted in those of the sentence shown."""
     number = ranged(figure.low, figure.best, figure.high)
     measure = table["measures"].get(figure.measure, figure.measure)
-    counted = figure.of if figure.of and figure.measure in table["things"] else ""
+    counted = figure.of if figure.of and figure.measure in table["things"] and figure.of in lead else ""
     return f"{number} {counted + ' ' if counted else ''}{measure}" if number else ""
 
 
@@ -141,7 +142,7 @@ def event_statement(record: Record, event: Event, with_figures: bool = True) -> 
     place = record.entity(event.place.entity) if event.place else None
     where = wording.name(place, [wording.lead, *claims]) if place else None
     text += f" in {where}" if where and where not in text else ""
-    figures = [w for f in by_toll(event.figures) if (w := figure_words(f, table))] if with_figures else []
+    figures = [w for f in by_toll(event.figures) if (w := figure_words(f, table, wording.lead.text))] if with_figures else []
     for figure in event.figures if with_figures else ():
         _cite_values(record, wording, figure)
     text += f": {', '.join(figures)}" if figures else ""
