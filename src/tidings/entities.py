@@ -8,15 +8,16 @@ to the one person who bears it. Judgements of people come first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from tidings.actors import Actor, actors
 from tidings.fold import fold_name
-from tidings.gazetteer import Place, choose, gazetteer
+from tidings.gazetteer import Place, gazetteer
 from tidings.match import clusters, decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, NameForm, Report, Role, content_id
+from tidings.placing import put
 from tidings.settings import Settings
 from tidings.spellings import PARTICLES, same_name, sound, words
 
@@ -51,19 +52,38 @@ def join_entities(
     """The entities of a record, and its mentions with the id of the entity that each names."""
     chains = chains_of(mentions, {r.id: r.language for r in reports})
     context = {report: countries_in(mine) for report, mine in _by_report(chains).items()}
-    keys = {chain.id: _key(chain, context[chain.report], chains) for chain in chains}
-    _join_people(chains, keys, settings)
+    placed = _placed_chains(chains, context)
+    keys = {chain.id: _key(chain, context[chain.report], chains, placed) for chain in chains}
+    decided = decisions(judgements, "mentions")
+    _join_people(chains, keys, settings, _kept_apart(chains, decided))
     grouped: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         grouped[keys[chain.id]].append(chain)
-    merged = _judged(grouped, judgements)
+    merged = _judged(grouped, decided)
+    stable = _stable(merged)
     entities, home = [], {}
     for key in sorted(merged):
-        entity = _entity(key, merged[key], context)
+        entity = _entity(key, stable[key], merged[key], context, placed)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
-    placed = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
-    return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), placed
+    resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
+    return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
+
+
+def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]]) -> dict[str, Place]:
+    """The places of all reports, by chain."""
+    found: dict[str, Place] = {}
+    for report, mine in _by_report(chains).items():
+        spatial = [c for c in mine if c.kind in ("place", "facility")]
+        found.update(put({c.id: tuple(c.names) for c in spatial}, context[report], {c.id: countries_in([c]) for c in spatial}))
+    return found
+
+
+def _kept_apart(chains: Sequence[Chain], decided: Mapping[tuple[str, str], bool]) -> set[tuple[str, str]]:
+    """The pairs of chains that people said are different."""
+    home = {m.id: c.id for c in chains for m in c.mentions}
+    apart = [(home[a], home[b]) for (a, b), same in decided.items() if not same and a in home and b in home]
+    return {pair for a, b in apart for pair in ((a, b), (b, a))}
 
 
 def chains_of(mentions: Sequence[Mention], languages: Mapping[str, str | None]) -> list[Chain]:
@@ -73,7 +93,7 @@ def chains_of(mentions: Sequence[Mention], languages: Mapping[str, str | None]) 
         found[mention.entity or mention.id].append(mention)
     chains = []
     for identifier, group in found.items():
-        kinds = Counter(m.kind for m in group if m.kind != "role") or Counter(m.kind for m in group)
+        kinds: Counter[MentionKind] = Counter(m.kind for m in group if m.kind != "role") or Counter(m.kind for m in group)
         kind = min(kinds, key=lambda k: (-kinds[k], k))
         chains.append(Chain(identifier, group[0].report, languages.get(group[0].report), tuple(group), kind))
     return chains
@@ -106,7 +126,7 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
     return found
 
 
-def _key(chain: Chain, context: Counter[str], chains: Sequence[Chain]) -> str:
+def _key(chain: Chain, context: Counter[str], chains: Sequence[Chain], placed: Mapping[str, Place]) -> str:
     """What a chain is joined by: a place, a known actor, a folded name; people are joined afterwards."""
     if chain.kind in PERSON_KINDS:
         return f"chain.{chain.id}"
@@ -114,7 +134,7 @@ def _key(chain: Chain, context: Counter[str], chains: Sequence[Chain]) -> str:
     if actor is not None:
         return actor.id
     if chain.kind in ("place", "facility"):
-        place = place_of(chain, context)
+        place = placed.get(chain.id)
         return f"p.{place.id}" if place else f"{'place' if chain.kind == 'place' else 'facility'}.{_bare(chain.full)}"
     acronym = next((n for n in chain.names if n.isupper() and len(n) > 2), None)
     return f"org.{_bare(acronym or chain.full)}"
@@ -168,37 +188,15 @@ def _nearest_state(chain: Chain, chains: Sequence[Chain]) -> str | None:
         for mention in other.mentions:
             if 0 < start - mention.start < 400 and (best is None or mention.start > best[0]):
                 organ = actors().state_actor(mention.text) if other.kind != "place" else None
-                code = organ.country if organ else actors().country(mention.text) or (actors().stands_for(mention.text) if other.kind == "place" else None)
+                told = actors().country(mention.text) or (actors().stands_for(mention.text) if other.kind == "place" else None)
+                code = organ.country if organ else told
                 if code:
                     best = (mention.start, code)
     return best[1] if best else None
 
 
-def place_of(chain: Chain, context: Counter[str]) -> Place | None:
-    """The place that a chain names, by its spellings, the fullest first, in the light of the countries spoken of."""
-    spoken = {code for code, _ in context.most_common(4)}
-    for name in sorted(chain.names, key=lambda n: (-len(n), n)):
-        if country := actors().country(name):
-            options = [p for p in gazetteer().lookup(name) if p.feature == "country" and p.country == country]
-            return options[0] if options else _country(country)
-        for form in (name, name.removesuffix(" province").removesuffix(" region"), name.removeprefix("#")):
-            if found := choose(form, spoken):
-                return found
-    return None
-
-
-def _country(code: str) -> Place | None:
-    """The country of a code, by any of its names in the actor file."""
-    for name, named in actors().lands.items():
-        if named == code:
-            for place in gazetteer().lookup(name):
-                if place.feature == "country" and place.country == code:
-                    return place
-    return gazetteer().country(code)
-
-
-def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settings) -> None:
-    """Joins the chains of people over all reports, in place of their keys."""
+def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settings, apart: Collection[tuple[str, str]]) -> None:
+    """Joins the chains of people over all reports, in place of their keys; `apart` are pairs that people said are different."""
     people = [c for c in chains if c.kind == "person"]
     telling = {c.id: tuple(w for w in words(c.full) if w not in PARTICLES) or words(c.full) for c in people}
     by_id = {c.id: c for c in people}
@@ -214,7 +212,9 @@ def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settin
     full = [c.id for c in people if len(telling[c.id]) > 1]
 
     def barred(a: str, b: str) -> bool:
-        return by_id[a].report == by_id[b].report and same_name(by_id[a].full, by_id[b].full) < 0.9 or given_differs(telling[a], telling[b])
+        if (a, b) in apart or given_differs(telling[a], telling[b]):
+            return True
+        return by_id[a].report == by_id[b].report and same_name(by_id[a].full, by_id[b].full) < 0.9
 
     groups = clusters(full, [(score, a, b) for (a, b), score in scored.items()], settings.same_person, barred)
     for group in groups:
@@ -241,31 +241,39 @@ def given_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return same_name(first, other) < 0.45 and first[0] != other[0]
 
 
-def _judged(grouped: Mapping[str, list[Chain]], judgements: Sequence[Judgement]) -> dict[str, list[Chain]]:
-    """Groups joined where people said that two mentions are of one entity."""
-    home = {m.id: key for key, chains in grouped.items() for c in chains for m in c.mentions}
+def _judged(grouped: Mapping[str, list[Chain]], decided: Mapping[tuple[str, str], bool]) -> dict[str, list[Chain]]:
+    """Groups joined where people said that two mentions are of one entity, and parted where they said that they are not."""
     merged = {key: list(chains) for key, chains in grouped.items()}
-    for (a, b), same in sorted(decisions(judgements, "mentions").items()):
-        if same and a in home and b in home and home[a] != home[b]:
-            keep, drop = sorted((home[a], home[b]))
+    for (a, b), same in sorted(decided.items(), key=lambda d: (d[1], d[0])):
+        home = {m.id: (key, chain) for key, chains in merged.items() for chain in chains for m in chain.mentions}
+        if a not in home or b not in home:
+            continue
+        (first, one), (second, other) = home[a], home[b]
+        if same and first != second:
+            keep, drop = sorted((first, second))
             merged[keep] += merged.pop(drop)
-            home = {m: keep if key == drop else key for m, key in home.items()}
+        elif not same and first == second and one.id != other.id:
+            merged[first].remove(other)
+            merged[f"{first}~{b}"] = [other]
     return merged
 
 
-def _entity(key: str, chains: Sequence[Chain], context: Mapping[str, Counter[str]]) -> Entity:
+def _entity(
+    key: str, stable: object, chains: Sequence[Chain], context: Mapping[str, Counter[str]], placed: Mapping[str, Place]
+) -> Entity:
     """The entity of a group of chains."""
     counts: Counter[tuple[str, str | None]] = Counter()
     for chain in chains:
         for name, number in chain.names.items():
             counts[name, chain.language] += number
-    forms = tuple(NameForm(n, language, number) for (n, language), number in sorted(counts.items(), key=lambda c: (-c[1], c[0][0], c[0][1] or "")))
+    ordered = sorted(counts.items(), key=lambda c: (-c[1], c[0][0], c[0][1] or ""))
+    forms = tuple(NameForm(name, language, number) for (name, language), number in ordered)
     kinds = Counter(c.kind for c in chains)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
     roles = _roles(chains)
-    base = Entity(content_id("entity", _stable(key, chains)), _best_name(counts, kind), kind, forms, roles)
+    base = Entity(content_id("entity", stable), _best_name(counts, kind), kind, forms, roles)
     if key.startswith("p."):
-        place = _place(key, chains, context)
+        place = next((placed[c.id] for c in chains if c.id in placed and key.startswith(f"p.{placed[c.id].id}")), None)
         return _placed(base, place) if place else base
     actor = next((a for c in chains if (a := known_actor(c, context[c.report], chains)) and a.id == key), None)
     if actor is not None:
@@ -274,9 +282,17 @@ def _entity(key: str, chains: Sequence[Chain], context: Mapping[str, Counter[str
     return replace(base, country=_country_of(roles)) if kind == "person" else base
 
 
-def _stable(key: str, chains: Sequence[Chain]) -> object:
-    """What an entity's id is made from: its key where that is known beforehand, else its folded names."""
-    return sorted({fold_name(n) for c in chains for n in c.names}) if key.startswith(("person.", "chain.", "surname.")) else key
+def _stable(merged: Mapping[str, Sequence[Chain]]) -> dict[str, object]:
+    """What the ids of entities are made from: the key where that is known beforehand, else the folded names.
+
+    Where two entities bear the same names, the first place where each is named goes in as well.
+    """
+    unnamed = ("person.", "chain.", "surname.")
+    names = {key: tuple(sorted({fold_name(n) for c in chains for n in c.names})) for key, chains in merged.items()}
+    found = {key: names[key] if key.startswith(unnamed) else (key,) for key in merged}
+    shared = Counter(found.values())
+    first = {key: min((m.report, m.start) for c in chains for m in c.mentions) for key, chains in merged.items()}
+    return {key: parts if shared[parts] == 1 else (*parts, first[key]) for key, parts in found.items()}
 
 
 def _best_name(counts: Counter[tuple[str, str | None]], kind: str) -> str:
@@ -306,14 +322,6 @@ def _country_of(roles: Sequence[Role]) -> str | None:
     """The country whose office someone holds, where the titles name just one."""
     found = {code for role in roles for word in role.text.split()[:3] if (code := actors().country(word.strip(".,'’s")))}
     return found.pop() if len(found) == 1 else None
-
-
-def _place(key: str, chains: Sequence[Chain], context: Mapping[str, Counter[str]]) -> Place | None:
-    for chain in chains:
-        place = place_of(chain, context[chain.report])
-        if place and f"p.{place.id}" == key:
-            return place
-    return None
 
 
 def _placed(entity: Entity, place: Place) -> Entity:

@@ -1,0 +1,53 @@
+"""Where the places of one report are: each name in the light of the countries spoken of and of the other places named.
+
+Two passes, as in most toponym resolution since Leidner (2007): first every name alone, then again with those that are sure as
+anchors, since the places of one report lie near to one another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+from tidings.actors import actors
+from tidings.gazetteer import Place, choose, gazetteer, importance
+
+SURE = 1.2  # importance (tenfold people are 1.0) by which the first place of a name must exceed the second to be an anchor
+
+
+def place_names(names: Collection[str], context: Mapping[str, int], near: Sequence[Place] = ()) -> Place | None:
+    """The place that some spellings name, the fullest first; `context` has the countries (alpha-3) spoken of and how often."""
+    spoken = frozenset(sorted(context, key=lambda code: (-context[code], code))[:4])
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        if country := actors().country(name):
+            return country_place(country, name)
+        for form in (name, name.removesuffix(" province").removesuffix(" region"), name.removeprefix("#")):
+            if found := choose(form, spoken, near):
+                return found
+    return None
+
+
+def country_place(code: str, name: str) -> Place | None:
+    """A country by its code, found by name first."""
+    return next((p for p in gazetteer().lookup(name) if p.feature == "country" and p.country == code), None) or gazetteer().country(code)
+
+
+def put(named: Mapping[str, Collection[str]], context: Counter[str], own: Mapping[str, Counter[str]]) -> dict[str, Place]:
+    """The places of one report: chains (id to spellings) to places; `own` is what each chain itself adds to the context."""
+    around = {chain: context - own[chain] for chain in named}
+    first = {chain: place for chain, names in named.items() if (place := place_names(names, around[chain]))}
+    anchors = {c: place for c, place in first.items() if place.feature != "country" and _sure(named[c], place, around[c])}
+    found = {}
+    for chain, names in named.items():
+        near = [place for other, place in anchors.items() if other != chain]
+        place = place_names(names, around[chain], near)
+        if place:
+            found[chain] = place
+    return found
+
+
+def _sure(names: Collection[str], place: Place, context: Mapping[str, int]) -> bool:
+    """Whether nothing else of that name is nearly as likely."""
+    rivals = [p for name in names for p in gazetteer().lookup(name) if abs(p.lat - place.lat) > 1 or abs(p.lon - place.lon) > 1]
+    likely = [importance(p) + (4.0 if p.country in context else 0.0) for p in rivals]
+    return not likely or importance(place) + (4.0 if place.country in context else 0.0) - max(likely) > SURE

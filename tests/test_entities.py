@@ -1,0 +1,156 @@
+"""Who is who over several reports: one entity for all spellings, never two people in one."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from tidings.entities import given_differs, join_entities
+from tidings.model import Entity, Judgement, Mention, MentionKind, On, Report, content_id
+from tidings.settings import Settings
+
+
+class Desk:
+    """Reports made of nothing but mentions; a chain is given as its kind and its spellings."""
+
+    def __init__(self) -> None:
+        self.reports: list[Report] = []
+        self.mentions: list[Mention] = []
+
+    def report(self, *chains: tuple[MentionKind, list[str]], language: str = "en", role: str | None = None) -> Desk:
+        name, text = f"r{len(self.reports)}", ""
+        for number, (kind, spellings) in enumerate(chains):
+            for spelling in spellings:
+                start = len(text)
+                text += f"{spelling}. "
+                chain = content_id("chain", name, number)
+                mention = content_id(name, start)
+                self.mentions.append(Mention(mention, name, start, start + len(spelling), spelling, kind, chain, role))
+        self.reports.append(Report(name, name, text, language=language))
+        return self
+
+    def join(self, *judgements: Judgement) -> tuple[Entity, ...]:
+        self.entities, self.placed = join_entities(self.mentions, self.reports, judgements, Settings())
+        return self.entities
+
+    def of(self, spelling: str, report: str | None = None) -> set[str | None]:
+        return {m.entity for m in self.placed if m.text == spelling and report in (None, m.report)}
+
+
+def test_spellings_and_scripts_of_a_person_are_one() -> None:
+    desk = Desk().report(("person", ["Ömer Yalçın", "Yalçın"])).report(("person", ["Omer Yalcin"]), language="fr")
+    desk.report(("person", ["Omer Yalçin", "Yalcin"]))
+    (person,) = desk.join()
+    assert person.kind == "person"
+    assert {n.text for n in person.names} == {"Ömer Yalçın", "Yalçın", "Omer Yalcin", "Omer Yalçin", "Yalcin"}
+    assert person.name == "Ömer Yalçın"
+
+
+def test_two_people_with_one_surname_stay_two() -> None:
+    desk = Desk().report(("person", ["Mariam Keita", "Keita"])).report(("person", ["Boubacar Keita", "Keita"]))
+    assert len(desk.join()) == 2
+    assert desk.of("Keita", "r0") == desk.of("Mariam Keita")
+    assert desk.of("Keita", "r1") == desk.of("Boubacar Keita")
+
+
+def test_a_surname_alone_goes_to_its_one_bearer_and_to_nobody_where_there_are_two() -> None:
+    lone = Desk().report(("person", ["Ilse Brandt"])).report(("person", ["Brandt"]))
+    assert len(lone.join()) == 1
+    two = Desk().report(("person", ["Ilse Brandt"])).report(("person", ["Jonas Brandt"])).report(("person", ["Brandt"]))
+    assert len(two.join()) == 3
+
+
+def test_bodies_are_joined_by_acronyms_and_translated_names() -> None:
+    desk = Desk().report(("organisation", ["NATO"])).report(("organisation", ["OTAN"]), language="fr")
+    (body,) = desk.report(("organisation", ["North Atlantic Treaty Organization"])).join()
+    assert (body.code, body.country) == ("IGO", None)
+
+
+def test_ways_of_naming_one_government_are_one() -> None:
+    desk = Desk().report(("organisation", ["Mugabe regime"]), ("organisation", ["the regime"]), ("place", ["Zimbabwe"]))
+    desk.report(("organisation", ["Zimbabwean government"]), ("organisation", ["régime de Mugabe"]))
+    entities = desk.join()
+    (government,) = [e for e in entities if e.kind == "organisation"]
+    assert (government.country, government.code, government.sector) == ("ZWE", "ZWE", "GOV")
+
+
+def test_armies_of_two_states_are_two() -> None:
+    entities = Desk().report(("group", ["Chilean troops"]), ("group", ["Peruvian troops"])).join()
+    assert sorted(str(e.country) for e in entities) == ["CHL", "PER"]
+
+
+def test_places_are_put_on_the_map_in_the_light_of_the_countries_spoken_of() -> None:
+    desk = Desk().report(("place", ["Canada"]), ("place", ["London"])).report(("place", ["Royaume-Uni"]), ("place", ["London"]))
+    desk.join()
+    spots = {e.country: e for e in desk.entities if e.name == "London"}
+    assert set(spots) == {"CAN", "GBR"}
+    assert spots["CAN"].lon is not None and spots["CAN"].lon < -60
+    assert spots["CAN"].ids["geonames"].isdigit()
+
+
+def test_a_state_is_a_place_in_all_languages() -> None:
+    (state,) = Desk().report(("place", ["Germany"])).report(("place", ["Allemagne"]), language="fr").join()
+    assert (state.kind, state.country, state.feature) == ("place", "DEU", "country")
+
+
+def test_an_unknown_place_has_no_coordinates() -> None:
+    (place,) = Desk().report(("place", ["Qwxzzyville"])).join()
+    assert (place.country, place.lat, place.lon, place.ids) == (None, None, None, {})
+
+
+def test_a_person_named_like_a_place_is_no_place() -> None:
+    entities = Desk().report(("person", ["Jack London", "London"])).report(("place", ["London"])).join()
+    assert sorted(e.kind for e in entities) == ["person", "place"]
+
+
+def test_roles_are_kept_with_the_reports_that_say_so() -> None:
+    desk = Desk().report(("person", ["Ana Prieto"]), role="mayor").report(("person", ["Ana Prieto"]), role="Chilean minister")
+    (person,) = desk.join()
+    assert [(r.text, r.reports) for r in person.roles] == [("Chilean minister", ("r1",)), ("mayor", ("r0",))]
+    assert person.country == "CHL"
+
+
+def test_people_outrank_the_program() -> None:
+    desk = Desk().report(("person", ["Ana Prieto"])).report(("person", ["Nita Beltrán"]))
+    assert len(desk.join()) == 2
+    same = Judgement("j", "desk", "2024-01-01T00:00:00Z", On("mentions", tuple(m.id for m in desk.mentions)), "same")
+    assert len(desk.join(same)) == 1
+    apart = Desk().report(("person", ["Ana Prieto"])).report(("person", ["Ana Prieto"]))
+    assert len(apart.join()) == 1
+    different = Judgement("j", "desk", "2024-01-01T00:00:00Z", On("mentions", tuple(m.id for m in apart.mentions)), "different")
+    assert len(apart.join(different)) == 2
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        ("ana prieto", "nita prieto", True),
+        ("ana prieto", "anna prieto", False),
+        ("a prieto", "ana prieto", False),
+        ("ana prieto", "prieto", False),
+    ],
+)
+def test_given_names_that_contradict(a: str, b: str, differ: bool) -> None:
+    assert given_differs(tuple(a.split()), tuple(b.split())) is differ
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_in_which_reports_came_does_not_matter(shuffler: random.Random) -> None:
+    chains: list[tuple[MentionKind, list[str]]] = [
+        ("person", ["Mariam Keita"]), ("person", ["Keita"]), ("person", ["Boubacar Keita", "Keita"]), ("organisation", ["NATO"]),
+        ("organisation", ["OTAN"]), ("place", ["Nairobi"]), ("place", ["Kenya"]), ("person", ["Maryam Keita"]),
+    ]  # fmt: skip
+    straight = Desk()
+    for chain in chains:
+        straight.report(chain)
+    mixed = Desk()
+    mixed.reports, mixed.mentions = list(straight.reports), list(straight.mentions)
+    shuffler.shuffle(mixed.mentions)
+    shuffler.shuffle(mixed.reports)
+    assert mixed.join() == straight.join()
+    assert {m.id: m.entity for m in mixed.placed} == {m.id: m.entity for m in straight.placed}
