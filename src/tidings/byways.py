@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
-from tidings.datewords import Printed, common, printed_dates
+from tidings.datewords import Printed, common, make, printed_dates, weekdays
 from tidings.fold import fold
 from tidings.lines import matches
-from tidings.model import Dated, Passage, Report, Span
+from tidings.model import Basis, Dated, Passage, Report, Span
 
 OPENING = re.compile(
     r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
@@ -18,6 +19,7 @@ OPENING = re.compile(
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
+NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
 BEFORE_CREDIT = re.compile(
     r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:|news service|em|\()+\s*|\)$"
 )
@@ -92,10 +94,9 @@ def dateline(report: Report, passages: Sequence[Passage]) -> Dated | None:
     """The full date in the dateline that opens the text, or None where it leaves out the year."""
     for passage in [p for p in passages if p.kind in ("lead", "body")][:2]:
         opening = opening_of(passage.text)
-        if opening:
-            for found in printed_dates(opening[0]):
-                if found.full and found.sure:
-                    return _dated(report, passage.start, found, "dateline")
+        for found in printed_dates(opening[0]) if opening else ():
+            if day := _settled(found, opening[0] if opening else "", report, passages):
+                return _dated(report, passage.start, found, day, "dateline")
     return None
 
 
@@ -106,9 +107,8 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
         if passage.kind != "dateline":
             continue
         for found in printed_dates(passage.text):
-            if not found.full or not found.sure:
-                continue
-            dated = _dated(report, passage.start, found, "stated")
+            day = _settled(found, passage.text, report, passages)
+            dated = _dated(report, passage.start, found, day, "stated") if day else None
             if matches("updated", passage.text):
                 updated = updated or dated
             else:
@@ -116,11 +116,22 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
     return published, updated
 
 
-def _dated(report: Report, base: int, found: Printed, basis: str) -> Dated:
-    day = found.full
+def _settled(found: Printed, line: str, report: Report, passages: Sequence[Passage]) -> date | None:
+    """The day meant. One that could be read either way round is settled by the language, by the weekday beside it or by the days that the
+    text tells of; else it stays open."""
+    if found.sure or report.language in common()["day_first"]:
+        return found.full
+    either = [d for d in (make(found.year, found.month, found.day), make(found.year, found.day, found.month)) if d]
+    named = {weekday for _, _, weekday in weekdays(line)}
+    told = [d.full for p in passages if p.kind in ("lead", "body", "caption") for d in printed_dates(p.text) if d.sure and d.full]
+    if named:
+        either = [d for d in either if d.weekday() in named]
+    elif told:
+        either = [d for d in either if any(abs((d - day).days) <= NEAR for day in told)]
+    return either[0] if len(either) == 1 else None
+
+
+def _dated(report: Report, base: int, found: Printed, day: date, basis: Basis) -> Dated:
     start, end = base + found.start, base + found.end
-    value = f"{day.isoformat()}T{found.time}" if day and found.time else day.isoformat() if day else ""
-    span = Span(report.id, start, end, report.text[start:end])
-    return Dated(value, "minute" if found.time else "day", basis, (span,))  # type: ignore[arg-type]
-
-
+    value = f"{day.isoformat()}T{found.time}" if found.time else day.isoformat()
+    return Dated(value, "minute" if found.time else "day", basis, (Span(report.id, start, end, report.text[start:end]),))

@@ -84,10 +84,10 @@ def label(line: Line) -> PassageKind | None:
         short = line.words <= (SHORT if matches("agency", line.text) else LONGEST_CREDIT)
         if short:
             return "credit"
-    if matches("whole", line.text):
-        return "boilerplate"
     if is_date_line(line.text):
         return "dateline"
+    if matches("whole", line.text):
+        return "boilerplate"
     return "boilerplate" if _is_furniture(line) else None
 
 
