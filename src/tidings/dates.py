@@ -136,7 +136,10 @@ def _latest(passages: Sequence[Passage], anchors: Sequence[date]) -> tuple[date,
     for passage in passages:
         if passage.kind not in ("lead", "body", "caption"):
             continue
+        opening = opening_of(passage.text)
         for printed in printed_dates(passage.text):
+            if opening and printed.start < opening.end():
+                continue  # the dateline is the first rule's
             day = printed.full or (_with_year(printed, (), (), anchors) if printed.year is None and anchors else None)
             if day and printed.sure and (found is None or day > found[0]) and not _ahead(passage, printed):
                 found = (day, passage, printed)
