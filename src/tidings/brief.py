@@ -41,9 +41,10 @@ class Brief:
     def numbers(self) -> dict[Span, int]:
         """The number of each cited span, from 1 in the order of the page; one span has one number."""
         found: dict[Span, int] = {}
-        for statement in self.statements():
-            for cite in statement.cites:
-                found.setdefault(cite, len(found) + 1)
+        for group in (g for section in self.sections for g in section.groups):
+            for cites in (group.cites, *(s.cites for s in group.statements)):
+                for cite in cites:
+                    found.setdefault(cite, len(found) + 1)
         return found
 
     def markdown(self) -> str:

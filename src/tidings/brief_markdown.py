@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tidings.brief_types import Section, Statement
+from tidings.model import Span
 
 if TYPE_CHECKING:
     from tidings.brief import Brief
@@ -47,7 +48,7 @@ def _section(brief: Brief, section: Section) -> Iterator[str]:
         yield from (f"*{section.lead}*", "")
     for group in section.groups:
         if group.heading:
-            yield f"### {plain(group.heading)}"
+            yield f"### {plain(group.heading)}{numbers(brief, group.cites)}"
             yield from ((f"*{group.note}*", "") if group.note else ("",))
         for statement in group.statements:
             yield _statement(brief, statement)
@@ -55,7 +56,11 @@ def _section(brief: Brief, section: Section) -> Iterator[str]:
 
 
 def _statement(brief: Brief, statement: Statement) -> str:
-    cites = "".join(f"[{brief.numbers[cite]}]" for cite in statement.cites)
     quote = f" “{plain(statement.quote.text)}”" if statement.quote else ""
     note = f" ({statement.note})" if statement.note else ""
-    return f"- **{plain(statement.text)}**{note}{quote} {cites}"
+    return f"- **{plain(statement.text)}**{note}{quote}{numbers(brief, statement.cites)}"
+
+
+def numbers(brief: Brief, cites: tuple[Span, ...]) -> str:
+    """ " [1][2]": the numbers of some spans, "" for none."""
+    return " " * bool(cites) + "".join(f"[{brief.numbers[cite]}]" for cite in cites)

@@ -99,7 +99,8 @@ def key_figures(desk: Desk) -> Section:
     for event, line in desk.once(e for e in desk.news if e.figures and e.status not in ("planned", "urged")):
         rows = [row for figure in by_toll(event.figures) for row in figure_rows(desk, event, figure)]
         if rows:
-            found.append(Group(desk_heading(desk.told(event, with_figures=False) or line), tuple(rows), range_note(event)))
+            about = desk.told(event, with_figures=False) or line
+            found.append(Group(desk_heading(about), tuple(rows), range_note(event), about.cites))
     lead = "Each number with who gives it. A range takes every origin once; totals are not added to their parts."
     return Section("figures", "Key figures", tuple(found), lead)
 
@@ -180,7 +181,7 @@ def disagreements(desk: Desk) -> Section:
             rows += [line for claim in _sides_of(event, desk) if (line := desk.accept(_side(desk.record, claim)))]
         line = desk.told(event, with_figures=False) if rows else None
         if line:
-            found.append(Group(desk_heading(line), tuple(dict.fromkeys(rows))))
+            found.append(Group(desk_heading(line), tuple(dict.fromkeys(rows)), counted(event), line.cites))
     return Section("disagreements", "Where reports disagree", tuple(found))
 
 

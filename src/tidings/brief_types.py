@@ -48,11 +48,15 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Statements under one heading of a section: a day, an event, a disagreement. An empty heading is none."""
+    """Statements under one heading of a section: a day, an event, a disagreement.
+
+    An empty heading is none; `cites` bear a heading that is a sentence.
+    """
 
     heading: str
     statements: tuple[Statement, ...]
     note: str = ""
+    cites: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
