@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -286,3 +287,12 @@ def test_a_browser_shows_the_page(tmp_path) -> None:  # type: ignore[no-untyped-
     ]
     seen = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
     assert re.search(r"Attack in Korva: at least 41 injured", seen)
+
+
+def test_an_event_whose_number_no_report_gives_is_told_without_it_and_the_reader_hears_why() -> None:
+    held = record().layers
+    event = replace(held.events[0], figures=(replace(held.events[0].figures[0], low=57, best=57, high=57),))
+    brief = make_brief(Record(replace(held, events=(event,))))
+    assert [s.text for s in brief.statements()] and not any("57" in s.text for s in brief.statements())
+    assert any("57" in refused.text and "57" in refused.reason for refused in brief.refused)
+    assert "57" in brief.html() and "Left out by the checker" in brief.markdown()

@@ -37,12 +37,12 @@ class Desk:
         return statement
 
     def told(self, event: Event, with_figures: bool = True) -> Statement | None:
-        """The accepted line of an event, with its date where the reports tell it."""
+        """The accepted line of an event: with its date where the reports tell it, without its figures where the cited words lack one."""
         bare = event_statement(self.record, event, with_figures)
         dating = dated(self.record, event, bare) if bare else None
         if dating and refusal(dating, self.evidence) is None:
             return dating
-        return self.accept(bare)
+        return self.accept(bare) or (self.told(event, with_figures=False) if with_figures else None)
 
     def once(self, events: Iterable[Event]) -> list[tuple[Event, Statement]]:
         """Events with their lines; of two lines for one printing of a sentence the emptier goes, and a sentence is quoted once."""
@@ -224,8 +224,11 @@ def highlights(desk: Desk) -> Section:
 
     standing = ("reported", "corroborated", "disputed")
     chosen = [(e, line) for e, line in desk.once(e for e in desk.news if e.status in standing) if line.names and fullness(e)]
-    keep = {e.id for e, _ in sorted(chosen, key=lambda told: weight(told[0]))[: desk.settings.brief_highlights]}
-    lines = tuple(line for e, line in chosen if e.id in keep)
+    heaviest: dict[Span, str] = {}
+    for event, line in sorted(chosen, key=lambda told: weight(told[0])):
+        heaviest.setdefault(line.cites[0], event.id)
+    keep = list(heaviest.values())[: desk.settings.brief_highlights]
+    lines = tuple(replace(line, quote=line.cites[0]) for e, line in chosen if e.id in keep)
     lead = "Each line is the program's reading of the sentence quoted under it: where they differ, the sentence is right."
     return Section("highlights", "Highlights", (Group("", lines),) if lines else (), lead)
 
