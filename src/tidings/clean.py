@@ -87,7 +87,7 @@ def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report
             kept.append(replace(one, kind="title"))
         elif _is_standfirst(one, found[number - 1 : number], title):
             kept.append(replace(one, kind="heading"))
-        elif one.line.words >= PARAGRAPH and (title is None or one.line.start > title.line.start):
+        elif (one.line.words >= PARAGRAPH or _is_item(one.line)) and (title is None or one.line.start > title.line.start):
             kept.append(replace(one, kind="body"))
         else:
             if publisher is None and 1 <= one.line.words <= 6 and not any(c.isdigit() for c in one.line.text):
