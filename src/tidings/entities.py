@@ -117,7 +117,7 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
                 found[code or str(organ.country if organ else "")] += 2
             elif mention.kind == "place":
                 places = gazetteer().lookup(mention.text)
-                if places and (len({p.country for p in places}) == 1 or places[0].population > 500_000):
+                if places and (len({p.country for p in places}) == 1 or places[0].population > 500_000 or places[0].feature == "region"):
                     found[places[0].country] += 1
         for role in {m.role for m in chain.mentions if m.role}:
             for word in str(role).split():
