@@ -22,7 +22,10 @@ WELL_KNOWN = 20_000  # people: a smaller place of a country that nobody speaks o
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: `country` ISO 3166-1 alpha-3, degrees north and east, `feature` country|region|district|capital|city, `parent` the region's name."""
+    """A place: `country` ISO 3166-1 alpha-3, degrees north and east, `parent` the name of the region it is in, where known.
+
+    `feature` is country, region, district, capital or city; `population` counts people, of regions a rough size by their towns.
+    """
 
     id: str
     name: str
@@ -38,6 +41,7 @@ class Gazetteer:
     """Looks names up in the extract. Names are folded (`fold.fold_name`), so marks and case do not matter."""
 
     def __init__(self, packed: bytes) -> None:
+        """`packed` is what `models/make_gazetteer.py` writes."""
         places, _, names = lzma.decompress(packed).partition(b"\n\n")
         self._places = places.split(b"\n")
         self._names = names.split(b"\n")
