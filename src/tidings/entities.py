@@ -19,6 +19,7 @@ from tidings.match import clusters, decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, NameForm, Report, Role, content_id
 from tidings.placing import put
 from tidings.settings import Settings
+from tidings.sightings import sight
 from tidings.spellings import PARTICLES, same_name, sound, words
 
 PERSON_KINDS = ("person", "role")
@@ -50,12 +51,15 @@ def join_entities(
     mentions: Sequence[Mention], reports: Sequence[Report], judgements: Sequence[Judgement], settings: Settings
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The entities of a record, and its mentions with the id of the entity that each names."""
+    sighted, bound = sight(mentions, reports, settings)
+    mentions = (*mentions, *sighted)
     chains = chains_of(mentions, {r.id: r.language for r in reports})
     context = {report: countries_in(mine) for report, mine in _by_report(chains).items()}
     placed = _placed_chains(chains, context)
     keys = {chain.id: _key(chain, context[chain.report], chains, placed) for chain in chains}
     decided = decisions(judgements, "mentions")
     _join_people(chains, keys, settings, _kept_apart(chains, decided))
+    keys.update({chain: keys[known] for chain, known in bound.items() if known in keys})
     grouped: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         grouped[keys[chain.id]].append(chain)

@@ -68,6 +68,8 @@ class Settings:
     quoted_share: float = 0.5  # of a passage in direct speech: what recurs there is a quotation, not background
     # entities
     same_person: float = 0.6  # from this likeness of full names on two people are one, if nothing contradicts
+    sighted_person: float = 0.53  # as above, of a known name found in a report that cannot be read
+    sighted_place: float = 0.85  # the same of places, whose names are one word and say less
     # claims
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed

@@ -25,6 +25,7 @@ LEGAL = frozenset(
      "srl", "spa", "bv", "nv", "oy", "ab", "as", "oao", "ooo", "zao", "pao", "pjsc", "ojsc", "jsc", "kg", "sas", "pte", "pty")
 )  # fmt: skip
 UNWRITTEN = re.compile("[\u0590-\u06ff]")  # Hebrew and Arabic letters: short vowels are not written
+ARTICLE = re.compile(r"\bال(?=\w{3})")  # "al-", written together with its word
 FOREIGN = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 
 # Fitted on half of a set of name pairs (f1 .83 on the other half): a likeness at which two names are even chances to be one.
@@ -40,7 +41,7 @@ ACRONYM = 0.8
 @lru_cache(maxsize=100_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of a name in folded Latin letters."""
-    latin = fold_name(transliterate(name))
+    latin = fold_name(transliterate(ARTICLE.sub("", name)))
     return tuple(w for w in re.findall(r"\w+", latin) if w)
 
 

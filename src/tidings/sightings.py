@@ -1,0 +1,143 @@
+"""Names known from reports that can be read, found in reports whose language has no pack.
+
+An Arabic or a Greek printing of a story names the same people and towns. They are looked for by how they sound, among the words of
+the report that stand side by side; nothing that no other report names is found so. A surname alone is taken for a person only where
+the report names them in full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tidings.fold import fold_name
+from tidings.language import pack_codes
+from tidings.model import Mention, MentionKind, Report, content_id
+from tidings.settings import Settings
+from tidings.soundalike import CLASSES, VOWELS
+from tidings.spellings import FOREIGN, PARTICLES, same_name, sound, words
+
+LONGEST = 5  # words of a name
+SHORTEST_PLACE = 5  # letters: shorter names of places sound like too many words
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name that a report with a pack gives: its chain there, its fullest spelling, and the words that tell it."""
+
+    chain: str
+    text: str
+    kind: MentionKind
+    telling: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    score: float
+    start: int
+    end: int
+    known: Known
+
+
+def sight(
+    mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings
+) -> tuple[tuple[Mention, ...], dict[str, str]]:
+    """Mentions of known names in reports that nobody could read, and the chain of each bound to the chain it was known from."""
+    read = {r.id for r in reports if r.language in pack_codes()}
+    index = _index(_known([m for m in mentions if m.report in read]))
+    taken: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        taken[mention.report].append(mention)
+    found: list[Mention] = []
+    bound: dict[str, str] = {}
+    for report in sorted((r for r in reports if r.id not in read and FOREIGN.search(r.text)), key=lambda r: r.id):
+        for mention, chain in _in_report(report, index, [(m.start, m.end) for m in taken[report.id]], settings):
+            found.append(mention)
+            bound[str(mention.entity)] = chain
+    return tuple(found), bound
+
+
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name without particles."""
+    return tuple(w for w in words(name) if w not in PARTICLES) or words(name)
+
+
+def _known(mentions: Sequence[Mention]) -> list[Known]:
+    """One name a spelling: people said in full, and places."""
+    found: dict[tuple[str, str], Known] = {}
+    for mention in sorted(mentions, key=lambda m: (m.report, m.start, m.id)):
+        name, parts = " ".join(mention.text.split()), telling(mention.text)
+        person = mention.kind == "person" and 1 < len(parts) <= LONGEST
+        place = mention.kind == "place" and len(parts) == 1 and len(parts[0]) >= SHORTEST_PLACE
+        if person or place:
+            found.setdefault((mention.kind, name), Known(mention.entity or mention.id, name, mention.kind, parts))
+    return list(found.values())
+
+
+def _index(known: Sequence[Known]) -> dict[str, list[Known]]:
+    found: dict[str, list[Known]] = defaultdict(list)
+    for name in known:
+        found[_bones(name.telling[-1])].append(name)
+    return found
+
+
+def _bones(word: str) -> str:
+    """The first two consonants of a word by their class, by which names are looked up."""
+    heard = [c for c in sound(word) if c not in VOWELS and c not in "hj"]
+    return "".join(next((str(n) for n, letters in enumerate(CLASSES) if c in letters), c) for c in heard[:2])
+
+
+def _in_report(
+    report: Report, index: Mapping[str, Sequence[Known]], taken: list[tuple[int, int]], settings: Settings
+) -> list[tuple[Mention, str]]:
+    """The mentions in one report with the chains that they are bound to, best matches first where they overlap."""
+    spots = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", report.text)]
+    seen = [s for at in range(len(spots)) for s in _windows(report.text, spots, at, index, settings)]
+    chosen: list[_Seen] = []
+    for one in sorted(seen, key=lambda s: (-s.score, s.start - s.end, s.start, s.known.text)):
+        if not any(start < one.end and one.start < end for start, end in taken):
+            taken.append((one.start, one.end))
+            chosen.append(one)
+    chosen += _surnames(report.text, spots, [s for s in chosen if s.known.kind == "person"], taken)
+    return [(_mention(report, one), one.known.chain) for one in sorted(chosen, key=lambda s: s.start)]
+
+
+def _windows(
+    text: str, spots: Sequence[tuple[int, int]], at: int, index: Mapping[str, Sequence[Known]], settings: Settings
+) -> list[_Seen]:
+    """Known names that the words from `at` on may spell."""
+    found = []
+    for last in range(at, min(at + LONGEST, len(spots))):
+        if last > at and text[spots[last - 1][1] : spots[last][0]].strip():
+            break
+        start, end = spots[at][0], spots[last][1]
+        parts = telling(text[start:end])
+        for known in index.get(_bones(parts[-1]), ()) if parts else ():
+            if len(known.telling) == len(parts):
+                least = settings.sighted_person if known.kind == "person" else settings.sighted_place
+                score = same_name(known.text, text[start:end], known.kind)
+                if score >= least:
+                    found.append(_Seen(score, start, end, known))
+    return found
+
+
+def _surnames(text: str, spots: Sequence[tuple[int, int]], people: Sequence[_Seen], taken: Sequence[tuple[int, int]]) -> list[_Seen]:
+    """The last words of full names where they stand alone, spelt as in the full name, if just one person is so called."""
+    bearers: dict[str, dict[str, Known]] = defaultdict(dict)
+    for one in people:
+        bearers[fold_name(text[one.start : one.end].rsplit(maxsplit=1)[-1])][one.known.chain] = one.known
+    found = []
+    for start, end in spots:
+        called = bearers.get(fold_name(text[start:end]), {})
+        if len(called) == 1 and not any(first < end and start < last for first, last in taken):
+            found.append(_Seen(1.0, start, end, next(iter(called.values()))))
+    return found
+
+
+def _mention(report: Report, one: _Seen) -> Mention:
+    kind = one.known.kind
+    identifier = content_id("mention", report.id, one.start, one.end, kind)
+    chain = content_id("chain", report.id, "sighted", one.known.chain)
+    return Mention(identifier, report.id, one.start, one.end, report.text[one.start : one.end], kind, chain)
