@@ -6,7 +6,6 @@ capital, its leader) and a head noun of the language pack. Codes and sectors are
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -15,6 +14,8 @@ from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.language import load_pack, pack_codes
 
+IRREGULAR = {"grec": "grecque", "turc": "turque"}
+ENDINGS = (("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("e", "e"))  # of French adjectives, masculine to feminine
 NOTHING = frozenset(("the", "le", "la", "les", "l", "s", "d"))
 
 
@@ -40,6 +41,7 @@ class Actors:
     """The actor file, ready for look-up. All names are folded (`fold.fold_name`)."""
 
     def __init__(self) -> None:
+        """Reads the tables beside the code and the head nouns of all packs."""
         self.bodies: dict[str, Actor] = {}
         for identifier, kind, code, sector, country, names in _table("bodies.tsv"):
             spellings = tuple(names.split("|"))
@@ -156,10 +158,12 @@ def _bare(name: str) -> str:
 
 def _french_forms(word: str) -> list[str]:
     """Masculine and feminine, singular and plural."""
-    feminine = re.sub(r"ien$", "ienne", word)
-    feminine = re.sub(r"éen$", "éenne", feminine) if feminine == word else feminine
-    if feminine == word:
-        feminine = {"grec": "grecque", "turc": "turque"}.get(word, word if word.endswith("e") else re.sub(r"on$", "onne", word) + ("" if word.endswith("on") else "e"))
+    feminine = IRREGULAR.get(word)
+    for end, other in ENDINGS if feminine is None else ():
+        if word.endswith(end):
+            feminine = word[: -len(end)] + other
+            break
+    feminine = feminine or f"{word}e"
     return [word, f"{word}s", feminine, f"{feminine}s"]
 
 
