@@ -25,6 +25,7 @@ from tidings.record import Record
 BRIEF_LANGUAGE = "en"
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 DIGITS = re.compile(r"\d[\d,. \u202f\u00a0]*\d|\d")
+LONGEST_NUMBER = 15  # code points: a float keeps as many digits; a longer one is compared as a word
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,10 @@ def _words_unborne(statement: Statement, evidence: Evidence) -> str | None:
     for shown, spelling in sorted(statement.names, key=lambda n: (-len(n[0]), n)):
         if _one_entity(shown, spelling, evidence) and any(_holds(cite.text, spelling) for cite in statement.cites):
             text = re.sub(rf"(?<!\w){re.escape(shown)}(?!\w)", " ", text)
-    text, values = _numbers(text, load_pack(BRIEF_LANGUAGE))
-    known = frozenset(v for cite in statement.cites for v in held_values(cite, evidence.languages.get(cite.report)))
-    for value in values:
-        if value not in known:
-            return f"the number {value:g} stands in no cited span"
+    text, exact, bounds = _numbers(text, load_pack(BRIEF_LANGUAGE))
+    held_exact, held_bounds = _held_values(statement.cites, evidence)
+    for value in sorted(exact - held_exact | bounds - held_exact - held_bounds):
+        return f"the number {value:g} stands in no cited span"
     for place, match in enumerate(WORD.finditer(text)):
         token = match.group()
         if not _borne(token, place == 0 and not text[: match.start()].strip(), held):
@@ -125,27 +125,34 @@ def own_words() -> frozenset[str]:
     return frozenset(w.lower() for phrase in phrases for w in WORD.findall(phrase))
 
 
-def held_values(cite: Span, language: str | None) -> frozenset[float]:
-    """Every number that a span holds: exact, and the bounds that its wording sets ("more than 640" is at least 641)."""
-    packs = [p for p in (load_pack(language), load_pack(BRIEF_LANGUAGE)) if p]
-    found = {float(v) for pack in packs[:1] for n in find_numbers(cite.text, pack) for v in (n.low, n.best, n.high) if v is not None}
-    return frozenset(found | {_digits(m) for m in DIGITS.findall(cite.text) if len(re.sub(r"\D", "", m)) <= 15})
+def _held_values(cites: tuple[Span, ...], evidence: Evidence) -> tuple[frozenset[float], frozenset[float]]:
+    """Every number that the spans hold: exact ones, and the bounds that a wording sets ("more than 640" is at least 641)."""
+    exact: frozenset[float] = frozenset()
+    bounds: frozenset[float] = frozenset()
+    for cite in cites:
+        _, sure, limits = _numbers(cite.text, load_pack(evidence.languages.get(cite.report)))
+        exact, bounds = exact | sure, bounds | limits
+    return exact, bounds
 
 
 def _digits(text: str) -> float:
     return float(re.sub(r"\D", "", text))
 
 
-def _numbers(text: str, pack: Pack | None) -> tuple[str, list[float]]:
-    """A text with its numbers blanked, and their values."""
-    if pack is None:
-        return text, []
-    values: list[float] = []
-    for number in reversed(find_numbers(text, pack)):
-        values += [float(v) for v in (number.best,) if v is not None] or [float(v) for v in (number.low, number.high) if v is not None]
+def _numbers(text: str, pack: Pack | None) -> tuple[str, frozenset[float], frozenset[float]]:
+    """A text with its numbers blanked, its exact numbers, and the ends of its ranges ("at least 5", "40 to 50")."""
+    exact: set[float] = set()
+    bounds: set[float] = set()
+    for number in reversed(find_numbers(text, pack) if pack else ()):
+        values = {float(v) for v in (number.low, number.best, number.high) if v is not None}
+        exact |= set() if number.best is None else {float(number.best)}
+        bounds |= values
         text = text[: number.start] + " " * (number.end - number.start) + text[number.end :]
-    values += [_digits(m) for m in DIGITS.findall(text)]
-    return DIGITS.sub(" ", text), values
+    written = [m for m in DIGITS.finditer(text) if len(m.group()) <= LONGEST_NUMBER]
+    exact |= {_digits(m.group()) for m in written}
+    for match in written:
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return text, frozenset(exact), frozenset(bounds)
 
 
 # dates

@@ -101,7 +101,10 @@ def key_figures(desk: Desk) -> Section:
         if rows:
             about = desk.told(event, with_figures=False) or line
             found.append(Group(desk_heading(about), tuple(rows), range_note(event), about.cites))
-    lead = "Each number with who gives it. A range takes every origin once; totals are not added to their parts."
+    lead = (
+        "Each number with who gives it, or with its sentence where no speaker was found. "
+        "A range takes every origin once; totals are not added to their parts."
+    )
     return Section("figures", "Key figures", tuple(found), lead)
 
 
@@ -120,7 +123,7 @@ def desk_heading(line: Statement) -> str:
 
 
 def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement]:
-    """One statement a value and speaker; printings of one sentence are cited together."""
+    """One statement a value and speaker; printings of one sentence are cited together, and quoted where no speaker was read in it."""
     word = own_table()["measures"].get(figure.measure, figure.measure)
     rows: dict[str, list[Statement]] = defaultdict(list)
     for by in figure.by:
@@ -129,9 +132,10 @@ def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement
         if claim is None or not number:
             continue
         wording = Wording(desk.record, [claim])
-        line = desk.accept(wording.done(f"{number} {word}, {speaker(desk.record, by, wording)}."))
+        said = speaker(desk.record, by, wording)
+        line = desk.accept(wording.done(f"{number} {word}, {said}." if said else f"{number} {word}."))
         if line:
-            rows[line.text].append(replace(line, quote=None))
+            rows[line.text].append(replace(line, quote=None) if said else line)
     return [merged(lines) for lines in rows.values()]
 
 

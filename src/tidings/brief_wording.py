@@ -178,12 +178,12 @@ def _sources(record: Record, wording: Wording) -> str:
 
 
 def speaker(record: Record, by: FigureBy, wording: Wording) -> str:
-    """Who gives a figure: the one cited in that very sentence, "an unnamed source", or the report itself."""
+    """Who gives a figure: the one cited in that very sentence, "an unnamed source", or "" where the program read no speaker."""
     claim, entity = record.claim(by.claim), record.entity(by.informant)
     name = wording.name(entity, [claim]) if claim and entity else None
     if name:
         return f"according to {name}"
-    return "according to an unnamed source" if claim and claim.attribution and claim.attribution.anonymous else "the report says"
+    return "according to an unnamed source" if claim and claim.attribution and claim.attribution.anonymous else ""
 
 
 def counted(event: Event) -> str:
