@@ -64,6 +64,11 @@ def test_a_surname_alone_goes_to_its_one_bearer_and_to_nobody_where_there_are_tw
     assert len(two.join()) == 3
 
 
+def test_a_fuller_name_is_the_same_person_in_one_report_too() -> None:
+    (person,) = Desk().report(("person", ["Juan Ana Prieto Sosa"]), ("person", ["Ana Prieto Sosa"])).join()
+    assert person.name == "Juan Ana Prieto Sosa"
+
+
 def test_bodies_are_joined_by_acronyms_and_translated_names() -> None:
     desk = Desk().report(("organisation", ["NATO"])).report(("organisation", ["OTAN"]), language="fr")
     (body,) = desk.report(("organisation", ["North Atlantic Treaty Organization"])).join()
@@ -100,6 +105,13 @@ def test_a_state_is_a_place_in_all_languages() -> None:
 def test_an_unknown_place_has_no_coordinates() -> None:
     (place,) = Desk().report(("place", ["Qwxzzyville"])).join()
     assert (place.country, place.lat, place.lon, place.ids) == (None, None, None, {})
+
+
+def test_a_facility_lies_in_the_town_that_its_name_holds() -> None:
+    desk = Desk().report(("place", ["Kenya"]), ("facility", ["Mombasa airport"]), ("facility", ["Harambee hospital"]))
+    facilities = {e.name: e for e in desk.join() if e.kind == "facility"}
+    assert (facilities["Mombasa airport"].country, facilities["Mombasa airport"].lat) == ("KEN", None)
+    assert facilities["Harambee hospital"].country is None
 
 
 def test_a_person_named_like_a_place_is_no_place() -> None:

@@ -17,7 +17,7 @@ from tidings.fold import fold_name
 from tidings.gazetteer import Place, gazetteer
 from tidings.match import clusters, decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, NameForm, Report, Role, content_id
-from tidings.placing import put
+from tidings.placing import put, town_of
 from tidings.settings import Settings
 from tidings.sightings import sight
 from tidings.spellings import PARTICLES, same_name, sound, words
@@ -218,6 +218,8 @@ def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settin
     def barred(a: str, b: str) -> bool:
         if (a, b) in apart or given_differs(telling[a], telling[b]):
             return True
+        if set(telling[a]) <= set(telling[b]) or set(telling[b]) <= set(telling[a]):
+            return False
         return by_id[a].report == by_id[b].report and same_name(by_id[a].full, by_id[b].full) < 0.9
 
     groups = clusters(full, [(score, a, b) for (a, b), score in scored.items()], settings.same_person, barred)
@@ -239,7 +241,7 @@ def _bears(full: tuple[str, ...], surname: str) -> bool:
 
 def given_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether two full names share a surname and have given names that are not spellings of one another."""
-    if len(a) < 2 or len(b) < 2 or sound(a[-1]) != sound(b[-1]):
+    if len(a) < 2 or len(b) < 2 or sound(a[-1]) != sound(b[-1]) or set(a) <= set(b) or set(b) <= set(a):
         return False
     first, other = a[0], b[0]
     return same_name(first, other) < 0.45 and first[0] != other[0]
@@ -283,6 +285,8 @@ def _entity(
     if actor is not None:
         name = actor.names[0] if actor.names else base.name
         return replace(base, name=name, kind="organisation", country=actor.country, code=actor.code, sector=actor.sector)
+    if kind == "facility" and (town := town_of([f.text for f in forms], sum((context[c.report] for c in chains), Counter()))):
+        return replace(base, country=town.country, parent=town.name)
     return replace(base, country=_country_of(roles)) if kind == "person" else base
 
 

@@ -6,6 +6,7 @@ anchors, since the places of one report lie near to one another.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
@@ -51,3 +52,16 @@ def _sure(names: Collection[str], place: Place, context: Mapping[str, int]) -> b
     rivals = [p for name in names for p in gazetteer().lookup(name) if abs(p.lat - place.lat) > 1 or abs(p.lon - place.lon) > 1]
     likely = [importance(p) + (4.0 if p.country in context else 0.0) for p in rivals]
     return not likely or importance(place) + (4.0 if place.country in context else 0.0) - max(likely) > SURE
+
+
+def town_of(names: Collection[str], context: Mapping[str, int]) -> Place | None:
+    """The town or region whose name is part of a facility's ("Mombasa airport"), of a country that is spoken of; never a country."""
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        parts = [p for p in re.split(r"[\s'’]+", name) if p]
+        spans = sorted(((b - a, -a) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1) if b - a < len(parts)), reverse=True)
+        for size, at in spans:
+            inner = " ".join(parts[-at : -at + size])
+            place = place_names([inner], context) if inner[:1].isupper() and len(inner) > 3 else None
+            if place and place.feature != "country" and place.country in context:
+                return place
+    return None
