@@ -19,7 +19,10 @@ def events_of(layers: Layers, kind: str) -> list[Event]:
 
 
 def test_one_meeting_told_by_two_reports_is_one_event_of_two_origins() -> None:
-    other = "Swedish visit ends with a handshake\n\nOn Tuesday Kenyan President Joseph Mwangi held talks in Nairobi with Anna Lindqvist, the Swedish foreign minister.\n"
+    other = (
+        "Swedish visit ends with a handshake\n\n"
+        "On Tuesday Kenyan President Joseph Mwangi held talks in Nairobi with Anna Lindqvist, the Swedish foreign minister.\n"
+    )
     layers = build(NEWS + MEETING, other)
     (event,) = events_of(layers, "CONSULT")
     assert event.reports == ("r0", "r1")
@@ -27,7 +30,10 @@ def test_one_meeting_told_by_two_reports_is_one_event_of_two_origins() -> None:
 
 
 def test_a_copy_adds_no_origin() -> None:
-    more = "The two discussed trade, the drought in the north and the return of refugees to their home villages, her office said in a statement.\n"
+    more = (
+        "The two discussed trade, the drought in the north and the return of refugees to their home villages, "
+        "her office said in a statement.\n"
+    )
     layers = build(NEWS + MEETING + more, "Another headline for one text\n\n" + MEETING + more)
     event = next(e for e in events_of(layers, "CONSULT") if len(e.reports) == 2)
     assert event.independent == 1
@@ -39,12 +45,18 @@ def test_other_company_is_another_meeting() -> None:
 
 
 def test_two_days_are_two_events() -> None:
-    layers = build(NEWS + "Rebels attacked Garissa on Monday, killing nine soldiers.\n", NEWS + "Rebels attacked Garissa on Tuesday, killing four soldiers.\n")
+    layers = build(
+        NEWS + "Rebels attacked Garissa on Monday, killing nine soldiers.\n",
+        NEWS + "Rebels attacked Garissa on Tuesday, killing four soldiers.\n",
+    )
     assert len(events_of(layers, "ASSAULT")) == 2
 
 
 def test_a_total_is_never_added_to_its_incident() -> None:
-    total = "Minister ends his visit to the coast\n\nHis visit followed two attacks by rebels on Kenyan soldiers in Garissa, which left 14 dead and 45 injured.\n"
+    total = (
+        "Minister ends his visit to the coast\n\n"
+        "His visit followed two attacks by rebels on Kenyan soldiers in Garissa, which left 14 dead and 45 injured.\n"
+    )
     incident = NEWS + "Rebels attacked Kenyan soldiers in Garissa on June 13, killing eight soldiers.\n"
     layers = build(total, incident)
     tolls = [f.best for e in events_of(layers, "ASSAULT") for f in e.figures if f.measure == "killed"]

@@ -1,11 +1,11 @@
 """Tidings: from many reports, one sourced, dated, de-duplicated record.
 
-    import tidings
+import tidings
 
-    record = tidings.build(["reports/"])                         # in memory
-    record = tidings.build(["reports/"], record="week.tidings")  # kept in a file; later reports are added to it
-    for event in record.events:
-        print(event.date.start, event.title, event.independent)
+record = tidings.build(["reports/"])                         # in memory
+record = tidings.build(["reports/"], record="week.tidings")  # kept in a file; later reports are added to it
+for event in record.events:
+    print(event.date.start, event.title, event.independent)
 """
 
 from __future__ import annotations
@@ -17,12 +17,19 @@ if TYPE_CHECKING:
     from tidings.errors import TidingsError
     from tidings.library import build, open_record
     from tidings.record import Record
-    from tidings.spellings import same_name
     from tidings.settings import Settings
+    from tidings.spellings import same_name
 
 __all__ = ["Record", "Settings", "TidingsError", "build", "open_record", "same_name"]
 
-_HOMES = {"Record": "record", "Settings": "settings", "TidingsError": "errors", "build": "library", "open_record": "library", "same_name": "spellings"}
+_HOMES = {
+    "Record": "record",
+    "Settings": "settings",
+    "TidingsError": "errors",
+    "build": "library",
+    "open_record": "library",
+    "same_name": "spellings",
+}
 
 
 def __getattr__(name: str) -> Any:

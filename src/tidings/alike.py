@@ -80,7 +80,8 @@ def alike(a: Face, b: Face, copied: bool, settings: Settings) -> Likeness:
     barred = forbidden(a, b, copied, settings)
     if barred:
         return Likeness(0.0, (barred,))
-    score, why = 0.0, []
+    score = 0.0
+    why: list[str] = []
     if copied:
         score, why = score + settings.copied_weight, [*why, "one text"]
     if a.days and b.days:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 import simplemma
 import spacy
+from spacy.language import Language
 
 from tidings.annotate_types import Sentence, Token
 from tidings.language import Pack
@@ -30,7 +31,7 @@ class Annotator(Protocol):
         """The parsed sentences of each piece (start, end) of a report's text, offsets into that text."""
 
 
-@spacy.Language.component("tidings_whole_pieces")
+@Language.component("tidings_whole_pieces")
 def whole_pieces(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
     """Keeps the parser from splitting a piece: sentences are split by rule before, better than it does ahead of names."""
     for token in doc:
@@ -47,7 +48,7 @@ class SpacyAnnotator:
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
 
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
-        """See `Annotator`; each piece should be one sentence. Curly quotes and odd spaces are straightened first, one code point for one."""
+        """See `Annotator`; each piece is one sentence. Curly quotes and odd spaces are straightened first, one code point for one."""
         straight = text.translate(STRAIGHT)
         for (start, _), doc in zip(pieces, self.nlp.pipe(straight[s:e] for s, e in pieces), strict=True):
             yield [self._sentence(text, start, span) for span in doc.sents]

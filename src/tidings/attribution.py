@@ -28,7 +28,7 @@ class Voice:
     anonymous: bool
 
 
-def attribution(sentence: Sentence, index: int, company: Company, cues: Cues, quote: "Quotes", report: str, text: str) -> Attribution | None:
+def attribution(sentence: Sentence, index: int, company: Company, cues: Cues, quote: Quotes, report: str, text: str) -> Attribution | None:
     """The attribution of what stands at a token, or None where the report itself says it."""
     quoted = quote.holds(sentence.tokens[index].start)
     voice = _spoken(sentence, index, company, cues) or _named(sentence, index, company, cues)
@@ -46,7 +46,12 @@ def _spoken(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voi
     at, steps = index, 0
     while steps < 8:
         for beside in sentence.child(at, "parataxis", "advcl", "ccomp"):
-            if beside != index and _says(sentence, beside, cues) and not _under(sentence, index, beside) and sentence.tokens[beside].dep == "parataxis":
+            if (
+                beside != index
+                and _says(sentence, beside, cues)
+                and not _under(sentence, index, beside)
+                and sentence.tokens[beside].dep == "parataxis"
+            ):
                 found = voice(sentence, beside, company, cues)
                 if found:
                     return found

@@ -138,7 +138,9 @@ class Company:
     def _placed(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a name of a place stands in a prepositional phrase, so that it says where and not who."""
         token = next((t for t in sentence.tokens if t.start <= mention.start < t.end), None)
-        return token is not None and (token.dep in ("nmod", "obl") or bool(sentence.child(token.index, "case")) and token.dep != "nmod:poss")
+        return token is not None and (
+            token.dep in ("nmod", "obl") or (bool(sentence.child(token.index, "case")) and token.dep != "nmod:poss")
+        )
 
     def close(self, sentence: Sentence) -> None:
         """Notes who a sentence was about, its subjects above all, for the sentences that follow."""

@@ -22,7 +22,6 @@ from tidings.modality import modality
 from tidings.model import (
     NEWS_KINDS,
     READ_KINDS,
-    Attribution,
     Claim,
     Figure,
     Mention,
@@ -39,7 +38,6 @@ from tidings.roles import cast, host_subject, subject
 from tidings.settings import Settings
 from tidings.times import interval
 from tidings.when_where import Clock, clause, implied, is_old, printed, when, where
-
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 
@@ -238,7 +236,20 @@ def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     at = token.index
     for _ in range(3):
         here = sentence.tokens[at]
-        if here.dep not in ("obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod"):
+        if here.dep not in (
+            "obj",
+            "obl",
+            "obl:arg",
+            "nmod",
+            "xcomp",
+            "nsubj",
+            "nsubj:pass",
+            "compound",
+            "acl",
+            "advcl",
+            "obl:agent",
+            "obl:mod",
+        ):
             return False
         if here.dep in ("acl", "advcl") and sentence.tokens[draft.trigger.index].pos == "NOUN":
             return False
@@ -322,7 +333,12 @@ def presupposed(sentence: Sentence, draft: Draft) -> bool:
     company = len(draft.actors) + len(draft.recipients)
     if token.dep == "root" or (trigger.entry.roles.reciprocal and company >= (1 if trigger.entry.type == "CONSULT" else 2)):
         return False
-    return not (token.dep in ("obj", "nsubj", "nsubj:pass") and head.dep == "root" and not head.feature("VerbForm") == "Inf" and len(find_own(sentence, head.index)) == 0)
+    return not (
+        token.dep in ("obj", "nsubj", "nsubj:pass")
+        and head.dep == "root"
+        and head.feature("VerbForm") != "Inf"
+        and len(find_own(sentence, head.index)) == 0
+    )
 
 
 def find_own(sentence: Sentence, index: int) -> list[int]:

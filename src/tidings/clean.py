@@ -130,7 +130,7 @@ def _sentence_like(line: Line) -> bool:
         return True
     end = line.text.rstrip("\"'”’»)]* ")
     if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
-        return line.words >= 3 or not line.spaced or "\"" in line.text or "«" in line.text
+        return line.words >= 3 or not line.spaced or '"' in line.text or "«" in line.text
     return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
 
 
@@ -175,4 +175,3 @@ def _filled(report: Report, passages: Sequence[Passage], title: str | None, publ
         updated=report.updated or updated,
         holes=report.holes or find_holes(report, [p for p in passages if p.kind in ("lead", "body")], pack),
     )
-

@@ -42,7 +42,8 @@ def build(
     for refusal in made.refusals:
         typer.echo(f"refused: {refusal}", err=True)
     typer.echo(
-        f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, {len(made.refusals)} refused",
+        f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, "
+        f"{len(made.refusals)} refused",
         err=True,
     )
     if made.refusals:
@@ -52,7 +53,14 @@ def build(
 @app.command()
 def export(
     record: RecordFile,
-    what: Annotated[str, typer.Option("--what", metavar="LAYER", help="reports passages copies lineages mentions entities times figures claims events stories judgements")],
+    what: Annotated[
+        str,
+        typer.Option(
+            "--what",
+            metavar="LAYER",
+            help="reports passages copies lineages mentions entities times figures claims events stories judgements",
+        ),
+    ],
 ) -> None:
     """Print one layer of a record as JSON Lines.
 
@@ -112,7 +120,12 @@ class _progress:  # noqa: N801
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
         self.bars = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=Console(stderr=True), transient=True
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
         )
         self.tasks: dict[str, int] = {}
         if sys.stderr.isatty():

@@ -13,13 +13,13 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=128)
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind, vars(model))
 
 
 def read_as(kind: type[T], given: dict[str, Any]) -> T:
     """A model value of a type from its JSON object; TypeError or KeyError where the object is not of that type."""
-    hints = _hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     names = [f.name for f in dataclasses.fields(kind)]  # type: ignore[arg-type]
     return kind(**{name: _value(hints[name], given[name]) for name in names if name in given})
 

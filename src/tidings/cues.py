@@ -15,8 +15,10 @@ HARM = ("ASSAULT", "HAZARD", "COERCE", "PROTEST")
 MEASURES_OF: dict[str, tuple[str, ...]] = {
     "killed": HARM, "injured": HARM, "missing": HARM, "destroyed": HARM, "damaged": HARM, "struck": ("ASSAULT",),
     "neutralised": ("ASSAULT",), "captured": ("ASSAULT", "COERCE"), "detained": ("COERCE", "PROTEST"), "abducted": ("ASSAULT", "COERCE"),
-    "released": ("CONCEDE", "RETREAT", "COERCE"), "surrendered": ("RETREAT", "CONCEDE", "ASSAULT"), "displaced": ("HAZARD",), "evacuated": ("HAZARD", "AID"),
-    "rescued": ("AID", "HAZARD"), "affected": ("HAZARD",), "aboard": ("HAZARD",), "participants": ("PROTEST",), "seized": ("COERCE", "ASSAULT"),
+    "released": ("CONCEDE", "RETREAT", "COERCE"), "surrendered": ("RETREAT", "CONCEDE", "ASSAULT"),
+    "displaced": ("HAZARD",), "evacuated": ("HAZARD", "AID"),
+    "rescued": ("AID", "HAZARD"), "affected": ("HAZARD",), "aboard": ("HAZARD",), "participants": ("PROTEST",),
+    "seized": ("COERCE", "ASSAULT"),
     "violations": ("ACCUSE", "ASSAULT"), "incidents": ("ASSAULT", "HAZARD", "PROTEST"), "votes": ("CIVIC",), "margin": ("CIVIC",),
     "pledged": ("AGREE", "AID", "SUPPORT", "CONSULT"), "delivered": ("AID",), "asked": ("REQUEST",), "received": ("AID", "REQUEST"),
     "hosted": (), "returned": ("RETREAT",),

@@ -46,9 +46,7 @@ def directions(
     return found
 
 
-def _standings(
-    wanted: set[str], units: Sequence[Unit], reports: Sequence[Report], passages: Sequence[Passage]
-) -> dict[str, Standing]:
+def _standings(wanted: set[str], units: Sequence[Unit], reports: Sequence[Report], passages: Sequence[Passage]) -> dict[str, Standing]:
     parts: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         parts[passage.report].append(passage)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import cdist
 
 from tidings.actors import Actor, actors
 from tidings.fold import fold_name
@@ -23,6 +25,7 @@ from tidings.sightings import sight
 from tidings.spellings import PARTICLES, same_name, sound, words
 
 PERSON_KINDS = ("person", "role")
+FAR_APART = 60  # per cent of letters: names that share fewer are not compared further
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,10 @@ def join_entities(
     sighted, bound = sight(mentions, reports, settings)
     mentions = (*mentions, *sighted)
     chains = chains_of(mentions, {r.id: r.language for r in reports})
-    context = {report: countries_in(mine) for report, mine in _by_report(chains).items()}
+    beside = _by_report(chains)
+    context = {report: countries_in(mine) for report, mine in beside.items()}
     placed = _placed_chains(chains, context)
-    keys = {chain.id: _key(chain, context[chain.report], chains, placed) for chain in chains}
+    keys = {chain.id: _key(chain, context[chain.report], beside[chain.report], placed) for chain in chains}
     decided = decisions(judgements, "mentions")
     _join_people(chains, keys, settings, _kept_apart(chains, decided))
     keys.update({chain: keys[known] for chain, known in bound.items() if known in keys})
@@ -204,16 +208,12 @@ def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settin
     people = [c for c in chains if c.kind == "person"]
     telling = {c.id: tuple(w for w in words(c.full) if w not in PARTICLES) or words(c.full) for c in people}
     by_id = {c.id: c for c in people}
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for chain in people:
-        for word in set(telling[chain.id]):
-            blocks[sound(word)[:3]].append(chain.id)
-    scored: dict[tuple[str, str], float] = {}
-    for block in blocks.values():
-        for a, b in combinations(sorted(block), 2):
-            if (a, b) not in scored and len(telling[a]) > 1 and len(telling[b]) > 1:
-                scored[a, b] = same_name(by_id[a].full, by_id[b].full, "person")
     full = [c.id for c in people if len(telling[c.id]) > 1]
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for identifier in full:
+        spelt[by_id[identifier].full].append(identifier)
+    scored = [(1.0, group[0], other) for group in spelt.values() for other in group[1:]]
+    scored += [(score, a, b) for (x, y), score in _likenesses(spelt).items() for a in spelt[x] for b in spelt[y]]
 
     def barred(a: str, b: str) -> bool:
         if (a, b) in apart or given_differs(telling[a], telling[b]):
@@ -222,21 +222,36 @@ def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settin
             return False
         return by_id[a].report == by_id[b].report and same_name(by_id[a].full, by_id[b].full) < 0.9
 
-    groups = clusters(full, [(score, a, b) for (a, b), score in scored.items()], settings.same_person, barred)
-    for group in groups:
-        for member in group:
-            keys[member] = f"person.{min(group)}"
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for joined in clusters(full, scored, settings.same_person, barred):
+        for member in joined:
+            keys[member] = f"person.{min(joined)}"
+            for word in telling[member]:
+                bearers[sound(word)].add(keys[member])
     for chain in people:
         if len(telling[chain.id]) == 1:
-            bearers = sorted({keys[g[0]] for g in groups if any(_bears(telling[m], telling[chain.id][0]) for m in g)})
-            if len(bearers) == 1:
-                keys[chain.id] = bearers[0]
-            elif not bearers:
-                keys[chain.id] = f"surname.{sound(telling[chain.id][0])}"
+            heard = sound(telling[chain.id][0])
+            known = bearers.get(heard, set())
+            if len(known) == 1:
+                keys[chain.id] = min(known)
+            elif not known:
+                keys[chain.id] = f"surname.{heard}"
 
 
-def _bears(full: tuple[str, ...], surname: str) -> bool:
-    return any(sound(word) == sound(surname) for word in full)
+def _likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
+    """Likeness of the pairs of full names that may be one: a word begins with the same three sounds, and they share most letters."""
+    sounds = {name: [sound(w) for w in words(name) if w not in PARTICLES] or [sound(w) for w in words(name)] for name in names}
+    heard = {name: " ".join(sorted(parts)) for name, parts in sounds.items()}
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for name, parts in sounds.items():
+        for word in parts:
+            blocks[word[:3]].add(name)
+    pairs: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        named = sorted(block)
+        close = cdist([heard[n] for n in named], [heard[n] for n in named], scorer=ratio, score_cutoff=FAR_APART)
+        pairs |= {(named[i], named[j]) for i, j in zip(*close.nonzero(), strict=True) if i < j}
+    return {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
 
 
 def given_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -264,9 +279,7 @@ def _judged(grouped: Mapping[str, list[Chain]], decided: Mapping[tuple[str, str]
     return merged
 
 
-def _entity(
-    key: str, stable: object, chains: Sequence[Chain], context: Mapping[str, Counter[str]], placed: Mapping[str, Place]
-) -> Entity:
+def _entity(key: str, stable: object, chains: Sequence[Chain], context: Mapping[str, Counter[str]], placed: Mapping[str, Place]) -> Entity:
     """The entity of a group of chains."""
     counts: Counter[tuple[str, str | None]] = Counter()
     for chain in chains:
@@ -305,6 +318,7 @@ def _stable(merged: Mapping[str, Sequence[Chain]]) -> dict[str, object]:
 
 def _best_name(counts: Counter[tuple[str, str | None]], kind: str) -> str:
     """The fullest spelling, with marks, in Latin letters where there is one, the most frequent among equals."""
+
     def rank(form: tuple[str, str | None]) -> tuple[object, ...]:
         name = form[0]
         latin = all(ord(c) < 0x250 for c in name if c.isalpha())

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from tidings.origins import count_origins
 from tidings.model import (
     Agreement,
     Claim,
@@ -28,9 +27,11 @@ from tidings.model import (
     Lineage,
     Passage,
     Report,
+    Status,
     When,
     content_id,
 )
+from tidings.origins import count_origins
 from tidings.settings import Settings
 
 RULE = "ucdp"
@@ -91,7 +92,11 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     actors = participants([c.actors for c in held], sources)
     recipients = tuple(e for e in participants([c.recipients for c in held], sources) if e not in actors)
     independent = count_origins(
-        [(c.report, c.trigger.start, c.trigger.end) for c in claims], sources.lineages, sources.passages, sources.copies, tuple(sources.reports.values())
+        [(c.report, c.trigger.start, c.trigger.end) for c in claims],
+        sources.lineages,
+        sources.passages,
+        sources.copies,
+        tuple(sources.reports.values()),
     )
     place = best_place(held, sources)
     figures = event_figures(held, sources)
@@ -137,7 +142,15 @@ def best_date(claims: Sequence[Claim]) -> When:
     votes = Counter((w.start, w.end) for w in dated)
     best = min(
         dated,
-        key=lambda w: (0 if w.mention else 1, FINE[w.precision], GROUND.get(w.basis, 4), _width(w), -votes[w.start, w.end], w.start or "", w.end or ""),
+        key=lambda w: (
+            0 if w.mention else 1,
+            FINE[w.precision],
+            GROUND.get(w.basis, 4),
+            _width(w),
+            -votes[w.start, w.end],
+            w.start or "",
+            w.end or "",
+        ),
     )
     return When(best.start, best.end, best.precision, best.basis if best.mention else "inferred")
 
@@ -175,8 +188,30 @@ def event_figures(claims: Sequence[Claim], sources: Sources) -> tuple[EventFigur
     return tuple(_range(measure, rows, sources) for (measure, _), rows in sorted(given.items()))
 
 
-PEOPLE_MEASURES = ("killed", "injured", "missing", "rescued", "detained", "released", "abducted", "captured", "surrendered", "neutralised",
-                   "displaced", "returned", "evacuated", "hosted", "affected", "participants", "aboard", "incidents", "margin", "struck")  # fmt: skip
+PEOPLE_MEASURES = frozenset(
+    [
+        "killed",
+        "injured",
+        "missing",
+        "rescued",
+        "detained",
+        "released",
+        "abducted",
+        "captured",
+        "surrendered",
+        "neutralised",
+        "displaced",
+        "returned",
+        "evacuated",
+        "hosted",
+        "affected",
+        "participants",
+        "aboard",
+        "incidents",
+        "margin",
+        "struck",
+    ]
+)
 
 
 def _counted(figure: Figure) -> str:
@@ -227,7 +262,7 @@ def _speaker(claim: Claim) -> str | None:
     return next((p.entity for p in sources if p.entity), None)
 
 
-def status(claims: Sequence[Claim], independent: int) -> str:  # Literal narrowed by the caller's type
+def status(claims: Sequence[Claim], independent: int) -> Status:
     """The status of an event from the modality of its claims."""
     moods = Counter(c.modality for c in claims)
     asserted = moods["asserted"] + moods["alleged"]

@@ -8,7 +8,7 @@ from datetime import date
 
 from tidings.alike import identity, places_fit
 from tidings.event_build import Sources
-from tidings.model import Claim, Event, EventFigure, When
+from tidings.model import Claim, Event, EventFigure, Figure, When
 
 SUMMED = ("killed", "injured", "detained", "displaced", "missing", "destroyed")
 
@@ -37,7 +37,7 @@ def _parts(events: Sequence[Event], claims: Mapping[str, Claim], sources: Source
     return found
 
 
-def _figures(claim: Claim, sources: Sources):  # type: ignore[no-untyped-def]
+def _figures(claim: Claim, sources: Sources) -> list[Figure]:
     return [sources.figures[f] for f in claim.figures if f in sources.figures]
 
 
@@ -47,9 +47,9 @@ def _holds(total: Event, event: Event, sources: Sources) -> bool:
     mine, theirs = ({identity(sources.entities.get(x), x) for x in (*e.actors, *e.recipients)} for e in (total, event))
     if mine and theirs and not mine & theirs:
         return False
-    if total.place and event.place and total.place.entity in sources.entities and event.place.entity in sources.entities:
-        if not places_fit(sources.entities[total.place.entity], sources.entities[event.place.entity], sources.settings):
-            return False
+    places = [sources.entities.get(e.place.entity or "") if e.place else None for e in (total, event)]
+    if places[0] and places[1] and not places_fit(places[0], places[1], sources.settings):
+        return False
     larger = [_larger(f, g) for f in total.figures for g in event.figures if f.measure == g.measure and f.measure in SUMMED]
     return bool(larger) and all(larger) and _inside(event.date, total.date, sources.settings.widest_days)
 

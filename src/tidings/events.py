@@ -140,5 +140,3 @@ def _compatible(
             if decided.get(pair) is False or (decided.get(pair) is None and forbidden(faces[i], faces[j], pair in copied, settings)):
                 return False
     return True
-
-

@@ -136,6 +136,8 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
 def _reach(sentence: Sentence, index: int) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and three words to either side."""
     below = list(sentence.children[index])
-    below += [g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]]
+    below += [
+        g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
+    ]
     beside = [i for i in range(index - 2, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
     return sorted(set(below) | set(beside))

@@ -53,7 +53,10 @@ def _build(inputs: Sequence[str | Path], store: Store | None, settings: Settings
 
 
 def joined(old: Sequence[Report], found: Sequence[Report]) -> tuple[list[Report], int]:
-    """Old and new reports by id, and how many are new. A repeat of id and bytes is no new report; other bytes under a known id get an id of their own."""
+    """Old and new reports by id, and how many are new.
+
+    A repeat of id and bytes is no new report; other bytes under a known id get an id of their own.
+    """
     held = {report.id: report for report in old}
     new = 0
     for report in found:

@@ -32,9 +32,7 @@ def groups(members: Sequence[T], links: Iterable[tuple[T, T]]) -> list[list[T]]:
     return list(found.values())
 
 
-def clusters(
-    members: Sequence[T], scored: Iterable[tuple[float, T, T]], least: float, barred: Callable[[T, T], bool]
-) -> list[list[T]]:
+def clusters(members: Sequence[T], scored: Iterable[tuple[float, T, T]], least: float, barred: Callable[[T, T], bool]) -> list[list[T]]:
     """Groups joined best pair first, from a score of `least` on, as long as no two members of a group are barred from one another."""
     home = {m: [m] for m in members}
     order = {m: n for n, m in enumerate(members)}

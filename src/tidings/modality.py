@@ -90,7 +90,9 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if token.dep == "conj":
             at, steps = head.index, steps + 1
             continue
-        content = token.dep in ("xcomp", "ccomp", "obj", "acl", "csubj", "nsubj:pass", "advcl") or (token.dep in ("obl", "obl:arg", "nmod") and _asked(sentence, token.index, cues))
+        content = token.dep in ("xcomp", "ccomp", "obj", "acl", "csubj", "nsubj:pass", "advcl") or (
+            token.dep in ("obl", "obl:arg", "nmod") and _asked(sentence, token.index, cues)
+        )
         if content:
             found |= _above(sentence, head, token, cues)
         if token.dep == "ccomp" and token.feature("VerbForm") == "Fin" and not found:

@@ -17,6 +17,7 @@ PassageKind = Literal["title", "lead", "body", "heading", "caption", "credit", "
 MentionKind = Literal["person", "organisation", "group", "place", "facility", "role"]
 Modality = Literal["asserted", "alleged", "denied", "urged", "planned", "possible", "conditional"]
 Precision = Literal["minute", "hour", "day", "month", "year", "decade"]
+Status = Literal["reported", "corroborated", "disputed", "denied", "planned", "urged"]
 Basis = Literal["markup", "stated", "dateline", "inferred"]
 
 NEWS_KINDS = ("lead", "body")
@@ -356,7 +357,7 @@ class Event:
     lineages: tuple[str, ...]
     informants: tuple[str, ...]
     independent: int
-    status: Literal["reported", "corroborated", "disputed", "denied", "planned", "urged"]
+    status: Status
     background: bool
     part_of: str | None = None
     contains: tuple[str, ...] = ()

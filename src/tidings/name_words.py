@@ -81,7 +81,7 @@ def name_words(pack: Pack) -> NameWords:
     for name in LISTS:
         words = table.get(name)
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-            raise PackError(f"{pack.folder / 'names.toml'}: {name!r} is missing or no list of words; write {name} = [\"...\"]")
+            raise PackError(f'{pack.folder / "names.toml"}: {name!r} is missing or no list of words; write {name} = ["..."]')
         found[name] = frozenset(word_key(word) for word in words)
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     return NameWords(head_first=table.get("order") == "head_first", short_forms=forms, **found)

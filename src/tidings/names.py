@@ -1,7 +1,7 @@
 """Names in a report: persons, bodies, groups, places, facilities, and offices that stand for their holder.
 
-    proper names (name_spans) -> bodies and groups (bodies) -> titles (titles) -> the same names elsewhere (spread)
-    -> one chain for one thing (chains)
+proper names (name_spans) -> bodies and groups (bodies) -> titles (titles) -> the same names elsewhere (spread)
+-> one chain for one thing (chains)
 """
 
 from __future__ import annotations

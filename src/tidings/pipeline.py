@@ -95,9 +95,9 @@ def run(
     entities, mentions = join_entities(mentions, dated, judgements, settings)
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
-    claims = named([c for reading in readings for c in reading.claims], mentions)
-    claims += inherited(claims, copies, dated)
-    events, claims = join_events(claims, figures, entities, dated, passages, copies, lineages, judgements, settings)
+    read = named([c for reading in readings for c in reading.claims], mentions)
+    read += inherited(read, copies, dated)
+    events, claims = join_events(read, figures, entities, dated, passages, copies, lineages, judgements, settings)
     progress("events", 1, 1)
     return Layers(
         reports=tuple(dated),
@@ -116,7 +116,8 @@ def run(
 
 
 def _clean_all(reports: Sequence[Report], progress: Progress) -> tuple[list[Report], tuple[Passage, ...]]:
-    cleaned, passages = [], []
+    cleaned: list[Report] = []
+    passages: list[Passage] = []
     for number, report in enumerate(reports, 1):
         kept, parts = clean(report, load_pack(report.language))
         cleaned.append(kept)

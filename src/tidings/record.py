@@ -11,7 +11,20 @@ from tidings.errors import Refusal, UsageError
 from tidings.model import Claim, Entity, Event, Figure, Lineage, Mention, Passage, Report, row
 from tidings.pipeline import Layers
 
-LAYERS = ("reports", "passages", "copies", "lineages", "mentions", "entities", "times", "figures", "claims", "events", "stories", "judgements")
+LAYERS = (
+    "reports",
+    "passages",
+    "copies",
+    "lineages",
+    "mentions",
+    "entities",
+    "times",
+    "figures",
+    "claims",
+    "events",
+    "stories",
+    "judgements",
+)
 
 
 class Record:

@@ -33,7 +33,11 @@ def _lost_subjects(tokens: list[Token]) -> list[Token]:
     """ "During a visit to A, B held talks" with B joined to A: a name right before a finite verb that has no subject is its subject."""
     mended = list(tokens)
     for verb in tokens:
-        if verb.pos != "VERB" or verb.feature("VerbForm") != "Fin" or any(t.head == verb.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in mended):
+        if (
+            verb.pos != "VERB"
+            or verb.feature("VerbForm") != "Fin"
+            or any(t.head == verb.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in mended)
+        ):
             continue
         if verb.dep == "conj":
             continue

@@ -93,7 +93,7 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     if slot == "speaker":
         return []
     if slot == "obj":
-        return subject(sentence, index) if passive else [i for i in sentence.child(index, *OBJECTS)]
+        return subject(sentence, index) if passive else list(sentence.child(index, *OBJECTS))
     return [i for i in _obliques(sentence, trigger) if slot in case_of(sentence, i)]
 
 
@@ -110,13 +110,13 @@ def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
     """The doer of a passive verb."""
-    found = [i for i in sentence.child(index, "obl:agent")]
+    found = list(sentence.child(index, "obl:agent"))
     return found or [i for i in sentence.child(index, "obl", "nmod") if case_of(sentence, i) & agents]
 
 
 def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     """Heads of the subject of a verb: its own, the antecedent of its relative clause, or that of the verb it hangs on."""
-    own = [i for i in sentence.child(index, *SUBJECTS, *PASSIVE_SUBJECTS)]
+    own = list(sentence.child(index, *SUBJECTS, *PASSIVE_SUBJECTS))
     own = [_antecedent(sentence, index, i) for i in own]
     if own:
         return own
@@ -125,7 +125,12 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
         return []
     if token.dep in ("acl", "acl:relcl", "amod"):
         return [token.head] if sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON") else []
-    if token.dep in ("xcomp", "conj", "advcl", "ccomp", "aux", "cop", "acl", "parataxis") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ", "NOUN"):
+    if token.dep in ("xcomp", "conj", "advcl", "ccomp", "aux", "cop", "acl", "parataxis") and sentence.tokens[token.head].pos in (
+        "VERB",
+        "AUX",
+        "ADJ",
+        "NOUN",
+    ):
         if token.dep in ("ccomp", "parataxis") and token.feature("VerbForm") == "Fin":
             return []
         if token.dep == "xcomp" and (objects := sentence.child(token.head, *OBJECTS)):
@@ -173,7 +178,11 @@ def _led_by(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]
 
 def _compounds(sentence: Sentence, index: int) -> list[int]:
     """Nouns and adjectives before an event noun that may name its doer: "regime attack", "Turkish strikes"."""
-    return [i for i in sentence.child(index, "compound", "amod", "nmod") if sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound"]
+    return [
+        i
+        for i in sentence.child(index, "compound", "amod", "nmod")
+        if sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound"
+    ]
 
 
 def _governing_subject(sentence: Sentence, index: int) -> list[int]:

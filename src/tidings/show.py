@@ -31,7 +31,7 @@ def day(when: When) -> str:
 
 
 def figure_text(figure: EventFigure) -> str:
-    """"killed 14", "killed 7 to 15, best 13", "injured at least 13"."""
+    """ "killed 14", "killed 7 to 15, best 13", "injured at least 13"."""
     if figure.best is not None:
         span = f"{figure.best}" if figure.low == figure.high else f"{figure.low} to {figure.high}, best {figure.best}"
     elif figure.low is not None:
@@ -83,7 +83,8 @@ def _lineage(record: Record) -> Iterator[str]:
         yield f"  {', '.join(family.reports)}" + (f"  from {origin} ({family.origin.basis})" if family.origin and origin else "")
     for copy in record.copies:
         arrow = {"a_to_b": "->", "b_to_a": "<-"}.get(copy.direction, "--")
-        yield f"  {copy.kind:10} {copy.score:.2f}  {copy.a.report}[{copy.a.start}:{copy.a.end}] {arrow} {copy.b.report}[{copy.b.start}:{copy.b.end}]"
+        a, b = copy.a, copy.b
+        yield f"  {copy.kind:10} {copy.score:.2f}  {a.report}[{a.start}:{a.end}] {arrow} {b.report}[{b.start}:{b.end}]"
 
 
 def _event(record: Record, event: Event) -> Iterator[str]:
@@ -103,7 +104,11 @@ def _event(record: Record, event: Event) -> Iterator[str]:
             yield f"    {by.value} says {record.name(by.informant) if by.informant else 'the report'} in {claim.report if claim else '?'}"
     for conflict in event.conflicts:
         yield f"  disagreement on {conflict.field}: {' against '.join(conflict.values)}"
-    for label, others in (("part of", (event.part_of,) if event.part_of else ()), ("contains", event.contains), ("said to break", event.breaks)):
+    for label, others in (
+        ("part of", (event.part_of,) if event.part_of else ()),
+        ("contains", event.contains),
+        ("said to break", event.breaks),
+    ):
         for other in others:
             found = record.event(other)
             yield f"  {label}: {found.title if found else other} ({other[:8]})"

@@ -41,9 +41,7 @@ class _Seen:
     known: Known
 
 
-def sight(
-    mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings
-) -> tuple[tuple[Mention, ...], dict[str, str]]:
+def sight(mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings) -> tuple[tuple[Mention, ...], dict[str, str]]:
     """Mentions of known names in reports that nobody could read, and the chain of each bound to the chain it was known from."""
     read = {r.id for r in reports if r.language in pack_codes()}
     index = _index(_known([m for m in mentions if m.report in read]))
@@ -104,9 +102,7 @@ def _in_report(
     return [(_mention(report, one), one.known.chain) for one in sorted(chosen, key=lambda s: s.start)]
 
 
-def _windows(
-    text: str, spots: Sequence[tuple[int, int]], at: int, index: Mapping[str, Sequence[Known]], settings: Settings
-) -> list[_Seen]:
+def _windows(text: str, spots: Sequence[tuple[int, int]], at: int, index: Mapping[str, Sequence[Known]], settings: Settings) -> list[_Seen]:
     """Known names that the words from `at` on may spell."""
     found = []
     for last in range(at, min(at + LONGEST, len(spots))):

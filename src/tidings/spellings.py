@@ -89,9 +89,7 @@ def _telling(found: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
     return tuple(w for w in found if w not in drop) or found
 
 
-def _paired(
-    left: tuple[str, ...], right: tuple[str, ...], unwritten: bool
-) -> tuple[list[tuple[str, str, float]], list[str], list[str]]:
+def _paired(left: tuple[str, ...], right: tuple[str, ...], unwritten: bool) -> tuple[list[tuple[str, str, float]], list[str], list[str]]:
     """Words paired off best first, and those left over."""
     scored = sorted(((alike(x, y, unwritten), -i, -j) for i, x in enumerate(left) for j, y in enumerate(right)), reverse=True)
     used_left, used_right, pairs = set[int](), set[int](), []

@@ -13,7 +13,7 @@ from tidings.phrases import HYPHENS, MODIFIERS, Draft, capital
 
 LONGEST_TITLE = 16  # words
 COMMAS = (",",)
-QUOTES = ("\"", "“", "”", "«", "»", "'", "‘")
+QUOTES = ('"', "“", "”", "«", "»", "'", "‘")
 
 
 def is_role(sentence: Sentence, at: int, words: NameWords) -> bool:
@@ -136,7 +136,7 @@ def title_after(sentence: Sentence, end: int, words: NameWords) -> tuple[int, in
         at += 1
     while at > begin and (word_key(tokens[at - 1].text) in words.role_links or tokens[at - 1].pos == "CCONJ"):
         at -= 1
-    closed = at >= len(tokens) or tokens[at].text[:1] in ",.;:)—–-\"”»" or tokens[at].pos in ("VERB", "AUX", "PUNCT")
+    closed = at >= len(tokens) or tokens[at].text[:1] in ',.;:)—–-"”»' or tokens[at].pos in ("VERB", "AUX", "PUNCT")
     if role < 0 or role >= at or not closed:
         return None
     return (begin, at) if not _names_next(sentence, role, at) else None

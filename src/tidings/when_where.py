@@ -124,12 +124,12 @@ def fineness(first: date, last: date) -> str:
 
 def is_old(found: When | None, clock: Clock, settings: Settings) -> bool:
     """Whether a stated time lies so far before the printing that it is background."""
-    if found is None or found.basis == "inferred" and found.mention is None or clock.printed is None or found.start is None:
+    if found is None or (found.basis == "inferred" and found.mention is None) or clock.printed is None or found.start is None:
         return False
     last = date.fromisoformat(found.end) if found.end else clock.printed
     first = date.fromisoformat(found.start)
     old = (clock.printed - last).days > settings.background_days
-    return old or (clock.printed - first).days > settings.background_days and found.precision in ("month", "year", "decade")
+    return old or ((clock.printed - first).days > settings.background_days and found.precision in ("month", "year", "decade"))
 
 
 def _since(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
@@ -195,7 +195,12 @@ def where(
     ranked: list[tuple[int, int, Mention]] = []
     for token in sentence.tokens:
         mention = company.at(token.start, token.end)
-        if mention is None or mention.kind not in ("place", "facility") or mention.id in taken or mention.end != token.end and mention.start != token.start:
+        if (
+            mention is None
+            or mention.kind not in ("place", "facility")
+            or mention.id in taken
+            or (mention.end != token.end and mention.start != token.start)
+        ):
             continue
         head = _phrase_head(sentence, token.index, mention)
         marks = case_of(sentence, head)
@@ -232,5 +237,3 @@ def _phrase_head(sentence: Sentence, index: int, mention: Mention) -> int:
         else:
             break
     return at
-
-

@@ -67,7 +67,9 @@ class SqliteStore:
         """See `Store`."""
         try:
             with self.engine.connect() as connection:
-                layers = {name: tuple(read_as(kind, body) for body in _bodies(connection, name)) for name, kind in KINDS.items()}
+                layers: dict[str, Any] = {
+                    name: tuple(read_as(kind, body) for body in _bodies(connection, name)) for name, kind in KINDS.items()
+                }
                 raw = tuple(read_as(Report, body) for body in _bodies(connection, "raw"))
                 refusals = tuple(read_as(Refusal, body) for body in _bodies(connection, "refusals"))
                 found = connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()
