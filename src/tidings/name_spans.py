@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, Token
 from tidings.facilities import facility_span
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import tagger
 from tidings.phrases import HYPHENS, capital, glued
-from tidings.titles import title_after, title_before
+from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
 Span = tuple[int, int, str]
@@ -115,6 +115,11 @@ def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list
     tokens, found, at = sentence.tokens, list[Span](), 0
     while at < len(tokens):
         stop = at + 1
+        titled = _titled(sentence, at, spans, words)
+        if titled:
+            found.append((at, titled, "person"))
+            at = titled
+            continue
         for end in range(min(len(tokens), at + 6), at, -1):
             kind = _sure_kind(sentence, at, end, words) if not any(f < end and at < e for f, e, _ in spans) else None
             if kind:
@@ -123,6 +128,23 @@ def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list
                 break
         at = stop
     return found
+
+
+def _titled(sentence: Sentence, at: int, spans: Sequence[Span], words: NameWords) -> int | None:
+    """Where a name ends that begins here, right behind a title in small letters: two or three capitalised words that nobody knows."""
+    tokens = sentence.tokens
+    if at == 0 or capital(tokens[at - 1]) or not is_role(sentence, at - 1, words) or any(f <= at < e for f, e, _ in spans):
+        return None
+    end = at
+    while end < len(tokens) and end - at < 4 and _plain_name(tokens[end], words) and not any(f <= end < e for f, e, _ in spans):
+        end += 1
+    return end if end - at in (2, 3) else None
+
+
+def _plain_name(token: Token, words: NameWords) -> bool:
+    """Whether a word looks like a part of a person's name: capitalised, no state's adjective, no word that the pack knows."""
+    known = actors().adjective(token.text) or actors().lookup(token.text) or words.classes(token) or word_key(token.text) in words.calendar
+    return capital(token) and token.text.isalpha() and token.pos in ("PROPN", "NOUN", "X", "ADJ") and not known
 
 
 def _sure_kind(sentence: Sentence, at: int, end: int, words: NameWords) -> str | None:

@@ -12,7 +12,7 @@ SKIPPED = ("ADV", "AUX", "PART")
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    return _lost_subjects(_names_joined_inside(tokens))
+    return _objects_behind_places(_lost_subjects(_names_joined_inside(tokens)))
 
 
 def _names_joined_inside(tokens: list[Token]) -> list[Token]:
@@ -52,4 +52,22 @@ def _lost_subjects(tokens: list[Token]) -> list[Token]:
         before = mended[top.index - 1] if top.index else None
         if top.dep in ("conj", "appos", "nmod", "list", "obl") and before is not None and before.text == ",":
             mended[top.index] = replace(top, head=verb.index, dep="nsubj")
+    return mended
+
+
+def _objects_behind_places(tokens: list[Token]) -> list[Token]:
+    """ "A received in B the president" with the president put beside B: without a comma, the noun is the verb's object."""
+    mended = list(tokens)
+    for token in tokens:
+        if token.dep != "appos" or token.pos not in ("NOUN", "PROPN") or token.head >= token.index:
+            continue
+        below = [t for t in tokens if t.head == token.index and t.index < token.index]
+        first = min(below, key=lambda t: t.index, default=token)
+        place = tokens[token.head]
+        verb = tokens[place.head]
+        article = first.pos == "DET" and first.feature("PronType") in ("Art", None)
+        bare = verb.pos == "VERB" and not any(t.head == verb.index and t.dep in ("obj", "ccomp", "xcomp") for t in tokens)
+        together = first.index > place.index and not any(t.pos == "PUNCT" for t in tokens[place.index : first.index])
+        if article and together and place.dep.startswith("obl") and bare and verb.index < place.index:
+            mended[token.index] = replace(token, head=verb.index, dep="obj")
     return mended

@@ -64,8 +64,8 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
         return None
     if _since(sentence, time, cues) and not _point(sentence, index, time):
         end = clock.printed if clock.printed and clock.printed >= first else None
-        return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), time.basis, (time.start, time.end))
-    return When(first.isoformat(), last.isoformat(), fineness(first, last), time.basis, (time.start, time.end))
+        return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
 
 
 def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
