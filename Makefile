@@ -27,12 +27,12 @@ demo: .venv/ready
 	@echo "The brief: out/brief.html (open it in a browser) and out/brief.md"
 
 test: .venv/ready
-	$(BIN)/ruff check src tests models eval
+	$(BIN)/ruff check src tests models eval docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 lint: .venv/ready
-	$(BIN)/ruff check src tests models eval
+	$(BIN)/ruff check src tests models eval docs
 	$(BIN)/mypy
 
 eval: .venv/ready

@@ -13,6 +13,10 @@ class RecordError(TidingsError):
     """The record file cannot be opened, read or written as a record."""
 
 
+class StaleError(RecordError):
+    """The record was changed by another program since it was loaded; what was to be written is not written."""
+
+
 class PackError(TidingsError):
     """A language pack is wrong; names file, line and fix."""
 

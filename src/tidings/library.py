@@ -7,13 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from tidings.errors import Refusal
+from tidings.errors import Refusal, StaleError
 from tidings.model import Report
 from tidings.pipeline import Progress, run, silent
 from tidings.read import read
 from tidings.record import Record
 from tidings.settings import VERSION, Settings
 from tidings.store import Kept, SqliteStore, Store
+
+TRIES = 5  # of a build whose record other programs keep changing
 
 
 def build(
@@ -38,17 +40,29 @@ def build(
 
 
 def _build(inputs: Sequence[str | Path], store: Store | None, settings: Settings, progress: Progress, stdin: BinaryIO | None) -> Record:
-    kept = store.load() if store else Kept()
     reports, refusals = list[Report](), list[Refusal]()
     for number, found in enumerate(read(inputs, settings, stdin=stdin), 1):
         (reports if isinstance(found, Report) else refusals).append(found)  # type: ignore[arg-type]
         progress("read files", number, number)
+    for _ in range(TRIES - 1):
+        try:
+            return _add(reports, refusals, store, settings, progress)
+        except StaleError:
+            continue  # another program wrote meanwhile: what it added goes in as well
+    return _add(reports, refusals, store, settings, progress)
+
+
+def _add(reports: Sequence[Report], refusals: Sequence[Refusal], store: Store | None, settings: Settings, progress: Progress) -> Record:
+    """One try at adding reports to what a store holds now; StaleError if another program changes it meanwhile."""
+    kept = store.load() if store else Kept()
     raw, new = joined(kept.raw, reports)
-    if not new and kept.version == VERSION:
+    unheard = [r for r in refusals if r not in kept.refusals]
+    if not new and not unheard and kept.version == VERSION:
         return Record(kept.layers, tuple(refusals), 0)
-    layers = run(raw, kept.judgements, settings, progress)
+    unchanged = not new and kept.version == VERSION
+    layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress)
     if store:
-        store.replace(raw, [*kept.refusals, *(r for r in refusals if r not in kept.refusals)], layers, VERSION)
+        store.replace(raw, [*kept.refusals, *unheard], layers, VERSION, kept.revision)
     return Record(layers, tuple(refusals), new)
 
 

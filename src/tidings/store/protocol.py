@@ -13,13 +13,17 @@ from tidings.pipeline import Layers
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and the settings' version."""
+    """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and the settings' version.
+
+    `revision` counts the changes of the record, so that a writer can tell whether another one came between.
+    """
 
     raw: tuple[Report, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     layers: Layers = field(default_factory=Layers)
     version: int | None = None
+    revision: int = 0
 
 
 class Store(Protocol):
@@ -28,11 +32,15 @@ class Store(Protocol):
     def load(self) -> Kept:
         """All that is kept; an empty `Kept` for a new record."""
 
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int) -> None:
-        """Puts a new state in the place of the old, in one step. Judgements stay as they are."""
+    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int, revision: int) -> None:
+        """Puts a new state in the place of the old, in one step. Judgements stay as they are.
+
+        `revision` is that of the state which the new one was made from; StaleError, and nothing is changed, if the record has moved
+        on since: load again, and make the state anew.
+        """
 
     def judge(self, judgement: Judgement) -> None:
-        """Adds one judgement for good."""
+        """Adds one judgement for good; `version` is None afterwards, so that the next build applies it."""
 
     def close(self) -> None:
         """Lets go of the file or connection."""

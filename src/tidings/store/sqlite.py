@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from tidings import model
 from tidings.codec import read_as
-from tidings.errors import RecordError, Refusal
+from tidings.errors import RecordError, Refusal, StaleError
 from tidings.model import Judgement, Report, row
 from tidings.pipeline import Layers
 from tidings.store.protocol import Kept
@@ -54,8 +54,9 @@ class SqliteStore:
         self.path = path
         _refuse_strangers(path, create)
         self.engine = _engine(path)
+        self.writer = self.engine.execution_options(writes=True)
         try:
-            with self.engine.begin() as connection:
+            with self.writer.begin() as connection:
                 metadata.create_all(connection)
                 connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
                 connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
@@ -74,30 +75,33 @@ class SqliteStore:
                 refusals = tuple(read_as(Refusal, body) for body in _bodies(connection, "refusals"))
                 found = connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()
                 judgements = tuple(read_as(Judgement, json.loads(body)) for body in found)
-                version = connection.execute(select(notes.c.value).where(notes.c.name == "settings")).scalar()
+                version = _note(connection, "settings")
+                revision = _note(connection, "revision") or 0
         except DatabaseError as error:
             raise _explained(self.path, error) from error
-        return Kept(raw, judgements, refusals, Layers(**layers, judgements=judgements), int(version) if version else None)
+        return Kept(raw, judgements, refusals, Layers(**layers, judgements=judgements), version, revision)
 
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int) -> None:
+    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int, revision: int) -> None:
         """See `Store`."""
         try:
-            with self.engine.begin() as connection:
+            with self.writer.begin() as connection:
+                _step(connection, revision)
                 connection.execute(delete(rows))
                 _write(connection, "raw", raw)
                 _write(connection, "refusals", refusals)
                 for name in KINDS:
                     _write(connection, name, getattr(layers, name))
-                connection.execute(delete(notes))
-                connection.execute(insert(notes), [{"name": "settings", "value": str(version)}])
+                _set(connection, "settings", version)
         except DatabaseError as error:
             raise _explained(self.path, error) from error
 
     def judge(self, judgement: Judgement) -> None:
         """See `Store`."""
         try:
-            with self.engine.begin() as connection:
-                connection.execute(insert(judged), [{"id": judgement.id, "body": _dump(judgement)}])
+            with self.writer.begin() as connection:
+                _step(connection, None)
+                connection.execute(insert(judged).prefix_with("OR IGNORE"), [{"id": judgement.id, "body": _dump(judgement)}])
+                connection.execute(delete(notes).where(notes.c.name == "settings"))
         except DatabaseError as error:
             raise _explained(self.path, error) from error
 
@@ -111,11 +115,16 @@ class SqliteStore:
 def _engine(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}")
 
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:  # a writer takes the lock first: what it reads then holds until it is done
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
     @event.listens_for(engine, "connect")
     def _tune(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # SQLAlchemy begins transactions, or reads could see two states of the record
+        connection.execute("PRAGMA busy_timeout = 30000")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA busy_timeout = 30000")
 
     return engine
 
@@ -130,7 +139,10 @@ def _refuse_strangers(path: Path, create: bool) -> None:
         if not path.absolute().parent.is_dir():
             raise RecordError(f"{path}: its folder does not exist; make the folder first")
         return
-    head = path.open("rb").read(100) if path.is_file() else b"?"
+    head = b"?"
+    if path.is_file():
+        with path.open("rb") as file:
+            head = file.read(100)
     if head and (head[:16] != b"SQLite format 3\x00" or int.from_bytes(head[68:72], "big") not in (0, APPLICATION)):
         raise RecordError(f"{path}: this file is not a record of Tidings; give --record another name, nothing was changed")
 
@@ -149,6 +161,24 @@ def _explained(path: Path, error: DatabaseError) -> RecordError:
 def _bodies(connection: Connection, layer: str) -> Iterable[dict[str, Any]]:
     for body in connection.execute(select(rows.c.body).where(rows.c.layer == layer).order_by(rows.c.position)).scalars():
         yield json.loads(body)
+
+
+def _note(connection: Connection, name: str) -> int | None:
+    value = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
+    return None if value is None else int(value)
+
+
+def _set(connection: Connection, name: str, value: int) -> None:
+    connection.execute(delete(notes).where(notes.c.name == name))
+    connection.execute(insert(notes), [{"name": name, "value": str(value)}])
+
+
+def _step(connection: Connection, expected: int | None) -> None:
+    """Moves the revision on; StaleError where it is not the expected one."""
+    now = _note(connection, "revision") or 0
+    if expected is not None and now != expected:
+        raise StaleError("the record was changed by another program meanwhile; run the command again")
+    _set(connection, "revision", now + 1)
 
 
 def _dump(thing: Any) -> str:
