@@ -4,11 +4,11 @@ import pytest
 
 from tidings.annotate import Sentence, load_annotator
 from tidings.figures import find_figures
-from tidings.language import Pack, load_pack
+from tidings.language import Pack, load_pack, pack_codes
 from tidings.model import Dated, Figure, Passage, Report
 from tidings.times import find_times
 
-PACKS = [pack for code in ("en", "fr") if (pack := load_pack(code))]
+PACKS = [pack for code in pack_codes() if (pack := load_pack(code)) and pack.toml("figures")]
 EXAMPLES = [(pack, row["name"], *example) for pack in PACKS for row in pack.toml("figures")["measure"] for example in row["example"]]
 needs_model = pytest.mark.skipif(
     any(not (pack.folder / "model").is_dir() for pack in PACKS), reason="the parsers are not here; `make models` trains them"

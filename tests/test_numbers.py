@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.language import Pack, load_pack
+from tidings.language import Pack, load_pack, pack_codes
 from tidings.numbers import find_numbers, value_of
 
-PACKS = [pack for code in ("en", "fr") if (pack := load_pack(code))]
+PACKS = [pack for code in pack_codes() if (pack := load_pack(code)) and pack.toml("numbers")]
 EXAMPLES = [(pack, row) for pack in PACKS for row in pack.toml("numbers")["example"]]
 
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidings.errors import PackError
-from tidings.language import Pack, load_pack
+from tidings.language import Pack, load_pack, pack_codes
 from tidings.model import Dated, Passage, Report, TimeExpression
 from tidings.times import find_times, interval
 from tidings.timex import days_back
 
-PACKS = [pack for code in ("en", "fr") if (pack := load_pack(code))]
+PACKS = [pack for code in pack_codes() if (pack := load_pack(code)) and pack.toml("times")]
 EXAMPLES = [(pack, example) for pack in PACKS for rule in pack.toml("times")["rule"] for example in rule.get("example", [])]
 WEDNESDAY = "2020-02-12"
 

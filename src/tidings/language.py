@@ -64,3 +64,10 @@ def pack_codes() -> tuple[str, ...]:
 def load_pack(code: str | None) -> Pack | None:
     """The pack of a language, or None where there is none: such a report is labelled, never read with another pack."""
     return Pack(code, packs_folder() / code) if code in pack_codes() and code is not None else None
+
+
+def reads_names(code: str | None) -> bool:
+    """Whether names are read from the words of a language: it has a pack that lists the words around names, and capitals."""
+    pack = load_pack(code)
+    names = pack.toml("names") if pack else {}
+    return bool(names) and not names.get("caseless", False)

@@ -1,7 +1,9 @@
 """Numbers in running text: digits and words, vague amounts, and what bounds them ("at least", "more than").
 
 The words are a pack's (`numbers.toml`); the way of adding them up is the same for all languages that say tens before units and
-multiply by hundred, thousand, million. A word that is not in the pack ends a number.
+multiply by hundred, thousand, million; with `units_first` also for those that say "three and twenty". A word that is not in the pack
+ends a number. `proclitics` is a pattern of what is written together with the word after it; "and" among it (`joining`) links two words;
+`enclitics` one of what may follow a number word ("yüz-den fazla"). `mixed` lets digits follow a scale word: "4 bin 500".
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from functools import lru_cache
 from typing import Any
 
 from tidings.language import Pack
+from tidings.letters import plain, plain_words
 
 Quantity = int | float
 
@@ -49,6 +52,9 @@ class Numerals:
     link: frozenset[str]
     bare: frozenset[str]
     wide_tens: frozenset[int]
+    units_first: bool
+    mixed: bool
+    joining: str
     decimal: str
     before: Sequence[tuple[str, re.Pattern[str]]]
     after: Sequence[tuple[str, re.Pattern[str]]]
@@ -71,15 +77,21 @@ def _edges(kind: Mapping[str, Sequence[str]], lead: bool) -> tuple[tuple[str, re
 @lru_cache(maxsize=16)
 def numerals(pack: Pack) -> Numerals | None:
     """The number words of a pack; None where it has none."""
-    grammar: dict[str, Any] = pack.toml("numbers")
-    if not grammar:
+    told: dict[str, Any] = pack.toml("numbers")
+    if not told:
         return None
+    grammar = {name: _plainly(value, pack) for name, value in told.items()}
     groups = "".join(re.escape(g) for g in grammar["groups"])
     decimal = re.escape(grammar["decimal"])
     words = [*grammar["values"], *grammar["multipliers"], *grammar["vague"], *grammar["halves"], *grammar["articles"], *grammar["link"]]
+    tail = rf"(?=(?:{grammar['enclitics']})?(?!\w))" if grammar.get("enclitics") else r"(?!\w)"
+    lead = rf"(?:{grammar['proclitics']})??" if grammar.get("proclitics") else ""
     digits = rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
     return Numerals(
-        token=re.compile(rf"(?<![\w.,])(?P<digits>{digits})(?!\w)|(?<!\w)(?P<word>{_either(words)})(?!\w)", re.IGNORECASE),
+        token=re.compile(
+            rf"(?<![\w.,])(?P<lead>{lead})(?P<digits>{digits})(?!\w)|(?<!\w)(?P<front>{lead})(?P<word>{_either(words)}){tail}",
+            re.IGNORECASE,
+        ),
         values=grammar["values"],
         multipliers=grammar["multipliers"],
         vague={word: (low or None, high or None) for word, (low, high) in grammar["vague"].items()},
@@ -88,13 +100,25 @@ def numerals(pack: Pack) -> Numerals | None:
         link=frozenset(grammar["link"]),
         bare=frozenset(grammar["bare"]),
         wide_tens=frozenset(grammar["wide_tens"]),
+        units_first=bool(grammar.get("units_first", False)),
+        mixed=bool(grammar.get("mixed", False)),
+        joining=grammar.get("joining", ""),
         decimal=grammar["decimal"],
         before=_edges(grammar["before"], lead=True),
         after=_edges(grammar["after"], lead=False),
         range_to=re.compile(rf"\s*(?:{_either(grammar['range_to'])})\s*", re.IGNORECASE),
-        range_and=re.compile(rf"\s+(?:{_either(grammar['range_between']['middle'])})\s+", re.IGNORECASE),
+        range_and=re.compile(rf"\s+(?:{_either(grammar['range_between']['middle'])})\s*", re.IGNORECASE),
         range_open=re.compile(rf"(?<!\w)(?:{_either(grammar['range_between']['before'])})\s+$", re.IGNORECASE),
     )
+
+
+def _plainly(told: Any, pack: Pack) -> Any:
+    """A part of a pack's grammar in plain letters."""
+    if isinstance(told, str):
+        return plain(told, pack)
+    if isinstance(told, dict):
+        return {plain(str(key), pack): _plainly(value, pack) for key, value in told.items()}
+    return plain_words(told, pack) if isinstance(told, list) and all(isinstance(word, str) for word in told) else told
 
 
 def find_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
@@ -102,13 +126,14 @@ def find_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     words = numerals(pack)
     if words is None:
         return ()
+    text = plain(text, pack)
     return tuple(_bounded(text, number, words) for number in _ranges(text, list(_plain(text, words)), words))
 
 
 def value_of(text: str, pack: Pack) -> Quantity | None:
     """The exact value of a text that is one number ("63", "sixty-three"), or None."""
     words = numerals(pack)
-    found = list(_plain(text, words)) if words else []
+    found = list(_plain(plain(text, pack), words)) if words else []
     return found[0].best if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) else None
 
 
@@ -131,6 +156,7 @@ class _Sum:
     group: Quantity | None = None
     last: Quantity | None = None
     tail: bool = False
+    mixed: bool = False
 
     def value(self) -> Quantity | None:
         """The sum, or None before the first word that counts."""
@@ -141,14 +167,30 @@ class _Sum:
     def add(self, value: Quantity, digits: bool, wide: frozenset[int]) -> bool:
         """Takes a value in, if it can follow the last one: units after tens, anything under a hundred after a hundred."""
         if self.group is None:
-            if self.tail and digits:
+            if self.tail and digits and not (self.mixed and value < (self.last or 0)):
                 return False
             self.group, self.last = value, value
             return True
-        room = 0 if self.last is None else (100 if self.last >= 100 and self.last % 100 == 0 else 0)
+        room = self._room()
         if self.last is not None and 20 <= self.last < 100 and self.last % 10 == 0:
             room = 20 if self.last in wide else 10
         if digits or not 0 < value < room:
+            return False
+        self.group, self.last = self.group + value, value
+        return True
+
+    def _room(self) -> int:
+        """Under what a word must be to follow a round number: 100 after hundreds, 1000 after thousands."""
+        if self.last is None or self.last < 100:
+            return 0
+        return 1000 if self.last % 1000 == 0 else 100 if self.last % 100 == 0 else 0
+
+    def join(self, value: Quantity, linked: bool) -> bool:
+        """Takes a value in where units come before tens: "three and twenty", "hundred and three and twenty"; all are linked by "and"."""
+        if self.group is None or self.last is None:
+            return (linked or self.group is None) and self.add(value, False, frozenset())
+        tens = 1 <= self.last <= 9 and 20 <= value < 100 and value % 10 == 0
+        if not linked or not (tens or 0 < value < self._room()):
             return False
         self.group, self.last = self.group + value, value
         return True
@@ -176,8 +218,8 @@ def _parse(text: str, tokens: Sequence[re.Match[str]], at: int, words: Numerals)
     if first["word"] and key in words.vague:
         low, high = words.vague[key]
         best = low if low == high else None
-        return Number(first.start(), first.end(), first.start(), None if best else low, best, None if best else high, True), 1
-    sum_, used, end, plain = _Sum(), 0, first.start(), True
+        return Number(_start(first), first.end(), _start(first), None if best else low, best, None if best else high, True), 1
+    sum_, used, end, plain = _Sum(mixed=words.mixed), 0, _start(first), True
     for index in range(at, len(tokens)):
         token = tokens[index]
         if index > at and not re.fullmatch(r"[\s\-‐]*", text[end : token.start()]):
@@ -195,12 +237,17 @@ def _parse(text: str, tokens: Sequence[re.Match[str]], at: int, words: Numerals)
     value = sum_.value()
     if value is None or not used:
         return None, max(used, 1)
-    return Number(first.start(), end, first.start(), None, _whole(value), None, plain, sum_.group is None), used
+    return Number(_start(first), end, _start(first), None, _whole(value), None, plain, sum_.group is None), used
+
+
+def _start(token: re.Match[str]) -> int:
+    """Where a token begins without its proclitic."""
+    return token.start("digits") if token["digits"] else token.start("word")
 
 
 def _key(token: re.Match[str]) -> str:
     """A token as the pack's tables have it."""
-    return re.sub(r"\s+", " ", token[0].casefold().replace("’", "'"))
+    return re.sub(r"\s+", " ", (token["digits"] or token["word"]).casefold().replace("’", "'"))
 
 
 def _take(sum_: _Sum, token: re.Match[str], words: Numerals, following: re.Match[str] | None, first: bool) -> bool:
@@ -220,7 +267,11 @@ def _take(sum_: _Sum, token: re.Match[str], words: Numerals, following: re.Match
         return sum_.add(words.halves[key], False, words.wide_tens)
     if key in words.articles and first and next_key in words.multipliers:
         return sum_.add(1, False, words.wide_tens)
-    return key in words.values and sum_.add(words.values[key], False, words.wide_tens)
+    if key not in words.values:
+        return False
+    if words.units_first and not first:
+        return sum_.join(words.values[key], bool(words.joining) and words.joining in str(token["front"] or ""))
+    return sum_.add(words.values[key], False, words.wide_tens)
 
 
 def replace_sum(sum_: _Sum) -> _Sum:

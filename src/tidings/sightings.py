@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tidings.fold import fold_name
-from tidings.language import pack_codes
+from tidings.language import reads_names
 from tidings.model import Mention, MentionKind, Report, content_id
 from tidings.settings import Settings
 from tidings.soundalike import CLASSES, VOWELS
@@ -43,7 +43,7 @@ class _Seen:
 
 def sight(mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings) -> tuple[tuple[Mention, ...], dict[str, str]]:
     """Mentions of known names in reports that nobody could read, and the chain of each bound to the chain it was known from."""
-    read = {r.id for r in reports if r.language in pack_codes()}
+    read = {r.id for r in reports if reads_names(r.language)}
     index = _index(_known([m for m in mentions if m.report in read]))
     taken: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:

@@ -4,7 +4,8 @@ A rule's `pattern` is a regular expression in which `%month%` stands for any wor
 `%n%` for a number, `%day%`, `%year%`, `%hour%`, `%minute%` for digits; a space stands for any white space and `~` for white space or
 none. A group named `x` limits the expression to a part of what matched. A `[[mask]]` is text in
 which nothing is a time ("aged 40 years"). The other keys of a rule are fields that its `sense` reads.
-`[alias]` gives tables that yield the same field ("shortmonth" gives `month`).
+`[alias]` gives tables that yield the same field ("shortmonth" gives `month`). `proclitics` is a pattern of what may be written together
+with the word after it ("and", "by"); it is no part of the expression. Text and words are compared in plain letters (`letters.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 
 from tidings.errors import PackError
 from tidings.language import Pack
+from tidings.letters import plain, plain_words
 from tidings.numbers import find_numbers
 
 Field = int | float | str | None
@@ -67,6 +69,7 @@ class TimeGrammar:
     masks: tuple[re.Pattern[str], ...]
     future: re.Pattern[str]
     past: re.Pattern[str]
+    verb_last: bool
 
 
 @dataclass(frozen=True)
@@ -91,24 +94,34 @@ def time_grammar(pack: Pack) -> TimeGrammar | None:
     source = pack.toml("times")
     if not source:
         return None
-    tables: dict[str, dict[str, Field]] = {name: {k.casefold(): v for k, v in table.items()} for name, table in source["tables"].items()}
+    tables: dict[str, dict[str, Field]] = {
+        name: {k.casefold(): v for k, v in plain_words(table, pack).items()} for name, table in source["tables"].items()
+    }
     number_words = pack.toml("numbers")
+    lead = source.get("proclitics", "")
     counted = [*number_words.get("values", {}), *number_words.get("articles", ()), *number_words.get("vague", {})]
-    numbers = rf"\d+(?:[.,]\d+)?|(?:{alternatives(counted)})(?:[\s-](?:{alternatives([*counted, *number_words.get('multipliers', {})])}))*"
-    rules = tuple(_rule(pack, n, row, tables, numbers) for n, row in enumerate(source["rule"]))
+    numbers = _number_pattern(plain_words(counted, pack), plain_words([*counted, *number_words.get("multipliers", {})], pack), lead)
+    rules = tuple(_rule(pack, n, row, tables, numbers, lead) for n, row in enumerate(source["rule"]))
     return TimeGrammar(
         pack,
         tables,
         source.get("alias", {}),
         rules,
-        tuple(_modifier(row) for row in source.get("modifier", ())),
-        tuple(re.compile(row["pattern"]) for row in source.get("mask", ())),
-        re.compile(source["tense"]["future"], re.IGNORECASE),
-        re.compile(source["tense"]["past"], re.IGNORECASE),
+        tuple(_modifier(row, pack) for row in source.get("modifier", ())),
+        tuple(re.compile(plain(row["pattern"], pack)) for row in source.get("mask", ())),
+        re.compile(plain(source["tense"]["future"], pack), re.IGNORECASE),
+        re.compile(plain(source["tense"]["past"], pack), re.IGNORECASE),
+        bool(source["tense"].get("verb_last", False)),
     )
 
 
-def _rule(pack: Pack, order: int, row: Mapping[str, Any], tables: Mapping[str, Mapping[str, Field]], numbers: str) -> Rule:
+def _number_pattern(first: Sequence[str], further: Sequence[str], lead: str) -> str:
+    """A pattern for a number in digits or in words; a proclitic "and" may stand at each further word."""
+    joined = f"(?:{lead})?" if lead else ""
+    return rf"\d+(?:[.,]\d+)?|(?:{alternatives(first)})(?:[\s-]{joined}(?:{alternatives(further)}))*"
+
+
+def _rule(pack: Pack, order: int, row: Mapping[str, Any], tables: Mapping[str, Mapping[str, Field]], numbers: str, lead: str) -> Rule:
     def expand(found: re.Match[str]) -> str:
         name, number = found[1], found[2]
         if name == "n":
@@ -122,28 +135,29 @@ def _rule(pack: Pack, order: int, row: Mapping[str, Any], tables: Mapping[str, M
             raise PackError(f"{pack.folder}/times.toml: rule {row['pattern']!r} names %{name}%, of which there is no table; add one")
         return f"(?P<{name}{number}>{inner})"
 
-    text = re.sub(r"%([a-z]+)(\d?)%", expand, row["pattern"].replace(" ?", "~").replace("~", r"\s*").replace(" ", r"\s+"))
+    text = re.sub(r"%([a-z]+)(\d?)%", expand, plain(row["pattern"], pack).replace(" ?", "~").replace("~", r"\s*").replace(" ", r"\s+"))
     try:
-        edge = r"(?<!\w)" if text[0] != "," else ""
+        edge = rf"(?<!\w)(?P<lead>{lead})??" if lead else r"(?<!\w)" if text[0] != "," else ""
         pattern = re.compile(rf"{edge}(?:{text})(?!\w)", 0 if row.get("case") else re.IGNORECASE)
     except re.error as error:
         raise PackError(f"{pack.folder}/times.toml: rule {row['pattern']!r}: {error}; mend the pattern") from error
     return Rule(order, pattern, row["sense"], {k: v for k, v in row.items() if k not in RULE_KEYS})
 
 
-def _modifier(row: Mapping[str, Any]) -> Modifier:
-    words = alternatives(row["words"])
+def _modifier(row: Mapping[str, Any], pack: Pack) -> Modifier:
+    words = alternatives(plain_words(row["words"], pack))
     form = rf"[\s,]*(?:{words})(?!\w)" if row.get("after") else rf"(?<!\w)(?:{words})[\s-]*$"
     return Modifier(row["mod"], re.compile(form, re.IGNORECASE), bool(row.get("after")), bool(row.get("spans")))
 
 
 def find_hits(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Hit]:
     """What the rules find in text[start:end], the longest first where they overlap, in text order; offsets are in the whole text."""
+    text = plain(text, grammar.pack)
     masked = [match.span() for mask in grammar.masks for match in mask.finditer(text, start, end)]
     found = []
     for rule in grammar.rules:
         for match in rule.pattern.finditer(text, start, end):
-            span = match.span("x") if "x" in rule.pattern.groupindex else match.span()
+            span = _extent(match, rule)
             if span[0] >= 0 and not any(span[0] < last and span[1] > first for first, last in masked):
                 found.append(Hit(span[0], span[1], rule, _fields(match, rule, grammar)))
     chosen: list[Hit] = []
@@ -153,12 +167,19 @@ def find_hits(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Hit
     return sorted(chosen, key=lambda h: h.start)
 
 
+def _extent(match: re.Match[str], rule: Rule) -> tuple[int, int]:
+    """Where the expression stands in a match: the group `x`, else all of it but a proclitic."""
+    if "x" in rule.pattern.groupindex:
+        return match.span("x")
+    return max(match.start(), match.end("lead") if "lead" in rule.pattern.groupindex else -1), match.end()
+
+
 def _fields(match: re.Match[str], rule: Rule, grammar: TimeGrammar) -> dict[str, Any]:
     """The fields of a match: the rule's own, and for each named group what its table says of the words."""
     fields = dict(rule.fixed)
     for group, words in match.groupdict().items():
         name = group.rstrip("0123456789")
-        if words is None or name == "x":
+        if words is None or name in ("x", "lead"):
             continue
         if name == "n":
             fields[group] = _count(words, grammar.pack)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tidings.language import Pack
+from tidings.letters import plain
 from tidings.model import Passage, Report, TimeExpression
 from tidings.timegrammar import Hit, TimeGrammar, find_hits, time_grammar
 from tidings.timesense import SENSES, Kind, Setting
@@ -65,20 +66,25 @@ def _kind(hit: Hit, value: str) -> Kind:
 
 
 def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> int:
-    """Whether the words around say that it is ahead (1) or over (-1): the nearest cue before it, else the first after it."""
-    before = text[start : hit.start]
+    """Whether the words around say that it is ahead (1) or over (-1): the nearest cue before it, else the first after it.
+
+    Where the verb comes last in its clause, the first cue after it goes before any other.
+    """
+    before, after = plain(text[start : hit.start], grammar.pack), plain(text[hit.end : end], grammar.pack)
+    later = [(m.start(), -1) for m in grammar.future.finditer(after)] + [(m.start(), 1) for m in grammar.past.finditer(after)]
+    if later and grammar.verb_last:
+        return -min(later)[1]
     cues = [(m.end(), 1) for m in grammar.future.finditer(before)] + [(m.end(), -1) for m in grammar.past.finditer(before)]
     if cues:
         return max(cues)[1]
-    after = text[hit.end : end]
-    cues = [(m.start(), -1) for m in grammar.future.finditer(after)] + [(m.start(), 1) for m in grammar.past.finditer(after)]
-    return -min(cues)[1] if cues else 0
+    return -min(later)[1] if later else 0
 
 
 def _shaded(report: Report, within: tuple[int, int], hit: Hit, value: str, grammar: TimeGrammar) -> TimeExpression:
     """The expression with the modifier that stands beside it."""
     first, last, mod = hit.start, hit.end, hit.fields.get("mod")
-    lead, tail = report.text[max(within[0], first - AROUND) : first], report.text[last : within[1]]
+    lead = plain(report.text[max(within[0], first - AROUND) : first], grammar.pack)
+    tail = plain(report.text[last : within[1]], grammar.pack)
     for modifier in grammar.modifiers:
         match = modifier.pattern.match(tail) if modifier.after else modifier.pattern.search(lead)
         if match and mod is None:

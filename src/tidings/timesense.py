@@ -177,16 +177,19 @@ def clock_value(fields: Fields, setting: Setting) -> str:
 
 
 def shifted(fields: Fields, setting: Setting) -> str | None:
-    """So many units before or after the printing, or the day last told (`near = "then"`), as finely as the unit."""
-    unit, n = str(fields.get("unit", "D")), fields.get("n", 0)
-    base = setting.then if fields.get("near") == "then" else setting.printed
+    """So many units before or after the printing, or the day last told (`near = "then"`), as finely as the unit.
+
+    `near = "any"` is the day last told, else the printing; `each` multiplies the number ("two weeks ago" as 14 days).
+    """
+    unit, n, near = str(fields.get("unit", "D")), fields.get("n", 0), fields.get("near")
+    base = setting.then if near == "then" else (setting.then or setting.printed) if near == "any" else setting.printed
     if n == "X":
         return {-1: "PAST_REF", 1: "FUTURE_REF"}[int(fields.get("sign", 1))]
     if unit.startswith("T"):
         return None if base is None else base.isoformat() if "ago" not in fields else f"P{unit}{_plain(n)}"
     if base is None:
         return OPEN.get(unit, "XXXX-XX-XX") + clock_suffix(fields)
-    value = shift(base, float(n) * int(fields.get("sign", 1)), unit)
+    value = shift(base, float(n) * int(fields.get("sign", 1)) * int(fields.get("each", 1)), unit)
     return None if value is None else value + clock_suffix(fields)
 
 
