@@ -321,10 +321,11 @@ def _head(text: str, words: Numerals) -> float:
 def _bounded(text: str, number: Number, words: Numerals) -> Number:
     """A number with the bounding words before or after it."""
     before = text[max(0, number.start - 40) : number.start]
-    for name, pattern in words.before:
-        if found := pattern.search(before):
-            widened = replace(number, start=number.start - len(before) + found.start())
-            return _bounded(text, _bound(widened, name), words) if name == "about" else _bound(widened, name)
+    leads = [(found.start(), name) for name, pattern in words.before if (found := pattern.search(before))]
+    if leads:  # the longest: "no fewer than" is no "fewer than"
+        start, name = min(leads)
+        widened = replace(number, start=number.start - len(before) + start)
+        return _bounded(text, _bound(widened, name), words) if name == "about" else _bound(widened, name)
     for name, pattern in words.after:
         found = pattern.match(text, number.end)
         if found and not words.token.match(text, found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())):

@@ -19,6 +19,7 @@ from tidings.timex import interval
 __all__ = ["find_times", "interval"]
 
 TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
+FEWEST_YEARS = 6  # so many dates with a year of long ago, and none of late, make a text history
 AROUND = 48  # code points before an expression in which a modifier may stand
 
 
@@ -32,12 +33,19 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     if grammar is None:
         return ()
     setting = Setting(_printed(report))
-    found: list[TimeExpression] = []
-    for passage in passages:
-        if passage.kind in TIMED_KINDS:
-            for start, end in passage.sentences or ((passage.start, passage.end),):
-                found.extend(_of_sentence(report, start, end, grammar, setting))
-    return tuple(found)
+    pieces = [p for passage in passages if passage.kind in TIMED_KINDS for p in passage.sentences or ((passage.start, passage.end),)]
+    hits = [(start, end, find_hits(report.text, start, end, grammar)) for start, end in pieces]
+    setting.history = _is_history([hit for _, _, group in hits for hit in group], setting.printed)
+    return tuple(time for start, end, group in hits for time in _of_sentence(report, start, end, group, grammar, setting))
+
+
+def _is_history(hits: Sequence[Hit], printed: date | None) -> bool:
+    """Whether a text tells of years long before its printing: many dates with such years, none near it, no "yesterday"."""
+    if printed is None:
+        return False
+    years = [hit.fields["year"] for hit in hits if hit.rule.sense == "date" and isinstance(hit.fields.get("year"), int)]
+    told_by_print = any(hit.rule.sense == "shift" and hit.fields.get("unit") == "D" and "near" not in hit.fields for hit in hits)
+    return len(years) >= FEWEST_YEARS and not told_by_print and max(years) < printed.year - 1
 
 
 def _printed(report: Report) -> date | None:
@@ -46,9 +54,11 @@ def _printed(report: Report) -> date | None:
     return date.fromisoformat(dated.value[:10]) if dated and dated.precision in ("minute", "hour", "day") else None
 
 
-def _of_sentence(report: Report, start: int, end: int, grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
+def _of_sentence(
+    report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting
+) -> list[TimeExpression]:
     found = []
-    for hit in find_hits(report.text, start, end, grammar):
+    for hit in hits:
         setting.tense = _tense(report.text, start, end, hit, grammar)
         value = SENSES[hit.rule.sense][0](hit.fields, setting)
         if value is None:

@@ -24,7 +24,8 @@ class Setting:
     """What an expression is read against: the day of printing, the tense around it, and what was told before.
 
     `tense` is -1 past, 1 future, 0 open. `then` is the last day told of (value of day precision), `told` the last date value of
-    any precision, `year` the year of the last full date (used only where the printing is unknown).
+    any precision, `year` the year of the last full date (used only where the printing is unknown). `history` marks a text that
+    tells of years long before its printing: there a day without a year is the one nearest to what was told last.
     """
 
     printed: date | None
@@ -32,6 +33,7 @@ class Setting:
     then: date | None = None
     told: str | None = None
     year: int | None = None
+    history: bool = False
 
     def note(self, value: str) -> None:
         """Remembers a date that the text tells."""
@@ -78,6 +80,9 @@ def _real(year: int | None, month: int, day: int) -> str | None:
 def _year(fields: Fields, setting: Setting) -> int | None:
     if "yearshift" in fields and setting.printed:
         return setting.printed.year + int(fields["yearshift"])
+    if "sameyear" in fields:
+        told = interval(setting.told) if setting.told else None
+        return told[0].year if told else None
     if "shortyear" in fields:
         short = int(fields["shortyear"])
         return 1900 + short if short > 40 else 2000 + short
@@ -87,6 +92,9 @@ def _year(fields: Fields, setting: Setting) -> int | None:
 def _year_of(month: int, day: int | None, fields: Fields, setting: Setting) -> int | None:
     """The year of a day or month that is told without one: by weekday, by "last" and "next", by tense, else the nearest."""
     now = setting.printed
+    told = interval(setting.told) if setting.history and setting.told else None
+    if told and "dir" not in fields:
+        return _year_told(month, day, told)
     if now is None:
         return setting.year if day is not None else None
     candidates = [y for y in (now.year - 1, now.year, now.year + 1) if _real(y, month, day or 1)]
@@ -100,6 +108,16 @@ def _year_of(month: int, day: int | None, fields: Fields, setting: Setting) -> i
         return min(candidates, key=lambda y: (abs((date(y, month, day) - now).days), y), default=None)
     on_side = [y for y in candidates if (date(y, month, day) - now).days * way > 0]
     return min(on_side, key=lambda y: abs(y - now.year), default=None)
+
+
+def _year_told(month: int, day: int | None, told: tuple[date, date]) -> int:
+    """The year that puts a day or a month nearest to the days told last."""
+
+    def distance(year: int) -> tuple[int, int]:
+        days = interval(f"{year:04d}-{month:02d}" + (f"-{day:02d}" if day else ""))
+        return (max((told[0] - days[1]).days, (days[0] - told[1]).days, 0) if days else 9999, abs(year - told[0].year))
+
+    return min((told[0].year - 1, told[0].year, told[1].year, told[1].year + 1), key=distance)
 
 
 def _year_of_month(month: int, fields: Fields, setting: Setting, now: date) -> int:
@@ -179,18 +197,33 @@ def clock_value(fields: Fields, setting: Setting) -> str:
 def shifted(fields: Fields, setting: Setting) -> str | None:
     """So many units before or after the printing, or the day last told (`near = "then"`), as finely as the unit.
 
-    `near = "any"` is the day last told, else the printing; `each` multiplies the number ("two weeks ago" as 14 days).
+    `near = "any"` is the day last told, else the printing; "flow" the same where no verb looks ahead; `each` multiplies the number
+    ("two weeks ago" as 14 days); `fine` gives years as months, months and weeks as days.
     """
     unit, n, near = str(fields.get("unit", "D")), fields.get("n", 0), fields.get("near")
-    base = setting.then if near == "then" else (setting.then or setting.printed) if near == "any" else setting.printed
+    told = near in ("then", "any") or (near == "flow" and setting.then is not None and setting.tense != 1)
+    base = setting.then if told else setting.printed
+    if near == "any" and base is None:
+        base = setting.printed
     if n == "X":
         return {-1: "PAST_REF", 1: "FUTURE_REF"}[int(fields.get("sign", 1))]
     if unit.startswith("T"):
         return None if base is None else base.isoformat() if "ago" not in fields else f"P{unit}{_plain(n)}"
     if base is None:
         return OPEN.get(unit, "XXXX-XX-XX") + clock_suffix(fields)
-    value = shift(base, float(n) * int(fields.get("sign", 1)) * int(fields.get("each", 1)), unit)
+    steps = float(n) * int(fields.get("sign", 1)) * int(fields.get("each", 1))
+    value = finely(base, steps, unit) if fields.get("fine") and not told else shift(base, steps, unit)
     return None if value is None else value + clock_suffix(fields)
+
+
+def finely(base: date, n: float, unit: str) -> str | None:
+    """Like `shift`, one step finer than the unit: years ago is a month, months and weeks ago are days ("fine" in a rule)."""
+    if unit == "W":
+        return shift(base, 7 * n, "D")
+    if unit == "M" and n == int(n):
+        first = first_of_month(base.year, base.month + int(n))
+        return min(first + (base.day - 1) * DAY, first_of_month(first.year, first.month + 1) - DAY).isoformat()
+    return shift(base, 12 * n, "M") if unit == "Y" else shift(base, n, unit)
 
 
 OPEN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXX", "C": "XX"}
