@@ -19,7 +19,8 @@ from tidings.timex import interval
 __all__ = ["find_times", "interval"]
 
 TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
-FEWEST_YEARS = 6  # so many dates with a year of long ago, and none of late, make a text history
+FEWEST_YEARS = 6  # so many dates with a year, and next to none of late, make a text history
+LATE_SHARE = 12  # one in so many may be late
 AROUND = 48  # code points before an expression in which a modifier may stand
 
 
@@ -40,12 +41,13 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
 
 
 def _is_history(hits: Sequence[Hit], printed: date | None) -> bool:
-    """Whether a text tells of years long before its printing: many dates with such years, none near it, no "yesterday"."""
+    """Whether a text tells of years long before its printing: many dates with such years, next to none near it, no "yesterday"."""
     if printed is None:
         return False
     years = [hit.fields["year"] for hit in hits if hit.rule.sense == "date" and isinstance(hit.fields.get("year"), int)]
-    told_by_print = any(hit.rule.sense == "shift" and hit.fields.get("unit") == "D" and "near" not in hit.fields for hit in hits)
-    return len(years) >= FEWEST_YEARS and not told_by_print and max(years) < printed.year - 1
+    late = [year for year in years if year >= printed.year - 1]
+    late += [0 for hit in hits if hit.rule.sense == "shift" and hit.fields.get("unit") == "D" and "near" not in hit.fields]
+    return len(years) >= FEWEST_YEARS and len(late) * LATE_SHARE <= len(years)
 
 
 def _printed(report: Report) -> date | None:

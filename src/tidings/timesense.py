@@ -35,6 +35,12 @@ class Setting:
     year: int | None = None
     history: bool = False
 
+    @property
+    def now(self) -> date | None:
+        """The day that "last month" counts from: the printing, or in a history the day told last."""
+        days = interval(self.told) if self.history and self.told else None
+        return days[0] if days else self.printed
+
     def note(self, value: str) -> None:
         """Remembers a date that the text tells."""
         days = interval(value)
@@ -78,8 +84,8 @@ def _real(year: int | None, month: int, day: int) -> str | None:
 
 
 def _year(fields: Fields, setting: Setting) -> int | None:
-    if "yearshift" in fields and setting.printed:
-        return setting.printed.year + int(fields["yearshift"])
+    if "yearshift" in fields and setting.now:
+        return setting.now.year + int(fields["yearshift"])
     if "sameyear" in fields:
         told = interval(setting.told) if setting.told else None
         return told[0].year if told else None
@@ -202,9 +208,9 @@ def shifted(fields: Fields, setting: Setting) -> str | None:
     """
     unit, n, near = str(fields.get("unit", "D")), fields.get("n", 0), fields.get("near")
     told = near in ("then", "any") or (near == "flow" and setting.then is not None and setting.tense != 1)
-    base = setting.then if told else setting.printed
+    base = setting.then if told else setting.now
     if near == "any" and base is None:
-        base = setting.printed
+        base = setting.now
     if n == "X":
         return {-1: "PAST_REF", 1: "FUTURE_REF"}[int(fields.get("sign", 1))]
     if unit.startswith("T"):
@@ -285,7 +291,7 @@ def reference(fields: Fields, setting: Setting) -> str:
 def year_part(fields: Fields, setting: Setting) -> str | None:
     """A quarter, half or season of a year given, or of the nearest year by tense."""
     name = f"Q{fields['quarter']}" if "quarter" in fields else f"H{fields['halfyear']}" if "halfyear" in fields else str(fields["season"])
-    year, now = _year(fields, setting), setting.printed
+    year, now = _year(fields, setting), setting.now
     if year is None and "shift" in fields and now:
         year = now.year + int(fields["shift"])
     if year is None and now:
