@@ -33,6 +33,11 @@ def test_a_bound_belongs_to_the_number_that_follows_it() -> None:
     assert values("Gate 12 At least 30 people", "en") == [("12", None, 12, None), ("At least 30", 30, None, None)]
 
 
+def test_the_longer_bound_is_the_one_meant() -> None:
+    assert values("no fewer than 30 people", "en") == [("no fewer than 30", 30, None, None)]
+    assert values("не менее 30 человек", "ru") == [("не менее 30", 30, None, None)]
+
+
 def test_a_range_may_share_its_million() -> None:
     assert values("two to three million people", "en") == [("two to three million", 2_000_000, None, 3_000_000)]
 

@@ -68,6 +68,16 @@ def test_shades_are_kept() -> None:
     ]
 
 
+def test_a_tale_of_long_ago_takes_its_years_from_what_it_told_last() -> None:
+    told = (
+        "Мятеж начался 3 мая 1912 года. 9 июня пал порт, в августе 1912 года столица. "
+        "В 1913 году подписан мир, 5 марта 1913 года ратифицирован. Выборы прошли осенью 1914 года, в 1915 году собрался съезд, "
+        "а 7 мая 1916 года он разошёлся."
+    )
+    assert values(told, "2018-05-19", "ru")[1] == "1912-06-09"
+    assert values("Мятеж начался 3 мая 2017 года. 9 июня пал порт.", "2018-05-19", "ru")[1] == "2018-06-09"
+
+
 def test_ages_and_games_are_no_times() -> None:
     assert values("aged 40 years, the 12-year-old, the Winter Games") == []
     assert values("Un garçon de 12 ans, Paul, 30 ans, aux Jeux d'hiver", code="fr") == []

@@ -56,9 +56,7 @@ def _printed(report: Report) -> date | None:
     return date.fromisoformat(dated.value[:10]) if dated and dated.precision in ("minute", "hour", "day") else None
 
 
-def _of_sentence(
-    report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting
-) -> list[TimeExpression]:
+def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
     found = []
     for hit in hits:
         setting.tense = _tense(report.text, start, end, hit, grammar)
