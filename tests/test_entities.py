@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from tidings.entities import given_differs, join_entities
+from tidings.entities import join_entities
 from tidings.model import Entity, Judgement, Mention, MentionKind, On, Report, content_id
+from tidings.people import given_differs
 from tidings.settings import Settings
 
 

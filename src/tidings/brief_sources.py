@@ -53,10 +53,10 @@ def printed(report: Report) -> str:
 
 def relation(record: Record, report: Report, family: tuple[str, ...]) -> str:
     """What a report's text copies within its origin: the first of those that stand before it; "" where none does."""
-    first = {r.id: standing(r) for r in record.reports if r.id in family}
+    first = {r.id: standing(r) for r in map(record.report, family) if r}
     length: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     known: set[str] = set()
-    for copy in record.copies:
+    for copy in record.copies_of(report.id):
         found = toward(copy, report.id)
         if found and first.get(found[0], first[report.id]) < first[report.id]:
             length[found[0]][copy.kind] += copy.a.end - copy.a.start

@@ -6,8 +6,10 @@ Two persons of one last name are two chains; a bare last name goes to the one wh
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tidings.actors import actors
 from tidings.fold import fold_name
@@ -28,6 +30,7 @@ class Chain:
     drafts: list[Draft]
     forms: set[str] = field(default_factory=set)
     gender: str | None = None
+    number: int = 0  # in the order of their making, among those of one kind
 
     def add(self, draft: Draft) -> None:
         """Takes a draft in, with its spelling and what it tells of gender."""
@@ -65,29 +68,38 @@ def _mention(report: Report, draft: Draft, entity: str) -> Mention:
 def _people(drafts: Sequence[Draft], words: NameWords | None) -> list[Chain]:
     """Full names first, then last names and first names alone."""
     chains: list[Chain] = []
-    full = [d for d in drafts if len(_parts(d, words)) > 1]
-    for draft in full:
-        chain = next((c for c in chains if _same_person(_parts(draft, words), c, words) and _may(draft, c)), None)
-        _into(chain, draft, chains)
-    for draft in drafts:
-        if len(_parts(draft, words)) <= 1:
-            _into(_bearer(draft, chains, words), draft, chains)
+    called: dict[str, dict[int, Chain]] = defaultdict(dict)  # the chains that have a word, by their number
+    for draft in sorted(drafts, key=lambda d: len(_parts(d, words)) <= 1):
+        parts = _parts(draft, words)
+        having = [chain for _, chain in sorted(called[parts[-1]].items(), key=lambda entry: entry[0])]
+        if len(parts) > 1:
+            chain = next((c for c in having if _same_person(parts, c, words) and _may(draft, c)), None)
+        else:
+            chain = _bearer(draft, having, words)
+        home = _into(chain, draft, chains)
+        for word in parts:
+            called[word][home.number] = home
     return chains
 
 
-def _into(chain: Chain | None, draft: Draft, chains: list[Chain]) -> None:
+def _into(chain: Chain | None, draft: Draft, chains: list[Chain]) -> Chain:
+    """The chain with the draft in it, a new one at the end of `chains` where there was none."""
     if chain is None:
-        chain = Chain([])
+        chain = Chain([], number=len(chains))
         chains.append(chain)
     chain.add(draft)
+    return chain
 
 
 def _parts(draft: Draft, words: NameWords | None) -> tuple[str, ...]:
     """The words of a person's name without particles at its front ("al-Dabbas" is one word, "Ould Ahmeddou" one)."""
-    parts = fold_name(draft.text).split()
-    particles = words.particles if words else frozenset[str]()
-    kept = tuple(p for p in parts if p not in particles)
-    return kept or tuple(parts)
+    return _telling(draft.text, words.particles if words else frozenset())
+
+
+@lru_cache(maxsize=100_000)
+def _telling(name: str, particles: frozenset[str]) -> tuple[str, ...]:
+    parts = fold_name(name).split()
+    return tuple(p for p in parts if p not in particles) or tuple(parts)
 
 
 def _same_person(parts: tuple[str, ...], chain: Chain, words: NameWords | None) -> bool:

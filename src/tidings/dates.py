@@ -9,8 +9,9 @@ never used.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,6 +26,33 @@ FARTHEST = 200  # days from the nearest dated report: beyond that a year is a gu
 Family = Mapping[str, Sequence[str]]
 
 
+class Known:
+    """The days of printing that are known, by report, and all of them in order."""
+
+    def __init__(self, days: Mapping[str, date]) -> None:
+        """`days` are by report."""
+        self.days = days
+        self.calendar = Calendar(days.values())
+
+    def around(self, reports: Sequence[str]) -> list[date]:
+        """The known days of some reports."""
+        return [self.days[r] for r in reports if r in self.days]
+
+
+class Calendar:
+    """Days in order, each once."""
+
+    def __init__(self, days: Collection[date]) -> None:
+        """Any days, in any order."""
+        self.days = sorted(set(days))
+        self.years = sorted({d.year for d in self.days})
+
+    def away(self, day: date) -> int:
+        """How many days the nearest of them is from a day."""
+        at = bisect_left(self.days, day)
+        return min(abs((day - near).days) for near in self.days[max(0, at - 1) : at + 1])
+
+
 def infer_dates(reports: Sequence[Report], passages: Sequence[Passage], copies: Sequence[Copy]) -> tuple[Report, ...]:
     """The reports, those without a day of printing given one where the evidence singles it out."""
     by_report: dict[str, list[Passage]] = defaultdict(list)
@@ -34,9 +62,10 @@ def infer_dates(reports: Sequence[Report], passages: Sequence[Passage], copies: 
     known = {r.id: d for r in reports if (d := day_of(r))}
     found: dict[str, Dated] = {}
     for rule in (_yearless, _copied, _told):
+        before = Known(dict(known))
         for report in reports:
             if report.published is None and report.id not in found:
-                dated = rule(report, by_report[report.id], known, kin)
+                dated = rule(report, by_report[report.id], before, kin)
                 if dated is not None:
                     found[report.id] = dated
         known |= {i: date.fromisoformat(d.value[:10]) for i, d in found.items()}
@@ -71,27 +100,27 @@ def _inferred(day: date, *spans: Span) -> Dated:
     return Dated(day.isoformat(), "day", "inferred", tuple(spans))
 
 
-def _yearless(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
+def _yearless(report: Report, passages: Sequence[Passage], known: Known, kin: Family) -> Dated | None:
     """A dateline or date line that leaves out the year: the year that brings it nearest to the reports around it."""
     for passage in passages:
         opening = opening_of(passage.text) if passage.kind in ("lead", "body") else None
         piece = opening[0] if opening else passage.text if passage.kind == "dateline" else ""
         for printed in printed_dates(piece):
             if printed.year is None:
-                near = [known[k] for k in kin.get(report.id, ()) if k in known]
-                day = _with_year(printed, weekdays(piece), near, sorted(known.values()))
+                near = Calendar(known.around(kin.get(report.id, ())))
+                day = _with_year(printed, weekdays(piece), near, known.calendar)
                 return _inferred(day, _span(report, passage.start + printed.start, passage.start + printed.end)) if day else None
     return None
 
 
-def _with_year(printed: Printed, named: Sequence[tuple[int, int, int]], near: Sequence[date], others: Sequence[date]) -> date | None:
+def _with_year(printed: Printed, named: Sequence[tuple[int, int, int]], near: Calendar, others: Calendar) -> date | None:
     """The day of a date without year, if the weekday that stands there agrees and a dated report is not too far from it."""
-    years = {d.year + n for d in (near or others) for n in (-1, 0, 1)}
+    years = {year + n for year in near.years or others.years for n in (-1, 0, 1)}
     days = [d for year in sorted(years) if (d := make(year, printed.month, printed.day)) and (not named or d.weekday() == named[0][2])]
     if not days:
         return None
-    day = min(days, key=lambda d: (min(abs((d - k).days) for k in others), d))
-    return day if min(abs((day - k).days) for k in others) <= FARTHEST else None
+    day = min(days, key=lambda d: (others.away(d), d))
+    return day if others.away(day) <= FARTHEST else None
 
 
 def _opening_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
@@ -100,11 +129,11 @@ def _opening_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
     return [(p.start + s, p.start + e, w) for p in news for s, e, w in weekdays(p.text)]
 
 
-def _copied(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
+def _copied(report: Report, passages: Sequence[Passage], known: Known, kin: Family) -> Dated | None:
     """A report that shares most of its text with a dated one, and names the weekday on which that was printed or the day before."""
     named = _opening_days(passages)
     for other in kin.get(report.id, ())[:1]:
-        day = known.get(other)
+        day = known.days.get(other)
         if day is None:
             continue
         for start, end, weekday in named:
@@ -113,10 +142,10 @@ def _copied(report: Report, passages: Sequence[Passage], known: Mapping[str, dat
     return None
 
 
-def _told(report: Report, passages: Sequence[Passage], known: Mapping[str, date], kin: Family) -> Dated | None:
+def _told(report: Report, passages: Sequence[Passage], known: Known, kin: Family) -> Dated | None:
     """The latest day that a text tells of, and the weekday that its opening names on or after it."""
-    near = [known[k] for k in kin.get(report.id, ()) if k in known]
-    latest = _latest(passages, sorted(near or known.values()))
+    near = known.around(kin.get(report.id, ()))
+    latest = _latest(passages, Calendar(near) if near else known.calendar)
     if latest is None:
         return None
     day, passage, printed = latest
@@ -130,7 +159,7 @@ def _told(report: Report, passages: Sequence[Passage], known: Mapping[str, date]
     return _inferred(min(soon), told) if soon else None
 
 
-def _latest(passages: Sequence[Passage], anchors: Sequence[date]) -> tuple[date, Passage, Printed] | None:
+def _latest(passages: Sequence[Passage], anchors: Calendar) -> tuple[date, Passage, Printed] | None:
     """The latest day that the text and the words under its pictures tell as past; one without a year is the nearest to the anchors."""
     found: tuple[date, Passage, Printed] | None = None
     for passage in passages:
@@ -140,7 +169,7 @@ def _latest(passages: Sequence[Passage], anchors: Sequence[date]) -> tuple[date,
         for printed in printed_dates(passage.text):
             if opening and printed.start < opening.end():
                 continue  # the dateline is the first rule's
-            day = printed.full or (_with_year(printed, (), (), anchors) if printed.year is None and anchors else None)
+            day = printed.full or (_with_year(printed, (), Calendar(()), anchors) if printed.year is None and anchors.days else None)
             if day and printed.sure and (found is None or day > found[0]) and not _ahead(passage, printed):
                 found = (day, passage, printed)
     return found

@@ -8,24 +8,21 @@ to the one person who bears it. Judgements of people come first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import cdist
 
 from tidings.actors import Actor, actors
 from tidings.fold import fold_name
 from tidings.gazetteer import Place, gazetteer
-from tidings.match import clusters, decisions
+from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, NameForm, Report, Role, content_id
+from tidings.people import join_people
 from tidings.placing import put, town_of
 from tidings.settings import Settings
 from tidings.sightings import sight
-from tidings.spellings import PARTICLES, same_name, sound, words
+from tidings.spellings import words
 
 PERSON_KINDS = ("person", "role")
-FAR_APART = 60  # per cent of letters: names that share fewer are not compared further
 
 
 @dataclass(frozen=True)
@@ -60,10 +57,11 @@ def join_entities(
     beside = _by_report(chains)
     context = {report: countries_in(mine) for report, mine in beside.items()}
     placed = _placed_chains(chains, context)
-    keys = {chain.id: _key(chain, context[chain.report], beside[chain.report], placed) for chain in chains}
+    known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], beside[c.report]))}
+    keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
     decided = decisions(judgements, "mentions")
-    _join_people(chains, keys, settings, _kept_apart(chains, decided))
-    keys.update({chain: keys[known] for chain, known in bound.items() if known in keys})
+    keys.update(join_people([c for c in chains if c.kind == "person"], _kept_apart(chains, decided), settings))
+    keys.update({chain: keys[source] for chain, source in bound.items() if source in keys})
     grouped: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         grouped[keys[chain.id]].append(chain)
@@ -71,7 +69,7 @@ def join_entities(
     stable = _stable(merged)
     entities, home = [], {}
     for key in sorted(merged):
-        entity = _entity(key, stable[key], merged[key], context, placed)
+        entity = _entity(key, stable[key], merged[key], context, placed, known)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
@@ -134,13 +132,10 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
     return found
 
 
-def _key(chain: Chain, context: Counter[str], chains: Sequence[Chain], placed: Mapping[str, Place]) -> str:
-    """What a chain is joined by: a place, a known actor, a folded name; people are joined afterwards."""
+def _key(chain: Chain, placed: Mapping[str, Place]) -> str:
+    """What a chain that is no known actor is joined by: a place, a folded name; people are joined afterwards."""
     if chain.kind in PERSON_KINDS:
         return f"chain.{chain.id}"
-    actor = known_actor(chain, context, chains)
-    if actor is not None:
-        return actor.id
     if chain.kind in ("place", "facility"):
         place = placed.get(chain.id)
         return f"p.{place.id}" if place else f"{'place' if chain.kind == 'place' else 'facility'}.{_bare(chain.full)}"
@@ -203,83 +198,36 @@ def _nearest_state(chain: Chain, chains: Sequence[Chain]) -> str | None:
     return best[1] if best else None
 
 
-def _join_people(chains: Sequence[Chain], keys: dict[str, str], settings: Settings, apart: Collection[tuple[str, str]]) -> None:
-    """Joins the chains of people over all reports, in place of their keys; `apart` are pairs that people said are different."""
-    people = [c for c in chains if c.kind == "person"]
-    telling = {c.id: tuple(w for w in words(c.full) if w not in PARTICLES) or words(c.full) for c in people}
-    by_id = {c.id: c for c in people}
-    full = [c.id for c in people if len(telling[c.id]) > 1]
-    spelt: dict[str, list[str]] = defaultdict(list)
-    for identifier in full:
-        spelt[by_id[identifier].full].append(identifier)
-    scored = [(1.0, group[0], other) for group in spelt.values() for other in group[1:]]
-    scored += [(score, a, b) for (x, y), score in _likenesses(spelt).items() for a in spelt[x] for b in spelt[y]]
-
-    def barred(a: str, b: str) -> bool:
-        if (a, b) in apart or given_differs(telling[a], telling[b]):
-            return True
-        if set(telling[a]) <= set(telling[b]) or set(telling[b]) <= set(telling[a]):
-            return False
-        return by_id[a].report == by_id[b].report and same_name(by_id[a].full, by_id[b].full) < 0.9
-
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for joined in clusters(full, scored, settings.same_person, barred):
-        for member in joined:
-            keys[member] = f"person.{min(joined)}"
-            for word in telling[member]:
-                bearers[sound(word)].add(keys[member])
-    for chain in people:
-        if len(telling[chain.id]) == 1:
-            heard = sound(telling[chain.id][0])
-            known = bearers.get(heard, set())
-            if len(known) == 1:
-                keys[chain.id] = min(known)
-            elif not known:
-                keys[chain.id] = f"surname.{heard}"
-
-
-def _likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
-    """Likeness of the pairs of full names that may be one: a word begins with the same three sounds, and they share most letters."""
-    sounds = {name: [sound(w) for w in words(name) if w not in PARTICLES] or [sound(w) for w in words(name)] for name in names}
-    heard = {name: " ".join(sorted(parts)) for name, parts in sounds.items()}
-    blocks: dict[str, set[str]] = defaultdict(set)
-    for name, parts in sounds.items():
-        for word in parts:
-            blocks[word[:3]].add(name)
-    pairs: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        named = sorted(block)
-        close = cdist([heard[n] for n in named], [heard[n] for n in named], scorer=ratio, score_cutoff=FAR_APART)
-        pairs |= {(named[i], named[j]) for i, j in zip(*close.nonzero(), strict=True) if i < j}
-    return {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
-
-
-def given_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two full names share a surname and have given names that are not spellings of one another."""
-    if len(a) < 2 or len(b) < 2 or sound(a[-1]) != sound(b[-1]) or set(a) <= set(b) or set(b) <= set(a):
-        return False
-    first, other = a[0], b[0]
-    return same_name(first, other) < 0.45 and first[0] != other[0]
-
-
 def _judged(grouped: Mapping[str, list[Chain]], decided: Mapping[tuple[str, str], bool]) -> dict[str, list[Chain]]:
     """Groups joined where people said that two mentions are of one entity, and parted where they said that they are not."""
     merged = {key: list(chains) for key, chains in grouped.items()}
+    named = {mention for pair in decided for mention in pair}
+    chain_of = {m.id: c for chains in merged.values() for c in chains for m in c.mentions if m.id in named}
+    home = {c.id: key for key, chains in merged.items() for c in chains}
     for (a, b), same in sorted(decided.items(), key=lambda d: (d[1], d[0])):
-        home = {m.id: (key, chain) for key, chains in merged.items() for chain in chains for m in chain.mentions}
-        if a not in home or b not in home:
+        if a not in chain_of or b not in chain_of:
             continue
-        (first, one), (second, other) = home[a], home[b]
+        one, other = chain_of[a], chain_of[b]
+        first, second = home[one.id], home[other.id]
         if same and first != second:
             keep, drop = sorted((first, second))
+            home.update({c.id: keep for c in merged[drop]})
             merged[keep] += merged.pop(drop)
         elif not same and first == second and one.id != other.id:
             merged[first].remove(other)
             merged[f"{first}~{b}"] = [other]
+            home[other.id] = f"{first}~{b}"
     return merged
 
 
-def _entity(key: str, stable: object, chains: Sequence[Chain], context: Mapping[str, Counter[str]], placed: Mapping[str, Place]) -> Entity:
+def _entity(
+    key: str,
+    stable: object,
+    chains: Sequence[Chain],
+    context: Mapping[str, Counter[str]],
+    placed: Mapping[str, Place],
+    known: Mapping[str, Actor],
+) -> Entity:
     """The entity of a group of chains."""
     counts: Counter[tuple[str, str | None]] = Counter()
     for chain in chains:
@@ -294,13 +242,21 @@ def _entity(key: str, stable: object, chains: Sequence[Chain], context: Mapping[
     if key.startswith("p."):
         place = next((placed[c.id] for c in chains if c.id in placed and key.startswith(f"p.{placed[c.id].id}")), None)
         return _placed(base, place) if place else base
-    actor = next((a for c in chains if (a := known_actor(c, context[c.report], chains)) and a.id == key), None)
+    actor = next((known[c.id] for c in chains if c.id in known and known[c.id].id == key), None)
     if actor is not None:
         name = actor.names[0] if actor.names else base.name
         return replace(base, name=name, kind="organisation", country=actor.country, code=actor.code, sector=actor.sector)
-    if kind == "facility" and (town := town_of([f.text for f in forms], sum((context[c.report] for c in chains), Counter()))):
+    if kind == "facility" and (town := town_of([f.text for f in forms], _spoken(chains, context))):
         return replace(base, country=town.country, parent=town.name)
     return replace(base, country=_country_of(roles)) if kind == "person" else base
+
+
+def _spoken(chains: Sequence[Chain], context: Mapping[str, Counter[str]]) -> Counter[str]:
+    """The countries of which the reports of some chains speak."""
+    found: Counter[str] = Counter()
+    for chain in chains:
+        found.update(context[chain.report])
+    return found
 
 
 def _stable(merged: Mapping[str, Sequence[Chain]]) -> dict[str, object]:

@@ -52,6 +52,16 @@ class Sources:
     settings: Settings
 
     @cached_property
+    def whole(self) -> dict[str, Lineage]:
+        """The report lineage of each report, as a whole."""
+        return {report: lineage for lineage in self.lineages if lineage.kind == "report" for report in lineage.reports}
+
+    @cached_property
+    def printed(self) -> tuple[Report, ...]:
+        """The reports, always as the same tuple."""
+        return tuple(self.reports.values())
+
+    @cached_property
     def lineage_of(self) -> dict[str, str]:
         """The report lineage of each report."""
         return {report: lineage.id for lineage in self.lineages if lineage.kind == "report" for report in lineage.reports}
@@ -78,7 +88,7 @@ class Sources:
 
     def origin_first(self, claim: Claim) -> tuple[int, str, str]:
         """Sorts the claims of an origin's own report before those of its copies, then by day of printing."""
-        lineage = next((x for x in self.lineages if x.kind == "report" and claim.report in x.reports), None)
+        lineage = self.whole.get(claim.report)
         own = lineage is None or lineage.origin is None or lineage.origin.report in (None, claim.report)
         report = self.reports.get(claim.report)
         return (0 if own else 1, report.published.value if report and report.published else "9999", claim.report)
@@ -96,7 +106,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         sources.lineages,
         sources.passages,
         sources.copies,
-        tuple(sources.reports.values()),
+        sources.printed,
     )
     place = best_place(held, sources)
     figures = event_figures(held, sources)

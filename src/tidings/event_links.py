@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,11 +17,14 @@ SUMMED = ("killed", "injured", "detained", "displaced", "missing", "destroyed")
 def link_events(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> list[Event]:
     """Events with `part_of`, `contains` and `breaks` set."""
     parts = _parts(events, claims, sources)
+    held: dict[str, list[str]] = defaultdict(list)
+    for part, whole in parts.items():
+        held[whole].append(part)
     home = {claim: event.id for event in events for claim in event.claims}
     found = []
     for event in events:
         broken = sorted({home[b] for c in event.claims for b in claims[c].breaks if b in home} - {event.id})
-        contains = tuple(sorted(p for p, whole in parts.items() if whole == event.id))
+        contains = tuple(sorted(held[event.id]))
         found.append(replace(event, part_of=parts.get(event.id), contains=contains, breaks=tuple(broken)))
     return found
 
@@ -29,9 +33,15 @@ def _parts(events: Sequence[Event], claims: Mapping[str, Claim], sources: Source
     """Which event is a part of which total: same type and sides, within its days and place, and no larger than it."""
     totals = [e for e in events if any(f.scope == "total" for c in e.claims for f in _figures(claims[c], sources))]
     wholes = {e.id for e in totals}
+    summing: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for total in totals:
+        for measure in sorted({f.measure for f in total.figures}.intersection(SUMMED)):
+            summing[total.type, measure].append(total)
     found: dict[str, str] = {}
     for event in events:
-        fitting = [t for t in totals if t.id != event.id and event.id not in wholes and _holds(t, event, sources)]
+        measures = {f.measure for f in event.figures} if event.id not in wholes else set[str]()
+        near = {t.id: t for m in measures for t in summing.get((event.type, m), ())}
+        fitting = [t for t in near.values() if _holds(t, event, sources)]
         if fitting:
             found[event.id] = min(fitting, key=lambda t: (_length(t.date), t.id)).id
     return found

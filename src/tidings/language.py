@@ -29,10 +29,7 @@ class Pack:
         path = self.folder / f"{name}.toml"
         if not path.is_file():
             return {}
-        try:
-            return tomllib.loads(path.read_text("utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise PackError(f"{path}: {error}; mend the line named there") from error
+        return _toml(path, path.stat().st_mtime_ns)
 
     def rows(self, name: str, columns: int) -> list[tuple[str, ...]]:
         """The rows of a TSV list, comments (#) and blank lines left out; PackError if a row has too few columns."""
@@ -47,6 +44,15 @@ class Pack:
                     raise PackError(f"{path}, line {number}: {len(cells)} columns where {columns} are needed; separate them by tabs")
                 found.append(cells)
         return found
+
+
+@lru_cache(maxsize=256)
+def _toml(path: Path, changed: int) -> dict[str, Any]:
+    """A TOML file, read once for as long as it is not `changed`."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{path}: {error}; mend the line named there") from error
 
 
 def packs_folder() -> Path:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tidings.errors import Refusal, UsageError
-from tidings.model import Claim, Entity, Event, Figure, Lineage, Mention, Passage, Report, row
+from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Passage, Report, row
 from tidings.pipeline import Layers
 
 LAYERS = (
@@ -83,6 +83,18 @@ class Record:
         return {e.id: e for e in self.events}
 
     @cached_property
+    def _lineages(self) -> dict[str, Lineage]:
+        return {report: x for x in self.lineages if x.kind == "report" for report in x.reports}
+
+    @cached_property
+    def _copies(self) -> dict[str, list[Copy]]:
+        found: dict[str, list[Copy]] = defaultdict(list)
+        for copy in self.copies:
+            for report in {copy.a.report, copy.b.report}:
+                found[report].append(copy)
+        return found
+
+    @cached_property
     def _passages(self) -> dict[str, list[Passage]]:
         found: dict[str, list[Passage]] = defaultdict(list)
         for passage in self.passages:
@@ -128,6 +140,10 @@ class Record:
         """The passages of a report in order."""
         return tuple(self._passages.get(report, ()))
 
+    def copies_of(self, report: str) -> tuple[Copy, ...]:
+        """The copies of which one side is in a report, in order."""
+        return tuple(self._copies.get(report, ()))
+
     def lineage_of(self, report: str) -> Lineage | None:
         """The lineage that a whole report belongs to."""
-        return next((x for x in self.lineages if x.kind == "report" and report in x.reports), None)
+        return self._lineages.get(report)

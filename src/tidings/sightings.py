@@ -11,15 +11,21 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
 
 from tidings.fold import fold_name
 from tidings.language import reads_names
 from tidings.model import Mention, MentionKind, Report, content_id
 from tidings.settings import Settings
 from tidings.soundalike import CLASSES, VOWELS
-from tidings.spellings import FOREIGN, PARTICLES, same_name, sound, words
+from tidings.spellings import FOREIGN, same_name, sound, telling
 
 LONGEST = 5  # words of a name
+FAR_APART = 50  # per cent of letters: words that share fewer are not compared further
+MOST_ALIKE = 256  # names with the same consonants: of more, none is looked for
+Key = tuple[str, ...]
 SHORTEST_PLACE = 5  # letters: shorter names of places sound like too many words
 
 
@@ -57,11 +63,6 @@ def sight(mentions: Sequence[Mention], reports: Sequence[Report], settings: Sett
     return tuple(found), bound
 
 
-def telling(name: str) -> tuple[str, ...]:
-    """The words of a name without particles."""
-    return tuple(w for w in words(name) if w not in PARTICLES) or words(name)
-
-
 def _known(mentions: Sequence[Mention]) -> list[Known]:
     """One name a spelling: people said in full, and places."""
     found: dict[tuple[str, str], Known] = {}
@@ -74,21 +75,27 @@ def _known(mentions: Sequence[Mention]) -> list[Known]:
     return list(found.values())
 
 
-def _index(known: Sequence[Known]) -> dict[str, list[Known]]:
-    found: dict[str, list[Known]] = defaultdict(list)
+def _index(known: Sequence[Known]) -> dict[Key, list[Known]]:
+    found: dict[Key, list[Known]] = defaultdict(list)
     for name in known:
-        found[_bones(name.telling[-1])].append(name)
-    return found
+        found[_key(name.telling)].append(name)
+    return {key: names for key, names in found.items() if len(names) <= MOST_ALIKE}
 
 
+def _key(parts: Sequence[str]) -> Key:
+    """What a name is looked up by: its words, the first consonants of the last one, and the first of the others."""
+    return (*(_bones(word)[:1] for word in parts[:-1]), _bones(parts[-1])[: 2 if len(parts) > 1 else 3])
+
+
+@lru_cache(maxsize=200_000)
 def _bones(word: str) -> str:
-    """The first two consonants of a word by their class, by which names are looked up."""
+    """The consonants of a word by their class; those that some scripts leave out or write otherwise are passed over."""
     heard = [c for c in sound(word) if c not in VOWELS and c not in "hj"]
-    return "".join(next((str(n) for n, letters in enumerate(CLASSES) if c in letters), c) for c in heard[:2])
+    return "".join(next((str(n) for n, letters in enumerate(CLASSES) if c in letters), c) for c in heard)
 
 
 def _in_report(
-    report: Report, index: Mapping[str, Sequence[Known]], taken: list[tuple[int, int]], settings: Settings
+    report: Report, index: Mapping[Key, Sequence[Known]], taken: list[tuple[int, int]], settings: Settings
 ) -> list[tuple[Mention, str]]:
     """The mentions in one report with the chains that they are bound to, best matches first where they overlap."""
     spots = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", report.text)]
@@ -102,7 +109,7 @@ def _in_report(
     return [(_mention(report, one), one.known.chain) for one in sorted(chosen, key=lambda s: s.start)]
 
 
-def _windows(text: str, spots: Sequence[tuple[int, int]], at: int, index: Mapping[str, Sequence[Known]], settings: Settings) -> list[_Seen]:
+def _windows(text: str, spots: Sequence[tuple[int, int]], at: int, index: Mapping[Key, Sequence[Known]], settings: Settings) -> list[_Seen]:
     """Known names that the words from `at` on may spell."""
     found = []
     for last in range(at, min(at + LONGEST, len(spots))):
@@ -110,13 +117,18 @@ def _windows(text: str, spots: Sequence[tuple[int, int]], at: int, index: Mappin
             break
         start, end = spots[at][0], spots[last][1]
         parts = telling(text[start:end])
-        for known in index.get(_bones(parts[-1]), ()) if parts else ():
-            if len(known.telling) == len(parts):
-                least = settings.sighted_person if known.kind == "person" else settings.sighted_place
-                score = same_name(known.text, text[start:end], known.kind)
-                if score >= least:
-                    found.append(_Seen(score, start, end, known))
+        for known in index.get(_key(parts), ()) if parts else ():
+            least = settings.sighted_person if known.kind == "person" else settings.sighted_place
+            score = _likeness(known.text, text[start:end], known.kind)
+            if score >= least:
+                found.append(_Seen(score, start, end, known))
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _likeness(known: str, written: str, kind: MentionKind) -> float:
+    heard, said = (" ".join(map(sound, telling(name))) for name in (known, written))
+    return same_name(known, written, kind) if ratio(heard, said) >= FAR_APART else 0.0
 
 
 def _surnames(text: str, spots: Sequence[tuple[int, int]], people: Sequence[_Seen], taken: Sequence[tuple[int, int]]) -> list[_Seen]:

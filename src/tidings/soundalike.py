@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 SOUNDS = (
     (r"^(abd|abdel|abdul|abdal)[ -]?(?=\w{3})", "abd"), (r"sch|sh|ch|š|ş", "s"), (r"tch|cz|ts|c(?=[ei])", "s"), (r"ph", "f"),
@@ -48,27 +49,27 @@ def alike(a: str, b: str, unwritten: bool = False) -> float:
 
 def edits(x: str, y: str, unwritten: bool) -> float:
     """The weighted edit distance of two words in the letters of `sound`."""
-    last = [0.0]
-    for j in range(len(y)):
-        last.append(last[-1] + _lost(y, j, unwritten))
-    for i in range(len(x)):
-        lost = _lost(x, i, unwritten)
+    gone = [_lost(letter, j == 0, unwritten) for j, letter in enumerate(y)]
+    last = [0.0, *accumulate(gone)]
+    for i, letter in enumerate(x):
+        lost = _lost(letter, i == 0, unwritten)
         row = [last[0] + lost]
-        for j in range(len(y)):
-            swapped = last[j] + _swapped(x[i], y[j], unwritten) * (FIRST if i == j == 0 else 1.0)
-            row.append(min(swapped, last[j + 1] + lost, row[j] + _lost(y, j, unwritten)))
+        for j, other in enumerate(y):
+            swapped = last[j] + _swapped(letter, other, unwritten) * (1.0 if i or j else FIRST)
+            row.append(min(swapped, last[j + 1] + lost, row[j] + gone[j]))
         last = row
     return last[-1]
 
 
-def _lost(word: str, at: int, unwritten: bool) -> float:
-    letter = word[at]
+@lru_cache(maxsize=10_000)
+def _lost(letter: str, first: bool, unwritten: bool) -> float:
     if letter == "h":
         return LOST_H
     vowel = LOST_UNWRITTEN if unwritten else LOST_VOWEL
-    return (vowel if letter in VOWELS else 1.0) * (FIRST if at == 0 else 1.0)
+    return (vowel if letter in VOWELS else 1.0) * (FIRST if first else 1.0)
 
 
+@lru_cache(maxsize=100_000)
 def _swapped(a: str, b: str, unwritten: bool) -> float:
     if a == b:
         return 0.0

@@ -14,7 +14,7 @@ from tidings.fold import fold_name
 from tidings.soundalike import alike, sound
 from tidings.transliterate import transliterate
 
-__all__ = ["PARTICLES", "same_name", "sound", "words"]
+__all__ = ["PARTICLES", "same_name", "sound", "telling", "words"]
 
 PARTICLES = frozenset(
     ("al", "el", "ould", "uld", "wuld", "bin", "ibn", "ben", "de", "la", "le", "du", "da", "dos", "das", "del", "della", "di", "van",
@@ -43,6 +43,11 @@ def words(name: str) -> tuple[str, ...]:
     """The words of a name in folded Latin letters."""
     latin = fold_name(transliterate(ARTICLE.sub("", name)))
     return tuple(w for w in re.findall(r"\w+", latin) if w)
+
+
+def telling(name: str) -> tuple[str, ...]:
+    """The words of a name without particles."""
+    return tuple(w for w in words(name) if w not in PARTICLES) or words(name)
 
 
 def same_name(a: str, b: str, kind: str | None = "person") -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -22,11 +23,18 @@ def tell_stories(events: Sequence[Event], reports: Sequence[Report], settings: S
         for a, b in zip(event.reports, event.reports[1:], strict=False):
             if not event.background and _near(printed.get(a), printed.get(b), settings.story_gap_days):
                 links.append((a, b))
+    families = groups([r.id for r in reports], links)
+    home = {member: number for number, members in enumerate(families) for member in members}
+    titles = {r.id: r.title for r in reports}
+    news: dict[int, list[Event]] = defaultdict(list)
+    for event in events:
+        homes = {home.get(report, -1) for report in event.reports}
+        if not event.background and len(homes) == 1 and -1 not in homes:
+            news[homes.pop()].append(event)
     stories = []
-    for members in groups([r.id for r in reports], links):
-        told = [e for e in events if not e.background and set(e.reports) <= set(members)]
+    for number, members in enumerate(families):
+        told = news[number]
         days = sorted(d for e in told for d in (e.date.start, e.date.end) if d)
-        titles = {r.id: r.title for r in reports}
         first = min(members, key=lambda m: (printed.get(m, date.max), m))
         stories.append(
             Story(

@@ -1,0 +1,141 @@
+"""People over all reports: which chains of one report are the same person as which of another, by their names.
+
+Chains of one spelling are one to begin with, so that the work grows with the names and not with how often they are said. Names are
+compared within blocks of names that begin alike; two are not joined where given names contradict each other or one report has both.
+A surname alone goes to the one person who bears it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import cdist
+
+from tidings.match import clusters
+from tidings.settings import Settings
+from tidings.spellings import same_name, sound, telling
+
+FAR_APART = 65  # per cent of letters: names that share fewer are not compared further
+LARGEST_BLOCK = 400  # names that begin alike; of more, each is compared with those next to it in the order of their sounds
+CLEARLY_SAME = 0.9  # two names of one report are two people, unless they are as alike as this
+
+
+class Named(Protocol):
+    """What is joined: the mentions of one person in one report."""
+
+    @property
+    def id(self) -> str:
+        """Its own id."""
+
+    @property
+    def report(self) -> str:
+        """The report that they stand in."""
+
+    @property
+    def full(self) -> str:
+        """The fullest spelling."""
+
+
+@dataclass
+class Name:
+    """One spelling with the chains that have it: their ids and reports."""
+
+    text: str
+    telling: tuple[str, ...]
+    chains: list[str] = field(default_factory=list)
+    reports: set[str] = field(default_factory=set)
+
+
+def join_people(people: Sequence[Named], apart: Collection[tuple[str, str]], settings: Settings) -> dict[str, str]:
+    """The key of each chain of people, equal for those who are one; `apart` are pairs of chains that people said are different."""
+    names = _names(people, {chain for pair in apart for chain in pair})
+    full = [key for key, name in names.items() if len(name.telling) > 1]
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for key in full:
+        spelt[names[key].text].append(key)
+    scored = [(1.0, group[0], other) for group in spelt.values() for other in group[1:]]
+    scored += [(score, a, b) for (x, y), score in likenesses(spelt).items() for a in spelt[x] for b in spelt[y]]
+
+    def barred(a: str, b: str) -> bool:
+        return _barred(names[a], names[b], apart)
+
+    keys: dict[str, str] = {}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for joined in clusters(full, scored, settings.same_person, barred):
+        person = f"person.{min(chain for key in joined for chain in names[key].chains)}"
+        for key in joined:
+            keys.update(dict.fromkeys(names[key].chains, person))
+            for word in names[key].telling:
+                bearers[sound(word)].add(person)
+    for name in names.values():
+        if len(name.telling) == 1:
+            keys.update(_of_surname(name, bearers))
+    return keys
+
+
+def _names(people: Sequence[Named], single: Collection[str]) -> dict[str, Name]:
+    """The spellings; a chain of which people decided something (`single`) stands alone."""
+    found: dict[str, Name] = {}
+    for chain in people:
+        key = f"{chain.full}\n{chain.id}" if chain.id in single else chain.full
+        name = found.setdefault(key, Name(chain.full, telling(chain.full)))
+        name.chains.append(chain.id)
+        name.reports.add(chain.report)
+    return found
+
+
+def _barred(a: Name, b: Name, apart: Collection[tuple[str, str]]) -> bool:
+    """Whether two names cannot be one person's, whatever else joins them."""
+    if apart and any((x, y) in apart for x in a.chains for y in b.chains):
+        return True
+    if given_differs(a.telling, b.telling):
+        return True
+    if set(a.telling) <= set(b.telling) or set(b.telling) <= set(a.telling):
+        return False
+    return not a.reports.isdisjoint(b.reports) and same_name(a.text, b.text) < CLEARLY_SAME
+
+
+def _of_surname(name: Name, bearers: Mapping[str, set[str]]) -> dict[str, str]:
+    """The key of chains that are a single word: the one person who bears it; their own together where nobody does."""
+    heard = sound(name.telling[0])
+    known = bearers.get(heard, set())
+    if len(known) == 1:
+        return dict.fromkeys(name.chains, min(known))
+    return {} if known else dict.fromkeys(name.chains, f"surname.{heard}")
+
+
+def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
+    """Likeness of the pairs of full names that may be one: they begin alike in two words, and share most letters."""
+    sounds = {name: sorted(sound(w) for w in telling(name)) for name in names}
+    blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, parts in sounds.items():
+        for i, word in enumerate(parts):
+            for j, other in enumerate(parts):
+                if i != j:
+                    blocks[word[:3], other[:1]].add(name)
+    pairs = {pair for block in blocks.values() for pair in _close(sorted((" ".join(sounds[n]), n) for n in block))}
+    return {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
+
+
+def _close(block: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The pairs of a block (sound, name) that share most letters; in a large one, those near to each other in its order."""
+    step = len(block) if len(block) <= LARGEST_BLOCK else LARGEST_BLOCK // 2
+    for at in range(0, len(block) if len(block) > 1 else 0, step):
+        mine, near = block[at : at + step], block[at : at + 2 * step]
+        close = cdist([heard for heard, _ in mine], [heard for heard, _ in near], scorer=ratio, score_cutoff=FAR_APART)
+        for i, j in zip(*close.nonzero(), strict=True):
+            a, b = mine[i][1], near[j][1]
+            if a != b:
+                yield (min(a, b), max(a, b))
+
+
+def given_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two full names share a surname and have given names that are not spellings of one another."""
+    if len(a) < 2 or len(b) < 2 or sound(a[-1]) != sound(b[-1]) or set(a) <= set(b) or set(b) <= set(a):
+        return False
+    first, other = a[0], b[0]
+    return same_name(first, other) < 0.45 and first[0] != other[0]
