@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from tidings.links import safe_url
 from tidings.model import Passage, Span
 
 if TYPE_CHECKING:
@@ -53,8 +54,3 @@ def pieces(passage: Passage, cited: Sequence[tuple[Span, int]]) -> tuple[Piece, 
         marked = any(s.start < end and start < s.end for s, _ in inside)
         found.append(Piece(passage.text[start - passage.start : end - passage.start], marked, numbers))
     return tuple(found)
-
-
-def safe_url(url: str | None) -> str | None:
-    """A link to a source, only where it is a web address: a report may come with any string."""
-    return url if url and url.startswith(("https://", "http://")) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -54,22 +53,44 @@ def build(
 def export(
     record: RecordFile,
     what: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--what",
             metavar="LAYER",
             help="reports passages copies lineages mentions entities times figures claims events stories judgements",
         ),
-    ],
+    ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="jsonl csv parquet (one layer a file, with --what); plover acled ucdp geojson hxl ftm jsonld graphml ics",
+        ),
+    ] = "jsonl",
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; standard output unless given.")] = None,
 ) -> None:
-    """Print one layer of a record as JSON Lines.
+    """Print one layer of a record as JSON Lines, or the record in a format of the field.
 
-    Example: tidings export week.tidings --what events > events.jsonl
+    Example: tidings export week.tidings --what events > events.jsonl; tidings export week.tidings --format acled --out acled.csv
+
+    What a format has no place for is said on standard error; docs/exports.md lists it for every format.
     """
+    from tidings.export import export as export_record
+    from tidings.export import format_named
     from tidings.library import open_record
 
-    for found in open_record(record).layer(what):
-        typer.echo(json.dumps(found, ensure_ascii=False))
+    lacks = format_named(form).lacks
+    made = export_record(open_record(record), form, what)
+    if out is None:
+        sys.stdout.buffer.write(made.content)
+        sys.stdout.buffer.flush()
+    else:
+        out.write_bytes(made.content)
+    if lacks != "nothing":
+        typer.echo(f"{form} has no place for {lacks}", err=True)
+    for line in made.left_out:
+        typer.echo(f"left out, {line}", err=True)
 
 
 @app.command()
