@@ -58,3 +58,12 @@ def decisions(judgements: Sequence[Judgement], layer: str) -> dict[tuple[str, st
             for a, b in combinations(sorted(judgement.on.ids), 2):
                 found[a, b] = judgement.verdict == "same"
     return found
+
+
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that nobody took back, without those that take back."""
+    withdrawn: set[str] = set()
+    for one in sorted(judgements, key=lambda j: (j.when, j.id), reverse=True):
+        if one.on.layer == "judgements" and one.verdict == "reject" and one.id not in withdrawn:
+            withdrawn.update(one.on.ids)
+    return tuple(j for j in judgements if j.on.layer != "judgements" and j.id not in withdrawn)

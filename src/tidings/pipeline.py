@@ -24,6 +24,7 @@ from tidings.figures import find_figures
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.lineages import find_lineages
+from tidings.match import standing
 from tidings.model import (
     READ_KINDS,
     Claim,
@@ -92,12 +93,13 @@ def run(
     lineages, passages = find_lineages(dated, passages, copies, settings)
     readings = _read_all(dated, passages, settings, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
-    entities, mentions = join_entities(mentions, dated, judgements, settings)
+    decided = standing(judgements)
+    entities, mentions = join_entities(mentions, dated, decided, settings)
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
     read = named([c for reading in readings for c in reading.claims], mentions)
     read += inherited(read, copies, dated)
-    events, claims = join_events(read, figures, entities, dated, passages, copies, lineages, judgements, settings)
+    events, claims = join_events(read, figures, entities, dated, passages, copies, lineages, decided, settings)
     progress("events", 1, 1)
     return Layers(
         reports=tuple(dated),
