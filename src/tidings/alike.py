@@ -80,7 +80,7 @@ def alike(a: Face, b: Face, copied: bool, settings: Settings) -> Likeness:
     barred = forbidden(a, b, copied, settings)
     if barred:
         return Likeness(0.0, (barred,))
-    score = 0.0
+    score = settings.bare_likeness
     why: list[str] = []
     if copied:
         score, why = score + settings.copied_weight, [*why, "one text"]
@@ -101,6 +101,8 @@ def alike(a: Face, b: Face, copied: bool, settings: Settings) -> Likeness:
         score += settings.figure_weight
         why.append("same figures")
     overlap = len(a.words & b.words) / (min(len(a.words), len(b.words)) or 1)
+    if a.claim.type in SPOKEN and a.claim.trigger.text.casefold() == b.claim.trigger.text.casefold():
+        overlap = max(overlap, settings.same_verdict)
     if overlap >= settings.least_overlap:
         score += settings.words_weight * overlap
         why.append("same words")
@@ -121,6 +123,8 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
         return "other places"
     if a.claim.type in MUTUAL and not copied and a.people and b.people and not (a.people <= b.people or b.people <= a.people):
         return "other company"
+    if not copied and _journey(a, b):
+        return "a journey and a meeting"
     if not copied and a.who and b.who and not a.who & b.who:
         return "other participants"
     if not copied and _opposed(a, b):
@@ -130,6 +134,11 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     if a.claim.type in SPOKEN and not copied and not _same_speech(a, b, settings):
         return "other words"
     return None
+
+
+def _journey(a: Face, b: Face) -> bool:
+    """Whether one tells that somebody came or went and the other with whom they sat together."""
+    return (a.claim.mode == "visit") != (b.claim.mode == "visit") and a.claim.type == "CONSULT" and not len(a.who & b.who) > 1
 
 
 def _same_numbers(a: Face, b: Face) -> bool:

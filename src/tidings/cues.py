@@ -53,6 +53,7 @@ class Cues:
     violation: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
+    endings: tuple[str, ...]
     hearsay_conditional: bool
     contexts: tuple[tuple[str, frozenset[str]], ...]
 
@@ -71,10 +72,11 @@ def _words(found: object) -> frozenset[str]:
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
-    names = [n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "hearsay_conditional", "contexts")]
+    names = [n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "endings", "hearsay_conditional", "contexts")]
     return Cues(
         **{name: _words(table.get(name, ())) for name in names},
         pronouns={str(k).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
+        endings=tuple(str(e) for e in table.get("endings", ())),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         contexts=tuple(sorted((str(k), _words(v)) for k, v in table.get("contexts", {}).items())),
     )

@@ -97,10 +97,13 @@ class Sources:
 def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources) -> Event:
     """The event that some claims add up to."""
     reports = tuple(sorted({c.report for c in claims}))
-    held = [c for c in claims if c.modality in ("asserted", "alleged")] or list(claims)
-    lead = min(held, key=sources.origin_first)
-    actors = participants([c.actors for c in held], sources)
-    recipients = tuple(e for e in participants([c.recipients for c in held], sources) if e not in actors)
+    ids = {c.id for c in claims}
+    own = [c for c in claims if c.within not in ids] or list(claims)
+    held = [c for c in own if c.modality in ("asserted", "alleged")] or own
+    told = [c for c in held if c.refers not in ids] or held
+    lead = min(told, key=sources.origin_first)
+    actors = participants([c.actors for c in told], sources)
+    recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     independent = count_origins(
         [(c.report, c.trigger.start, c.trigger.end) for c in claims],
         sources.lineages,
@@ -116,8 +119,8 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         title=title(lead, actors, recipients, place, sources),
         type=lead.type,
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
-        contexts=tuple(sorted({x for c in held for x in c.contexts})),
-        date=best_date(held),
+        contexts=tuple(sorted({x for c in told for x in c.contexts})),
+        date=best_date(told),
         place=place,
         actors=actors,
         recipients=recipients,
@@ -127,8 +130,8 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         lineages=tuple(sorted({sources.lineage(c) for c in claims})),
         informants=informants(claims),
         independent=independent,
-        status=status(claims, independent),
-        background=all(c.background for c in claims),
+        status=status(own, independent),
+        background=all(c.background for c in own),
         agreement=agreement(lead, actors, recipients) if lead.type == "AGREE" else None,
         conflicts=conflicts(held, figures, sources),
         first_reported=first_reported([sources.reports[r] for r in reports if r in sources.reports]),

@@ -55,13 +55,23 @@ def _holds(total: Event, event: Event, sources: Sources) -> bool:
     if total.type != event.type or not event.figures or event.status in ("planned", "urged", "denied"):
         return False
     mine, theirs = ({identity(sources.entities.get(x), x) for x in (*e.actors, *e.recipients)} for e in (total, event))
-    if mine and theirs and not mine & theirs:
+    if (mine and theirs and not mine & theirs) or _crossed(total, event, sources):
         return False
     places = [sources.entities.get(e.place.entity or "") if e.place else None for e in (total, event)]
     if places[0] and places[1] and not places_fit(places[0], places[1], sources.settings):
         return False
     larger = [_larger(f, g) for f in total.figures for g in event.figures if f.measure == g.measure and f.measure in SUMMED]
     return bool(larger) and all(larger) and _inside(event.date, total.date, sources.settings.widest_days)
+
+
+def _crossed(a: Event, b: Event, sources: Sources) -> bool:
+    """Whether who does it in one suffers it in the other: blow and counter-blow are no parts of one another."""
+    sides = [
+        ({identity(sources.entities.get(x), x) for x in e.actors}, {identity(sources.entities.get(x), x) for x in e.recipients})
+        for e in (a, b)
+    ]
+    (doers, hit), (others, struck) = sides
+    return bool(doers & struck or others & hit) and not (doers & others or hit & struck)
 
 
 def _larger(total: EventFigure, part: EventFigure) -> bool:

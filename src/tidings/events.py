@@ -20,6 +20,7 @@ from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage
 from tidings.settings import Settings
 
 Pair = tuple[int, int]
+Group = tuple[list[int], tuple[str, ...]]
 
 
 def join_events(
@@ -39,7 +40,7 @@ def join_events(
     ordered = sorted(claims, key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     faces = [face(c, by_entity, by_figure, telling_words(c)) for c in ordered]
     copied = copied_pairs(ordered, copies)
-    groups = cluster(faces, copied, _decided(ordered, judgements), settings)
+    groups = with_contents(cluster(faces, copied, references(ordered), _decided(ordered, judgements), settings), ordered)
     sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings)
     built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in groups]
     events = link_events(built, {c.id: c for c in ordered}, sources)
@@ -70,6 +71,26 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
             else:
                 found |= {(min(i, j), max(i, j)) for i in mine for j in theirs}
     return found
+
+
+def references(claims: Sequence[Claim]) -> set[Pair]:
+    """Pairs of a claim and the earlier one of its report that it takes up."""
+    number = {c.id: i for i, c in enumerate(claims)}
+    return {(min(i, j), max(i, j)) for i, c in enumerate(claims) if c.refers and (j := number.get(c.refers, i)) != i}
+
+
+def with_contents(groups: Sequence[Group], claims: Sequence[Claim]) -> list[Group]:
+    """Groups with what was only threatened, asked or refused put into the event of the speech act: threatened acts are not acts."""
+    home = {claims[i].id: at for at, (members, _) in enumerate(groups) for i in members}
+    kept: dict[int, tuple[list[int], tuple[str, ...]]] = {at: (list(members), why) for at, (members, why) in enumerate(groups)}
+    for at, (members, _) in enumerate(groups):
+        inside = [claims[i] for i in members]
+        dated = any(c.modality == "planned" and c.time is not None and c.time.mention for c in inside)
+        targets = {home.get(c.within or "", -1) for c in inside}
+        goal = next(iter(targets))
+        if len(targets) == 1 and goal >= 0 and goal != at and not dated and goal in kept:
+            kept[goal] = (sorted([*kept[goal][0], *kept.pop(at)[0]]), kept[goal][1])
+    return [kept[at] for at in sorted(kept)]
 
 
 def _decided(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[Pair, bool]:
@@ -104,14 +125,14 @@ def _blocks(faces: Sequence[Face], copied: set[Pair]) -> Iterator[Pair]:
                 yield pair
 
 
-def cluster(
-    faces: Sequence[Face], copied: set[Pair], decided: Mapping[Pair, bool], settings: Settings
-) -> list[tuple[list[int], tuple[str, ...]]]:
+def cluster(faces: Sequence[Face], copied: set[Pair], taken_up: set[Pair], decided: Mapping[Pair, bool], settings: Settings) -> list[Group]:
     """Sets of claims that are one event, each with the reasons of its joins; no set holds two claims that contradict."""
     scored: list[tuple[float, Pair, Likeness]] = []
-    for pair in {*_blocks(faces, copied), *decided}:
+    for pair in {*_blocks(faces, copied), *taken_up, *decided}:
         verdict = decided.get(pair)
         likeness = Likeness(2.0, ("judged the same",)) if verdict else alike(faces[pair[0]], faces[pair[1]], pair in copied, settings)
+        if pair in taken_up and likeness.score > 0 and not verdict:
+            likeness = Likeness(max(likeness.score, settings.taken_up), (*likeness.why, "takes it up"))
         if verdict is not False and likeness.score >= settings.same_event:
             scored.append((-likeness.score, pair, likeness))
     home = {i: {i} for i in range(len(faces))}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from tidings.annotate import Sentence, Token
+from tidings.cues import cues_of
 from tidings.errors import PackError
 from tidings.language import Pack
 
 Pos = Literal["V", "N", "A"]
 CLASSES: dict[str, tuple[Pos, ...]] = {"VERB": ("V",), "AUX": ("V",), "NOUN": ("N",), "PROPN": ("N",), "ADJ": ("A",)}
+
+
+HELPERS = ("aux", "aux:pass", "aux:tense", "cop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +93,13 @@ def _head(words: tuple[str, ...], pos: str) -> int:
 def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
     """The triggers of a sentence in text order; words taken by a longer phrase are not triggers of their own."""
     entries = lexicon(pack)
+    endings = cues_of(pack).endings
     candidates: list[Trigger] = []
     for token in sentence.tokens:
         for pos in _classes(token):
-            if pos == "A" and token.dep == "amod":
+            if (pos == "A" and token.dep == "amod") or (pos == "V" and token.dep in HELPERS):
                 continue
-            for entry in entries.get((token.lemma.lower(), pos), entries.get((token.text.lower(), pos), ())):
+            for entry in _entries(entries, token, pos, endings):
                 matched = _match(sentence, token, entry)
                 if matched is not None:
                     candidates.append(Trigger(token.index, matched, entry))
@@ -105,6 +111,13 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
             kept.append(trigger)
             taken.update(trigger.tokens)
     return sorted(kept, key=lambda t: t.index)
+
+
+def _entries(entries: dict[tuple[str, Pos], tuple[Entry, ...]], token: Token, pos: Pos, endings: Sequence[str]) -> tuple[Entry, ...]:
+    """The entries of a word by its lemma, its form, or its form without one of the pack's endings ("signées" -> "signé")."""
+    form = token.text.lower()
+    forms = [token.lemma.lower(), form, *(form[: -len(end)] for end in endings if form.endswith(end))]
+    return next((found for f in forms if (found := entries.get((f, pos)))), ())
 
 
 def _classes(token: Token) -> tuple[Pos, ...]:
@@ -121,7 +134,7 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it."""
     if len(entry.words) == 1:
         return (token.index,)
-    reach = _reach(sentence, token.index)
+    reach = _reach(sentence, token.index, entry.pos)
     found = [token.index]
     for place, word in enumerate(entry.words):
         if place == entry.head:
@@ -133,11 +146,12 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     return tuple(sorted(found))
 
 
-def _reach(sentence: Sentence, index: int) -> list[int]:
-    """Tokens that may belong to a phrase headed here: two steps down the tree, and three words to either side."""
+def _reach(sentence: Sentence, index: int, pos: Pos) -> list[int]:
+    """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only."""
     below = list(sentence.children[index])
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
     ]
-    beside = [i for i in range(index - 2, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
+    first = index + 1 if pos == "V" else index - 2
+    beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
     return sorted(set(below) | set(beside))

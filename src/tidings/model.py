@@ -260,7 +260,11 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One report says that something happened, was said, or should. `breaks` holds claims of agreements it is said to break."""
+    """One report says that something happened, was said, or should.
+
+    `breaks` holds claims of agreements it is said to break, `within` the claim of the speech act that it is the content of
+    ("threatened to strike"), `refers` the earlier claim of the report that it only takes up ("the attack").
+    """
 
     id: str
     report: str
@@ -281,6 +285,8 @@ class Claim:
     background: bool
     event: str | None = None
     breaks: tuple[str, ...] = ()
+    within: str | None = None
+    refers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

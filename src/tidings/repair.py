@@ -12,7 +12,7 @@ SKIPPED = ("ADV", "AUX", "PART")
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    return _objects_behind_places(_lost_subjects(_names_joined_inside(tokens)))
+    return _objects_behind_places(_lost_subjects(_joined_subjects(_names_joined_inside(tokens))))
 
 
 def _names_joined_inside(tokens: list[Token]) -> list[Token]:
@@ -26,6 +26,28 @@ def _names_joined_inside(tokens: list[Token]) -> list[Token]:
                 head, steps = mended[head.head], steps + 1
             if head.index not in (token.head, token.index):
                 mended[token.index] = replace(token, head=head.index)
+    return mended
+
+
+def _joined_subjects(tokens: list[Token]) -> list[Token]:
+    """ "On Monday A and B met" with A hung on the day: whoever stands before the "and" of a subject is the subject too."""
+    mended = list(tokens)
+    for token in tokens:
+        if token.dep not in ("nsubj", "nsubj:pass"):
+            continue
+        joint = next((t for t in tokens if t.head == token.index and t.dep == "cc" and t.index < token.index), None)
+        if joint is None or joint.index == 0 or tokens[joint.index - 1].pos != "PROPN":
+            continue
+        top, steps = mended[joint.index - 1], 0
+        while top.dep in NAMES and mended[top.head].index < joint.index and steps < 5:
+            top, steps = mended[top.head], steps + 1
+        if (
+            top.dep in ("appos", "nmod", "conj", "obl", "dep", "list")
+            and top.head != token.index
+            and not any(t.head == top.index and t.dep == "case" for t in tokens)
+        ):
+            mended[top.index] = replace(top, head=token.head, dep=token.dep)
+            mended[token.index] = replace(token, head=top.index, dep="conj")
     return mended
 
 

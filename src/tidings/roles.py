@@ -7,7 +7,7 @@ are read from the tree.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tidings.annotate import Sentence
@@ -82,7 +82,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     bare = not sentence.child(index, "nsubj", "aux", "obj")
     past = token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
-    return token.dep in ("acl", "amod") and bare and (past or token.feature("Voice") == "Pass")
+    as_said = token.dep == "advcl" and bool(sentence.child(index, "mark"))
+    return (token.dep in ("acl", "amod") or as_said) and bare and (past or token.feature("Voice") == "Pass")
 
 
 def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
@@ -197,14 +198,13 @@ def _governing_subject(sentence: Sentence, index: int) -> list[int]:
     return []
 
 
-def host_subject(sentence: Sentence, index: int) -> list[int]:
-    """The subject of the clause that an event noun is set in: "X stressed this in a meeting with Y" has X at the meeting."""
+def host_subjects(sentence: Sentence, index: int) -> Iterator[list[int]]:
+    """The subjects of the clauses that an event noun is set in, the nearest first: "X stressed this in a meeting with Y" has X there."""
     at = index
-    for _ in range(6):
+    for _ in range(8):
         token = sentence.tokens[at]
         if token.pos in ("VERB", "AUX") and at != index:
-            return subject(sentence, at)
+            yield subject(sentence, at)
         if token.head == at:
-            return []
+            return
         at = token.head
-    return []

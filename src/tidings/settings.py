@@ -76,12 +76,15 @@ class Settings:
     background_days: int = 21  # what lies further back is told as background
     # events: weights of what speaks for one event, and what two claims of one event may differ by
     same_event: float = 0.45  # from this likeness on two claims are one event
+    bare_likeness: float = 0.01  # what nothing forbids
+    taken_up: float = 0.7  # a noun that takes up what its report told before, if nothing forbids it
     copied_weight: float = 0.6
     date_weight: float = 0.25
     people_weight: float = 0.35
     place_weight: float = 0.15
     figure_weight: float = 0.3
     words_weight: float = 0.25
+    same_verdict: float = 0.5  # what it counts in words if the same people use the same word of judgement
     least_overlap: float = 0.3  # share of the shorter sentence's telling words
     widest_days: int = 62  # a day and a period longer than this are not one event
     region_km: float = 150.0  # a town and the region it may lie in

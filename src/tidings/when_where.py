@@ -51,8 +51,8 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
     ranked = []
     for time in here:
         days = interval(time.value)
-        place = _token_at(sentence, time.start)
-        if days is None or place is None:
+        place = _token_at(sentence, time.start, time.end)
+        if days is None or place is None or _of_another(sentence, index, place):
             continue
         length = _distance(sentence, index, place)
         if _same_clause(sentence, index, place):
@@ -75,8 +75,13 @@ def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], 
         return None
     time, (first, last) = dated[0]
     root = next((t for t in sentence.tokens if t.dep == "root"), None)
-    place = _token_at(sentence, time.start)
-    if root is None or place is None or clause(sentence, index) not in _contents(sentence, root.index):
+    place = _token_at(sentence, time.start, time.end)
+    if (
+        root is None
+        or place is None
+        or _of_another(sentence, index, place)
+        or clause(sentence, index) not in _contents(sentence, root.index)
+    ):
         return None
     if time.start > root.start and clause(sentence, place) != root.index:
         return None
@@ -101,7 +106,10 @@ def _touching(sentence: Sentence, index: int, time: TimeExpression) -> bool:
 
 def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     """Whether a clause says what happened at the time itself: "since 2011 when ..."."""
-    place = _token_at(sentence, time.start)
+    place = _token_at(sentence, time.start, time.end)
+    behind = next((t for t in sentence.tokens if t.start >= time.end), None)
+    if behind is not None and behind.head == clause(sentence, index) and behind.dep in ("advmod", "mark") and behind.start <= time.end + 1:
+        return True
     return place is not None and place in _ancestors(sentence, clause(sentence, index)) and place != index
 
 
@@ -139,9 +147,20 @@ def _since(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
     return any(t.text.lower() in cues.since for t in [*before, *inside])
 
 
-def _token_at(sentence: Sentence, place: int) -> int | None:
-    """The head token of the expression that starts at a place: the one whose head lies outside."""
-    return next((t.index for t in sentence.tokens if t.start <= place < t.end), None)
+def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
+    """The head token of the expression at a place: the one whose head lies outside."""
+    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    outer = [t.index for t in inside if t.head == t.index or not any(t.head == u.index for u in inside)]
+    nouns = [i for i in outer if sentence.tokens[i].pos != "ADP"]
+    return next(iter(nouns or outer), None)
+
+
+def _of_another(sentence: Sentence, index: int, place: int) -> bool:
+    """Whether a time stands before a noun as part of its name, and that noun is not the event's: "the March 5 memorandum"."""
+    token = sentence.tokens[place]
+    noun = sentence.tokens[token.head]
+    before = token.dep in ("compound", "amod", "nmod:poss", "nummod", "nmod:unmarked") and noun.pos == "NOUN" and noun.index > place
+    return before and noun.index != index and index not in sentence.children[noun.index]
 
 
 def _ancestors(sentence: Sentence, index: int) -> list[int]:
@@ -203,12 +222,13 @@ def where(
         ):
             continue
         head = _phrase_head(sentence, token.index, mention)
+        head = _place_noun(sentence, head, mention, cues)
         marks = case_of(sentence, head)
         if not marks & cues.places and sentence.tokens[head].dep not in ("appos", "nmod:poss", "list"):
             continue
         if sentence.tokens[head].dep in ("nmod:poss",) and mention.kind == "place" and head != index:
             continue
-        if not deep and not _near(sentence, head, index, tokens):
+        if not deep and not (_near(sentence, head, index, tokens, cues) and not _of_the_topic(sentence, head, index, tokens, company)):
             continue
         same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
         ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
@@ -218,13 +238,41 @@ def where(
     return PlaceRef(None, mention.id, None)
 
 
-def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...]) -> bool:
+def _place_noun(sentence: Sentence, head: int, mention: Mention, cues: Cues) -> int:
+    """The noun that a place's name describes, where that is what stands after "in": "in Garissa county", "in the Garissa buffer zone"."""
+    token = sentence.tokens[head]
+    noun = sentence.tokens[token.head]
+    if mention.kind != "place" or token.dep not in ("compound", "nmod:poss") or noun.pos != "NOUN" or noun.index < head:
+        return head
+    return noun.index if case_of(sentence, noun.index) & cues.places and not case_of(sentence, head) else head
+
+
+def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], cues: Cues) -> bool:
     """Whether a place hangs on the event word itself, on the verb of its clause, or on "capital", "town" there."""
     at = head
     if sentence.tokens[at].dep in ("appos", "compound", "flat", "nmod:desc") and sentence.tokens[at].head != at:
         at = sentence.tokens[at].head
-    governor = sentence.tokens[at].head
-    return governor in tokens or (governor == clause(sentence, index) and sentence.tokens[at].dep.startswith("obl"))
+    inner = cues.places - cues.content_prepositions
+    aside = sentence.tokens[index].pos in ("NOUN", "PROPN") and sentence.tokens[index].dep.startswith(("obl", "nmod"))
+    for _ in range(3):
+        governor = sentence.tokens[at].head
+        if governor in tokens:
+            return True
+        if governor == clause(sentence, index) and sentence.tokens[at].dep.startswith("obl"):
+            return not aside
+        if not (case_of(sentence, governor) & inner or sentence.tokens[governor].dep in ("appos", "nmod:desc")):
+            return False
+        at = governor
+    return False
+
+
+def _of_the_topic(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], company: Company) -> bool:
+    """Whether a place stands right behind what is talked about, and so may tell where that is: "discussed the crisis in Garissa"."""
+    first = min(sentence.subtree(head), default=head)
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or before.index <= index or before.index in tokens or before.pos != "NOUN":
+        return False
+    return company.at(before.start, before.end) is None
 
 
 def _phrase_head(sentence: Sentence, index: int, mention: Mention) -> int:

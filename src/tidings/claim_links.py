@@ -1,0 +1,115 @@
+"""How the claims of one sentence hang together: what is said inside a speech act, and which agreements an act breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate import Sentence
+from tidings.drafting import Desk, Draft
+from tidings.model import Claim, When
+
+SPEECH_ACTS = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "MOBILIZE")
+UNREAL = ("urged", "planned", "possible", "conditional", "denied")
+ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION")
+CONTENT = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "nmod", "acl", "advcl", "conj", "csubj", "iobj")
+
+Told = tuple[Draft, Claim]
+
+
+def with_contents(sentence: Sentence, claims: Sequence[Told]) -> list[Told]:
+    """Claims of what did not happen, each bound to the speech act that it is the content of: "threatened to STRIKE"."""
+    acts = {word: claim for draft, claim in claims if claim.type in SPEECH_ACTS for word in draft.words}
+    found = []
+    for draft, claim in claims:
+        above = _above(sentence, draft, acts) if claim.modality in UNREAL or claim.background else None
+        found.append((draft, replace(claim, within=above.id) if above is not None and above.id != claim.id else claim))
+    return found
+
+
+def _above(sentence: Sentence, draft: Draft, acts: dict[int, Claim]) -> Claim | None:
+    """The nearest speech act whose content a trigger stands in."""
+    at = draft.trigger.index
+    for _ in range(5):
+        token = sentence.tokens[at]
+        if token.head == at or token.dep not in CONTENT:
+            return None
+        at = token.head
+        if at in acts and at not in draft.words:
+            return acts[at]
+    return None
+
+
+def with_breaks(desk: Desk, sentence: Sentence, claims: Sequence[Told]) -> list[Claim]:
+    """Claims with the agreements that the sentence says they break: "..., flouting the cease-fire"."""
+    broken = [c.id for d, c in claims if c.type == "AGREE" and _violated(desk, sentence, d.trigger.index)]
+    if not broken:
+        return [c for _, c in claims]
+    return [replace(c, breaks=tuple(broken)) if c.type in ACTS else c for _, c in claims]
+
+
+def _violated(desk: Desk, sentence: Sentence, index: int) -> bool:
+    """Whether a word of agreement is what a verb or noun of violation is about."""
+    at = index
+    for _ in range(4):
+        token = sentence.tokens[at]
+        if token.head == at:
+            return False
+        at = token.head
+        if sentence.tokens[at].lemma.lower() in desk.cues.violation:
+            return True
+    return False
+
+
+def with_references(claims: Sequence[Claim], definite: frozenset[str]) -> list[Claim]:
+    """Claims whose noun takes up what the report told before ("the attack", "the 2018 truce"), bound to that; `definite` are their ids.
+
+    Talks of which nobody is named are those of whoever was last said to talk.
+    """
+    found: list[Claim] = []
+    for claim in claims:
+        told = _taken_up(claim, found) if claim.id in definite else None
+        claim = _with_company(claim, found)  # noqa: PLW2901
+        found.append(replace(claim, refers=told.refers or told.id) if told is not None else claim)
+    return found
+
+
+def _with_company(claim: Claim, before: Sequence[Claim]) -> Claim:
+    """Talks without a name with the participants of the last ones told of."""
+    if claim.type != "CONSULT" or claim.actors or claim.recipients or claim.modality != "asserted":
+        return claim
+    last = next((c for c in reversed(before) if c.type == "CONSULT" and c.mode != "press" and (c.actors or c.recipients)), None)
+    return replace(claim, actors=(*last.actors, *last.recipients)) if last is not None else claim
+
+
+def _taken_up(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+    """The one earlier claim that a definite noun can mean: of its type and sides, and of its days where it names some."""
+    dated = claim.time is not None and claim.time.mention is not None
+    fitting = [c for c in before if c.type == claim.type and c.start < claim.start and c.modality in ("asserted", "alleged")]
+    fitting = [c for c in fitting if not c.figures or not claim.figures]
+    if dated:
+        fitting = [c for c in fitting if c.time is not None and c.time.mention and _inside(c.time, claim.time)]
+        days = {(c.time.start, c.time.end) for c in fitting if c.time}
+        return fitting[0] if len(days) == 1 else None
+    mine, place = _sides(claim), claim.place.mention if claim.place else None
+    near = [c for c in fitting if (mine & _sides(c) or not mine) and (place is None or c.place is None) and not _crossed(c, claim)]
+    return near[-1] if near and (mine or claim.start - near[-1].end < NEAR_BY) else None
+
+
+NEAR_BY = 700  # code points within which a noun that names nobody is taken to mean the last such event
+
+
+def _sides(claim: Claim) -> set[str]:
+    return {p.entity for p in (*claim.actors, *claim.recipients) if p.entity}
+
+
+def _crossed(a: Claim, b: Claim) -> bool:
+    """Whether who does it in one suffers it in the other."""
+    doers, others = ({p.entity for p in c.actors} for c in (a, b))
+    return bool(doers & {p.entity for p in b.recipients}) or bool(others & {p.entity for p in a.recipients})
+
+
+def _inside(part: When | None, whole: When | None) -> bool:
+    if part is None or whole is None or not (part.start and whole.start):
+        return False
+    return whole.start <= part.start and (part.end or part.start) <= (whole.end or whole.start)

@@ -1,0 +1,123 @@
+"""Event words of one sentence that tell one event are joined; figures go to the nearest that they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate import Sentence
+from tidings.cues import MEASURES_OF
+from tidings.drafting import Desk, Draft
+from tidings.roles import PASSIVE_SUBJECTS, SUBJECTS
+
+HARM = ("ASSAULT", "HAZARD")
+DOWN = (
+    "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",
+)  # fmt: skip
+
+
+def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        host = next((k for k in kept if one_event(sentence, k, draft)), None)
+        if host is None:
+            kept.append(draft)
+            continue
+        main, other = (draft, host) if _bare(host, draft) and not _named(host) and _named(draft) else (host, draft)
+        kept[kept.index(host)] = replace(
+            main,
+            actors=main.actors or tuple(m for m in other.actors if m not in main.recipients),
+            recipients=main.recipients or tuple(m for m in other.recipients if m not in main.actors),
+            place=main.place or other.place,
+            time=main.time or other.time,
+            words=(*main.words, *other.words),
+        )
+    return kept
+
+
+def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether two drafts of a sentence are two words for one event."""
+    if host.trigger.entry.type != draft.trigger.entry.type or _other_days(host, draft):
+        return False
+    ranks = [
+        {t.lemma for i in sentence.children[x.trigger.index] if (t := sentence.tokens[i]).feature("NumType") == "Ord"}
+        for x in (host, draft)
+    ]
+    if all(ranks) and ranks[0] != ranks[1]:
+        return False
+    return _tells_same(sentence, host, draft) or _bare(host, draft) or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+
+
+def _other_days(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are each dated, on different days."""
+    return bool(a.time and b.time and a.time.mention and b.time.mention and (a.time.start, a.time.end) != (b.time.start, b.time.end))
+
+
+def _named(draft: Draft) -> bool:
+    return bool(draft.actors or draft.recipients or draft.figures)
+
+
+def _bare(host: Draft, draft: Draft) -> bool:
+    """Whether one of two drafts of a type is a word with nobody around it: then it is the event that the other tells."""
+    harm = host.trigger.entry.type in HARM
+    return any((harm or d.trigger.entry.pos == "N") and not _named(d) for d in (host, draft))
+
+
+def _does_harm(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether one's subject is the other's noun: "an attack ... which left four dead", "the clashes injured nine"."""
+    if set(draft.subjects) & set(host.words) or set(host.subjects) & set(draft.words):
+        return True
+    return host.trigger.entry.pos == "N" and host.trigger.entry.type in HARM and _told_of(sentence, host, draft)
+
+
+def _told_of(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether a verb stands in a relative clause on a thing that hangs below the event noun: "strikes on posts, which killed two"."""
+    at = draft.trigger.index
+    for _ in range(4):
+        if sentence.tokens[at].dep == "acl:relcl":
+            marks = [sentence.tokens[i] for i in sentence.child(at, *SUBJECTS, *PASSIVE_SUBJECTS)]
+            things = [t for t in marks if t.feature("PronType") == "Rel" and t.index > 0 and sentence.tokens[t.index - 1].text == ","]
+            return bool(things) and any(at in sentence.subtree(w) for w in host.words)
+        if sentence.tokens[at].dep not in ("conj", "xcomp", "obj", "ccomp"):
+            return False
+        at = sentence.tokens[at].head
+    return False
+
+
+def _goes_on(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether two verbs of harm share a subject and a clause: "shelled the town and wounded six", "..., wounding six"."""
+    a, b = (sentence.tokens[d.trigger.index] for d in (host, draft))
+    if host.trigger.entry.type not in HARM or host.trigger.entry.pos != "V" or draft.trigger.entry.pos != "V":
+        return False
+    below = b.dep in ("conj", "advcl", "xcomp") and b.head == a.index
+    own = sentence.child(b.index, "nsubj", "nsubj:pass", "mark")
+    same = bool(set(host.subjects) & set(draft.subjects)) or not draft.subjects
+    apart = host.place and draft.place and host.place.mention != draft.place.mention
+    return below and not own and same and not apart and not (host.recipients and draft.recipients and b.dep == "conj")
+
+
+def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether a draft is only another word for what its governor tells, hanging on it as object or phrase."""
+    at = draft.trigger.index
+    for _ in range(3):
+        here = sentence.tokens[at]
+        if here.dep not in DOWN or (here.dep in ("acl", "advcl") and sentence.tokens[draft.trigger.index].pos == "NOUN"):
+            return False
+        at = here.head
+        if at in host.words:
+            return True
+    head = sentence.tokens[host.trigger.index]
+    return head.dep in ("obj", "obl", "nsubj", "nsubj:pass") and head.head == draft.trigger.index
+
+
+def with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with the figures of the sentence whose measure goes with their type, each figure given to the nearest."""
+    given: dict[int, list[int]] = {}
+    figures = [f for f in desk.figures if sentence.start <= f.start < sentence.end]
+    for at, figure in enumerate(figures):
+        fitting = [(n, d) for n, d in enumerate(drafts) if d.trigger.entry.type in MEASURES_OF.get(figure.measure, ())]
+        if fitting:
+            nearest = min(fitting, key=lambda nd: (min(abs(sentence.tokens[w].start - figure.start) for w in nd[1].words), nd[0]))
+            given.setdefault(nearest[0], []).append(at)
+    return [replace(d, figures=tuple(figures[at] for at in given.get(n, ()))) for n, d in enumerate(drafts)]

@@ -1,0 +1,142 @@
+"""A trigger with its roles, place and time, before it is a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from tidings.actors import actors
+from tidings.annotate import Sentence
+from tidings.attribution import Quotes, attribution
+from tidings.cast import Company
+from tidings.cues import Cues
+from tidings.language import Pack
+from tidings.lexicon import Trigger
+from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
+from tidings.roles import cast, host_subjects, subject
+from tidings.settings import Settings
+from tidings.when_where import Clock, when, where
+
+TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+JOURNEY = "visit"
+
+
+@dataclass
+class Desk:
+    """What is at hand while one report is read from top to bottom."""
+
+    report: Report
+    pack: Pack
+    settings: Settings
+    cues: Cues
+    company: Company
+    times: Sequence[TimeExpression]
+    figures: Sequence[Figure]
+    clock: Clock
+    definite: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A trigger with what stands around it, before it is a claim; `subjects` are the heads of its subject, `words` all its event words."""
+
+    trigger: Trigger
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    place: PlaceRef | None
+    time: When | None
+    subjects: tuple[int, ...] = ()
+    words: tuple[int, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+
+def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger is only part of a name, of a date ("March 5") or of a compound ("Russian-backed", "strike fund")."""
+    token = sentence.tokens[trigger.index]
+    text = desk.report.text
+    if len(trigger.tokens) == 1 and (text[token.end : token.end + 1] == "-" or (token.start and text[token.start - 1] in "-‐")):
+        return True
+    if token.dep == "compound" and trigger.entry.pos == "N" and sentence.tokens[token.head].pos == "NOUN" and token.head > token.index:
+        return token.head not in trigger.tokens
+    if any(t.start <= token.start < t.end for t in desk.times):
+        return True
+    return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
+
+
+def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
+    """What stands around a trigger."""
+    roles = cast(sentence, trigger, desk.cues.agents)
+    doers = people(desk, sentence, roles.actors)
+    if "speaker" in trigger.entry.roles.actors:
+        doers = _speakers(desk, sentence, trigger, quotes)
+    sufferers = tuple(m for m in people(desk, sentence, roles.recipients) if m.entity not in {a.entity for a in doers})
+    if trigger.entry.roles.reciprocal and len({a.entity for a in doers}) < 2 and trigger.entry.pos == "N":
+        doers = _with_host(desk, sentence, trigger, doers)
+    asked = _asks(desk, sentence, trigger)
+    if asked is not None:
+        trigger, sufferers = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
+    taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
+    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, trigger.entry.type not in TALK)
+    if place is None and trigger.entry.mode == JOURNEY:
+        place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
+    time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, desk.settings)
+    subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
+    return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+
+
+def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Both sides of a meeting of which the noun names one: the other is the subject of the nearest clause around it that has one."""
+    if not doers or trigger.entry.type != "CONSULT":
+        return doers
+    for host in host_subjects(sentence, trigger.index):
+        found = people(desk, sentence, host)
+        if found and not {m.entity for m in found} <= {m.entity for m in doers}:
+            return distinct([*found, *doers])
+    return doers
+
+
+def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> PlaceRef | None:
+    """Where a journey leads: the place among those whom it is to."""
+    for head in heads:
+        found = desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end)
+        if found is not None and found.kind in ("place", "facility"):
+            return PlaceRef(None, found.id, None)
+    return None
+
+
+def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...] | None:
+    """Whom an agreement on what others must do is addressed to: "they agreed that the army should withdraw" asks, it binds nobody."""
+    if trigger.entry.pos != "V" or trigger.entry.type != "AGREE":
+        return None
+    for content in sentence.child(trigger.index, "ccomp"):
+        must = sentence.tokens[content].lemma.lower() in desk.cues.urging or any(
+            sentence.tokens[i].lemma.lower() in desk.cues.urged for i in sentence.child(content, "aux")
+        )
+        if must or sentence.tokens[content].lemma.lower() in desk.cues.urged:
+            return people(desk, sentence, subject(sentence, content))
+    return None
+
+
+def _speakers(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> tuple[Mention, ...]:
+    """Who calls something so: "unacceptable" is the act of whoever says it."""
+    said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, desk.report.id, desk.report.text)
+    wanted = {p.mention for p in said.sources} if said else set()
+    return tuple(m for m in desk.company.mentions if m.id in wanted)
+
+
+def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first mention of each chain."""
+    found: dict[str | None, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.entity, mention)
+    return tuple(found.values())
+
+
+def people(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> tuple[Mention, ...]:
+    """The mentions behind noun phrases, one a chain; places only where they stand for a state."""
+    return distinct([m for m in _named(desk, sentence, heads) if m.kind not in ("place", "facility") or actors().stands_for(m.text)])
+
+
+def _named(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> Iterator[Mention]:
+    for head in heads:
+        yield from desk.company.resolve(sentence, head)
