@@ -86,7 +86,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
 
 def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Both sides of a meeting of which the noun names one: the other is the subject of the nearest clause around it that has one."""
-    if not doers or trigger.entry.type != "CONSULT":
+    if not doers or trigger.entry.type != "CONSULT" or not sentence.tokens[trigger.index].dep.startswith(("obl", "nmod", "advcl")):
         return doers
     for host in host_subjects(sentence, trigger.index):
         found = people(desk, sentence, host)

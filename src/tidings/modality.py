@@ -90,6 +90,8 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if token.dep == "conj":
             at, steps = head.index, steps + 1
             continue
+        if token.dep in ("advcl", "acl") and token.feature("VerbForm") == "Inf":
+            found.add("planned")
         if token.dep in ("obl", "nmod") and not _asked(sentence, token.index, cues):
             break
         content = token.dep in ("xcomp", "ccomp", "obj", "acl", "csubj", "nsubj:pass", "advcl") or (
