@@ -13,7 +13,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-PassageKind = Literal["title", "lead", "body", "heading", "caption", "credit", "dateline", "boilerplate"]
+PassageKind = Literal["title", "lead", "body", "heading", "caption", "credit", "dateline", "boilerplate", "comment"]
 MentionKind = Literal["person", "organisation", "group", "place", "facility", "role"]
 Modality = Literal["asserted", "alleged", "denied", "urged", "planned", "possible", "conditional"]
 Precision = Literal["minute", "hour", "day", "month", "year", "decade"]
@@ -65,8 +65,32 @@ class Hole:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What a later printing changed: the span that it put there in the report's text, and the words that stood there before."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier printing of a report: its bytes' hash, its moments, and what the next printing changed of it."""
+
+    sha256: str
+    fetched: str | None
+    published: Dated | None
+    updated: Dated | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """One text as it was read. `language` is ISO 639-1, or None where no language could be told."""
+    """One text as it was read. `language` is ISO 639-1, or None where no language could be told.
+
+    `fetched` is when the archive or `tidings fetch` took the bytes; it orders printings and dates nothing else.
+    """
 
     id: str
     sha256: str
@@ -80,6 +104,8 @@ class Report:
     published: Dated | None = None
     updated: Dated | None = None
     holes: tuple[Hole, ...] = ()
+    fetched: str | None = None
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

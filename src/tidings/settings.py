@@ -18,6 +18,24 @@ class Settings:
     # read
     longest_file: int = 8_000_000  # bytes of a page or a line; a longer one is refused before it is looked at
     longest_report: int = 1_000_000  # a longer text is refused: no news report is, and one line of 50 MB is no report
+    longest_document: int = 64_000_000  # bytes of a feed, mail, PDF or .docx, which hold pictures and many reports
+    longest_inflated: int = 100_000_000  # bytes from which on a compressed file is held against `inflate_ratio`
+    inflate_ratio: int = 200  # bytes out of one byte in: text shrinks to a fifth or tenth, only a bomb to less than this
+    most_entries: int = 100_000  # of a feed, list or mail folder
+    # fetch
+    fetch_delay: float = 2.0  # seconds between two requests to one host; robots.txt may ask for more
+    longest_delay: float = 30.0  # seconds: a robots.txt that asks for more gets this
+    fetch_hosts: int = 8  # hosts asked at the same time, one request each
+    fetch_timeout: float = 30.0  # seconds without an answer
+    longest_fetch: float = 120.0  # seconds for one page, however slowly it drips
+    most_redirects: int = 5
+    fetch_tries: int = 3  # of a page whose server is busy or does not answer
+    retry_delay: float = 2.0  # seconds before the second try, twice that before the third
+    longest_retry: float = 60.0  # seconds: a server that asks for a longer pause is left for the next run
+    most_listed: int = 500  # pages taken from one feed or sitemap, in the order in which it lists them
+    list_depth: int = 3  # lists within lists: a sitemap index, a list of feeds
+    fetch_again: float = 3600.0  # seconds in which a page fetched before is not asked for again
+    fetch_private: bool = False  # whether addresses of this machine and its network may be fetched; for tests
     # copies: sentences of two reports
     shortest_copy: float = 5.0  # words: shorter sentences are the same by chance
     whole_share: float = 0.85  # a quotation that fills more of its sentence than this is not looked for apart

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,13 +16,20 @@ from typing import BinaryIO, cast
 
 from tidings.errors import Refusal
 from tidings.model import Report, content_id
-from tidings.read.bytes import decode, refused_bytes, too_long
+from tidings.read.archives import read_warc
+from tidings.read.bytes import too_long
+from tidings.read.given import address_id, filled
+from tidings.read.inflate import inflated
 from tidings.read.jsonl import read_jsonl
-from tidings.read.pages import looks_like_page, read_page
-from tidings.read.text import read_text
+from tidings.read.kept import LOG, KeptPage, kept_pages
+from tidings.read.mail import read_mail, read_mbox
+from tidings.read.one import read_bytes
+from tidings.read.tables import read_csv, read_parquet
 from tidings.settings import Settings
 
 TEXT, PAGE, LINES = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson")
+FEED, TABLE, PAPER, MAIL = (".xml", ".rss", ".atom", ".rdf", ".opml"), (".csv", ".tsv"), (".pdf", ".docx"), (".eml", ".mbox")
+KNOWN = (*TEXT, *PAGE, *LINES, *FEED, *TABLE, ".parquet", *PAPER, *MAIL, ".warc")
 
 
 def read(inputs: Sequence[str | Path], settings: Settings, *, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
@@ -47,16 +55,37 @@ def _one(given: str | Path, settings: Settings, stdin: BinaryIO | None, seen: se
         return
     path = Path(given)
     if path.is_dir():
-        files = [p for p in sorted(path.rglob("*")) if p.is_file() and not any(part.startswith(".") for part in p.relative_to(path).parts)]
-        if not files:
-            yield Refusal(str(path), None, "the folder holds no files", "put reports into it or name another")
-        for file in files:
-            yield from _file(file, settings, seen)
-        return
-    if not path.is_file():
+        yield from _folder(path, settings, seen)
+    elif path.is_file():
+        yield from _file(path, settings, seen)
+    elif str(given).startswith(("http://", "https://")):
+        yield Refusal(str(given), None, "addresses are not read from the web here", f"fetch it first: tidings fetch {given} --into FOLDER")
+    else:
         yield Refusal(str(path), None, "there is no such file or folder", "check the name")
+
+
+def _folder(folder: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | Refusal]:
+    """All files of a folder, those that `tidings fetch` put there with what its log knows of them."""
+    hidden = [(p, any(part.startswith(".") for part in p.relative_to(folder).parts)) for p in sorted(folder.rglob("*"))]
+    files = [p for p, hides in hidden if not hides and p.is_file()]
+    pages = {path: page for log in files if log.name == LOG for path, page in kept_pages(log).items()}
+    if not files:
+        yield Refusal(str(folder), None, "the folder holds no files", "put reports into it or name another")
+    for file in files:
+        page = pages.get(file.resolve())
+        if file.name == LOG or (page is not None and page.lists):
+            continue
+        yield from _kept(file, page, settings, seen) if page is not None else _file(file, settings, seen)
+
+
+def _kept(file: Path, page: KeptPage, settings: Settings, seen: set[Path]) -> Iterator[Report | Refusal]:
+    """The report of a page that was fetched: under its address, and with what the list that named it says."""
+    if (real := file.resolve()) in seen:
         return
-    yield from _file(path, settings, seen)
+    seen.add(real)
+    found = file.read_bytes()
+    for made in read_bytes(found, f"{file} {page.given.url}", address_id(page.given.url or file.stem), settings, charset=page.charset):
+        yield filled(made, page.given) if isinstance(made, Report) else made
 
 
 def _file(path: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | Refusal]:
@@ -64,46 +93,63 @@ def _file(path: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | 
     if real in seen:
         return
     seen.add(real)
-    suffix = path.suffix.lower()
-    if suffix not in (*TEXT, *PAGE, *LINES):
-        known = " ".join((*TEXT, *PAGE, *LINES))
-        yield Refusal(str(path), None, f"files of the kind {suffix or 'without a suffix'} are not read", f"reports are {known}")
+    packed = path.suffix.lower() == ".gz"
+    inner = Path(path.stem) if packed else path
+    suffix = inner.suffix.lower()
+    if suffix not in KNOWN:
+        kind = f"{suffix}{'.gz' if packed else ''}" or "without a suffix"
+        yield Refusal(
+            str(path), None, f"files of the kind {kind} are not read", f"reports are {' '.join(KNOWN)}, and each of them with .gz"
+        )
         return
     try:
-        opened = path.open("rb")
-    except OSError as error:
-        yield Refusal(str(path), None, f"it cannot be opened ({error.strerror})", "check its rights")
-        return
-    with opened:
-        if suffix in LINES:
-            yield from read_jsonl(opened, str(path), settings)
-            return
-        size = path.stat().st_size
-        found = opened.read(settings.longest_file + 1)
-    if len(found) > settings.longest_file:
-        yield too_long(max(size, len(found)), str(path), settings)
+        with path.open("rb") as opened:
+            stream = inflated(opened, settings) if packed else cast(BinaryIO, opened)
+            if suffix == ".warc":
+                stream = cast(BinaryIO, opened)  # its own reader unpacks it record by record
+            yield from _opened(stream, path, inner.stem, suffix, packed, settings)
+    except (OSError, EOFError, zlib.error) as error:
+        reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        yield Refusal(str(path), None, f"it cannot be read to its end ({reason})", "check its rights, or fetch it again")
+
+
+def _opened(stream: BinaryIO, path: Path, stem: str, suffix: str, packed: bool, settings: Settings) -> Iterator[Report | Refusal]:
+    """The reports of an opened file, by its suffix: those that hold many are read as a stream."""
+    source = str(path)
+    if suffix in LINES:
+        yield from read_jsonl(stream, source, settings)
+    elif suffix in TABLE:
+        yield from read_csv(stream, source, stem, settings)
+    elif suffix == ".parquet" and packed:
+        yield Refusal(source, None, "packed Parquet is not read", "unpack it: Parquet is compressed already")
+    elif suffix == ".parquet":
+        yield from read_parquet(path, source, stem, settings)
+    elif suffix == ".warc":
+        yield from read_warc(stream, source, settings)
+    elif suffix == ".mbox":
+        yield from read_mbox(stream, source, stem, settings)
     else:
-        yield _whole(found, str(path), path.stem, suffix in PAGE, settings)
+        yield from _whole(stream, source, stem, suffix, settings)
+
+
+def _whole(stream: BinaryIO, source: str, stem: str, suffix: str, settings: Settings) -> Iterator[Report | Refusal]:
+    """The reports of a file that is one document. No more of it is read than a report may be long."""
+    longest = settings.longest_document if suffix in (*FEED, *PAPER, *MAIL) else settings.longest_file
+    found = stream.read(longest + 1)
+    if len(found) > longest:
+        yield too_long(len(found) + len(stream.read(longest)), source, settings, longest)
+    elif suffix == ".eml":
+        yield read_mail(found, source, stem, settings)
+    else:
+        page = True if suffix in PAGE else False if suffix in TEXT else None
+        yield from read_bytes(found, source, stem, settings, page=page)
 
 
 def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Report | Refusal]:
-    """Standard input: JSON Lines, a page or a text, by how it begins. A longer one than a report may be is not read to its end."""
+    """Standard input: JSON Lines, or one document by how it begins. A longer one than a report may be is not read to its end."""
     held = cast(io.BufferedReader, stream) if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream))
     if held.peek(1).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
         yield from read_jsonl(held, "-", settings)
         return
-    found = held.read(settings.longest_file + 1)
-    page = looks_like_page(found)
-    yield _whole(found, "-", f"stdin-{content_id(found.hex())[:8]}", page, settings)
-
-
-def _whole(found: bytes, source: str, identifier: str, page: bool, settings: Settings) -> Report | Refusal:
-    """One report from the bytes of one file."""
-    refusal = refused_bytes(found, source, page, settings)
-    if refusal is not None:
-        return refusal
-    text = decode(found, page)
-    if text is None:
-        return Refusal(source, None, "its encoding cannot be told", "save it as UTF-8")
-    reader = read_page if page else read_text
-    return reader(text, found, source, identifier, settings)
+    found = held.read(settings.longest_document + 1)
+    yield from read_bytes(found, "-", f"stdin-{content_id(found.hex())[:8]}", settings)

@@ -33,28 +33,30 @@ def refused_bytes(found: bytes, source: str, page: bool, settings: Settings) -> 
         return None
     sample = found[:SAMPLE]
     odd = sum(sample.count(bytes([c])) for c in CONTROL)
-    if (b"\x00" in sample and not page) or odd > len(sample) // 100 or sample.startswith(b"%PDF-"):
+    if (b"\x00" in sample and not page) or odd > len(sample) // 100:
         return Refusal(source, None, "it is a binary file, not text", "give the text or the page itself")
     return None
 
 
-def too_long(size: int, source: str, settings: Settings) -> Refusal:
+def too_long(size: int, source: str, settings: Settings, longest: int | None = None) -> Refusal:
     """The refusal of a file that is longer than any report."""
-    return Refusal(source, None, f"{size:,} bytes is no news report", f"split it; at most {settings.longest_file:,} bytes are read")
+    return Refusal(
+        source, None, f"{size:,} bytes is no news report", f"split it; at most {longest or settings.longest_file:,} bytes are read"
+    )
 
 
-def decode(found: bytes, page: bool = False) -> str | None:
-    """The text of some bytes: by byte order mark, as UTF-8, by a page's declaration, by detection. None where nothing fits.
+def decode(found: bytes, page: bool = False, charset: str | None = None) -> str | None:
+    """The text of some bytes: by byte order mark, as UTF-8, as the server or the page declares, by detection. None where nothing fits.
 
     UTF-8 goes before the declaration, since bytes that are valid UTF-8 are hardly ever anything else, while declarations are often wrong.
     """
     marked = next((encoding for mark, encoding in MARKS if found.startswith(mark)), None)
     if marked:
         return _read_as(found, marked)
-    declared = _declared(found) if page else None
-    wanted = [declared, "utf-8"] if declared and declared.startswith(ESCAPED) else ["utf-8", declared]
+    told = [name for name in (_as_browsers(charset) if charset else None, _declared(found) if page else None) if name]
+    wanted = [*told, "utf-8"] if told and told[0].startswith(ESCAPED) else ["utf-8", *told]
     for encoding in wanted:
-        if encoding and (text := _read_as(found, encoding)) is not None:
+        if (text := _read_as(found, encoding)) is not None:
             return text
     if (text := _mixed(found)) is not None:
         return text
@@ -79,8 +81,11 @@ def _declared(found: bytes) -> str | None:
     match = DECLARED.search(found[:4096])
     if match is None:
         return None
-    name = (match[1] or match[2]).decode("ascii", "ignore").lower()
-    return AS_BROWSERS_DO.get(name, name)
+    return _as_browsers((match[1] or match[2]).decode("ascii", "ignore"))
+
+
+def _as_browsers(name: str) -> str:
+    return AS_BROWSERS_DO.get(name.strip().lower(), name.strip().lower())
 
 
 def _read_as(found: bytes, encoding: str) -> str | None:

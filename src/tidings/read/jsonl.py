@@ -5,19 +5,16 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
 from tidings.errors import Refusal
 from tidings.model import Report
-from tidings.read.moments import dated_iso
+from tidings.read.given import given_by, overruled
 from tidings.read.pages import read_page
 from tidings.read.text import read_text
 from tidings.settings import Settings
-
-LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]+)?\Z", re.IGNORECASE)
 
 
 def read_jsonl(lines: BinaryIO, source: str, settings: Settings) -> Iterator[Report | Refusal]:
@@ -51,7 +48,7 @@ def _line(line: bytes, source: str, number: int, settings: Settings) -> Report |
         made = read_text(found["text"], line, source, identifier, settings)
     else:
         made = read_page(found["html"], line, source, identifier, settings)
-    return replace(made, line=number) if isinstance(made, Refusal) else _with_given(made, found)
+    return replace(made, line=number) if isinstance(made, Refusal) else overruled(made, given_by(found))
 
 
 def _misshapen(found: Any) -> tuple[str, str] | None:
@@ -70,19 +67,3 @@ def _misshapen(found: Any) -> tuple[str, str] | None:
     except UnicodeEncodeError:
         return "it holds half a character (a lone surrogate)", "write the text again from its source"
     return None
-
-
-def _with_given(report: Report, found: dict[str, Any]) -> Report:
-    """A report with what its object says of it, which goes before what the text says."""
-    given = {k: " ".join(v.split()) for k, v in found.items() if isinstance(v, str) and v.strip()}
-    language = LANGUAGE.match(given.get("language", ""))
-    return replace(
-        report,
-        title=given.get("title", report.title),
-        url=given.get("url", report.url),
-        publisher=given.get("publisher", report.publisher),
-        byline=given.get("byline", report.byline),
-        language=language[1].lower() if language else report.language,
-        published=dated_iso(given.get("published", "")) or report.published,
-        updated=dated_iso(given.get("updated", "")) or report.updated,
-    )

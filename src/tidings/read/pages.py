@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from typing import Any
 
@@ -16,6 +17,7 @@ from tidings.read.markup import read_markup, teaser
 from tidings.settings import Settings
 
 TAG = re.compile(rb"<(!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # a page that it cannot read is refused here, in words for people
 FEWEST_WORDS = 8  # of an article that the fast way is trusted with
 
 

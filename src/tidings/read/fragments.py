@@ -1,0 +1,62 @@
+"""A piece of HTML that is a report already (a feed's entry, a mail) as text: blocks are lines, nothing is left out but scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript", "svg"))
+BLOCKS = re.compile(
+    r"(address|article|aside|blockquote|br|center|d[dlt]|details|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|pre"
+    r"|section|table|t(body|d|h|foot|head|r))\Z"
+)
+MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+BREAK = "\x00"
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text holds tags or entities."""
+    return bool(MARKUP.search(text))
+
+
+def fragment_text(fragment: str) -> str:
+    """The text of a piece of HTML, a line a block, white space in a row made one. Empty where there is none."""
+    if not fragment.strip():
+        return ""
+    if not is_markup(fragment):
+        return fragment.strip()
+    try:
+        tree = lxml_html.fromstring(fragment.encode("utf-8", "ignore"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return ""
+    whole = "".join(_pieces(tree))
+    lines = (" ".join(line.split()) for line in whole.split(BREAK))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(tree: Any) -> Iterator[str]:
+    """Text in order, with a break before and after each block; without recursion, since pages nest deeper than Python does."""
+    for event, node in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            yield node.tail or ""
+            continue
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if event == "start":
+            if BLOCKS.match(tag):
+                yield BREAK
+            if not _unseen(node):
+                yield (node.text or "").replace(BREAK, " ")
+        else:
+            if BLOCKS.match(tag):
+                yield BREAK
+            parent = node.getparent()
+            if parent is not None and not _unseen(parent):
+                yield (node.tail or "").replace(BREAK, " ")
+
+
+def _unseen(node: Any) -> bool:
+    return node.tag in UNSEEN or any(up.tag in UNSEEN for up in node.iterancestors())

@@ -1,0 +1,67 @@
+"""Lists of addresses: OPML, sitemaps, indexes of sitemaps. They name reports and hold none, so `tidings fetch` follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lxml import etree
+
+from tidings.read.given import Given, given_by
+
+ListKind = Literal["opml", "urlset", "sitemapindex"]
+ROOT = re.compile(rb"<(?:\w+:)?(opml|urlset|sitemapindex|rss|feed|RDF)\b", re.IGNORECASE)
+PAGE = re.compile(rb"<(!doctype\s+html|html|body)\b", re.IGNORECASE)
+SAMPLE = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An address that a list names: a page, or another list; and what the list says of it."""
+
+    url: str
+    more: bool
+    given: Given
+
+
+def root_of(found: bytes) -> str | None:
+    """What the root of an XML document is called, if it is one of a feed or list: "opml", "urlset", "rss" and so on; None for pages."""
+    head = found[:SAMPLE].replace(b"\x00", b"")
+    root, page = ROOT.search(head), PAGE.search(head)
+    if root is None or (page is not None and page.start() < root.start()):
+        return None
+    return root[1].decode("ascii").lower()
+
+
+def read_list(found: bytes) -> list[Listed]:
+    """The addresses of an OPML file, a sitemap or an index of sitemaps, in order and each once; empty where its root is broken."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
+    try:
+        tree = etree.fromstring(found.strip(), parser=parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return []
+    listed: dict[str, Listed] = {}
+    for one in _listed(tree) if tree is not None else ():
+        if one.url.startswith(("http://", "https://")):
+            listed.setdefault(one.url, one)
+    return list(listed.values())
+
+
+def _listed(tree: Any) -> Iterator[Listed]:
+    root = etree.QName(tree).localname.lower()
+    if root == "opml":
+        for outline in tree.iter("outline"):
+            url = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
+            yield Listed(url, True, given_by({"publisher": outline.get("title") or outline.get("text")}))
+    else:
+        for entry in tree.iter("{*}sitemap" if root == "sitemapindex" else "{*}url"):
+            yield _entry(entry, more=root == "sitemapindex")
+
+
+def _entry(entry: Any, more: bool) -> Listed:
+    """One entry of a sitemap, with what a news sitemap says of the page. `lastmod` may be any change of the page and dates nothing."""
+    words = {etree.QName(node).localname: (node.text or "").strip() for node in entry.iter() if isinstance(node.tag, str)}
+    said = {"title": words.get("title"), "publisher": words.get("name"), "language": words.get("language")}
+    return Listed(words.get("loc", ""), more, given_by({**said, "published": words.get("publication_date")}))

@@ -1,0 +1,63 @@
+"""One document's bytes to reports, by what they are: a page, a feed, a PDF, a .docx or a text, wherever they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from tidings.errors import Refusal
+from tidings.model import Report
+from tidings.read.bytes import decode, refused_bytes, too_long
+from tidings.read.feeds import read_feed
+from tidings.read.lists import root_of
+from tidings.read.pages import looks_like_page, read_page
+from tidings.read.paper import read_docx, read_pdf
+from tidings.read.text import read_text
+from tidings.settings import Settings
+
+Kind = Literal["text", "page", "feed", "list", "pdf", "docx"]
+LISTS = ("opml", "urlset", "sitemapindex")
+LIST = ("it names pages and holds none", "fetch them: tidings fetch {source} --into FOLDER")
+
+
+def kind_of(found: bytes, page: bool | None = None) -> Kind:
+    """What some bytes are, by their beginning; `page` says whether they were called a page (None: nobody said)."""
+    if found.startswith(b"%PDF-"):
+        return "pdf"
+    if found.startswith(b"PK\x03\x04"):
+        return "docx"
+    root = root_of(found)
+    if root is not None and page is not False:
+        return "list" if root in LISTS else "feed"
+    return "page" if page or (page is None and looks_like_page(found)) else "text"
+
+
+def read_bytes(
+    found: bytes, source: str, identifier: str, settings: Settings, *, page: bool | None = None, charset: str | None = None
+) -> Iterator[Report | Refusal]:
+    """The reports in one document: one, but for a feed. `charset` is what the server declared."""
+    kind = kind_of(found, page)
+    if kind in ("pdf", "docx", "feed", "list") and len(found) > settings.longest_document:
+        yield too_long(len(found), source, settings, settings.longest_document)
+    elif kind == "pdf":
+        yield read_pdf(found, source, identifier, settings)
+    elif kind == "docx":
+        yield read_docx(found, source, identifier, settings)
+    elif kind == "feed":
+        yield from read_feed(found, source, identifier, settings)
+    elif kind == "list":
+        yield Refusal(source, None, LIST[0], LIST[1].format(source=source))
+    else:
+        yield _words(found, source, identifier, kind == "page", charset, settings)
+
+
+def _words(found: bytes, source: str, identifier: str, page: bool, charset: str | None, settings: Settings) -> Report | Refusal:
+    """One report from the bytes of one page or text."""
+    refusal = refused_bytes(found, source, page, settings)
+    if refusal is not None:
+        return refusal
+    text = decode(found, page, charset)
+    if text is None:
+        return Refusal(source, None, "its encoding cannot be told", "save it as UTF-8")
+    reader = read_page if page else read_text
+    return reader(text, found, source, identifier, settings)
