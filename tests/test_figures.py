@@ -113,3 +113,15 @@ def test_without_a_parse_the_words_beside_a_number_decide() -> None:
 def test_a_pack_without_measures_gives_none() -> None:
     report = Report("r", "0", "14 dead", language="en")
     assert find_figures(report, [], [], [], Pack("xx", load_pack("en").folder / "nowhere")) == ()  # type: ignore[union-attr]
+
+
+@needs_model
+def test_a_question_of_how_many_is_no_number() -> None:
+    assert not told("The ministry did not say how many of the 23 had been killed.")
+
+
+@needs_model
+def test_the_dead_of_a_pair_of_numbers_are_not_the_injured_too() -> None:
+    assert {("killed", 17), ("injured", 38)} == {
+        t for t in told("Two blasts left 17 people dead and 38 wounded in the port.") if t[0] != "incidents"
+    }

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from tidings.brief_check import Evidence, evidence_of, refusal, spelled, spelled_day
 from tidings.brief_types import Group, Refused, Section, Statement
-from tidings.brief_wording import TOLL, Wording, amount, by_toll, counted, dated, event_statement, own_table, ranged, sentence, speaker
+from tidings.brief_wording import Wording, amount, by_toll, counted, dated, event_statement, own_table, ranged, sentence, speaker
+from tidings.headline import TOLL
 from tidings.match import groups
 from tidings.model import Claim, Event, EventFigure, Span
 from tidings.record import Record

@@ -9,19 +9,16 @@ from typing import Any
 from tidings.brief_check import BRIEF_LANGUAGE, spelled, told_range
 from tidings.brief_types import Day, Statement
 from tidings.fold import fold_name
-from tidings.language import load_pack
+from tidings.headline import STANDING, TOLL, own_words
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
 
-STANDING = {"denied": "Denied: ", "planned": "Planned: ", "disputed": "Disputed: ", "urged": "Called for: "}
-TOLL = ("killed", "injured", "missing")
 MOST_NAMES = 4
 
 
 def own_table() -> dict[str, Any]:
     """The brief's own words: nouns for events, words for measures, prepositions."""
-    pack = load_pack(BRIEF_LANGUAGE)
-    return pack.toml("brief") if pack else {}
+    return own_words(BRIEF_LANGUAGE)
 
 
 def sentence(claim: Claim) -> Span:

@@ -42,6 +42,8 @@ class Cues:
     deniers: frozenset[str]
     planned: frozenset[str]
     planning: frozenset[str]
+    destined: frozenset[str]
+    destined_marks: frozenset[str]
     possible: frozenset[str]
     doubting: frozenset[str]
     conditional: frozenset[str]

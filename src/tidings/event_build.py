@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from tidings.headline import headline
 from tidings.model import (
     Agreement,
     Claim,
@@ -114,9 +115,10 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     place = best_place(held, sources)
     figures = event_figures(held, sources)
     modes = Counter(c.mode for c in held if c.mode)
+    standing = status(own, independent)
     return Event(
         id=content_id("event", sorted(c.id for c in claims)),
-        title=title(lead, actors, recipients, place, sources),
+        title=title(lead, standing, (actors, recipients), place, figures, sources),
         type=lead.type,
         mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
         contexts=tuple(sorted({x for c in told for x in c.contexts})),
@@ -130,7 +132,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         lineages=tuple(sorted({sources.lineage(c) for c in claims})),
         informants=informants(claims),
         independent=independent,
-        status=status(own, independent),
+        status=standing,
         background=all(c.background for c in own),
         agreement=agreement(lead, actors, recipients) if lead.type == "AGREE" else None,
         conflicts=conflicts(held, figures, sources),
@@ -316,11 +318,14 @@ def first_reported(reports: Sequence[Report]) -> Dated | None:
     return min(dated, key=lambda d: d.value, default=None)
 
 
-def title(lead: Claim, actors: tuple[str, ...], recipients: tuple[str, ...], place: EventPlace | None, sources: Sources) -> str:
-    """One line: who, the event word as printed, to or with whom, where."""
-    name = {e: sources.entities[e].name for e in (*actors, *recipients) if e in sources.entities}
-    who = ", ".join(name[e] for e in actors[:3] if e in name)
-    whom = ", ".join(name[e] for e in recipients[:2] if e in name)
-    line = f"{who}: {lead.trigger.text}" if who else lead.trigger.text
-    line += f" → {whom}" if whom else ""
-    return f"{line} ({place.name})" if place else line
+def title(
+    lead: Claim,
+    standing: Status,
+    sides: Sequence[tuple[str, ...]],
+    place: EventPlace | None,
+    figures: Sequence[EventFigure],
+    sources: Sources,
+) -> str:
+    """One line: what kind of event, between whom, where, with what toll."""
+    actors, recipients = ([sources.entities[e].name for e in side if e in sources.entities] for side in sides)
+    return headline(lead.type, lead.mode, standing, actors, recipients, place.name if place else None, figures)

@@ -116,7 +116,7 @@ def _neighbours(sentence: Sentence, head: int, span: tuple[int, int]) -> Iterato
         yield "object", span[0] - 1
     for child in sentence.children[head]:
         token = sentence.tokens[child]
-        if token.dep in ("amod", "acl", "xcomp") and child > span[0]:
+        if token.dep in ("amod", "acl", "xcomp") and child > span[0] and not _of_second(sentence, head, child):
             yield "nouns", child
     for at in range(max(head, span[1] - 1) + 1, min(head + 4, len(sentence.tokens))):
         yield "after", at
@@ -196,6 +196,8 @@ def _participles(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
     """Participles and relative clauses that hang on a counted noun: "two men killed in", "people who fled"."""
     for child in sentence.children[at]:
         token = sentence.tokens[child]
+        if _of_second(sentence, at, child):
+            continue
         if (
             token.dep == "acl"
             and token.feature("VerbForm") == "Part"
@@ -208,6 +210,11 @@ def _participles(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:
             passive = _passive(sentence, child)
             relative = [i for i in sentence.child(child, "nsubj", "nsubj:pass") if sentence.tokens[i].pos in ("PRON", "DET")]
             yield ("object" if passive else "subject" if relative else "object"), child
+
+
+def _of_second(sentence: Sentence, counted: int, told: int) -> bool:
+    """Whether a word put to a counted noun tells of a second number joined to it: "17 people dead and 38 wounded"."""
+    return any(sentence.tokens[i].pos == "NUM" and counted < i < told for i in sentence.child(counted, "conj"))
 
 
 def _has_own(sentence: Sentence, verb: int, relations: Sequence[str]) -> bool:

@@ -32,6 +32,8 @@ def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         found.add("denied")
     for near in around:
         found |= _auxiliary(near, cues)
+        if near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around):
+            found.add("planned")
         if near.dep == "mark" and _either(near, cues.conditional):
             found.add("conditional")
         if near.dep in ("amod", "advmod", "obl") and _either(near, cues.alleged):

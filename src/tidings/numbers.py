@@ -61,6 +61,7 @@ class Numerals:
     range_to: re.Pattern[str]
     range_and: re.Pattern[str]
     range_open: re.Pattern[str]
+    asked: re.Pattern[str]  # what makes a vague amount a question: "how many"
 
 
 def _either(words: Sequence[str]) -> str:
@@ -109,6 +110,7 @@ def numerals(pack: Pack) -> Numerals | None:
         range_to=re.compile(rf"\s*(?:{_either(grammar['range_to'])})\s*", re.IGNORECASE),
         range_and=re.compile(rf"\s+(?:{_either(grammar['range_between']['middle'])})\s*", re.IGNORECASE),
         range_open=re.compile(rf"(?<!\w)(?:{_either(grammar['range_between']['before'])})\s+$", re.IGNORECASE),
+        asked=re.compile(rf"(?<!\w)(?:{_either(grammar.get('asked', ()))})\s+$", re.IGNORECASE),
     )
 
 
@@ -127,7 +129,8 @@ def find_numbers(text: str, pack: Pack) -> tuple[Number, ...]:
     if words is None:
         return ()
     text = plain(text, pack)
-    return tuple(_bounded(text, number, words) for number in _ranges(text, list(_plain(text, words)), words))
+    told = [n for n in _plain(text, words) if not words.asked.search(text, max(0, n.start - 20), n.start)]
+    return tuple(_bounded(text, number, words) for number in _ranges(text, told, words))
 
 
 def value_of(text: str, pack: Pack) -> Quantity | None:

@@ -30,6 +30,11 @@ def day(when: When) -> str:
     return f"about {span}" if when.basis == "inferred" else span
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 origin", "3 origins"."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def figure_text(figure: EventFigure) -> str:
     """ "killed 14", "killed 7 to 15, best 13", "injured at least 13"."""
     if figure.best is not None:
@@ -43,7 +48,7 @@ def figure_text(figure: EventFigure) -> str:
 
 def _line(record: Record, event: Event) -> str:
     figures = "; ".join(figure_text(f) for f in event.figures)
-    origins = f"{len(event.reports)} reports, {event.independent} origins"
+    origins = f"{counted(len(event.reports), 'report')}, {counted(event.independent, 'origin')}"
     marks = ", ".join([event.status, *(["background"] if event.background else [])])
     return f"{event.id[:8]}  {day(event.date):28} {event.type:9} {event.title}  [{origins}; {marks}]" + (f"  {figures}" if figures else "")
 
@@ -62,7 +67,8 @@ def _timeline(record: Record) -> Iterator[str]:
         if head != last:
             yield f"\n{head}" if last is not None else head
         last = head
-        yield f"  {event.type:9} {event.title}  [{event.independent} origins, {event.status}{', background' if event.background else ''}]"
+        marks = [counted(event.independent, "origin"), event.status, *(["background"] if event.background else [])]
+        yield f"  {event.type:9} {event.title}  [{', '.join(marks)}]"
 
 
 def _reports(record: Record) -> Iterator[str]:
@@ -77,7 +83,7 @@ def _reports(record: Record) -> Iterator[str]:
 
 def _lineage(record: Record) -> Iterator[str]:
     families = [x for x in record.lineages if x.kind == "report"]
-    yield f"{len(record.reports)} reports, {len(families)} origins"
+    yield f"{counted(len(record.reports), 'report')}, {counted(len(families), 'origin')}"
     for family in families:
         origin = family.origin.report or family.origin.agency if family.origin else None
         yield f"  {', '.join(family.reports)}" + (f"  from {origin} ({family.origin.basis})" if family.origin and origin else "")
