@@ -105,3 +105,14 @@ def test_same_text_gives_same_ids() -> None:
     text = lead("Rebels attacked Garissa on Monday, killing nine soldiers.")
     assert build(text).claims == build(text).claims
     assert replace(build(text).claims[0]) == build(text).claims[0]
+
+
+def test_a_spanish_sentence_gives_the_same_claim() -> None:
+    layers = build(lead("Los rebeldes mataron el lunes en la aldea de Quimbaya a siete soldados colombianos."), language="es")
+    claims = claims_of(layers, "ASSAULT")
+    assert claims and {f.best for f in layers.figures if f.measure == "killed"} == {7}
+
+
+def test_capitals_throughout_are_read_as_a_headline() -> None:
+    layers = build("MILES DE MINEROS MARCHARON CONTRA LA REFORMA EN LIMA\n\nLa marcha duró dos horas.\n", language="es")
+    assert claims_of(layers, "PROTEST")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
@@ -70,8 +71,19 @@ class Actors:
             for head, told in table.get("heads", {}).items():
                 institution, sector = told.split()
                 self.heads.setdefault(fold_name(head), (institution, sector))
+            self._add_states(table)
             self.fillers |= {w for phrase in table.get("of", ()) for w in fold_name(phrase).split()}
         self.longest = max((len(h.split()) for h in self.heads), default=0)
+
+    def _add_states(self, table: dict[str, Any]) -> None:
+        """The adjectives and peoples of a pack (stems with each of its endings, and words as they are), and its names of capitals."""
+        for code, stems in table.get("states", {}).items():
+            forms = [stem + ending for stem in stems for ending in table.get("state_endings", ("",))]
+            self._add(self.adjectives, code, [form for form in forms if not _named_country(fold_name(form))])
+        for code, words in table.get("state_words", {}).items():
+            self._add(self.adjectives, code, words)
+        for code, seats in table.get("seats", {}).items():
+            self._add(self.seats, code, seats)
 
     @staticmethod
     def _add(table: dict[str, str], code: str, names: list[str]) -> None:

@@ -16,12 +16,15 @@ import spacy
 from spacy.language import Language
 
 from tidings.annotate_types import Sentence, Token
+from tidings.grammar import apply, grammar_of
 from tidings.language import Pack
 from tidings.repair import repair
 
 __all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_annotator"]
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
+
+LOUD_FROM = 3  # words from which capitals alone mean a headline
 
 
 class Annotator(Protocol):
@@ -44,13 +47,14 @@ class SpacyAnnotator:
 
     def __init__(self, pack: Pack) -> None:
         self.code = pack.code
+        self.grammar = grammar_of(pack)
         self.nlp = spacy.load(pack.folder / "model")
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
 
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
         """See `Annotator`; each piece is one sentence. Curly quotes and odd spaces are straightened first, one code point for one."""
         straight = text.translate(STRAIGHT)
-        for (start, _), doc in zip(pieces, self.nlp.pipe(straight[s:e] for s, e in pieces), strict=True):
+        for (start, _), doc in zip(pieces, self.nlp.pipe(_spoken(straight[s:e]) for s, e in pieces), strict=True):
             yield [self._sentence(text, start, span) for span in doc.sents]
 
     def _sentence(self, text: str, base: int, span: spacy.tokens.Span) -> Sentence:
@@ -77,7 +81,17 @@ class SpacyAnnotator:
             )
         if not tokens:
             return Sentence(base + span.start_char, base + span.start_char, ())
+        if self.grammar:
+            tokens = apply(tokens, self.grammar)
         return Sentence(tokens[0].start, tokens[-1].end, tuple(repair(tokens)))
+
+
+def _spoken(piece: str) -> str:
+    """A piece in small letters where it is all in capitals, as headlines are: parsers know words as they stand in running text."""
+    letters = [c for c in piece if c.isalpha()]
+    lowered = piece.lower()
+    loud = len(piece.split()) > LOUD_FROM and sum(map(str.isupper, letters)) > 0.9 * len(letters)
+    return lowered if loud and len(lowered) == len(piece) else piece
 
 
 @lru_cache(maxsize=200_000)

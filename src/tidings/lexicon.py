@@ -69,19 +69,21 @@ def _slots(written: str) -> tuple[str, ...]:
 @lru_cache(maxsize=32)
 def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
     """Entries by the lemma and class of their head, the longest first."""
+    head_first = pack.toml("names").get("order") == "head_first"
     found: dict[tuple[str, Pos], list[Entry]] = defaultdict(list)
     for phrase, pos, kind, mode, roles, *_ in pack.rows("events", 5):
         if pos not in ("V", "N", "A"):
             raise PackError(f"{pack.folder / 'events.tsv'}: {phrase!r} has part of speech {pos!r}; write V, N or A")
         words = tuple(phrase.lower().split())
-        head = _head(words, pos)
+        head = 0 if head_first else _head(words, pos)
         entry = Entry(words, head, pos, kind, None if mode in ("", "-") else mode, read_roles(roles))  # type: ignore[arg-type]
         found[words[head], pos].append(entry)  # type: ignore[index]
     return {key: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.type))) for key, entries in found.items()}
 
 
 def _head(words: tuple[str, ...], pos: str) -> int:
-    """The trigger: a verb or adjective stands first, a noun last, or before the first preposition-like short word."""
+    """The trigger: a verb or adjective stands first, a noun last, or before the first preposition-like short word. Where modifiers follow
+    their noun, it stands first too."""
     if pos != "N":
         return 0
     for index, word in enumerate(words[1:], 1):

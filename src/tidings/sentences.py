@@ -11,16 +11,19 @@ from tidings.language import Pack
 
 END = re.compile(r"(?:[.!?…]+|[。！？؟])[\"'”’»)\]]*(?=\s|$|(?<=[。！？]))")
 
+ORDINAL = re.compile(r"\d{1,2}|[ivx]{1,5}")
+
 
 @dataclass(frozen=True, slots=True)
 class Stops:
     """Folded words, their last full stop left out: abbreviations, those that may also end a sentence, those only before a number, and
-    words that usually open a sentence."""
+    words that usually open a sentence. `ordinals`: a stop after one or two digits or a Roman numeral makes them an ordinal ("3. Mai")."""
 
     short: frozenset[str]
     may_end: frozenset[str]
     before_number: frozenset[str]
     starters: frozenset[str]
+    ordinals: bool
 
 
 @lru_cache(maxsize=32)
@@ -28,7 +31,7 @@ def _stops(pack: Pack | None) -> Stops:
     own = pack.toml("clean") if pack else {}
     lists = {name: (*common()[name], *own.get(name, ())) for name in ("abbreviations", "may_end", "before_number", "starters")}
     words = {name: frozenset(word.lower().rstrip(".") for word in listed) for name, listed in lists.items()}
-    return Stops(words["abbreviations"], words["may_end"], words["before_number"], words["starters"])
+    return Stops(words["abbreviations"], words["may_end"], words["before_number"], words["starters"], bool(own.get("ordinals")))
 
 
 def split(text: str, start: int, end: int, pack: Pack | None = None) -> tuple[tuple[int, int], ...]:
@@ -61,6 +64,8 @@ def _ends(text: str, mark: re.Match[str], end: int, stops: Stops) -> bool:
     word = re.search(r"([\w.'’-]*)$", text[max(0, mark.start() - 20) : mark.start()])
     before = word[1].lower() if word else ""
     following = re.match(r"[\w'’]+", opener)
+    if stops.ordinals and ORDINAL.fullmatch(before):
+        return following is not None and following[0].lower() in stops.starters
     if before in stops.before_number:
         return not opener[:1].isdigit()
     if before in stops.short or ("." in before and before.split(".")[-1] in stops.short):

@@ -262,7 +262,16 @@ def duration(fields: Fields, setting: Setting) -> str:
         unit, n = "Y", float(n) * (10 if unit == "E" else 100)
     if "half" in fields and n != "X":
         n = float(n) + 0.5
-    return f"PT{_plain(n)}{unit[1:]}" if unit.startswith("T") else f"P{_plain(n)}{unit}"
+    value = f"PT{_plain(n)}{unit[1:]}" if unit.startswith("T") else f"P{_plain(n)}{unit}"
+    return value + _second_part(unit, fields)
+
+
+def _second_part(unit: str, fields: Fields) -> str:
+    """What is added to a stretch by a second unit of its kind: 30M of "two hours and 30 minutes"."""
+    second = str(fields.get("unit2", ""))
+    if second in ("", "E", "C") or second.startswith("T") != unit.startswith("T"):
+        return ""
+    return f"{_plain(fields.get('n2', 1))}{second.lstrip('T')}"
 
 
 def _plain(n: Any) -> str:

@@ -1,0 +1,106 @@
+"""What a pack says of its grammar (`parse.toml`), put into the words that a parser gives.
+
+`irregular` and `participles` give verbs the dictionary form that the lemmatiser misses ("detenidas" is "detener"); where `particles`
+names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"); where `object_cases` names prepositions that
+stand before an object ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import simplemma
+
+from tidings.annotate_types import Token
+from tidings.language import Pack
+
+OBJECTS = ("obj", "ccomp", "xcomp")
+NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The rules of `parse.toml`, compiled."""
+
+    code: str
+    irregular: Mapping[str, str]
+    participles: Mapping[str, Sequence[str]]
+    particles: frozenset[str]
+    object_cases: frozenset[str]
+    goal_verbs: frozenset[str]
+    reflexive: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def grammar_of(pack: Pack) -> Grammar | None:
+    """The grammar of a pack; None where it has no `parse.toml`."""
+    source: dict[str, Any] = pack.toml("parse")
+    if not source:
+        return None
+    lists = {name: frozenset(source.get(name, ())) for name in ("particles", "object_cases", "goal_verbs", "reflexive")}
+    return Grammar(pack.code, source.get("irregular", {}), source.get("participles", {}), **lists)
+
+
+def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
+    """The tokens of a sentence with the dictionary forms and relations that the grammar gives them."""
+    worded = [replace(t, lemma=_verb(t, grammar)) if t.pos in ("VERB", "AUX") else t for t in tokens]
+    return _with_objects(_with_particles(worded, grammar), grammar)
+
+
+@lru_cache(maxsize=50_000)
+def _known(word: str, code: str) -> bool:
+    return bool(simplemma.is_known(word, lang=code))
+
+
+def _verb(token: Token, grammar: Grammar) -> str:
+    """The infinitive of a verb's form, where a rule gives one that the dictionary knows."""
+    word = token.lemma
+    irregular = grammar.irregular.get(token.text.lower()) or grammar.irregular.get(word)
+    if irregular:
+        return irregular
+    for ending, infinitives in grammar.participles.items():
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            for infinitive in infinitives:
+                candidate = word[: -len(ending)] + infinitive
+                if _known(candidate, grammar.code):
+                    return candidate
+    return word
+
+
+def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Verbs with their separable particle before them."""
+    mended = list(tokens)
+    for token in tokens:
+        verb = mended[token.head]
+        if token.dep in grammar.particles and verb.pos == "VERB" and not verb.lemma.startswith(token.text.lower()):
+            mended[verb.index] = replace(verb, lemma=token.text.lower() + verb.lemma)
+    return mended
+
+
+def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Phrases with a preposition of objects as objects of their verb; beside another object they are indirect ones."""
+    mended = list(tokens)
+    for token in tokens:
+        cases = {t.text.lower() for t in tokens if t.head == token.index and t.dep == "case"}
+        verb = _verb_above(tokens, token)
+        if verb is None or not cases & grammar.object_cases or verb.lemma in grammar.goal_verbs:
+            continue
+        below = [t for t in mended if t.head == verb.index]
+        if any(t.dep == "aux:pass" or t.text.lower() in grammar.reflexive for t in below):
+            continue
+        taken = any(t.dep in OBJECTS for t in below)
+        mended[token.index] = replace(token, head=verb.index, dep="iobj" if taken else "obj")
+    return mended
+
+
+def _verb_above(tokens: list[Token], token: Token) -> Token | None:
+    """The verb of a noun phrase, also where it is put under the place that stands between them ("mató en la vereda a dos hombres")."""
+    if token.pos not in NOMINAL or token.dep not in ("obl", "obl:arg", "iobj", "nmod"):
+        return None
+    above, steps = tokens[token.head], 0
+    while token.dep == "nmod" and above.dep in ("nmod", "flat", "appos", "obl", "conj") and steps < 4:
+        above, steps = tokens[above.head], steps + 1
+    return above if above.pos == "VERB" and (token.dep != "nmod" or above.index < token.index) else None
