@@ -114,5 +114,5 @@ def test_a_spanish_sentence_gives_the_same_claim() -> None:
 
 
 def test_capitals_throughout_are_read_as_a_headline() -> None:
-    layers = build("MILES DE MINEROS MARCHARON CONTRA LA REFORMA EN LIMA\n\nLa marcha duró dos horas.\n", language="es")
+    layers = build(lead("DOS MIL MINEROS MARCHARON CONTRA LA REFORMA EN LIMA."), language="es")
     assert claims_of(layers, "PROTEST")
