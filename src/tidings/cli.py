@@ -133,6 +133,26 @@ def brief(
         out.write_text(text, "utf-8")
 
 
+@app.command()
+def serve(
+    record: RecordFile,
+    host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Whom to answer: this machine alone unless given.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="0 takes any that is free.")] = 8321,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A host name by which others may ask, beside its address; repeat it.")
+    ] = None,
+) -> None:
+    """Open a record in the browser, and as a REST interface under /api/v1. Nothing is fetched from outside.
+
+    Example: tidings serve week.tidings
+
+    There are no accounts: whoever reaches the address can read the record and judge. Put a proxy with a log-in before it to share it.
+    """
+    from tidings.web.serve import serve as serve_desk
+
+    serve_desk(record, host, port, tuple(name or ()), lambda line: typer.echo(line, err=True))
+
+
 class _progress:  # noqa: N801
     """A progress bar on standard error while work goes on; silent where nobody watches."""
 

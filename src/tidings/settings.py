@@ -111,3 +111,6 @@ class Settings:
     story_gap_days: int = 45  # a story ends when nothing of it was reported for so long
     # brief
     brief_highlights: int = 6  # lines that a reader takes in at once, as in situation reports
+    # what the desk asks people about
+    doubtful_events: float = 0.45  # from this likeness on two events that stay apart are shown for review
+    doubtful_names: float = 0.4  # the same of people's names, which are joined from `same_person` on

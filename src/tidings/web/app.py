@@ -1,0 +1,116 @@
+"""The web application of one record: pages, forms, the REST interface, and what keeps hostile reports and strangers out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from importlib import resources
+from pathlib import Path
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException as StarletteHTTPException
+from starlette.staticfiles import StaticFiles
+
+from tidings.errors import TidingsError
+from tidings.links import safe_url
+from tidings.show import day, figure_text
+from tidings.web.state import Desk
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def create_app(path: str | Path, hosts: tuple[str, ...] = ()) -> FastAPI:
+    """The application of the record in a file. `hosts` are names by which it may be asked beside those of this machine.
+
+    RecordError where the file is no record.
+    """
+    from tidings.web import api, pages, review
+
+    app = FastAPI(
+        title="Tidings", version="1", description="One record, as data.", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
+    )
+    app.state.desk = Desk(Path(path))
+    app.state.pages = environment()
+    allowed = {*LOOPBACK, *hosts}
+
+    app.add_exception_handler(TidingsError, refused)
+    app.add_exception_handler(StarletteHTTPException, refused)
+
+    @app.middleware("http")
+    async def guard(request: Request, call_next: Next) -> Response:
+        return await guarded(request, call_next, allowed)
+
+    app.mount("/static", StaticFiles(directory=str(resources.files("tidings") / "web" / "static")), name="static")
+    app.include_router(api.router)
+    app.include_router(review.router)
+    app.include_router(pages.router)
+    return app
+
+
+async def refused(request: Request, error: Exception) -> Response:
+    """What went wrong, as JSON for programs and as a page for people."""
+    status, told = (error.status_code, str(error.detail)) if isinstance(error, StarletteHTTPException) else (400, str(error))
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"detail": told}, status)
+    text = request.app.state.pages.get_template("refused.html.j2").render(
+        record=request.app.state.desk.shown.record,
+        work=request.app.state.desk.work,
+        here="",
+        file=request.app.state.desk.path.name,
+        told=told,
+    )
+    return HTMLResponse(text, status)
+
+
+async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Response:
+    """Refuses other hosts (so that no site can reach the desk by a name of its own) and forms from elsewhere; adds headers, ETags."""
+    host = request.headers.get("host", "")
+    if host.rsplit(":", 1)[0] not in allowed and host not in allowed:
+        return PlainTextResponse("This desk answers to its own address only; see `tidings serve --help`.", 421)
+    if request.method not in ("GET", "HEAD") and request.headers.get("origin") != f"{request.url.scheme}://{host}":
+        return PlainTextResponse("This form did not come from the desk.", 403)
+    response = await call_next(request)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.method == "GET" and response.status_code == 200 and not request.url.path.startswith("/static"):
+        return await tagged(request, response)
+    return response
+
+
+async def tagged(request: Request, response: Response) -> Response:
+    """The response with an ETag of its content, or 304 where the asker has it."""
+    body = b"".join([part async for part in response.body_iterator])  # type: ignore[attr-defined]
+    tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+    headers = dict(response.headers) | {"etag": tag, "cache-control": "no-cache"}
+    if tag in [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers={k: v for k, v in headers.items() if k not in ("content-length", "content-type")})
+    return Response(body, response.status_code, headers, response.headers.get("content-type"))
+
+
+def environment() -> Environment:
+    """The templates; everything that they are given is escaped."""
+    loader = PackageLoader("tidings", "web/templates")
+    found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    found.filters |= {"day": day, "figure": figure_text, "path": lambda text: quote(str(text), safe=""), "printed": _printed}
+    found.globals |= {"safe_url": safe_url}
+    return found
+
+
+def _printed(dated: object) -> str:
+    value = getattr(dated, "value", None)
+    return str(value)[:16].replace("T", " ") if value else "undated"

@@ -1,0 +1,165 @@
+"""What the desk holds between requests: the record as last read, its index, and the work of applying judgements."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tidings.changes import Change, changes, state_of
+from tidings.doubts import Doubt, doubts
+from tidings.errors import TidingsError
+from tidings.judging import keep
+from tidings.library import build, open_record
+from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
+from tidings.record import Record
+from tidings.search import Index
+
+
+class Shown:
+    """A record with everything that pages look up, made when it is first asked for."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def index(self) -> Index:
+        """The search index."""
+        return Index(self.record)
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What people should look at."""
+        return doubts(self.record)
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Mention]]:
+        """Mentions by report."""
+        return _by_report(self.record.mentions)
+
+    @cached_property
+    def claims(self) -> dict[str, list[Claim]]:
+        """Claims by report."""
+        return _by_report(self.record.claims)
+
+    @cached_property
+    def figures(self) -> dict[str, list[Figure]]:
+        """Figures by report."""
+        return _by_report(self.record.figures)
+
+    @cached_property
+    def times(self) -> dict[str, list[TimeExpression]]:
+        """Time expressions by report."""
+        return _by_report(self.record.times)
+
+    @cached_property
+    def copies(self) -> dict[str, list[Copy]]:
+        """Copies by each of their two reports."""
+        found: dict[str, list[Copy]] = {}
+        for copy in self.record.copies:
+            for report in dict.fromkeys((copy.a.report, copy.b.report)):
+                found.setdefault(report, []).append(copy)
+        return found
+
+    @cached_property
+    def events_of(self) -> dict[str, list[Event]]:
+        """Events by the entities that take part or are their place."""
+        found: dict[str, list[Event]] = {}
+        for event in self.record.events:
+            place = [event.place.entity] if event.place and event.place.entity else []
+            for entity in dict.fromkeys((*event.actors, *event.recipients, *event.informants, *place)):
+                found.setdefault(entity, []).append(event)
+        return found
+
+
+def _by_report(things: Sequence[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for thing in things:
+        found.setdefault(thing.report, []).append(thing)
+    return found
+
+
+@dataclass
+class Work:
+    """The judgements that wait to be applied, and what went wrong the last time."""
+
+    waiting: int = 0
+    running: bool = False
+    error: str | None = None
+
+
+class Desk:
+    """One record file, read again when it changes. Safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.work = Work()
+        self.judged: list[Judgement] = []  # since the desk was opened
+        self._lock = threading.Lock()
+        self._loading = threading.Lock()
+        self._shown = Shown(open_record(path))
+        self._stamp = self._stamped()
+
+    def _stamped(self) -> tuple[tuple[int, int], ...]:
+        files = (self.path, Path(f"{self.path}-wal"))
+        return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
+
+    @property
+    def shown(self) -> Shown:
+        """The record as it is in the file; while another request reads a changed file, as it was before."""
+        if self._stamp != self._stamped() and self._loading.acquire(blocking=False):
+            try:
+                self._shown = Shown(open_record(self.path))
+                self._stamp = self._stamped()
+            finally:
+                self._loading.release()
+        return self._shown
+
+    def judge(self, judgements: Sequence[Judgement]) -> None:
+        """Keeps judgements, and applies them in the background."""
+        keep(self.path, judgements)
+        self.judged += judgements
+        with self._lock:
+            self.work.waiting += len(judgements)
+            if self.work.running:
+                return
+            self.work.running = True
+        threading.Thread(target=self._apply, daemon=True).start()
+
+    def _apply(self) -> None:
+        while True:
+            with self._lock:
+                taken = self.work.waiting
+                if not taken:
+                    self.work.running = False
+                    return
+            error = None
+            try:
+                build([], self.path)
+            except TidingsError as problem:
+                error = str(problem)
+            with self._lock:
+                self.work.waiting -= taken
+                self.work.error = error
+
+    @cached_property
+    def _seen_file(self) -> Path:
+        root = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+        return root / "tidings" / "seen" / f"{hashlib.sha256(str(self.path.absolute()).encode()).hexdigest()[:16]}.json"
+
+    def new(self) -> tuple[Change, ...] | None:
+        """What changed since the record was last marked as seen; None where it never was."""
+        if not self._seen_file.is_file():
+            return None
+        return changes(json.loads(self._seen_file.read_text("utf-8")), self.shown.record)
+
+    def mark_seen(self) -> None:
+        """Remembers the record as it is, outside the record."""
+        self._seen_file.parent.mkdir(parents=True, exist_ok=True)
+        self._seen_file.write_text(json.dumps(state_of(self.shown.record)), "utf-8")

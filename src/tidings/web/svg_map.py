@@ -1,0 +1,124 @@
+"""The map, as SVG made here: countries from the basemap that ships with Tidings, a circle for each place, nothing fetched."""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from math import cos, radians, sqrt
+
+WIDTH, HEIGHT = 720.0, 340.0
+MARGIN = 1.7  # how much more than the places is shown
+LEAST = 5.0  # degrees: no map is nearer
+MOST_LABELS = 12
+Points = list[tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place to show: degrees, what it is called, how much it weighs, where it leads."""
+
+    lat: float
+    lon: float
+    name: str
+    count: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A spot on the drawing."""
+
+    x: float
+    y: float
+    radius: float
+    spot: Spot
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the template draws: one path for the land, and the marks, the largest first."""
+
+    width: float
+    height: float
+    land: str
+    marks: tuple[Mark, ...]
+
+
+@lru_cache
+def _rings() -> tuple[Points, ...]:
+    """The rings of all countries in degrees."""
+    packed = (resources.files("tidings") / "data" / "basemap.xz").read_bytes()
+    found = []
+    for _, rings in json.loads(lzma.decompress(packed)):
+        for steps in rings:
+            x = y = 0
+            points = []
+            for dx, dy in zip(steps[::2], steps[1::2], strict=True):
+                x, y = x + dx, y + dy
+                points.append((x / 100, y / 100))
+            found.append(points)
+    return tuple(found)
+
+
+class View:
+    """The part of the world that is shown: equirectangular, true at its middle."""
+
+    def __init__(self, spots: Sequence[Spot]) -> None:
+        lats, lons = [s.lat for s in spots] or [-60.0, 80.0], [s.lon for s in spots] or [-180.0, 180.0]
+        self.lat, self.lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
+        self.squeeze = max(0.2, cos(radians(self.lat)))
+        across = max(LEAST, (max(lons) - min(lons)) * MARGIN) * self.squeeze
+        down = max(LEAST, (max(lats) - min(lats)) * MARGIN)
+        self.scale = min(WIDTH / across, HEIGHT / down)
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """Where degrees are on the drawing."""
+        return WIDTH / 2 + (lon - self.lon) * self.squeeze * self.scale, HEIGHT / 2 - (lat - self.lat) * self.scale
+
+
+def drawing(spots: Sequence[Spot]) -> Drawing:
+    """The map of some spots."""
+    view = View(spots)
+    paths = []
+    for ring in _rings():
+        points = clipped([view.at(*p) for p in ring])
+        if len(points) > 2:
+            paths.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thinned(points)) + "Z")
+    ordered = sorted(spots, key=lambda s: (-s.count, s.name))
+    marks = []
+    for number, spot in enumerate(ordered):
+        x, y = view.at(spot.lon, spot.lat)
+        marks.append(Mark(round(x, 1), round(y, 1), round(4 + 3 * sqrt(spot.count), 1), spot, number < MOST_LABELS))
+    return Drawing(WIDTH, HEIGHT, "".join(paths), tuple(marks))
+
+
+def thinned(points: Points) -> Points:
+    """A line without points that lie on the one before at the drawing's size."""
+    kept = points[:1]
+    for point in points[1:]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 0.8:
+            kept.append(point)
+    return kept
+
+
+def clipped(points: Points) -> Points:
+    """A ring cut to the drawing and a little beyond (Sutherland and Hodgman)."""
+    for axis, limit, sign in ((0, -20.0, 1), (0, WIDTH + 20, -1), (1, -20.0, 1), (1, HEIGHT + 20, -1)):
+        found: Points = []
+        for n, here in enumerate(points):
+            last = points[n - 1]
+            inside, was = sign * (here[axis] - limit) >= 0, sign * (last[axis] - limit) >= 0
+            if inside != was:
+                share = (limit - last[axis]) / (here[axis] - last[axis])
+                found.append((last[0] + share * (here[0] - last[0]), last[1] + share * (here[1] - last[1])))
+            if inside:
+                found.append(here)
+        points = found
+        if not points:
+            return []
+    return points

@@ -1,0 +1,171 @@
+"""What pages show, gathered from the record: plain values for the templates, nothing about requests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tidings.brief_sources import standing
+from tidings.brief_wording import by_toll
+from tidings.model import Claim, Event, EventFigure, Judgement, Lineage, Report
+from tidings.record import Record
+from tidings.web.marked import MarkedPassage, marked, over_report
+from tidings.web.state import Shown
+from tidings.web.svg_map import Spot
+
+KEY_MEASURES = ("killed", "injured", "missing", "displaced", "detained", "abducted")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure of an event with its speakers; printings of one value by one speaker stand together."""
+
+    figure: EventFigure
+    sayings: tuple[tuple[str, str, tuple[Claim, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A claim as its sentence, cut around the word that tells it."""
+
+    claim: Claim
+    report: Report
+    before: str
+    trigger: str
+    after: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin of an event's reports, and its printings, the first printed first."""
+
+    lineage: Lineage | None
+    reports: tuple[Report, ...]
+
+
+def figures_of(record: Record, event: Event) -> tuple[FigureView, ...]:
+    """The figures of an event, the dead first, each with its speakers."""
+    found = []
+    for figure in by_toll(event.figures):
+        said: dict[tuple[str, str], list[Claim]] = {}
+        for by in figure.by:
+            claim = record.claim(by.claim)
+            if claim:
+                unnamed = "an unnamed source" if claim.attribution and claim.attribution.anonymous else "no speaker read"
+                who = record.name(by.informant) if by.informant else unnamed
+                said.setdefault((ranged(by.value, by.low, by.high), who), []).append(claim)
+        found.append(FigureView(figure, tuple((value, who, tuple(claims)) for (value, who), claims in said.items())))
+    return tuple(found)
+
+
+def ranged(value: float | None, low: float | None, high: float | None) -> str:
+    """A value as it was given: "5", "at least 641", "40 to 50"."""
+    if low is not None and high is not None and low != high:
+        return f"{low:g} to {high:g}"
+    if low is not None and high is None and value == low:
+        return f"at least {low:,}"
+    return "unknown" if value is None else f"{value:,}"
+
+
+def evidence_of(record: Record, event: Event) -> tuple[Evidence, ...]:
+    """Every claim of an event as its sentence in its report."""
+    found = []
+    for claim in record.claims_of(event):
+        report, trigger = record.report(claim.report), claim.trigger
+        if report:
+            at, end = (
+                (trigger.start, trigger.end) if claim.start <= trigger.start <= trigger.end <= claim.end else (claim.start, claim.start)
+            )
+            said = claim.attribution
+            who = ", ".join(record.name(p.entity) for p in said.sources) if said else ""
+            who = who or ("an unnamed source" if said and said.anonymous else "")
+            found.append(Evidence(claim, report, report.text[claim.start : at], report.text[at:end], report.text[end : claim.end], who))
+    return tuple(found)
+
+
+def origins_of(record: Record, event: Event) -> tuple[OriginView, ...]:
+    """The reports of an event by origin."""
+    by_origin: dict[str, list[Report]] = {}
+    lineages: dict[str, Lineage | None] = {}
+    for report in sorted((r for r in map(record.report, event.reports) if r), key=standing):
+        lineage = record.lineage_of(report.id)
+        key = lineage.id if lineage else report.id
+        lineages[key] = lineage
+        by_origin.setdefault(key, []).append(report)
+    return tuple(OriginView(lineages[key], tuple(reports)) for key, reports in by_origin.items())
+
+
+def reasons_of(record: Record, event: Event) -> tuple[tuple[Claim, Claim, str], ...]:
+    """Why the claims of an event are one: pairs with the reason."""
+    found = []
+    for reason in event.reasons:
+        pair, _, why = reason.partition(": ")
+        first, _, second = pair.partition(" = ")
+        a, b = record.claim(first), record.claim(second)
+        if a and b:
+            found.append((a, b, why))
+    return tuple(found)
+
+
+def judged(record: Record, ids: Iterable[str], waiting: Sequence[Judgement] = ()) -> tuple[Judgement, ...]:
+    """The judgements on any of some ids."""
+    about = set(ids)
+    return tuple(j for j in (*record.judgements, *waiting) if about & set(j.on.ids))
+
+
+def key_events(events: Sequence[Event], most: int) -> list[Event]:
+    """The news events with figures of people that cost most."""
+
+    def weight(event: Event) -> tuple[float, str]:
+        figures = [f for f in event.figures if f.measure in KEY_MEASURES]
+        return -sum((f.best or f.low or 0) * (1 if f.measure != "killed" else 5) for f in figures), event.id
+
+    told = [
+        e for e in events if not e.background and any(f.measure in KEY_MEASURES for f in e.figures) and e.status not in ("planned", "urged")
+    ]
+    return sorted(told, key=weight)[:most]
+
+
+def spots(events: Sequence[Event]) -> list[Spot]:
+    """The places of some events, each with how many are there."""
+    counts: Counter[tuple[float, float, str, str]] = Counter()
+    for event in events:
+        place = event.place
+        if place and place.lat is not None and place.lon is not None:
+            counts[place.lat, place.lon, place.name, place.entity or ""] += 1
+    return [Spot(lat, lon, name, n, f"/entity/{entity}" if entity else "/search") for (lat, lon, name, entity), n in sorted(counts.items())]
+
+
+def related(shown: Shown, report: str) -> list[tuple[str, str, int]]:
+    """The reports that share text with a report: id, how, and how many characters, its origin first, then by how much."""
+    length: Counter[str] = Counter()
+    how: dict[str, set[str]] = {}
+    origin: set[str] = set()
+    for copy in shown.copies.get(report, ()):
+        mine, twin = (copy.a, copy.b) if copy.a.report == report else (copy.b, copy.a)
+        if twin.report != report:
+            length[twin.report] += mine.end - mine.start
+            how.setdefault(twin.report, set()).add(copy.kind)
+            toward = "a_to_b" if copy.b.report == report else "b_to_a"
+            origin |= {twin.report} if copy.direction == toward else set()
+    ordered = sorted(length, key=lambda r: (r not in origin, -length[r], r))
+    return [(r, f"{' and '.join(sorted(how[r]))}{', its origin' if r in origin else ''}", length[r]) for r in ordered]
+
+
+def passages_of(
+    shown: Shown, report: str, other: str | None, at: tuple[int, int] | None = None, side: str = "a"
+) -> tuple[MarkedPassage, ...]:
+    """The passages of a report with everything marked; copied spans are those shared with `other`."""
+    over, named = over_report(shown, report, other, at, side), set[str]()
+    return tuple(marked(p, over, named) for p in shown.record.passages_of(report))
+
+
+def breaches(record: Record, agreement: Event) -> list[tuple[str, list[Event]]]:
+    """What is said to break an agreement, by day."""
+    found: dict[str, list[Event]] = {}
+    for event in record.events:
+        if agreement.id in event.breaks:
+            found.setdefault(event.date.start or "", []).append(event)
+    return sorted(found.items())
