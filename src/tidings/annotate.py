@@ -16,9 +16,11 @@ import spacy
 from spacy.language import Language
 
 from tidings.annotate_types import Sentence, Token
+from tidings.casework import with_cases
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack
 from tidings.repair import repair
+from tidings.verbforms import verb_forms, with_verb_forms
 
 __all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_annotator"]
 
@@ -47,6 +49,8 @@ class SpacyAnnotator:
 
     def __init__(self, pack: Pack) -> None:
         self.code = pack.code
+        self.pack = pack
+        self.verb_forms = verb_forms(pack)
         self.grammar = grammar_of(pack)
         self.nlp = spacy.load(pack.folder / "model")
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
@@ -81,9 +85,10 @@ class SpacyAnnotator:
             )
         if not tokens:
             return Sentence(base + span.start_char, base + span.start_char, ())
+        tokens = with_verb_forms(tokens, self.verb_forms)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
-        return Sentence(tokens[0].start, tokens[-1].end, tuple(repair(tokens)))
+        return Sentence(tokens[0].start, tokens[-1].end, tuple(repair(with_cases(tokens, self.pack))))
 
 
 def _spoken(piece: str) -> str:

@@ -29,6 +29,11 @@ class Token:
         return None
 
 
+def is_short_passive(token: Token) -> bool:
+    """Whether a word is a passive participle of the form that stands as predicate alone (Slavic "убиты")."""
+    return token.feature("Variant") == "Short" and token.feature("Voice") == "Pass"
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A parsed sentence of a report: tokens, and the tree over them."""

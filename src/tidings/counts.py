@@ -12,7 +12,7 @@ from tidings.measurewords import MeasureWords, forms
 from tidings.model import TimeExpression
 from tidings.numbers import Number, find_numbers
 
-COUNTING = ("nummod", "det", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat")
+COUNTING = ("nummod", "nummod:gov", "det", "det:numgov", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat")
 SIGN = re.compile(r"([A-Z]{0,3}[$€£¥])\s?$")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tidings.annotate import Sentence
+from tidings.annotate_types import is_short_passive
 from tidings.counts import Count
 from tidings.fold import fold
 from tidings.measurewords import Measure, MeasureWords, forms
@@ -189,7 +190,7 @@ def _toll(sentence: Sentence, verb: int, words: MeasureWords) -> Iterator[tuple[
 
 
 def _passive(sentence: Sentence, verb: int) -> bool:
-    return bool(sentence.child(verb, "aux:pass"))
+    return bool(sentence.child(verb, "aux:pass")) or is_short_passive(sentence.tokens[verb])
 
 
 def _participles(sentence: Sentence, at: int) -> Iterator[tuple[str, int]]:

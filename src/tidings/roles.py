@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tidings.annotate import Sentence
+from tidings.annotate_types import is_short_passive
 from tidings.lexicon import Trigger
 
 CLAUSES = ("ccomp", "advcl", "parataxis", "acl", "acl:relcl", "csubj", "csubj:pass")
@@ -80,6 +81,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     if sentence.child(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
         return True
     token = sentence.tokens[index]
+    if is_short_passive(token):
+        return True
     bare = not sentence.child(index, "nsubj", "aux", "obj")
     past = token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
     as_said = token.dep == "advcl" and bool(sentence.child(index, "mark"))

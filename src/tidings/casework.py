@@ -1,0 +1,111 @@
+"""What a small parser gets wrong in languages with cases and free order, mended by form: numbers, and predicates under their nouns.
+
+For packs that say `cases = true` in `parse.toml`. A number word is a number and counts the noun after it; a counted noun
+without a preposition belongs to a verb and not to the noun before it; what has the form of a predicate heads its clause, and the
+noun that it was put under is its subject. Relations are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate_types import Token, is_short_passive
+from tidings.language import Pack
+from tidings.numbers import numerals
+
+NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
+CLAUSAL = ("aux", "aux:pass", "cop", "punct", "obl", "advmod", "vocative", "mark", "cc", "parataxis", "discourse")
+UNDER = ("nmod", "parataxis", "amod", "appos", "dep", "obl", "iobj", "flat", "flat:name")
+NO_PREDICATE = ("amod", "nsubj", "nsubj:pass", "nmod", "obl", "obj", "appos", "vocative", "conj")
+
+
+def with_cases(tokens: Sequence[Token], pack: Pack) -> list[Token]:
+    """The tokens of a sentence with mended numbers, counted nouns and predicates."""
+    if not pack.toml("parse").get("cases"):
+        return list(tokens)
+    return _counted(_predicates(_numbers(list(tokens), pack)))
+
+
+def _numbers(tokens: list[Token], pack: Pack) -> list[Token]:
+    """Number words as numbers, each on the noun that it counts."""
+    words = numerals(pack)
+    for token in tokens:
+        listed = words is not None and token.text.lower() in words.values and token.pos not in ("PRON", "DET")
+        if token.pos != "NUM" and not listed:
+            continue
+        noun = _noun_after(tokens, token.index)
+        if noun is None:
+            continue
+        mended = replace(token, pos="NUM", head=noun.index, dep=token.dep if token.dep.startswith("nummod") else "nummod:gov")
+        if noun.head == token.index:
+            root = token.head == token.index
+            tokens[noun.index] = replace(noun, head=noun.index if root else token.head, dep=token.dep)
+        elif noun.head == noun.index or token.head == noun.index or not token.dep.startswith("nummod"):
+            tokens[token.index] = mended
+            continue
+        tokens[token.index] = mended
+        _move(tokens, token.index, noun.index)
+    return tokens
+
+
+def _move(tokens: list[Token], old: int, new: int) -> None:
+    """Hands the dependants of one word to another."""
+    for token in tokens:
+        if token.head == old and token.index not in (old, new):
+            tokens[token.index] = replace(token, head=new)
+
+
+def _noun_after(tokens: Sequence[Token], at: int) -> Token | None:
+    """The noun that a number stands before, with no more than adjectives between them."""
+    last: Token | None = None
+    for token in tokens[at + 1 : at + 4]:
+        if token.pos in ("NOUN", "PROPN"):
+            return token if token.feature("Case") in ("Gen", "Nom", "Acc", "Dat", "Ins", "Loc", None) else None
+        if token.pos != "ADJ":
+            break
+        last = token
+    return last if last is not None and last.feature("Case") == "Gen" else None
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos == "VERB" and (is_short_passive(token) or token.feature("VerbForm") == "Fin")
+
+
+def _predicates(tokens: list[Token]) -> list[Token]:
+    """Finite verbs and short participles that were put under a noun as its modifier, at the head of the clause instead."""
+    for token in list(tokens):
+        noun = tokens[token.head]
+        wrong = _is_predicate(token) and token.dep in NO_PREDICATE and noun.pos in NOMINAL and noun.index != token.index
+        top = noun.head == noun.index
+        if not wrong or not top or any(t.head == noun.index and t.dep == "cop" for t in tokens):
+            continue
+        if any(t.head == token.index and t.dep == "mark" for t in tokens):
+            continue
+        for other in list(tokens):
+            if other.head == noun.index and other.dep in CLAUSAL and other.index != token.index:
+                tokens[other.index] = replace(other, head=token.index)
+        tokens[token.index] = replace(token, head=token.index, dep="root")
+        tokens[noun.index] = replace(noun, head=token.index, dep="nsubj:pass" if is_short_passive(token) else "nsubj")
+    return tokens
+
+
+def _counted(tokens: list[Token]) -> list[Token]:
+    """Counted nouns without a preposition as arguments of the verb of their clause."""
+    for token in list(tokens):
+        if token.dep == "nsubj" and tokens[token.head].feature("Person") == "0":  # impersonal forms have no subject
+            tokens[token.index] = replace(token, dep="obj")
+            continue
+        below = [t for t in tokens if t.head == token.index and t.index != token.index]
+        number = next((t for t in below if t.dep.startswith("nummod")), None)
+        if number is None or token.dep not in (*UNDER, "obj") or any(t.dep == "case" for t in below):
+            continue
+        verb, steps = tokens[token.head], 0
+        while verb.pos != "VERB" and verb.head != verb.index and verb.index < token.index and steps < 4:
+            if token.dep == "nmod" and number.feature("Case") == "Gen" and number.text.isalpha():
+                break  # "the death of three": the number has the case too
+            verb, steps = tokens[verb.head], steps + 1
+        if verb.pos == "VERB":
+            dep = "nsubj:pass" if is_short_passive(verb) else "obj"
+            tokens[token.index] = replace(token, head=verb.index, dep=dep)
+    return tokens
