@@ -125,3 +125,10 @@ def test_the_dead_of_a_pair_of_numbers_are_not_the_injured_too() -> None:
     assert {("killed", 17), ("injured", 38)} == {
         t for t in told("Two blasts left 17 people dead and 38 wounded in the port.") if t[0] != "incidents"
     }
+
+
+@needs_model
+def test_numbers_find_their_nouns_in_languages_with_cases() -> None:
+    assert ("killed", 3) in told("Трое пастухов были убиты боевиками.", "ru")
+    assert ("killed", 2) in told("Уночі вбито двох пастухів.", "uk")
+    assert not any(measure == "killed" for measure, _ in told("Два боевика убили пастуха.", "ru"))
