@@ -41,11 +41,8 @@ def _numbers(tokens: list[Token], pack: Pack) -> list[Token]:
         if noun.head == token.index:
             root = token.head == token.index
             tokens[noun.index] = replace(noun, head=noun.index if root else token.head, dep=token.dep)
-        elif noun.head == noun.index or token.head == noun.index or not token.dep.startswith("nummod"):
-            tokens[token.index] = mended
-            continue
+            _move(tokens, token.index, noun.index)
         tokens[token.index] = mended
-        _move(tokens, token.index, noun.index)
     return tokens
 
 
