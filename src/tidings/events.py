@@ -8,13 +8,15 @@ incidents as parts and are never added to them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from tidings.alike import Face, Likeness, alike, face, forbidden
+from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
+from tidings.event_sets import Gathering, stance
 from tidings.fold import fold
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Passage, Report
 from tidings.settings import Settings
@@ -104,60 +106,30 @@ def _decided(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[P
     return found
 
 
-def _blocks(faces: Sequence[Face], copied: set[Pair]) -> Iterator[Pair]:
-    """Pairs worth comparing: one type, and a participant, a place, a month or a copied sentence in common."""
-    keys: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for number, one in enumerate(faces):
-        kind = one.claim.type
-        for who in one.who:
-            keys[kind, "who", who].append(number)
-        if one.place:
-            keys[kind, "place", one.place.id].append(number)
-        if one.days:
-            keys[kind, "month", one.days[0].isoformat()[:7]].append(number)
-            keys[kind, "month", one.days[1].isoformat()[:7]].append(number)
-    seen = set(copied)
-    yield from sorted(copied)
-    for key in sorted(keys):
-        for pair in combinations(sorted(set(keys[key])), 2):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-
-
 def cluster(faces: Sequence[Face], copied: set[Pair], taken_up: set[Pair], decided: Mapping[Pair, bool], settings: Settings) -> list[Group]:
     """Sets of claims that are one event, each with the reasons of its joins; no set holds two claims that contradict."""
     scored: list[tuple[float, Pair, Likeness]] = []
-    for pair in {*_blocks(faces, copied), *taken_up, *decided}:
+    for pair in {*pairs_worth_comparing(faces, settings), *copied, *taken_up, *decided}:
         verdict = decided.get(pair)
         likeness = Likeness(2.0, ("judged the same",)) if verdict else alike(faces[pair[0]], faces[pair[1]], pair in copied, settings)
         if pair in taken_up and likeness.score > 0 and not verdict:
             likeness = Likeness(max(likeness.score, settings.taken_up), (*likeness.why, "takes it up"))
         if verdict is not False and likeness.score >= settings.same_event:
             scored.append((-likeness.score, pair, likeness))
-    home = {i: {i} for i in range(len(faces))}
-    reasons: dict[int, tuple[str, ...]] = defaultdict(tuple)
+
+    def compatible(i: int, j: int) -> bool:
+        pair = (min(i, j), max(i, j))
+        known = decided.get(pair)
+        return known if known is not None else not forbidden(faces[i], faces[j], pair in copied, settings)
+
+    home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
     for score, (a, b), likeness in sorted(scored):
         left, right = home[a], home[b]
-        if left is right or (score > -2.0 and not _compatible(faces, left, right, copied, decided, settings)):
+        if left is right or (score > -2.0 and not left.may_join(right, compatible, settings.closest_look)):
             continue
-        why = f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}"
-        merged = left | right
-        notes = tuple(dict.fromkeys([*reasons[min(left)], *reasons[min(right)], why]))
-        for member in merged:
-            home[member] = merged
-        reasons[min(merged)] = notes
-    firsts = sorted({min(members) for members in home.values()})
-    return [(sorted(home[first]), reasons[first]) for first in firsts]
-
-
-def _compatible(
-    faces: Sequence[Face], left: set[int], right: set[int], copied: set[Pair], decided: Mapping[Pair, bool], settings: Settings
-) -> bool:
-    """Whether no member of one set contradicts a member of the other."""
-    for i in sorted(left):
-        for j in sorted(right):
-            pair = (min(i, j), max(i, j))
-            if decided.get(pair) is False or (decided.get(pair) is None and forbidden(faces[i], faces[j], pair in copied, settings)):
-                return False
-    return True
+        larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
+        larger.take(smaller, f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}")
+        for member in smaller.members:
+            home[member] = larger
+    sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
+    return sorted(sets.values())

@@ -104,6 +104,9 @@ class Settings:
     words_weight: float = 0.25
     same_verdict: float = 0.5  # what it counts in words if the same people use the same word of judgement
     least_overlap: float = 0.3  # share of the shorter sentence's telling words
+    closest_look: int = 400  # pairs of claims looked at before two sets are joined; of larger sets, claims that stand for others
+    narrow_days: int = 8  # a claim of fewer days is compared day by day, a longer one with those of its months
+    most_alike_claims: int = 128  # of one type that share a day or a participant; of more, each is compared with some
     widest_days: int = 62  # a day and a period longer than this are not one event
     region_km: float = 150.0  # a town and the region it may lie in
     town_km: float = 5.0  # two names for one spot

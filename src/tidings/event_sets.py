@@ -1,0 +1,45 @@
+"""Sets of claims that are growing into events, and whether two of them contradict each other.
+
+Small sets are compared member by member. Of a set that has grown large, as one does that tells what hundreds of reports print again,
+a few claims that differ in what is compared stand for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+from tidings.alike import Face
+
+Stance = tuple[object, ...]
+
+
+def stance(one: Face) -> Stance:
+    """What of a claim can contradict another: modality, days, place, participants, figures and words."""
+    figures = tuple((f.measure, f.best or f.low) for f in one.figures)
+    return (one.claim.modality, one.days, one.place.id if one.place else None, one.actors, one.recipients, one.whole, figures, one.words)
+
+
+@dataclass
+class Gathering:
+    """Claims, by number, that are one event so far: one of each stance among them, and why they were joined."""
+
+    members: list[int]
+    stances: dict[Stance, int]
+    reasons: list[str] = field(default_factory=list)
+
+    def may_join(self, other: Gathering, compatible: Callable[[int, int], bool], most: int) -> bool:
+        """Whether no claim here contradicts one there; of more than `most` pairs, those of different stances are looked at."""
+        mine, theirs = self.members, other.members
+        if len(mine) * len(theirs) > most:
+            reach = max(1, int(most**0.5))
+            mine, theirs = (list(islice(one.stances.values(), reach)) for one in (self, other))
+        return all(compatible(i, j) for i, j in product(mine, theirs))
+
+    def take(self, other: Gathering, why: str) -> None:
+        """The claims of another set come into this one."""
+        self.members += other.members
+        self.reasons += [*other.reasons, why]
+        for one, number in other.stances.items():
+            self.stances.setdefault(one, number)
