@@ -1,13 +1,14 @@
 """What a pack says of its grammar (`parse.toml`), put into the words that a parser gives.
 
-`irregular` and `participles` give verbs the dictionary form that the lemmatiser misses ("detenidas" is "detener"); where `particles`
+`irregular` and `participles` give verbs the dictionary form that the lemmatiser misses ("detenidas" is "detener"; `inside` is the
+syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle; where `particles`
 names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"); where `object_cases` names prepositions that
 stand before an object ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,8 @@ from tidings.annotate_types import Token
 from tidings.language import Pack
 
 OBJECTS = ("obj", "ccomp", "xcomp")
+INSIDE_UP_TO = 6  # letters before the syllable inside a participle
+SHORTEST_VERB = 4
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ")
 
 
@@ -28,6 +31,8 @@ class Grammar:
     code: str
     irregular: Mapping[str, str]
     participles: Mapping[str, Sequence[str]]
+    inside: str
+    infinitives: tuple[str, ...]
     particles: frozenset[str]
     object_cases: frozenset[str]
     goal_verbs: frozenset[str]
@@ -41,13 +46,25 @@ def grammar_of(pack: Pack) -> Grammar | None:
     if not source:
         return None
     lists = {name: frozenset(source.get(name, ())) for name in ("particles", "object_cases", "goal_verbs", "reflexive")}
-    return Grammar(pack.code, source.get("irregular", {}), source.get("participles", {}), **lists)
+    return Grammar(pack.code, source.get("irregular", {}), source.get("participles", {}), str(source.get("inside", "")), tuple(source.get("infinitives", ())), **lists)
 
 
 def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     """The tokens of a sentence with the dictionary forms and relations that the grammar gives them."""
-    worded = [replace(t, lemma=_verb(t, grammar)) if t.pos in ("VERB", "AUX") else t for t in tokens]
+    worded = [replace(t, lemma=_verb(t, grammar)) if t.pos in ("VERB", "AUX") else t for t in map(_as_verb(grammar), tokens)]
     return _with_objects(_with_particles(worded, grammar), grammar)
+
+
+def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
+    """Participles that were taken for adjectives or adverbs, as the verbs that their dictionary form says they are."""
+
+    def mend(token: Token) -> Token:
+        if token.pos not in ("ADJ", "ADV") or token.dep == "amod" or not grammar.infinitives or token.text[:1].isupper():
+            return token
+        verb = token.lemma != token.text and token.lemma.endswith(grammar.infinitives) and len(token.lemma) > SHORTEST_VERB
+        return replace(token, pos="VERB") if verb and _known(token.lemma, grammar.code) else token
+
+    return mend
 
 
 @lru_cache(maxsize=50_000)
@@ -61,13 +78,20 @@ def _verb(token: Token, grammar: Grammar) -> str:
     irregular = grammar.irregular.get(token.text.lower()) or grammar.irregular.get(word)
     if irregular:
         return irregular
-    for ending, infinitives in grammar.participles.items():
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            for infinitive in infinitives:
-                candidate = word[: -len(ending)] + infinitive
-                if _known(candidate, grammar.code):
-                    return candidate
+    for form in _without(word, grammar.inside):
+        for ending, infinitives in grammar.participles.items():
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                for infinitive in infinitives:
+                    candidate = form[: -len(ending)] + infinitive
+                    if _known(candidate, grammar.code):
+                        return candidate
     return word
+
+
+def _without(word: str, inside: str) -> list[str]:
+    """A form as it is and without the syllable that participles have at or near their beginning ("abgefeuert")."""
+    at = word.find(inside) if inside else -1
+    return [word, word[:at] + word[at + len(inside) :]] if 0 <= at <= INSIDE_UP_TO else [word]
 
 
 def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:

@@ -19,6 +19,8 @@ CLASSES: dict[str, tuple[Pos, ...]] = {"VERB": ("V",), "AUX": ("V",), "NOUN": ("
 
 HELPERS = ("aux", "aux:pass", "aux:tense", "cop")
 
+LEAST_PART, LEAST_LAST_PART = 3, 5  # letters of a compound's first part and of the last part that tells what it is
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -120,6 +122,18 @@ def _entries(entries: dict[tuple[str, Pos], tuple[Entry, ...]], token: Token, po
     form = token.text.lower()
     forms = [token.lemma.lower(), form, *(form[: -len(end)] for end in endings if form.endswith(end))]
     return next((found for f in forms if (found := entries.get((f, pos)))), ())
+
+
+def _by_last_part(token: Token, pos: Pos, pack: Pack) -> tuple[Entry, ...]:
+    """Entries for the last part of a compound noun ("Bauernprotest" is a "Protest") where the pack says that nouns are compounded."""
+    if pos != "N" or token.pos != "NOUN" or not pack.toml("parse").get("compounds"):
+        return ()
+    word, entries = token.lemma.lower(), lexicon(pack)
+    for cut in range(LEAST_PART, len(word) - LEAST_LAST_PART + 1):
+        found = [entry for entry in entries.get((word[cut:], pos), ()) if len(entry.words) == 1]
+        if found:
+            return tuple(found)
+    return ()
 
 
 def _classes(token: Token) -> tuple[Pos, ...]:

@@ -1,7 +1,7 @@
 """Who stands where around a trigger: subjects, objects and prepositional phrases of a verb, a participle or an event noun.
 
 Every function yields indices of heads of noun phrases in the sentence. Relations are those of Universal Dependencies;
-prepositions come from the lexicon entry. Passives, relative clauses, shared subjects, light verbs, possessives and compounds
+prepositions come from the lexicon entry ("gen" is a genitive without one). Passives, relative clauses, shared subjects, light verbs, possessives and compounds
 are read from the tree.
 """
 
@@ -162,6 +162,8 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return _governing_subject(sentence, index)
     if slot == "obj":
         return []
+    if slot == "gen":
+        return [i for i in sentence.child(index, "nmod", "nmod:poss") if not case_of(sentence, i)]
     own = [i for i in sentence.child(index, *PHRASES) if slot in case_of(sentence, i)]
     if not own:  # "attacks by X on Y" is often parsed as if Y hung on X
         own = [g for i in sentence.child(index, *PHRASES) for g in sentence.child(i, "nmod") if slot in case_of(sentence, g)]
