@@ -1,9 +1,9 @@
 """What a pack says of its grammar (`parse.toml`), put into the words that a parser gives.
 
 `irregular` and `participles` give verbs the dictionary form that the lemmatiser misses ("detenidas" is "detener"; `inside` is the
-syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle; where `particles`
-names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"); where `object_cases` names prepositions that
-stand before an object ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
+syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle;
+where `particles` names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"); where `object_cases` names
+prepositions that stand before an object ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
 """
 
 from __future__ import annotations
@@ -46,7 +46,14 @@ def grammar_of(pack: Pack) -> Grammar | None:
     if not source:
         return None
     lists = {name: frozenset(source.get(name, ())) for name in ("particles", "object_cases", "goal_verbs", "reflexive")}
-    return Grammar(pack.code, source.get("irregular", {}), source.get("participles", {}), str(source.get("inside", "")), tuple(source.get("infinitives", ())), **lists)
+    return Grammar(
+        code=pack.code,
+        irregular=source.get("irregular", {}),
+        participles=source.get("participles", {}),
+        inside=str(source.get("inside", "")),
+        infinitives=tuple(source.get("infinitives", ())),
+        **lists,
+    )
 
 
 def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:

@@ -1,7 +1,8 @@
 """Who stands where around a trigger: subjects, objects and prepositional phrases of a verb, a participle or an event noun.
 
 Every function yields indices of heads of noun phrases in the sentence. Relations are those of Universal Dependencies;
-prepositions come from the lexicon entry ("gen" is a genitive without one). Passives, relative clauses, shared subjects, light verbs, possessives and compounds
+prepositions come from the lexicon entry ("gen" is a genitive without one).
+Passives, relative clauses, shared subjects, light verbs, possessives and compounds
 are read from the tree.
 """
 
