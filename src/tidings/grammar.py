@@ -1,9 +1,9 @@
 """What a pack says of its grammar (`parse.toml`), put into the words that a parser gives.
 
 `irregular` and `participles` give verbs the dictionary form that the lemmatiser misses ("detenidas" is "detener"; `inside` is the
-syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle;
-where `particles` names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"); where `object_cases` names
-prepositions that stand before an object ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
+syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle.
+Where `particles` names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"). Where `object_cases` names
+prepositions of objects ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
 """
 
 from __future__ import annotations
