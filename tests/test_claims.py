@@ -116,3 +116,11 @@ def test_a_spanish_sentence_gives_the_same_claim() -> None:
 def test_capitals_throughout_are_read_as_a_headline() -> None:
     layers = build(lead("DOS MIL MINEROS MARCHARON CONTRA LA REFORMA EN LIMA."), language="es")
     assert claims_of(layers, "PROTEST")
+
+
+def test_german_says_by_mood_and_by_words_for_what_was_said_whose_words_they_are() -> None:
+    text = "Nach Angaben der kenianischen Armee wurden am Montag in Garissa sieben Soldaten getötet."
+    layers = build(lead(text), language="de")
+    (claim,) = claims_of(layers, "ASSAULT")
+    assert claim.attribution is not None
+    assert any("Armee" in mention.text for p in claim.attribution.sources for mention in layers.mentions if mention.id == p.mention)

@@ -34,11 +34,27 @@ def attribution(sentence: Sentence, index: int, company: Company, cues: Cues, qu
     voice = _spoken(sentence, index, company, cues) or _named(sentence, index, company, cues)
     if voice is None and quoted:
         voice = quote.speaker(sentence.tokens[index].start)
+    if voice is None and cues.hearsay_subjunctive and _reported(sentence, index):
+        voice = quote.last_before(sentence.tokens[index].start)
     if voice is None:
         return Attribution((), None, False, True) if quoted else None
     start, end = voice.cue
     sources = tuple(Participant(None, mention.id) for mention in voice.sources)
     return Attribution(sources, Span(report, start, end, text[start:end]), voice.anonymous and not sources, quoted)
+
+
+def _reported(sentence: Sentence, index: int) -> bool:
+    """Whether a clause is in the mood in which a language goes on telling what somebody said ("Die Armee habe angegriffen")."""
+    at, steps = index, 0
+    while steps < 6:
+        words = [at, *sentence.child(at, "aux", "aux:pass", "cop")]
+        if any(sentence.tokens[i].feature("Mood") == "Sub" for i in words):
+            return True
+        head = sentence.tokens[at].head
+        if head == at:
+            return False
+        at, steps = head, steps + 1
+    return False
 
 
 def _spoken(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voice | None:
@@ -103,16 +119,32 @@ def _sourced(sentence: Sentence, heads: Sequence[int], cue: tuple[int, int], com
 def _named(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voice | None:
     """A phrase that names the source of the clause: "according to X", "selon X"."""
     for head in range(len(sentence.tokens)):
-        marks = case_of(sentence, head) & cues.according
-        if not marks or _under(sentence, index, head):
+        if not _tells_source(sentence, head, cues) or _under(sentence, index, head):
             continue
         governor = sentence.tokens[head].head
         if _under(sentence, index, governor) or governor == head or sentence.tokens[governor].dep == "root":
             mark = min(sentence.child(head, "case", "mark"))
             words = [mark, *sentence.child(mark, "fixed")]
             cue = (sentence.tokens[min(words)].start, sentence.tokens[max(words)].end)
-            return _sourced(sentence, [head], cue, company, cues)
+            return _sourced(sentence, _tellers(sentence, head, cues), cue, company, cues)
     return None
+
+
+def _tells_source(sentence: Sentence, head: int, cues: Cues) -> bool:
+    """Whether a noun phrase names a source: by its preposition, or by one that does so before a word for what was said only
+    ("nach Angaben der Polizei", "nach Polizeiangaben")."""
+    marks = case_of(sentence, head)
+    if marks & cues.according:
+        return True
+    word = sentence.tokens[head].lemma.lower()
+    return bool(marks & cues.according_to_words) and word.endswith(tuple(cues.speech_nouns))
+
+
+def _tellers(sentence: Sentence, head: int, cues: Cues) -> list[int]:
+    """Whose words a word for what was said are, if it says so, else the phrase itself."""
+    if sentence.tokens[head].lemma.lower() not in cues.speech_nouns:
+        return [head]
+    return sentence.child(head, "nmod", "nmod:poss") or [head]
 
 
 @dataclass(frozen=True)
@@ -125,6 +157,11 @@ class Quotes:
     def holds(self, place: int) -> bool:
         """Whether a place in the text lies in quotation marks."""
         return any(start < place < end for start, end in self.spans)
+
+    def last_before(self, place: int) -> Voice | None:
+        """Who spoke last before a place in its passage."""
+        earlier = [found for at, found in self.voices if at < place]
+        return earlier[-1] if earlier else None
 
     def speaker(self, place: int) -> Voice | None:
         """The speaker of the quotation at a place: the nearest one named in its paragraph, else none."""

@@ -32,6 +32,7 @@ class Cues:
     speech: frozenset[str]
     speech_nouns: frozenset[str]
     according: frozenset[str]
+    according_to_words: frozenset[str]
     anonymous: frozenset[str]
     agents: frozenset[str]
     places: frozenset[str]
@@ -57,6 +58,7 @@ class Cues:
     plurals: frozenset[str]
     endings: tuple[str, ...]
     hearsay_conditional: bool
+    hearsay_subjunctive: bool
     contexts: tuple[tuple[str, frozenset[str]], ...]
 
     def contexts_of(self, sentence: Sentence) -> tuple[str, ...]:
@@ -74,11 +76,14 @@ def _words(found: object) -> frozenset[str]:
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
-    names = [n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "endings", "hearsay_conditional", "contexts")]
+    names = [
+        n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "contexts")
+    ]
     return Cues(
         **{name: _words(table.get(name, ())) for name in names},
         pronouns={str(k).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
+        hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         contexts=tuple(sorted((str(k), _words(v)) for k, v in table.get("contexts", {}).items())),
     )
