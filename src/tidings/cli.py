@@ -25,7 +25,12 @@ SOME_REFUSED, WRONG = 1, 2
 
 @app.command()
 def build(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files and folders (.txt .html .jsonl); - for standard input.")],
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files and folders of reports in any kind that docs/reading.md lists; - for standard input."
+        ),
+    ],
     record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to make, or to add to.")],
 ) -> None:
     """Read reports and add them to a record.
@@ -46,6 +51,32 @@ def build(
         err=True,
     )
     if made.refusals:
+        raise typer.Exit(SOME_REFUSED)
+
+
+@app.command()
+def fetch(
+    addresses: Annotated[
+        list[str], typer.Argument(metavar="URL|FILE...", help="Pages, feeds, sitemaps; or files: OPML, an address a line.")
+    ],
+    into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The folder to fill, or to go on filling.")],
+) -> None:
+    """Fetch pages, and those that feeds and sitemaps name, into a folder for `tidings build`.
+
+    Example: tidings fetch feeds.opml --into news/; tidings build news/ --record week.tidings
+
+    Obeys robots.txt, asks a host for one page at a time, keeps the bytes as they came. Run again, it asks for what is new or changed.
+
+    Exit status: 0 all fetched; 1 some addresses were refused, each is named with its reason; 2 nothing was done.
+    """
+    from tidings.fetch import fetch as fetch_into
+
+    with _progress() as progress:
+        done = fetch_into(addresses, into, progress=progress)
+    for refusal in done.refusals:
+        typer.echo(f"refused: {refusal}", err=True)
+    typer.echo(f"{into}: {done.new} new, {done.unchanged} unchanged, {done.fresh} fetched before, {len(done.refusals)} refused", err=True)
+    if done.refusals:
         raise typer.Exit(SOME_REFUSED)
 
 
