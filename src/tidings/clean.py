@@ -39,7 +39,7 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     title = _title(found, top, report)
     found, publisher = _top(found, top, title, report)
     found = _middle(found, top, title)
-    found = _tail(found)
+    found = _tail(_comments(found))
     passages = tuple(_passages(found, report, pack))
     return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
 
@@ -148,6 +148,16 @@ def _tail(found: list[Labelled]) -> list[Labelled]:
         else:
             kept.append(one)
     return kept
+
+
+def _comments(found: list[Labelled]) -> list[Labelled]:
+    """Below the head of the comments at a page's foot ("12 comments"), all that reads as text is what readers wrote."""
+    words = [f.line.words if f.kind == "body" else 0 for f in found]
+    heads = [n for n, f in enumerate(found) if matches("comments", f.line.text) and sum(words[:n]) > sum(words[n:])]
+    if not heads:
+        return found
+    below = [replace(f, kind="comment") if f.kind in ("body", "heading") else f for f in found[heads[0] + 1 :]]
+    return [*found[: heads[0]], replace(found[heads[0]], kind="boilerplate"), *below]
 
 
 def _passages(found: Sequence[Labelled], report: Report, pack: Pack | None) -> list[Passage]:

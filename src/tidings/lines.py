@@ -58,6 +58,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found = {}
     for name in ("boilerplate", "caption", "published", "updated", "genre"):
         found[name] = re.compile("|".join(f"(?:{p})" for p in table[name]))
+    found["comments"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["comments"]) + r")\W*\Z")
     found["whole"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["whole"]) + r")\Z")
     found["credit"] = re.compile("|".join(f"(?:{p})" for p in table["credit"]))
     found["byline"] = re.compile("(?:" + "|".join(map(re.escape, table["byline"])) + r")")

@@ -21,6 +21,7 @@ from tidings.dates import infer_dates
 from tidings.entities import join_entities
 from tidings.events import join_events
 from tidings.figures import find_figures
+from tidings.furniture import without_furniture
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.lineages import find_lineages
@@ -44,6 +45,7 @@ from tidings.names import find_known_names, find_names
 from tidings.settings import Settings
 from tidings.stories import tell_stories
 from tidings.times import find_times
+from tidings.versions import newest
 
 Progress = Callable[[str, int, int], None]
 
@@ -85,8 +87,9 @@ def run(
 ) -> Layers:
     """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
     settings = settings or Settings()
-    raw = sorted(reports, key=lambda report: report.id)
+    raw = newest(reports, settings)
     cleaned, passages = _clean_all(raw, progress)
+    passages = without_furniture(cleaned, passages, settings)
     copies = find_copies(cleaned, passages, settings)
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)

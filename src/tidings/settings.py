@@ -22,6 +22,11 @@ class Settings:
     longest_inflated: int = 100_000_000  # bytes from which on a compressed file is held against `inflate_ratio`
     inflate_ratio: int = 200  # bytes out of one byte in: text shrinks to a fifth or tenth, only a bomb to less than this
     most_entries: int = 100_000  # of a feed, list or mail folder
+    same_page: float = 0.5  # share of the words of the shorter of two texts under one address, to be printings of one page
+    # clean
+    furniture_reports: int = 4  # reports of one publisher that print a line alike for it to be boilerplate
+    furniture_share: float = 0.3  # of all that this publisher printed
+    furniture_words: int = 12  # a longer line is boilerplate by evidence at the top or foot only
     # fetch
     fetch_delay: float = 2.0  # seconds between two requests to one host; robots.txt may ask for more
     longest_delay: float = 30.0  # seconds: a robots.txt that asks for more gets this

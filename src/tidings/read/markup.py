@@ -27,8 +27,14 @@ PUBLISHED = (
 )  # fmt: skip
 UPDATED = ("article:modified_time", "datemodified", "dcterms.modified", "og:updated_time", "lastmod", "last-modified", "dc.date.modified")
 INNER = ("@graph", "mainEntity", "mainEntityOfPage")
-NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|\d{3}|^(admin|administrator|redaktion|editor|webmaster)$")
-BEFORE_NAME = re.compile(r"(?i)^(?:by|by:|von|de|par|por|auteur|autor|autorin|author|text|interview|от|автор|بقلم)[:\s]\s*(?=\S)")
+NO_NAME = re.compile(
+    r"(?i)https?:|@|^\W*$|\d{3}|^(wordpress ?)?(admin|administrator|redaktion|editor|webmaster|posted|name|datum|date|author|autor|auteur)$"
+)
+BEFORE_NAME = re.compile(
+    r"(?i)^(?:(?:view|see) all posts by|posts? by|posted by|written by|zeige alle beiträge von|alle beiträge von|ver todas las entradas de|"
+    r"voir tous les articles (?:de|par)|écrit par|rédigé par|escrito por|все записи автора|"
+    r"by|by:|von|de|par|por|auteur|autor|autorin|author|text|interview|от|автор|بقلم)[:\s]\s*(?=\S)"
+)
 SAME_TITLE = 85  # of 100: a heading this like the page's title is its headline
 EARLIEST, LATEST = "1995-01-01", "2049-12-31"  # fixed, so that a page reads the same whenever it is read
 
@@ -51,10 +57,11 @@ def read_markup(page: str, tree: Any) -> Markup:
     meta = {name.lower(): content for name, content in reversed(list(_meta(tree)))}
     seen = extract_metadata(page)
     title = _headline(tree, linked, meta)
+    publisher = first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(tree, title))
     return Markup(
         title=title or (first(seen.title) if seen else None),
-        byline=_byline(_name(linked.get("author")), meta.get("author"), seen.author if seen else None),
-        publisher=first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(tree, title)),
+        byline=_byline(publisher, _name(linked.get("author")), meta.get("author"), seen.author if seen else None),
+        publisher=publisher,
         url=first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url")),
         published=_published(page, tree, linked, meta),
         updated=_dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED)),
@@ -108,21 +115,26 @@ def _name(found: object) -> str | None:
     return first(found.get("name")) if isinstance(found, dict) else first(found)
 
 
-def _byline(*names: str | None) -> str | None:
-    """The first that can be a name (no address, no number, no office), without the word that introduces it."""
-    found = next((name for name in map(first, names) if name and not NO_NAME.search(name)), None)
+def _byline(publisher: str | None, *names: str | None) -> str | None:
+    """The first that can be a name (no address, no number, no office, not the publisher), without the words that introduce it."""
+    found = next((n for n in map(first, names) if n and not NO_NAME.search(n) and fold(n) != fold(publisher or "")), None)
     return BEFORE_NAME.sub("", found) if found else None
 
 
 def _headline(tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
     """The heading that is most like what the page calls itself; where none is, what it calls itself, without the site's name."""
     called = [t for t in (first(linked.get("headline")), meta.get("og:title"), _bare_title(tree)) if t]
-    headings = [h for h in (" ".join(h.text_content().split()) for h in tree.xpath("//h1 | //h2")) if len(h) > 3]
+    headings = [h for h in (_shown(h) for h in tree.xpath("//h1 | //h2")) if len(h) > 3]
     if not called:
         return next(iter(headings), None)
     alike = [(max(token_set_ratio(fold(h), fold(t)) for t in called), -n, h) for n, h in enumerate(headings) if len(h.split()) > 1]
     best = max(alike, default=None)
     return best[2] if best and best[0] >= SAME_TITLE else first(linked.get("headline"), _bare_title(tree), meta.get("og:title"))
+
+
+def _shown(heading: Any) -> str:
+    """The words of a heading, without style sheets that stand in it."""
+    return " ".join("".join(heading.xpath(".//text()[not(ancestor::style or ancestor::script)]")).split())
 
 
 def _bare_title(tree: Any) -> str | None:

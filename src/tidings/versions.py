@@ -1,0 +1,84 @@
+"""The same page again: its printings are versions of one report, with what each changed.
+
+Two readings are printings of one page where they have one address and much of their text or their title in common: an address
+alone is not enough, since some sites give all their pages one. The newest by the moment of fetching, then by the moments
+printed, stands for the report; the order of adding does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from tidings.model import Change, Report, Version
+from tidings.settings import Settings
+
+
+def newest(reports: Sequence[Report], settings: Settings) -> list[Report]:
+    """The reports, printings of one page made one, sorted by id. The id is the shortest that a printing has."""
+    pages: dict[str, list[Report]] = defaultdict(list)
+    found: list[Report] = []
+    for report in sorted(reports, key=_order):
+        if (page := _page(report)) is None:
+            found.append(report)
+        else:
+            pages[page].append(report)
+    for printings in pages.values():
+        found += [_joined(group) for group in _groups(printings, settings)]
+    return sorted(found, key=lambda report: report.id)
+
+
+def _order(report: Report) -> tuple[str, str, str, str]:
+    moment = report.updated or report.published
+    return report.fetched or "", moment.value if moment else "", report.sha256, report.id
+
+
+def _page(report: Report) -> str | None:
+    """The address without scheme, "www." and fragment; None where it is none or a site's front page."""
+    parts = urlsplit(report.url or "")
+    if not parts.hostname or (parts.path.strip("/") == "" and not parts.query):
+        return None
+    return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+
+
+def _groups(printings: Sequence[Report], settings: Settings) -> list[list[Report]]:
+    groups: list[list[Report]] = []
+    for report in printings:
+        near = next((group for group in groups if _same(group[-1], report, settings)), None)
+        if near is None:
+            groups.append([report])
+        else:
+            near.append(report)
+    return groups
+
+
+def _same(one: Report, other: Report, settings: Settings) -> bool:
+    """Whether two texts under one address are one page: the same title, or words enough in common."""
+    if one.title and one.title == other.title:
+        return True
+    a, b = set(one.text.split()), set(other.text.split())
+    return len(a & b) >= settings.same_page * max(1, min(len(a), len(b)))
+
+
+def _joined(printings: Sequence[Report]) -> Report:
+    """The last printing, with the earlier ones as its versions. One with the same text as the one before it changes nothing."""
+    kept = [r for n, r in enumerate(printings) if n == 0 or r.text != printings[n - 1].text]
+    last = kept[-1]
+    versions = tuple(Version(a.sha256, a.fetched, a.published, a.updated, changes(a.text, b.text)) for a, b in pairwise(kept))
+    published = next((r.published for r in printings if r.published and not r.published.evidence), last.published)
+    name = min((r.id for r in printings), key=lambda i: (len(i), i))
+    return replace(last, id=name, published=published, versions=versions)
+
+
+def changes(before: str, after: str) -> tuple[Change, ...]:
+    """What a printing changed, line by line: offsets in the new text, the words before and after."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    at = [0]
+    for line in new:
+        at.append(at[-1] + len(line))
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return tuple(Change(at[c], at[d], "".join(old[a:b]), "".join(new[c:d])) for kind, a, b, c, d in blocks if kind != "equal")

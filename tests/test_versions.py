@@ -1,0 +1,118 @@
+"""The same page again, lines that one publisher prints on all its reports, and what readers wrote. All texts here are invented."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from itertools import permutations
+from pathlib import Path
+
+from hypothesis import given, strategies
+
+from tidings.clean import clean
+from tidings.furniture import without_furniture
+from tidings.language import load_pack
+from tidings.library import build
+from tidings.model import Passage, Report, content_id
+from tidings.settings import Settings
+from tidings.versions import changes, newest
+
+FIRST = "Ferry aground off Lanet\n\nThe ferry Saphir ran aground on Friday with 212 people aboard.\n\nNobody was hurt.\n"
+LATER = FIRST.replace("212", "214") + "\nTugs came at noon.\n"
+URL = "https://courier.example/ferry"
+
+
+def printed(text: str, day: str | None, url: str | None = URL, name: str = "a") -> Report:
+    return Report(name, content_id(text), text, url=url, fetched=day, language="en")
+
+
+def test_a_changed_page_is_one_report_with_what_changed_whatever_the_order() -> None:
+    one, two = (
+        printed(FIRST, "2020-01-01T10:00:00Z"),
+        printed(LATER, "2020-01-01T12:00:00Z", "http://www.courier.example/ferry#top", "a-f00"),
+    )
+    for order in permutations([one, two]):
+        (report,) = newest(order, Settings())
+        assert (report.id, report.text) == ("a", LATER)
+        (version,) = report.versions
+        assert version.fetched == "2020-01-01T10:00:00Z"
+        changed, added = version.changes
+        assert "212" in changed.before and LATER[changed.start : changed.end] == changed.after and "214" in changed.after
+        assert (added.before, added.after) == ("", "\nTugs came at noon.\n")
+
+
+def test_an_unchanged_page_changes_nothing() -> None:
+    one = printed(FIRST, "2020-01-01T10:00:00Z")
+    assert newest([one, replace(one, id="a-2", sha256="f" * 64, fetched="2020-01-02T10:00:00Z")], Settings()) == [one]
+
+
+def test_pages_that_only_share_an_address_stay_apart() -> None:
+    other = printed("The bridge of Orla has opened again after one year of repairs.", "2020-01-02", name="b")
+    assert len(newest([printed(FIRST, "2020-01-01"), other], Settings())) == 2
+    front = "https://courier.example/"
+    assert len(newest([printed(FIRST, None, front), printed(LATER, None, front, "b")], Settings())) == 2
+    assert len(newest([printed(FIRST, None, None), printed(LATER, None, None, "b")], Settings())) == 2
+
+
+@given(strategies.text(max_size=80), strategies.text(max_size=80))
+def test_changes_lead_from_one_text_to_the_other(before: str, after: str) -> None:
+    made, at = "", 0
+    for change in changes(before, after):
+        assert after[change.start : change.end] == change.after
+        made += after[at : change.start] + change.before
+        at = change.end
+    assert made + after[at:] == before
+
+
+def test_a_record_that_meets_a_page_again_holds_one_report_of_it(tmp_path: Path) -> None:
+    for day, text in (("01", FIRST), ("02", LATER)):
+        row = {"id": "ferry", "url": URL, "fetched": f"2020-01-{day}T10:00:00Z", "text": text}
+        (tmp_path / f"{day}.jsonl").write_text(json.dumps(row))
+        made = build([tmp_path / f"{day}.jsonl"], tmp_path / "r.tidings")
+    assert [(r.id, len(r.versions)) for r in made.reports] == [("ferry", 1)]
+    assert "214" in made.reports[0].text
+
+
+NOTICE = "The Courier keeps an archive of all it prints, which anyone may look at."
+
+
+def pages(publisher: str, last: str, count: int = 5) -> tuple[list[Report], tuple[Passage, ...]]:
+    names = ("Saphir", "Rubis", "Opale", "Topaze", "Agate")
+    reports, passages = [], []
+    for number, name in enumerate(names[:count]):
+        text = f"{name} in port\n\nThe ferry {name} reached the port of Lanet on day {number}.\n\n"
+        text += f"The sea was calm at {number} o'clock.\n\n{last}"
+        report, parts = clean(Report(f"r{number}", "0" * 64, text, publisher=publisher, language="en"), load_pack("en"))
+        reports.append(report)
+        passages += list(parts)
+    return reports, tuple(passages)
+
+
+def kinds_of(reports: list[Report], passages: tuple[Passage, ...], text: str) -> set[str]:
+    return {p.kind for p in without_furniture(reports, passages, Settings()) if p.text == text}
+
+
+def test_a_line_on_many_reports_of_one_publisher_is_boilerplate_by_evidence() -> None:
+    reports, passages = pages("Courier", NOTICE)
+    assert {p.kind for p in passages if p.text == NOTICE} == {"body"}
+    assert kinds_of(reports, passages, NOTICE) == {"boilerplate"}
+    assert kinds_of(reports, passages, passages[1].text) == {"lead"}
+
+
+def test_a_line_on_few_reports_or_of_many_publishers_stays_news() -> None:
+    reports, passages = pages("Courier", NOTICE, count=3)
+    assert kinds_of(reports, passages, NOTICE) == {"body"}
+    reports, passages = pages("Courier", NOTICE)
+    apart = [replace(report, publisher=f"Courier {number}") for number, report in enumerate(reports)]
+    assert kinds_of(apart, passages, NOTICE) == {"body"}
+
+
+def test_what_readers_wrote_is_comment_and_nothing_above_it_is() -> None:
+    news = "The ferry Saphir ran aground on Friday with 212 people aboard, the coast guard of Lanet said.\n\n"
+    news += "Nobody was hurt, and tugs came.\n\n"
+    for head in ("2 comments", "Comments (2)", "2 commentaires", "Yorumlar", "Комментарии", "التعليقات"):
+        text = f"3 comments\n\nFerry aground off Lanet\n\n{news}{head}\n\nI was there and saw it all.\n\nWho pays for it?"
+        found = {p.text: p.kind for p in clean(Report("r", "0" * 64, text, language="en"), load_pack("en"))[1]}
+        assert found[head] == "boilerplate", head
+        assert (found["I was there and saw it all."], found["Who pays for it?"]) == ("comment", "comment"), head
+        assert found["Nobody was hurt, and tugs came."] == "body"
