@@ -167,3 +167,31 @@ def test_the_order_in_which_reports_came_does_not_matter(shuffler: random.Random
     shuffler.shuffle(mixed.reports)
     assert mixed.join() == straight.join()
     assert {m.id: m.entity for m in mixed.placed} == {m.id: m.entity for m in straight.placed}
+
+
+def test_an_organ_of_a_state_is_called_in_full_and_never_by_a_common_noun() -> None:
+    desk = Desk().report(("place", ["Zimbabwe"]), ("organisation", ["Mugabe regime", "regime", "regime"]))
+    names = {e.name for e in desk.report(("organisation", ["régime de Mugabe", "régime"]), language="fr").join()}
+    assert names == {"Zimbabwe", "Zimbabwean government"}
+
+
+def test_officials_of_nobody_named_are_no_state() -> None:
+    entities = Desk().report(("place", ["Kenya"] * 3), ("organisation", ["officials"])).join()
+    assert {(e.name, e.country) for e in entities} == {("Kenya", "KEN"), ("officials", None)}
+
+
+def test_an_abbreviated_state_is_called_by_its_full_name() -> None:
+    (state,) = Desk().report(("place", ["U.K.", "UK"])).join()
+    assert (state.name, state.country) == ("United Kingdom", "GBR")
+
+
+def test_a_last_name_that_stands_only_in_the_full_one_is_a_spelling_too() -> None:
+    desk = Desk().report(("person", ["Ilse Brandt"])).report(("person", ["Paul Okot"]), ("person", ["Jane Okot"]))
+    spellings = {e.name: {(n.text, n.count) for n in e.names} for e in desk.join()}
+    assert spellings["Ilse Brandt"] == {("Ilse Brandt", 1), ("Brandt", 0)}
+    assert spellings["Paul Okot"] == {("Paul Okot", 1)}
+
+
+def test_offices_tell_what_they_are_of() -> None:
+    (person,) = Desk().report(("person", ["Asha Mwangi"]), role="Kenyan foreign minister").join()
+    assert [(r.text, r.of) for r in person.roles] == [("Kenyan foreign minister", "Kenya")]

@@ -138,3 +138,27 @@ def test_spans_cover_exactly_the_labelled_words(labels: list[str]) -> None:
     covered = {at for first, end, _ in spans for at in range(first, end)}
     assert covered == {at for at, label in enumerate(labels) if label != "O"}
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(spans))
+
+
+def test_a_verb_that_opens_a_sentence_is_no_first_name() -> None:
+    found = read("en", "Accompanying Thackwray, the envoy's adviser Paul Okot said so.", "Simon Thackwray nodded.")
+    assert {"Thackwray", "Paul Okot", "Simon Thackwray"} <= set(found)
+    assert "Accompanying Thackwray" not in found
+    assert found["Paul Okot"].role == "envoy's adviser" and found["Thackwray"].role is None
+
+
+def test_what_a_title_is_of_is_no_first_name() -> None:
+    found = read("en", "The U.N. Special Representative for Chad Engagement Simon Thackwray met Mwangi.")
+    assert found["Simon Thackwray"].role == "U.N. Special Representative for Chad Engagement"
+
+
+def test_a_leader_is_named_inside_his_government() -> None:
+    found = read("en", "The Robert Mugabe regime fell.")
+    assert found["Robert Mugabe regime"].kind == "organisation"
+    assert found["Robert Mugabe"].kind == "person"
+    nested = read("fr", "Des soldats des forces du régime de Mugabe ont fui.")
+    assert nested["Mugabe"].kind == "person" and nested["régime de Mugabe"].kind == "organisation"
+
+
+def test_a_common_noun_behind_a_place_is_no_part_of_it() -> None:
+    assert "Kassala" in read("en", "The minister spoke as part of Kassala deal.")

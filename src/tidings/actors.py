@@ -50,10 +50,13 @@ class Actors:
             for spelling in spellings:
                 self.bodies.setdefault(fold_name(spelling), actor)
         self.adjectives: dict[str, str] = {}
+        self.people: dict[str, str] = {}
+        self.organs: dict[str, str] = {row[0]: row[1] for row in _table("organs.tsv")}
         self.seats: dict[str, str] = {}
         self.lands: dict[str, str] = {}
         for code, seats, english, french, other in (row + [""] * (5 - len(row)) for row in _table("countries.tsv")):
             self._add(self.seats, code, seats.split("|"))
+            self.people[code] = english.split("|")[0]
             self._add(self.adjectives, code, [form for word in english.split("|") if word for form in (word, f"{word}s")])
             self._add(self.adjectives, code, [form for word in french.split("|") if word for form in _french_forms(word)])
             self._add(self.lands, code, other.split("|"))
@@ -65,6 +68,7 @@ class Actors:
             self.leader_words.setdefault(code, set()).update(name.split())
         self.heads: dict[str, tuple[str, str]] = {}
         self.fillers = set(NOTHING)
+        self.vague: set[str] = set()
         for language in pack_codes():
             pack = load_pack(language)
             table = pack.toml("actors") if pack else {}
@@ -72,6 +76,7 @@ class Actors:
                 institution, sector = told.split()
                 self.heads.setdefault(fold_name(head), (institution, sector))
             self._add_states(table)
+            self.vague |= {fold_name(word) for word in table.get("vague", ())}
             self.fillers |= {w for phrase in table.get("of", ()) for w in fold_name(phrase).split()}
         self.longest = max((len(h.split()) for h in self.heads), default=0)
 
@@ -129,6 +134,14 @@ class Actors:
                     return organ(country, *head)
         return None
 
+    def organ_name(self, country: str, institution: str) -> str:
+        """What an organ of a state is called in English: "Kenyan Defense Ministry", "government of Chad" where no adjective is known."""
+        label = self.organs.get(institution, institution.lower())
+        if self.people.get(country):
+            return f"{self.people[country]} {label}"
+        place = gazetteer().country(country)
+        return f"{label} of {place.name if place else country}"
+
     def head(self, phrase: str) -> tuple[str, str] | None:
         """Institution and sector of a phrase's head noun ("the army" -> MIL MIL), state or no state; None where it has none."""
         words = _bare(phrase).split()
@@ -138,6 +151,10 @@ class Actors:
                 if found:
                     return found
         return None
+
+    def is_vague(self, phrase: str) -> bool:
+        """Whether a phrase is a head noun alone that belongs to nobody unless it is said to whom: "the officials"."""
+        return _bare(phrase) in self.vague
 
     def _state_in(self, rest: list[str], context: str | None) -> str | None:
         """The one state that the words beside a head stand for; None where other words are left over."""
@@ -158,7 +175,8 @@ class Actors:
 
 def organ(country: str, institution: str, sector: str) -> Actor:
     """The organ of a state."""
-    return Actor(f"s.{country}.{institution}", f"{country} {institution}", "organisation", country, country, sector)
+    called = actors().organ_name(country, institution)
+    return Actor(f"s.{country}.{institution}", called, "organisation", country, country, sector, (called,))
 
 
 def _bare(name: str) -> str:

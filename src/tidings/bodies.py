@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from tidings.actors import actors, state_actor
 from tidings.annotate import Sentence, Token
+from tidings.fold import fold_name
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
-from tidings.phrases import HYPHENS, Draft, capital, glued, reach_left, reach_right
+from tidings.phrases import HYPHENS, Draft, capital, glued, past_particle, reach_left, reach_right
 
 Span = tuple[int, int, str]
 NOUNS = ("NOUN", "PROPN", "ADJ", "X")
@@ -26,6 +27,7 @@ def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: N
         if phrase is not None:
             found.append((phrase[0], phrase[1], head, phrase[2]))
     outer = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o[:2] != f[:2] for o in found)]
+    outer += [f for f in found if f not in outer and f[1] - f[0] > 1 and _of_a_state(sentence, f[0], f[1], text)]
     seen: set[tuple[int, int]] = set()
     drafts = []
     for first, end, head, group in outer:
@@ -37,6 +39,11 @@ def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: N
             key = None if state else word_key(sentence.tokens[head].lemma)
             drafts.append(Draft(start, stop, text[start:stop], kind, head=key, sentence=number))
     return drafts
+
+
+def _of_a_state(sentence: Sentence, first: int, end: int, text: str) -> bool:
+    """Whether a body inside another's name is a state's by its own words: "régime de Bokassa" in "forces du régime de Bokassa"."""
+    return state_actor(text[sentence.tokens[first].start : sentence.tokens[end - 1].end]) is not None
 
 
 def _state(sentence: Sentence, head: int, first: int, end: int) -> bool:
@@ -127,3 +134,29 @@ def _modifier_of_next(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     follows = after.pos in ("NOUN", "PROPN") and after.text[:1].isalpha() and after.start - token.end <= 1
     return follows and token.dep in ("compound", "nmod", "flat")
+
+
+def leaders_in(sentence: Sentence, body: Draft, words: NameWords, text: str) -> list[Draft]:
+    """The leader whose name is a part of what his government is called: "the Bokassa regime", "régime de Jean-Bedel Bokassa"."""
+    tokens = sentence.tokens
+    inside = [t.index for t in tokens if body.start <= t.start and t.end <= body.end]
+    found = []
+    for code in sorted(actors().leader_words):
+        known = actors().leader_words[code]
+        run = [i for i in inside if set(fold_name(tokens[i].text).split()) <= known and (capital(tokens[i]) or "-" in tokens[i].text)]
+        while run and not capital(tokens[run[0]]):
+            run = run[1:]
+        if run and run[-1] - run[0] == len(run) - 1 and any(len(tokens[i].text) > 3 and capital(tokens[i]) for i in run):
+            end, first = past_particle(sentence, run[-1] + 1, words), run[0]
+            while (
+                first - 1 in inside and capital(tokens[first - 1]) and tokens[first - 1].pos == "PROPN" and _given(tokens[first - 1], words)
+            ):
+                first -= 1
+            start, stop = tokens[first].start, tokens[end - 1].end
+            found.append(Draft(start, stop, text[start:stop], "person", sentence=body.sentence))
+    return found[:1]
+
+
+def _given(token: Token, words: NameWords) -> bool:
+    """Whether a capitalised word before a leader's last name can be a first name: no state, no word of the lists."""
+    return not words.classes(token) and actors().stands_for(token.text) is None

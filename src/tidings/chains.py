@@ -17,6 +17,7 @@ from tidings.gazetteer import gazetteer
 from tidings.model import Mention, MentionKind, Report, content_id
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import Draft
+from tidings.regions import same_area
 
 BODIES: tuple[MentionKind, ...] = ("organisation", "group")
 PLACES: tuple[MentionKind, ...] = ("place", "facility")
@@ -149,6 +150,8 @@ def _alike(drafts: Sequence[Draft], words: NameWords | None) -> list[Chain]:
     for draft in sorted(drafts, key=lambda d: (-len(d.text.split()), d.start)):
         form = fold_name(draft.text)
         same = next((c for c in chains if form in c.forms), None)
+        if same is None and draft.kind == "place":
+            same = next((c for c in chains if c.drafts[0].kind == "place" and same_area(c.drafts[0].text, draft.text)), None)
         if same is None and draft.kind == "place":
             same = next((c for c in chains if _bare_facility(c.drafts[0], words) == form and not gazetteer().lookup(draft.text)), None)
         _into(same, draft, chains)

@@ -15,7 +15,8 @@ from tidings.actors import Actor, actors
 from tidings.fold import fold_name
 from tidings.gazetteer import Place, gazetteer
 from tidings.match import decisions
-from tidings.model import Entity, Judgement, Mention, MentionKind, NameForm, Report, Role, content_id
+from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
+from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_last_names
 from tidings.people import join_people
 from tidings.placing import put, town_of
 from tidings.settings import Settings
@@ -23,6 +24,8 @@ from tidings.sightings import sight
 from tidings.spellings import words
 
 PERSON_KINDS = ("person", "role")
+RECENT = 400  # code points before a mention in which a state was named a moment ago
+AGAINST_STATES = (("OPP", "OPP"), ("REB", "REB"))  # whose state is the one that the report is about, not the one named last
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,13 @@ def join_entities(
     merged = _judged(grouped, decided)
     stable = _stable(merged)
     entities, home = [], {}
+    by_id = {r.id: r for r in reports}
     for key in sorted(merged):
-        entity = _entity(key, stable[key], merged[key], context, placed, known)
+        entity = _entity(key, stable[key], merged[key], context, placed, known, by_id)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
+    entities = with_last_names(entities)
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
 
 
@@ -139,6 +144,8 @@ def _key(chain: Chain, placed: Mapping[str, Place]) -> str:
     if chain.kind in ("place", "facility"):
         place = placed.get(chain.id)
         return f"p.{place.id}" if place else f"{'place' if chain.kind == 'place' else 'facility'}.{_bare(chain.full)}"
+    if any(actors().is_vague(n) for n in chain.names) and chain.full[:1].islower():
+        return f"org.{_bare(chain.full)}.{chain.report}"
     acronym = next((n for n in chain.names if n.isupper() and len(n) > 2), None)
     return f"org.{_bare(acronym or chain.full)}"
 
@@ -164,7 +171,10 @@ def known_actor(chain: Chain, context: Counter[str], chains: Sequence[Chain]) ->
     if head is None or not context:
         return None
     alike = _same_head(chain, chains)
-    nearest = alike or _nearest_state(chain, chains)
+    if alike is None and all(actors().is_vague(n) for n in chain.names):
+        return None
+    against = actors().head(head) in AGAINST_STATES
+    nearest = alike or (None if against else _nearest_state(chain, chains))
     return actors().state_actor(head, nearest or context.most_common(1)[0][0])
 
 
@@ -182,20 +192,24 @@ def _same_head(chain: Chain, chains: Sequence[Chain]) -> str | None:
 
 
 def _nearest_state(chain: Chain, chains: Sequence[Chain]) -> str | None:
-    """The state named last before a chain begins, in the paragraph or the one before it."""
+    """The state named most right before a chain begins, in the paragraph or the one before it; the last named of equals."""
     start = chain.mentions[0].start
-    best: tuple[int, str] | None = None
+    named: dict[str, list[int]] = defaultdict(list)
     for other in chains:
         if other.report != chain.report or other.id == chain.id or other.kind not in ("organisation", "group", "place"):
             continue
         for mention in other.mentions:
-            if 0 < start - mention.start < 400 and (best is None or mention.start > best[0]):
-                organ = actors().state_actor(mention.text) if other.kind != "place" else None
-                told = actors().country(mention.text) or (actors().stands_for(mention.text) if other.kind == "place" else None)
-                code = organ.country if organ else told
-                if code:
-                    best = (mention.start, code)
-    return best[1] if best else None
+            if 0 < start - mention.start < RECENT and (code := _state_named(mention, other.kind)):
+                named[code].append(mention.start)
+    return max(named, key=lambda c: (len(named[c]), max(named[c]), c)) if named else None
+
+
+def _state_named(mention: Mention, kind: MentionKind) -> str | None:
+    """The state that a body, a group or a place is of or stands for."""
+    if kind == "place":
+        return actors().country(mention.text) or actors().stands_for(mention.text)
+    organ = actors().state_actor(mention.text)
+    return organ.country if organ else actors().country(mention.text)
 
 
 def _judged(grouped: Mapping[str, list[Chain]], decided: Mapping[tuple[str, str], bool]) -> dict[str, list[Chain]]:
@@ -227,18 +241,19 @@ def _entity(
     context: Mapping[str, Counter[str]],
     placed: Mapping[str, Place],
     known: Mapping[str, Actor],
+    reports: Mapping[str, Report],
 ) -> Entity:
     """The entity of a group of chains."""
-    counts: Counter[tuple[str, str | None]] = Counter()
+    counts: Counter[Spelling] = Counter()
     for chain in chains:
         for name, number in chain.names.items():
             counts[name, chain.language] += number
-    ordered = sorted(counts.items(), key=lambda c: (-c[1], c[0][0], c[0][1] or ""))
-    forms = tuple(NameForm(name, language, number) for (name, language), number in ordered)
     kinds = Counter(c.kind for c in chains)
     kind = min(kinds, key=lambda k: (-kinds[k], k))
-    roles = _roles(chains)
-    base = Entity(content_id("entity", stable), _best_name(counts, kind), kind, forms, roles)
+    mentions = [m for c in chains for m in c.mentions]
+    forms = name_forms(counts + addressed(mentions, reports))
+    roles = roles_of(mentions, kind)
+    base = Entity(content_id("entity", stable), best_name(counts, kind), kind, forms, roles)
     if key.startswith("p."):
         place = next((placed[c.id] for c in chains if c.id in placed and key.startswith(f"p.{placed[c.id].id}")), None)
         return _placed(base, place) if place else base
@@ -248,7 +263,7 @@ def _entity(
         return replace(base, name=name, kind="organisation", country=actor.country, code=actor.code, sector=actor.sector)
     if kind == "facility" and (town := town_of([f.text for f in forms], _spoken(chains, context))):
         return replace(base, country=town.country, parent=town.name)
-    return replace(base, country=_country_of(roles)) if kind == "person" else base
+    return replace(base, country=country_of(roles)) if kind == "person" else base
 
 
 def _spoken(chains: Sequence[Chain], context: Mapping[str, Counter[str]]) -> Counter[str]:
@@ -272,39 +287,12 @@ def _stable(merged: Mapping[str, Sequence[Chain]]) -> dict[str, object]:
     return {key: parts if shared[parts] == 1 else (*parts, first[key]) for key, parts in found.items()}
 
 
-def _best_name(counts: Counter[tuple[str, str | None]], kind: str) -> str:
-    """The fullest spelling, with marks, in Latin letters where there is one, the most frequent among equals."""
-
-    def rank(form: tuple[str, str | None]) -> tuple[object, ...]:
-        name = form[0]
-        latin = all(ord(c) < 0x250 for c in name if c.isalpha())
-        marks = sum(c != f for c, f in zip(name.casefold(), fold_name(name).ljust(len(name)), strict=False) if c.isalpha())
-        size = len(words(name)) if kind == "person" else 1
-        return (latin, not name.isupper() or len(name) <= 6, size, marks > 0, counts[form], name)
-
-    return max(counts, key=rank)[0].removeprefix("#").strip(" .-")
-
-
-def _roles(chains: Sequence[Chain]) -> tuple[Role, ...]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for chain in chains:
-        for mention in chain.mentions:
-            if mention.role:
-                found[" ".join(mention.role.split())].add(mention.report)
-            elif mention.kind == "role" and chain.kind == "person":
-                found[" ".join(mention.text.split())].add(mention.report)
-    return tuple(Role(text, None, tuple(sorted(reports))) for text, reports in sorted(found.items()))
-
-
-def _country_of(roles: Sequence[Role]) -> str | None:
-    """The country whose office someone holds, where the titles name just one."""
-    found = {code for role in roles for word in role.text.split()[:3] if (code := actors().country(word.strip(".,'’s")))}
-    return found.pop() if len(found) == 1 else None
-
-
 def _placed(entity: Entity, place: Place) -> Entity:
     ids = {"geonames": place.id[1:]} if place.id.startswith("g") else {}
+    short = entity.name.isupper() or "." in entity.name
+    name = place.name if place.feature == "country" and short else entity.name
+    code = place.country if place.feature == "country" else None
     return replace(
-        entity, kind="place", country=place.country, lat=place.lat, lon=place.lon, feature=place.feature, parent=place.parent, ids=ids,
-        code=place.country if place.feature == "country" else None,
+        entity, name=name, kind="place", country=place.country, code=code,
+        lat=place.lat, lon=place.lon, feature=place.feature, parent=place.parent, ids=ids,
     )  # fmt: skip

@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from math import log10
+from math import atan2, degrees, log10
+from statistics import fmean
 
 from tidings.fold import fold_name
 
@@ -17,6 +18,8 @@ CONTEXT = 4.0  # a country that is spoken of
 NEIGHBOUR = 2.0  # another place of the report nearby, and how many of them count
 MOST_NEIGHBOURS = 3
 NEAR = 3.0  # degrees
+SECTOR = 45.0  # degrees to either side of a direction
+AREA = 3.0  # a region or district, where a noun says that it is one
 WELL_KNOWN = 20_000  # people: a smaller place of a country that nobody speaks of is not meant
 
 
@@ -64,6 +67,23 @@ class Gazetteer:
                 return place
         return None
 
+    @lru_cache(maxsize=1_000)  # noqa: B019  one gazetteer lives as long as the process
+    def part(self, place: Place, bearing: float) -> tuple[float, float]:
+        """The middle of the towns of a country, or of a region, that lie in a direction from its own middle; that middle if none do."""
+        towns = [t for t in self._towns(place.country) if place.feature == "country" or t[0] == place.name]
+        if not towns:
+            return place.lat, place.lon
+        lat, lon = fmean(t[1] for t in towns), fmean(t[2] for t in towns)
+        ahead = [t for t in towns if abs((degrees(atan2(t[2] - lon, t[1] - lat)) - bearing + 180) % 360 - 180) < SECTOR]
+        return (round(fmean(t[1] for t in ahead), 4), round(fmean(t[2] for t in ahead), 4)) if ahead else (place.lat, place.lon)
+
+    @lru_cache(maxsize=50)  # noqa: B019  one gazetteer lives as long as the process
+    def _towns(self, country: str) -> tuple[tuple[str, float, float], ...]:
+        """Region and coordinates of every town of a country."""
+        mark = f"\t{country}\t".encode()
+        rows = [p.decode("utf-8").split("\t") for p in self._places if mark in p]
+        return tuple((r[6], float(r[3]), float(r[4])) for r in rows if r[2] == country and r[5] in ("city", "capital"))
+
     def _place(self, number: int) -> Place:
         identifier, name, country, lat, lon, feature, parent, population = self._places[number].decode("utf-8").split("\t")
         return Place(identifier, name, country, float(lat), float(lon), feature, parent or None, int(population))
@@ -81,15 +101,16 @@ def gazetteer() -> Gazetteer:
     return Gazetteer((resources.files("tidings") / "data" / "gazetteer.xz").read_bytes())
 
 
-def choose(name: str, context: Collection[str], near: Sequence[Place] = ()) -> Place | None:
-    """The place that a name means where some countries (alpha-3) are talked about: those first, then near other places, then size.
+def choose(name: str, context: Collection[str], near: Sequence[Place] = (), area: bool = False) -> Place | None:
+    """The place that a name means where some countries (alpha-3) are talked about: those first, then near other places, then size;
+    of an `area`, regions before towns.
 
     None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
     """
     options = gazetteer().lookup(name)
     if not options:
         return None
-    best = max(options, key=lambda p: (_fit(p, context, near), p.id))
+    best = max(options, key=lambda p: (_fit(p, context, near) + (AREA if area and p.feature in ("region", "district") else 0.0), p.id))
     unknown = context and best.country not in context and best.feature in ("city", "district") and not _neighbours(best, near)
     return None if unknown and best.population < WELL_KNOWN else best
 

@@ -9,9 +9,10 @@ from tidings.annotate import Sentence, Token
 from tidings.facilities import facility_span
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
+from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
-from tidings.names_crf import tagger
-from tidings.phrases import HYPHENS, capital, glued
+from tidings.names_crf import shouted, tagger
+from tidings.phrases import HYPHENS, capital, glued, past_particle
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
@@ -48,10 +49,12 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
     tokens = sentence.tokens
     while first < end and _leads(sentence, first, end, kind, words):
         first += 1
-    while end > first and _trails(sentence, end - 1, words):
+    while end > first and _trails(sentence, end - 1, kind, words):
         end -= 1
     if first >= end or not any(capital(t) for t in tokens[first:end]):
         return None
+    if kind == "person" and end - first > 2 and _ends_title(sentence, first + 1, words) and _abstract(tokens[first], words):
+        first += 1
     first, end = _hyphenated(sentence, first, end, kind, words)
     keys = [word_key(t.text) for t in tokens[first:end]]
     if all(k in words.calendar or k in words.never or k in words.honorifics or k in words.articles for k in keys):
@@ -63,9 +66,12 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
     return first, end, kind
 
 
-def _trails(sentence: Sentence, at: int, words: NameWords) -> bool:
-    """Whether the last word of a span is no part of the name: a link, a sign, a possessive mark."""
+def _trails(sentence: Sentence, at: int, kind: str, words: NameWords) -> bool:
+    """Whether the last word of a span is no part of the name: a link, a sign, a possessive mark, a common noun ("Kassala deal")."""
     token = sentence.tokens[at]
+    small = token.text.islower() and token.text.isalpha() and not glued(sentence, at)
+    if small and (kind == "person" or (kind == "place" and not (words.has("geo", token) or words.has("facilities", token)))):
+        return word_key(token.text) not in words.particles
     return token.pos in ("ADP", "DET", "CCONJ") or word_key(token.text) in words.possessive_marks or not any(map(str.isalnum, token.text))
 
 
@@ -74,6 +80,8 @@ def _hyphenated(sentence: Sentence, first: int, end: int, kind: str, words: Name
     tokens = sentence.tokens
     while end + 1 < len(tokens) and kind != "place" and _bridged(sentence, end) and capital(tokens[end + 1]):
         end += 2
+    if kind == "person":
+        end = past_particle(sentence, end, words)
     while first > 1 and _bridged(sentence, first - 1) and word_key(tokens[first - 2].text) in words.particles:
         first -= 2
     return first, end
@@ -91,10 +99,21 @@ def _extended(sentence: Sentence, first: int, end: int, words: NameWords) -> int
         before = tokens[first - 1]
         tied = first <= before.head < end or any(tokens[i].head == first - 1 for i in range(first, end))
         known = gazetteer().lookup(before.text) or actors().lookup(before.text) or actors().adjective(before.text)
-        if not tied or known or words.classes(before) or end - first > 2:
+        if not tied or known or words.classes(before) or end - first > 2 or _ends_title(sentence, first, words):
             break
         first -= 1
     return first
+
+
+def _ends_title(sentence: Sentence, first: int, words: NameWords) -> bool:
+    """Whether the word before a name is the last of what its title is of: "Representative for Chad Engagement" before "Anna Berg"."""
+    title = title_before(sentence, first, words)
+    return title is not None and any(sentence.tokens[at].pos == "ADP" for at in range(title[0] + 1, first - 1))
+
+
+def _abstract(token: Token, words: NameWords) -> bool:
+    """Whether a word ends as abstract nouns do and first names do not ("Engagement")."""
+    return len(token.text) > 6 and word_key(token.text).endswith(words.noun_endings or ("\0",))
 
 
 def _leads(sentence: Sentence, first: int, end: int, kind: str, words: NameWords) -> bool:
@@ -115,7 +134,7 @@ def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list
     tokens, found, at = sentence.tokens, list[Span](), 0
     while at < len(tokens):
         stop = at + 1
-        titled = _titled(sentence, at, spans, words)
+        titled = _titled(sentence, at, spans, words) or _behind_title(sentence, at, spans, words)
         if titled:
             found.append((at, titled, "person"))
             at = titled
@@ -139,6 +158,20 @@ def _titled(sentence: Sentence, at: int, spans: Sequence[Span], words: NameWords
     while end < len(tokens) and end - at < 4 and _plain_name(tokens[end], words) and not any(f <= end < e for f, e, _ in spans):
         end += 1
     return end if end - at in (2, 3) else None
+
+
+def _behind_title(sentence: Sentence, at: int, spans: Sequence[Span], words: NameWords) -> int | None:
+    """As above, right behind a title with a capital ("Deputy Minister Ambassador Asha Mwangi"): two to four unknown proper nouns."""
+    tokens = sentence.tokens
+    end = at
+    if at == 0 or not is_role(sentence, at - 1, words) or shouted(sentence):
+        return None
+    while end < len(tokens) and end - at < 4 and _plain_name(tokens[end], words) and tokens[end].pos == "PROPN":
+        end += 1
+    closed = end >= len(tokens) or not (capital(tokens[end]) or word_key(tokens[end].text) in words.of | words.possessive_marks)
+    taken = any(f < end and at < e for f, e, _ in spans)
+    known = look_up(tokens[at].text) or look_up(" ".join(t.text for t in tokens[at:end]))
+    return end if end - at > 1 and closed and not taken and not known else None
 
 
 def _plain_name(token: Token, words: NameWords) -> bool:

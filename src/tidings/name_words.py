@@ -61,6 +61,7 @@ class NameWords:
     lesser: frozenset[str]
     joints: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
+    noun_endings: tuple[str, ...] = ()
 
     def has(self, name: str, token: Token) -> bool:
         """Whether a word, as written or in its dictionary form, is in one of the lists."""
@@ -84,4 +85,5 @@ def name_words(pack: Pack) -> NameWords:
             raise PackError(f'{pack.folder / "names.toml"}: {name!r} is missing or no list of words; write {name} = ["..."]')
         found[name] = frozenset(word_key(word) for word in words)
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
-    return NameWords(head_first=table.get("order") == "head_first", short_forms=forms, **found)
+    endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
+    return NameWords(head_first=table.get("order") == "head_first", short_forms=forms, noun_endings=endings, **found)

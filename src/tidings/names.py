@@ -11,16 +11,19 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
-from tidings.bodies import find_bodies
+from tidings.bodies import find_bodies, leaders_in
 from tidings.chains import chained
 from tidings.language import Pack
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
 from tidings.phrases import Draft
+from tidings.regions import find_regions
 from tidings.runs import known_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
+
+CLAUSES = ("advcl", "csubj", "ccomp", "acl")  # relations of verbs, whatever their capital
 
 
 def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], pack: Pack) -> tuple[Mention, ...]:
@@ -28,7 +31,7 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
     words = name_words(pack)
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
-        drafts += _in_sentence(sentence, number, words, report.text)
+        drafts += _in_sentence(sentence, number, pack, words, report.text)
     for passage in passages:
         if passage.kind == "dateline":
             drafts += [d for d in known_in(report.text, passage.start, passage.end) if d.kind == "place"]
@@ -37,7 +40,7 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
     return chained(report, drafts, words)
 
 
-def _in_sentence(sentence: Sentence, number: int, words: NameWords, text: str) -> list[Draft]:
+def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str) -> list[Draft]:
     spans = name_spans(sentence, words)
     bodies = find_bodies(sentence, number, spans, words, text)
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
@@ -46,7 +49,15 @@ def _in_sentence(sentence: Sentence, number: int, words: NameWords, text: str) -
     kept = [d for d in kept if not any(_covers(b, d) and d.kind in ("organisation", "group") for b in bodies)]
     titles = [_tokens_of(sentence, d.title) for d in names if d.title]
     bodies = [b for b in bodies if not any(d.title and d.title[0] <= b.start and b.end <= d.title[1] and _is_office(d, b) for d in kept)]
-    return kept + bodies + role_mentions(sentence, number, titles, words, text)
+    spans_kept = {(d.start, d.end) for d in kept}
+    regions = find_regions(sentence, number, [d for d in kept if d.kind == "place"], pack, words, text)
+    kept += [r for r in regions if (r.start, r.end) not in spans_kept]
+    leaders = [d for b in bodies for d in leaders_in(sentence, b, words, text) if not any(_overlap(d, k) for k in kept)]
+    return kept + leaders + bodies + role_mentions(sentence, number, titles, words, text)
+
+
+def _overlap(a: Draft, b: Draft) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _is_office(person: Draft, body: Draft) -> bool:
@@ -95,10 +106,12 @@ def _draft(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWor
     people = [(s, e) for s, e, k in spans if k == "person" and (s, e) != (first, end)]
     lead, gender = _honorific(sentence, first, words)
     lead = _past_nation(sentence, lead, words)
-    title = title_before(sentence, lead, words, people) or title_after(sentence, end, words)
-    plain = lead == 0 and end == 1 and tokens[0].pos != "PROPN"
+    title = title_before(sentence, lead, words, people) or title_after(sentence, end, words, people)
+    modifier = end == 1 and tokens[0].dep == "compound" and tokens[tokens[0].head].pos == "NOUN"
+    verbal = tokens[0].pos != "PROPN" or tokens[0].dep in CLAUSES or modifier
+    bare = replace(bare, gender=gender, opens=lead == 0, plain=lead == 0 and verbal and (end > 1 or title is None))
     if title is None:
-        return replace(bare, gender=gender, opens=lead == 0, plain=plain)
+        return bare
     start, stop = tokens[title[0]].start, tokens[title[1] - 1].end
     return replace(bare, role=text[start:stop], title=(start, stop), gender=gender or _gender(sentence, title, words))
 

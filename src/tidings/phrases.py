@@ -45,7 +45,7 @@ def capital(token: Token) -> bool:
 
 def glued(sentence: Sentence, at: int) -> bool:
     """Whether no space stands between a word and the one before it."""
-    return at > 0 and sentence.tokens[at - 1].end == sentence.tokens[at].start
+    return 0 < at < len(sentence.tokens) and sentence.tokens[at - 1].end == sentence.tokens[at].start
 
 
 def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
@@ -130,7 +130,16 @@ def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names
     stop = at + 1
     while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and capital(tokens[stop]) >= capital(tokens[at]):
         stop += 1
-    return _joined(sentence, stop)
+    return past_particle(sentence, _joined(sentence, stop), words)
+
+
+def past_particle(sentence: Sentence, stop: int, words: NameWords) -> int:
+    """Past a particle whose name is lost behind its hyphen: "Omar al-" where the rest was a link that nobody kept."""
+    tokens = sentence.tokens
+    if stop < len(tokens) and tokens[stop].text[-1:] in HYPHENS and word_key(tokens[stop].text[:-1]) in words.particles:
+        return stop + 1
+    cut = stop + 1 < len(tokens) and tokens[stop + 1].text in HYPHENS and glued(sentence, stop + 1) and not glued(sentence, stop + 2)
+    return stop + 2 if cut and word_key(tokens[stop].text) in words.particles else stop
 
 
 def _joined(sentence: Sentence, stop: int) -> int:

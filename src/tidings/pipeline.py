@@ -10,7 +10,7 @@ later gives the same layers as adding them at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from tidings.annotate import Sentence, load_annotator
@@ -149,18 +149,19 @@ def read_report(report: Report, passages: Sequence[Passage], settings: Settings)
         return Reading(find_known_names(report, passages), (), (), ())
     sentences = parse(report, passages, pack)
     times = find_times(report, passages, pack)
-    mentions = find_names(report, passages, sentences, pack) if pack.toml("names") else find_known_names(report, passages)
+    captions = parse(report, passages, pack, ("caption",))
+    mentions = find_names(report, passages, (*sentences, *captions), pack) if pack.toml("names") else find_known_names(report, passages)
     figures = find_figures(report, passages, sentences, times, pack)
     claims = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
     return Reading(mentions, times, figures, claims)
 
 
-def parse(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple[Sentence, ...]:
-    """The parsed sentences of the passages that people would read; none where the pack has no model."""
+def parse(report: Report, passages: Sequence[Passage], pack: Pack, kinds: Collection[str] = READ_KINDS) -> tuple[Sentence, ...]:
+    """The parsed sentences of passages of some kinds, else of those that people would read; none where the pack has no model."""
     annotator = load_annotator(pack)
     if annotator is None:
         return ()
-    pieces = [(s, e) for passage in passages if passage.kind in READ_KINDS for s, e in passage.sentences]
+    pieces = [(s, e) for passage in passages if passage.kind in kinds for s, e in passage.sentences]
     return tuple(sentence for group in annotator.annotate(report.text, pieces) for sentence in group if sentence.tokens)
 
 

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from math import cos, radians, sin
 
 from tidings.actors import actors
 from tidings.gazetteer import Place, choose, gazetteer, importance
+from tidings.regions import Relation, relation, without_area
 
+DEGREE = 111.2  # kilometres of a degree of latitude
 SURE = 1.2  # importance (tenfold people are 1.0) by which the first place of a name must exceed the second to be an anchor
 
 
@@ -22,10 +26,31 @@ def place_names(names: Collection[str], context: Mapping[str, int], near: Sequen
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if country := actors().country(name):
             return country_place(country, name)
-        for form in (name, name.removesuffix(" province").removesuffix(" region"), name.removeprefix("#")):
-            if found := choose(form, spoken, near):
+        told = relation(name)
+        anchor = place_names([told.anchor], context, near) if told else None
+        if told and anchor:
+            return lying(anchor, told)
+        bare = without_area(name)
+        for form in dict.fromkeys((name, bare, name.removeprefix("#"))):
+            if found := choose(form, spoken, near, area=bare != name):
                 return found
     return None
+
+
+def lying(anchor: Place, told: Relation) -> Place:
+    """The part of a country or region in a direction, or the spot so many kilometres from a place."""
+    mark = f"{told.bearing:g}" + (f".{told.kilometres:g}" if told.kilometres else "")
+    if told.kilometres:
+        lat, lon = moved(anchor.lat, anchor.lon, told.bearing, told.kilometres)
+        return replace(anchor, id=f"d{anchor.id}.{mark}", lat=lat, lon=lon, feature="spot", parent=anchor.name, population=0)
+    lat, lon = gazetteer().part(anchor, told.bearing)
+    return replace(anchor, id=f"d{anchor.id}.{mark}", lat=lat, lon=lon, feature="region", parent=anchor.name, population=0)
+
+
+def moved(lat: float, lon: float, bearing: float, kilometres: float) -> tuple[float, float]:
+    """The point at a distance from a point, by the flat earth that is good enough for some dozen kilometres."""
+    north, east = kilometres * cos(radians(bearing)), kilometres * sin(radians(bearing))
+    return round(lat + north / DEGREE, 4), round(lon + east / (DEGREE * max(0.1, cos(radians(lat)))), 4)
 
 
 def country_place(code: str, name: str) -> Place | None:

@@ -41,7 +41,7 @@ def _after_opener(draft: Draft, names: Sequence[Draft]) -> bool:
     parts = draft.text.split()
     if draft.kind != "person" or not draft.opens or len(parts) != 2:
         return False
-    others = [d.text.split() for d in names if d.kind == "person" and d.text != draft.text]
+    others = [d.text.split() for d in names if d.kind == "person" and d.text != draft.text and (draft.plain or not d.opens)]
     return any(len(o) > 1 and o[-1] == parts[1] for o in others) and not any(parts[0] in o for o in others)
 
 
@@ -59,7 +59,7 @@ def _halved(draft: Draft, last: Collection[str], names: Sequence[Draft]) -> list
 
 def _stray(draft: Draft, names: Sequence[Draft], last: Collection[str]) -> bool:
     """Whether a single word was taken for a person only because it opens a sentence."""
-    if draft.kind != "person" or not draft.plain or draft.role or draft.gender:
+    if draft.kind != "person" or not draft.plain or draft.role or draft.gender or " " in draft.text:
         return False
     return draft.text not in last and sum(d.text == draft.text and d.kind == "person" for d in names) == 1
 

@@ -116,8 +116,11 @@ def _earlier_role(sentence: Sentence, conjunction: int, words: NameWords, taken:
     return None
 
 
-def title_after(sentence: Sentence, end: int, words: NameWords) -> tuple[int, int] | None:
-    """The title in an apposition after a name: "X, the mediator of SADC, wrote", "X, who also serves as envoy for Y"."""
+def title_after(sentence: Sentence, end: int, words: NameWords, taken: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
+    """The title in an apposition after a name: "X, the mediator of SADC, wrote", "X, who also serves as envoy for Y".
+
+    `taken` are spans of other people's names: a title that runs into one is theirs.
+    """
     tokens = sentence.tokens
     if end + 1 >= len(tokens) or tokens[end].text not in COMMAS:
         return None
@@ -137,7 +140,7 @@ def title_after(sentence: Sentence, end: int, words: NameWords) -> tuple[int, in
     while at > begin and (word_key(tokens[at - 1].text) in words.role_links or tokens[at - 1].pos == "CCONJ"):
         at -= 1
     closed = at >= len(tokens) or tokens[at].text[:1] in ',.;:)—–-"”»' or tokens[at].pos in ("VERB", "AUX", "PUNCT")
-    if role < 0 or role >= at or not closed:
+    if role < 0 or role >= at or not closed or any(begin <= s < at for s, _ in taken):
         return None
     return (begin, at) if not _names_next(sentence, role, at) else None
 

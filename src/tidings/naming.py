@@ -1,0 +1,114 @@
+"""What an entity is called: its spellings with how often each stands, the best of them, its offices and what they are of."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from tidings.actors import actors
+from tidings.fold import fold_name
+from tidings.gazetteer import gazetteer
+from tidings.model import Entity, Mention, NameForm, Report, Role
+from tidings.spellings import PARTICLES, sound, words
+
+Spelling = tuple[str, str | None]
+LONGEST_ADDRESS = 2  # words of a title that makes a way to call someone with the last name: "Ambassador Okello"
+
+
+def name_forms(counts: Counter[Spelling]) -> tuple[NameForm, ...]:
+    """Spellings, the most frequent first."""
+    ordered = sorted(counts.items(), key=lambda c: (-c[1], c[0][0], c[0][1] or ""))
+    return tuple(NameForm(name, language, number) for (name, language), number in ordered)
+
+
+def best_name(counts: Counter[Spelling], kind: str) -> str:
+    """The fullest spelling, with marks, in Latin letters where there is one, the most frequent among equals."""
+
+    def rank(form: Spelling) -> tuple[object, ...]:
+        name = form[0]
+        latin = all(ord(c) < 0x250 for c in name if c.isalpha())
+        marks = sum(c != f for c, f in zip(name.casefold(), fold_name(name).ljust(len(name)), strict=False) if c.isalpha())
+        small = sum(w.islower() for w in name.split()) if kind == "place" else 0
+        size = len(words(name)) if kind == "person" else int(name[:1].isupper()) - small
+        whole = not name.endswith("-")
+        return (latin, not name.isupper() or len(name) <= 6, whole, size, marks > 0, counts[form], name)
+
+    best = max(counts, key=rank)[0].removeprefix("#").strip(" -")
+    return best if "." in best[:-1] else best.rstrip(".")
+
+
+def roles_of(mentions: Iterable[Mention], kind: str) -> tuple[Role, ...]:
+    """The titles by which someone is named, what each is of, and the reports that say so."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.role:
+            found[" ".join(mention.role.split())].add(mention.report)
+        elif mention.kind == "role" and kind == "person":
+            found[" ".join(mention.text.split())].add(mention.report)
+    return tuple(Role(text, office_of(text), tuple(sorted(reports))) for text, reports in sorted(found.items()))
+
+
+def _states(text: str) -> list[str]:
+    """The states (alpha-3) that the words of a title name, in their order."""
+    found = [code for word in text.split() if (code := actors().country(word.strip(".,'’").removesuffix("'s").removesuffix("’s")))]
+    return list(dict.fromkeys(found))
+
+
+def office_of(title: str) -> str | None:
+    """What an office is of: the first state that the title names, else the longest run of its words that is a known body."""
+    if states := _states(title):
+        place = gazetteer().country(states[0])
+        return place.name if place else states[0]
+    parts = title.split()
+    for size in range(len(parts) - 1, 0, -1):
+        for at in range(len(parts) - size + 1):
+            run = " ".join(parts[at : at + size])
+            actor = actors().lookup(run) if run[:1].isupper() else None
+            if actor is not None:
+                return actor.name
+    return None
+
+
+def country_of(roles: Sequence[Role]) -> str | None:
+    """The country whose office someone holds, where the titles name just one."""
+    found = {states[0] for role in roles if (states := _states(" ".join(role.text.split()[:3])))}
+    return found.pop() if len(found) == 1 else None
+
+
+def addressed(mentions: Iterable[Mention], reports: Mapping[str, Report]) -> Counter[Spelling]:
+    """Last names with the short title right before them, as a way to call someone: "Ambassador Okello"."""
+    found: Counter[Spelling] = Counter()
+    for mention in mentions:
+        report = reports.get(mention.report)
+        if mention.kind != "person" or not mention.role or " " in mention.text or report is None:
+            continue
+        title = " ".join(mention.role.split())
+        if len(title.split()) <= LONGEST_ADDRESS and report.text[: mention.start].rstrip().endswith(mention.role):
+            found[f"{title} {mention.text}", report.language] += 1
+    return found
+
+
+def with_last_names(entities: Sequence[Entity]) -> list[Entity]:
+    """People with their last name among the spellings though nobody writes it alone (count 0), where no one else bears it."""
+    people = [e for e in entities if e.kind == "person"]
+    bearers: Counter[str] = Counter(s for e in people for s in {sound(w) for form in e.names for w in words(form.text)})
+    found = []
+    for entity in entities:
+        last = _last_name(entity) if entity.kind == "person" else None
+        if last is not None and all(bearers[sound(w)] == 1 for w in words(last)):
+            entity = replace(entity, names=(*entity.names, NameForm(last, _language(entity), 0)))  # noqa: PLW2901
+        found.append(entity)
+    return found
+
+
+def _last_name(entity: Entity) -> str | None:
+    parts = entity.name.split()
+    last = parts[-1] if len(parts) > 1 else ""
+    telling = [w for w in words(last) if w not in PARTICLES]
+    alone = {sound(w) for form in entity.names if len(own := [w for w in words(form.text) if w not in PARTICLES]) == 1 for w in own}
+    return last if telling and len(last) > 1 and not any(sound(w) in alone for w in telling) else None
+
+
+def _language(entity: Entity) -> str | None:
+    return next((form.language for form in entity.names if form.text == entity.name), None)
