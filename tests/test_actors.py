@@ -1,8 +1,12 @@
 """Bodies by all their names, and organs of states by what they are called."""
 
+from pathlib import Path
+
 import pytest
 
-from tidings.actors import actors, state_actor
+from tidings.actors import Actors, actors, state_actor
+from tidings.errors import UsageError
+from tidings.fold import fold_name
 
 
 @pytest.mark.parametrize(
@@ -66,3 +70,26 @@ def test_words_for_states() -> None:
     assert actors().country("Nairobi") is None
     assert actors().stands_for("Nairobi") == "KEN"
     assert actors().adjective("Kenya") is None
+
+
+def test_a_users_own_actors_go_before_those_of_the_program(tmp_path: Path) -> None:
+    own = tmp_path / "actors.csv"
+    own.write_text("id,kind,code,sector,country,names\nHARBOUR,group,IMG,REB,KEN,Harbour Front|Front du port\n", "utf-8")
+    found = Actors(own).lookup("front du port")
+    assert found is not None and (found.name, found.country, found.sector) == ("Harbour Front", "KEN", "REB")
+    assert Actors().lookup("Harbour Front") is None
+
+
+def test_a_broken_row_is_named_by_its_line(tmp_path: Path) -> None:
+    own = tmp_path / "actors.csv"
+    own.write_text("id,kind,code,sector,country,names\nHARBOUR,team,IMG,REB,KEN,Harbour Front\n", "utf-8")
+    with pytest.raises(UsageError, match="line 2"):
+        Actors(own)
+
+
+def test_every_state_has_a_name_for_its_organs_and_no_two_bodies_share_one() -> None:
+    assert all(actors().organ_name(code, "GOV") for code in actors().people)
+    assert len(actors().people) >= 196
+    names = [fold_name(n) for a in {id(a): a for a in actors().bodies.values()}.values() for n in set(a.names)]
+    assert all(actors().bodies[name] is not None for name in names)
+    assert len({a.id for a in actors().bodies.values()}) > 350

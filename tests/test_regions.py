@@ -64,3 +64,14 @@ def test_what_tells_no_direction_is_no_relation() -> None:
     assert relation("Khartoum") is None
     assert relation("the north") is None
     assert actors().country("northern Sudan") is None
+
+
+def test_the_place_that_a_body_is_named_by_is_a_place_too() -> None:
+    found = {(m.text, m.kind) for m in names_in("The Kassala City Council met on Monday.", "en")}
+    assert found == {("Kassala City Council", "organisation"), ("Kassala", "place")}
+
+
+def test_a_town_in_capitals_before_the_text_is_a_place() -> None:
+    found = {(m.text, m.kind) for m in names_in("NAIROBI, Kenya -- The council met on Monday.", "en")}
+    assert ("NAIROBI", "place") in found
+    assert all(m[1] != "place" for m in {(m.text, m.kind) for m in names_in("URGENT: The council met.", "en")})

@@ -6,17 +6,24 @@ capital, its leader) and a head noun of the language pack. Codes and sectors are
 
 from __future__ import annotations
 
+import csv
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from tidings.errors import UsageError
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.language import load_pack, pack_codes
 
 IRREGULAR = {"grec": "grecque", "turc": "turque"}
 ENDINGS = (("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("e", "e"))  # of French adjectives, masculine to feminine
+COLUMNS = ("id", "kind", "code", "sector", "country", "names")
+KINDS = ("organisation", "group")
+OWN_ACTORS = "TIDINGS_ACTORS"  # the environment variable that names a user's own file of actors
 NOTHING = frozenset(("the", "le", "la", "les", "l", "s", "d"))
 
 
@@ -38,13 +45,32 @@ def _table(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def own_actors(path: Path) -> list[list[str]]:
+    """The rows of a user's actors: CSV with a first line id,kind,code,sector,country,names, the names parted by "|".
+
+    UsageError with the line where a row is no actor.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            rows = list(csv.DictReader(lines))
+    except OSError as error:
+        raise UsageError(f"the actors in {path} cannot be read ({error.strerror}); check the variable {OWN_ACTORS}") from error
+    found = []
+    for number, row in enumerate(rows, 2):
+        cells = [(row.get(column) or "").strip() for column in COLUMNS]
+        if not cells[0] or not cells[5] or cells[1] not in KINDS:
+            raise UsageError(f"{path}, line {number}: an actor needs an id, names, and a kind out of {', '.join(KINDS)}")
+        found.append(cells)
+    return found
+
+
 class Actors:
     """The actor file, ready for look-up. All names are folded (`fold.fold_name`)."""
 
-    def __init__(self) -> None:
-        """Reads the tables beside the code and the head nouns of all packs."""
+    def __init__(self, own: Path | None = None) -> None:
+        """Reads the tables beside the code and the head nouns of all packs; `own` is a user's file of actors, which goes first."""
         self.bodies: dict[str, Actor] = {}
-        for identifier, kind, code, sector, country, names in _table("bodies.tsv"):
+        for identifier, kind, code, sector, country, names in [*(own_actors(own) if own else []), *_table("bodies.tsv")]:
             spellings = tuple(names.split("|"))
             actor = Actor(f"a.{identifier}", spellings[0], kind, country or None, code or None, sector or None, spellings)
             for spelling in spellings:
@@ -99,7 +125,7 @@ class Actors:
     def lookup(self, name: str) -> Actor | None:
         """A body or group by one of its names; acronyms only as they are written in capitals."""
         found = self.bodies.get(_bare(name))
-        if found and len(name) <= 4 and name.islower():
+        if found and len(name) <= 4 and not name.isupper() and name not in found.names:
             return None
         return found
 
@@ -205,8 +231,9 @@ def _named_country(key: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def actors() -> Actors:
-    """The actor file, loaded once."""
-    return Actors()
+    """The actor file, loaded once, with the user's own before it where `TIDINGS_ACTORS` names one."""
+    own = os.environ.get(OWN_ACTORS)
+    return Actors(Path(own) if own else None)
 
 
 def state_actor(phrase: str, context: str | None = None) -> Actor | None:

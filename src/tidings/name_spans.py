@@ -13,6 +13,7 @@ from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
 from tidings.phrases import HYPHENS, capital, glued, past_particle
+from tidings.regions import is_place
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
@@ -203,6 +204,8 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
     behind_title = named and first > 0 and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words)
     if behind_title or (named and title_after(sentence, end, words)):
         kind = "person"
+    if kind == "organisation" and first > 0 and word_key(sentence.tokens[first - 1].text) in words.place_prepositions - words.of:
+        kind = "place" if is_place(" ".join(t.text for t in tokens)) else kind
     return facility_span(sentence, (first, end, kind), words)
 
 

@@ -18,7 +18,7 @@ from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
 from tidings.phrases import Draft
-from tidings.regions import find_regions
+from tidings.regions import find_regions, opening_places, places_inside
 from tidings.runs import known_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
@@ -35,6 +35,8 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
     for passage in passages:
         if passage.kind == "dateline":
             drafts += [d for d in known_in(report.text, passage.start, passage.end) if d.kind == "place"]
+    openings = [d for p in passages if p.kind in ("lead", "body") for d in opening_places(report.text, p)]
+    drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
     drafts = settled(drafts)
     drafts += spread(report, passages, drafts)
     return chained(report, drafts, words)
@@ -53,7 +55,10 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
     regions = find_regions(sentence, number, [d for d in kept if d.kind == "place"], pack, words, text)
     kept += [r for r in regions if (r.start, r.end) not in spans_kept]
     leaders = [d for b in bodies for d in leaders_in(sentence, b, words, text) if not any(_overlap(d, k) for k in kept)]
-    return kept + leaders + bodies + role_mentions(sentence, number, titles, words, text)
+    roles = role_mentions(sentence, number, titles, words, text)
+    outer = [d for d in [*kept, *bodies, *roles] if d.kind in ("organisation", "group", "facility", "role")]
+    inner = [d for d in places_inside(sentence, outer, text) if not any(_overlap(d, k) for k in kept if k not in outer)]
+    return kept + leaders + bodies + inner + roles
 
 
 def _overlap(a: Draft, b: Draft) -> bool:

@@ -10,13 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.fold import fold, fold_name
+from tidings.gazetteer import gazetteer
+from tidings.known import LARGE
 from tidings.language import Pack, load_pack, pack_codes
+from tidings.model import Passage
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import Draft, capital
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+OPENING = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*[ ]?){1,3}(?<! ))(?=\s*(?:,[^.\n]{2,20}?)?\s*(?:--|[—–:]|\(\w+\)|- ))")
+LONGEST_INSIDE = 3  # words of a place in the name of a body
+SHORTEST_INSIDE = 2
 LINKS = 4  # words between a direction and its place, or a number and its direction
 
 
@@ -161,3 +168,32 @@ def _distance_before(sentence: Sentence, at: int, region: RegionWords, words: Na
 def same_area(name: str, other: str) -> bool:
     """Whether one is the other with the noun of an area beside it."""
     return fold_name(without_area(name)) == fold_name(without_area(other)) and fold(name) != fold(other)
+
+
+def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str) -> list[Draft]:
+    """The places by which bodies, facilities and offices are named: "Kassala" of "Kassala City Council"; never a part of a place's name."""
+    found = []
+    for draft in outer:
+        inside = [t for t in sentence.tokens if draft.start <= t.start and t.end <= draft.end]
+        for size in range(min(LONGEST_INSIDE, len(inside) - 1), 0, -1):
+            start, end = inside[0].start, inside[size - 1].end
+            if capital(inside[0]) and is_place(text[start:end]):
+                found.append(Draft(start, end, text[start:end], "place", sentence=draft.sentence))
+                break
+    return found
+
+
+def opening_places(text: str, passage: Passage) -> list[Draft]:
+    """The town in capitals with which a paragraph of an agency opens: "KASSALA, Sudan --", "KASSALA:"."""
+    match = OPENING.match(text, passage.start, passage.end)
+    if match is None or not match[1].isupper() or not is_place(match[1]):
+        return []
+    return [Draft(match.start(1), match.end(1), match[1], "place")]
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country, a region, a district or a town that is not small; no adjective, no known body."""
+    if len(name) < SHORTEST_INSIDE or actors().adjective(name) or actors().lookup(name):
+        return False
+    places = gazetteer().lookup(name)
+    return bool(places) and (places[0].feature not in ("city", "district") or " " in name or places[0].population >= LARGE)
