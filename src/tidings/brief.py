@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from tidings.brief_sections import SECTIONS, Desk, span_of_days
 from tidings.brief_sources import source_lines
 from tidings.brief_types import Refused, Section, SourceLine, Statement
 from tidings.model import Passage, Report, Span
 from tidings.record import Record
+from tidings.selection import Selection, select
 from tidings.settings import Settings
 
 
@@ -60,15 +62,21 @@ class Brief:
         return as_html(self)
 
 
-def make_brief(record: Record, settings: Settings | None = None) -> Brief:
-    """The brief of a record. Sections without content are left out; the same record gives the same bytes."""
-    desk = Desk(record, settings or Settings())
+def make_brief(
+    record: Record, settings: Settings | None = None, selection: Selection | None = None, before: dict[str, Any] | None = None
+) -> Brief:
+    """The brief of a record, or of the part that is selected. Sections without content are left out; same record, same bytes.
+
+    `before` is what `changes.state_of` gave of the record when the last brief was made: a section then tells what changed.
+    """
+    record = select(record, selection) if selection else record
+    desk = Desk(record, settings or Settings(), before)
     sections = tuple(section for make in SECTIONS if (section := make(desk)).groups)
     origins = sum(1 for x in record.lineages if x.kind == "report")
     counts = f"{plural(len(record.reports), 'report')}, {plural(origins, 'origin')}, {plural(len(desk.news), 'event')}"
     return Brief(
         title="Situation brief",
-        subtitle=f"Printed {span_of_days(record)} · {counts}",
+        subtitle=f"Printed {span_of_days(record)} · {counts}" + (f" · only {selection}" if selection and str(selection) else ""),
         sections=sections,
         sources=source_lines(record),
         refused=tuple(desk.refused),

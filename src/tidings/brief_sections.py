@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tidings.brief_check import Evidence, evidence_of, refusal, spelled, spelled_day
 from tidings.brief_types import Group, Refused, Section, Statement
 from tidings.brief_wording import Wording, amount, by_toll, counted, dated, event_statement, own_table, ranged, sentence, speaker
+from tidings.changes import changes
 from tidings.headline import TOLL
 from tidings.match import groups
 from tidings.model import Claim, Event, EventFigure, Span
@@ -19,8 +21,9 @@ from tidings.settings import Settings
 class Desk:
     """Who writes the brief: the record, the evidence for the checker, what was refused, and which printings are one sentence."""
 
-    def __init__(self, record: Record, settings: Settings) -> None:
-        """Prepares the look-ups once for the whole brief."""
+    def __init__(self, record: Record, settings: Settings, before: dict[str, Any] | None = None) -> None:
+        """Prepares the look-ups once for the whole brief; `before` is what `changes.state_of` gave when the last one was made."""
+        self.before = before
         self.record = record
         self.settings = settings
         self.evidence: Evidence = evidence_of(record)
@@ -238,7 +241,19 @@ def highlights(desk: Desk) -> Section:
     return Section("highlights", "Highlights", (Group("", lines),) if lines else (), lead)
 
 
-SECTIONS: tuple[Callable[[Desk], Section], ...] = (highlights, key_figures, by_day, agreements, disagreements, planned, background)
+def changed(desk: Desk) -> Section:
+    """What is new or told otherwise since the last brief; nothing where there was none."""
+    told = changes(desk.before, desk.record) if desk.before is not None else ()
+    how = {change.event.id: "new" if change.new else "; ".join(change.what) for change in told}
+    lines = desk.once(change.event for change in told)
+    fresh = tuple(replace(line, note=f"new; {line.note}") for event, line in lines if how[event.id] == "new")
+    revised = tuple(replace(line, note=how[event.id]) for event, line in lines if how[event.id] != "new")
+    groups_ = tuple(Group(title, part) for title, part in (("New", fresh), ("Told otherwise", revised)) if part)
+    lead = "Beside each line, in the record's own words, what the last brief had."
+    return Section("changes", "What changed since the last brief", groups_, lead)
+
+
+SECTIONS: tuple[Callable[[Desk], Section], ...] = (highlights, changed, key_figures, by_day, agreements, disagreements, planned, background)
 
 
 def span_of_days(record: Record) -> str:

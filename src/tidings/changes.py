@@ -6,14 +6,19 @@ when claims join them.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from tidings.errors import UsageError
 from tidings.model import Event
 from tidings.record import Record
 from tidings.show import figure_text
+
+FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Change:
 
 def state_of(record: Record) -> dict[str, Any]:
     """What has to be kept of a record to tell later what changed."""
-    return {"tidings": "state", "format": 1, "events": [_state(event) for event in record.events]}
+    return {"tidings": "state", "format": FORMAT, "events": [_state(event) for event in record.events]}
 
 
 def _state(event: Event) -> dict[str, Any]:
@@ -64,3 +69,19 @@ def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
         yield f"{new['status']}, was {old['status']}"
     if old["independent"] != new["independent"]:
         yield f"origins that do not derive from one another: {new['independent']}, was {old['independent']}"
+
+
+def write_state(path: Path, record: Record) -> None:
+    """Keeps what is needed of a record in a file, in place of what was there."""
+    path.write_text(json.dumps(state_of(record)), "utf-8")
+
+
+def read_state(path: Path) -> dict[str, Any]:
+    """What was kept in a file. UsageError where it holds something else."""
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        raise UsageError(f"{path}: this is no state of a record ({error}); name another file, or remove it") from error
+    if not (isinstance(found, dict) and found.get("tidings") == "state" and found.get("format") == FORMAT):
+        raise UsageError(f"{path}: this is no state that this version wrote; name another file, or remove it")
+    return found

@@ -145,23 +145,37 @@ def brief(
     record: RecordFile,
     form: Annotated[str, typer.Option("--format", metavar="md|html", help="Markdown, or one HTML page that needs nothing else.")] = "md",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; standard output unless given.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what happened on that day or later.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what happened on that day or before.")] = None,
+    story: Annotated[str | None, typer.Option("--story", metavar="STORY", help="Only one story: its id, or words of its title.")] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="PLACE", help="Only one place, or what lies in it.")] = None,
+    state: Annotated[
+        Path | None,
+        typer.Option("--state", metavar="FILE", help="Tell what changed since the brief that wrote FILE last, and write it anew."),
+    ] = None,
 ) -> None:
     """Write a situation report in which every sentence is cited.
 
-    Example: tidings brief week.tidings --format html --out brief.html
+    Example: tidings brief week.tidings --format html --since 2023-10-05 --state last.json --out brief.html
     """
     from tidings.brief import make_brief
+    from tidings.changes import read_state, write_state
     from tidings.errors import UsageError
     from tidings.library import open_record
+    from tidings.selection import Selection
 
     if form not in ("md", "html"):
         raise UsageError(f"--format {form}: there is md and html")
-    made = make_brief(open_record(record))
+    opened = open_record(record)
+    before = read_state(state) if state and state.exists() else None
+    made = make_brief(opened, selection=Selection(since, until, place, story), before=before)
     text = made.html() if form == "html" else made.markdown()
     if out is None:
         typer.echo(text)
     else:
         out.write_text(text, "utf-8")
+    if state:
+        write_state(state, opened)
 
 
 @app.command()

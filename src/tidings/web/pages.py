@@ -14,6 +14,7 @@ from tidings.export import FORMATS, export, format_named
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
 from tidings.search import Query as Sought
+from tidings.selection import Selection
 from tidings.web.state import Desk, Shown
 from tidings.web.svg_lineage import picture
 from tidings.web.svg_map import drawing
@@ -210,9 +211,10 @@ def search_page(
 
 
 @router.get("/brief")
-def brief_page(request: Request) -> Response:
-    """The brief, a page that needs nothing else: its own style, no script."""
-    text = make_brief(desk_of(request).shown.record).html()
+def brief_page(request: Request, since: str = "", until: str = "", place: str = "", story: str = "") -> Response:
+    """The brief, or that of a part: a page that needs nothing else, with its own style and no script."""
+    selection = Selection(since or None, until or None, place or None, story or None)
+    text = make_brief(desk_of(request).shown.record, selection=selection).html()
     policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     return HTMLResponse(text, headers={"Content-Security-Policy": policy})
 

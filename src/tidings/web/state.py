@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import threading
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tidings.changes import Change, changes, state_of
+from tidings.changes import Change, changes, read_state, write_state
 from tidings.doubts import Doubt, doubts
 from tidings.errors import TidingsError
 from tidings.judging import keep
@@ -157,9 +156,9 @@ class Desk:
         """What changed since the record was last marked as seen; None where it never was."""
         if not self._seen_file.is_file():
             return None
-        return changes(json.loads(self._seen_file.read_text("utf-8")), self.shown.record)
+        return changes(read_state(self._seen_file), self.shown.record)
 
     def mark_seen(self) -> None:
         """Remembers the record as it is, outside the record."""
         self._seen_file.parent.mkdir(parents=True, exist_ok=True)
-        self._seen_file.write_text(json.dumps(state_of(self.shown.record)), "utf-8")
+        write_state(self._seen_file, self.shown.record)
