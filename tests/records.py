@@ -151,7 +151,7 @@ def made() -> Record:
             events=events,
             stories=(Story("s1", "Shelling of Morave", ("first", "second", "third"), ("shelling", "meeting"), "2031-05-04", "2031-05-09"),),
             judgements=(
-                Judgement("j1", "Ada", "2031-05-06T10:00:00+00:00", On("claims", ("c1", "c2")), "same", None, "one day, one port"),
+                Judgement("j1", "Ada", "2021-05-06T10:00:00+00:00", On("claims", ("c1", "c2")), "same", None, "one day, one port"),
             ),
         )
     )
