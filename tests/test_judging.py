@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from tests import desk as desk_file
 from tests.records import made
+from tidings.cli import app
 from tidings.errors import UsageError
-from tidings.judging import apart, judgement, known, one_entity, one_event, taken_back
+from tidings.judging import apart, judgement, known, one_entity, one_event, take_back, taken_back
+from tidings.library import open_record
 from tidings.match import standing
 from tidings.model import On
 
@@ -44,3 +50,16 @@ def test_what_is_taken_back_does_not_stand_until_that_is_taken_back() -> None:
     assert standing([first]) == (first,)
     assert standing([first, undo]) == standing([undo, first]) == ()
     assert standing([first, undo, redo]) == (first,)
+
+
+def test_judgements_are_written_applied_and_taken_back_by_command(tmp_path: Path) -> None:
+    record = str(desk_file.write(tmp_path / "r.tidings"))
+    runner = CliRunner()
+    done = runner.invoke(app, ["judge", record, "different", "shell", "meet", "--layer", "events", "--who", "Bo", "--why", "two days"])
+    assert done.exit_code == 0, done.output
+    (made_,) = [j for j in open_record(record).judgements if j.who == "Bo"]
+    assert made_.on == On("claims", ("c1", "c3")) and made_.why == "two days" and made_.id in done.output
+    assert runner.invoke(app, ["undo", record, made_.id[:6], "--who", "Ada"]).exit_code == 0
+    assert made_ not in standing(open_record(record).judgements)
+    with pytest.raises(UsageError, match="no judgement begins"):
+        take_back(record, "zzz", "Ada")

@@ -179,6 +179,53 @@ def brief(
 
 
 @app.command()
+def judge(
+    record: RecordFile,
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same different accept reject correct")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="What it is about, by ids or their first letters.")],
+    who: Annotated[str, typer.Option("--who", metavar="NAME", help="Who judges.")],
+    layer: Annotated[
+        str, typer.Option("--layer", metavar="LAYER", help="What the ids are: claims, mentions, events, entities, ...")
+    ] = "claims",
+    value: Annotated[str | None, typer.Option("--value", metavar="TEXT", help="The right value, with correct.")] = None,
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
+) -> None:
+    """Write down what a person decided. It is kept for good, and applied now and at every build.
+
+    Example: tidings judge week.tidings same 3f2a 91c0 --layer events --who Ada --why "one market, one morning"
+
+    Two events or two entities are judged by way of a claim or a mention of each, whose ids stay when they are joined anew.
+    """
+    from tidings.judging import decide
+    from tidings.library import build as build_record
+
+    made = decide(record, layer, tuple(ids), verdict, who, value, why)
+    with _progress() as progress:
+        build_record([], record, progress=progress)
+    typer.echo(f"{made.id}: {made.who} judged {made.verdict}; take it back with: tidings undo {record} {made.id} --who {who!r}", err=True)
+
+
+@app.command()
+def undo(
+    record: RecordFile,
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Of the judgement, or its first letters.")],
+    who: Annotated[str, typer.Option("--who", metavar="NAME", help="Who takes it back.")],
+    why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
+) -> None:
+    """Take a judgement back. The log keeps both.
+
+    Example: tidings undo week.tidings 5be1 --who Ada
+    """
+    from tidings.judging import take_back
+    from tidings.library import build as build_record
+
+    made = take_back(record, identifier, who, why)
+    with _progress() as progress:
+        build_record([], record, progress=progress)
+    typer.echo(f"{made.on.ids[0]} is taken back", err=True)
+
+
+@app.command()
 def serve(
     record: RecordFile,
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help="Whom to answer: this machine alone unless given.")] = "127.0.0.1",

@@ -7,9 +7,11 @@ and entities are joined anew. Nothing is deleted: taking a judgement back is a j
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tidings.errors import UsageError
+from tidings.library import open_record
 from tidings.model import Event, Judgement, On, content_id
 from tidings.record import LAYERS, Record
 from tidings.store import SqliteStore
@@ -95,3 +97,32 @@ def keep(path: str | Path, judgements: Sequence[Judgement]) -> None:
             store.judge(one)
     finally:
         store.close()
+
+
+def decide(
+    path: str | Path, layer: str, ids: Sequence[str], verdict: str, who: str, value: str | None = None, why: str | None = None
+) -> Judgement:
+    """Makes a judgement on things of the record in a file, now, and keeps it. UsageError where one is not there."""
+    record = open_record(path)
+    on = known(record, On(layer, tuple(ids)))
+    if verdict in ("same", "different") and len(on.ids) == 2 and layer in ("events", "entities"):
+        on = one_event(record, *on.ids) if layer == "events" else one_entity(record, *on.ids)
+    made = judgement(who, now(), on, verdict, value, why)
+    keep(path, [made])
+    return made
+
+
+def take_back(path: str | Path, identifier: str, who: str, why: str | None = None) -> Judgement:
+    """Takes a judgement of the record in a file back, now. UsageError where there is none that begins so."""
+    fitting = [j for j in open_record(path).judgements if identifier and j.id.startswith(identifier)]
+    if len(fitting) != 1:
+        how = "no" if not fitting else "more than one"
+        raise UsageError(f"{how} judgement begins with {identifier!r}; `tidings export RECORD --what judgements` lists them")
+    made = taken_back(fitting[0], who, now(), why)
+    keep(path, [made])
+    return made
+
+
+def now() -> str:
+    """This moment, ISO 8601 with offset."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tidings.errors import UsageError
-from tidings.judging import apart, judgement, known, one_entity, one_event, taken_back
+from tidings.judging import apart, judgement, known, now, one_entity, one_event, taken_back
 from tidings.match import standing
 from tidings.model import Judgement, On
 from tidings.record import Record
@@ -114,8 +113,3 @@ async def fields(request: Request) -> Form:
 def one(form: Form, name: str) -> str:
     """The value of a field, "" where there is none."""
     return form.get(name, [""])[0]
-
-
-def now() -> str:
-    """This moment, ISO 8601 with offset."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
 from math import cos, radians, sqrt
@@ -13,8 +13,10 @@ from math import cos, radians, sqrt
 WIDTH, HEIGHT = 720.0, 340.0
 MARGIN = 1.7  # how much more than the places is shown
 LEAST = 5.0  # degrees: no map is nearer
-MOST_LABELS = 12
+MOST_LABELS = 16
+LETTER = 7.2  # the width of one in a label
 Points = list[tuple[float, float]]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Mark:
     y: float
     radius: float
     spot: Spot
-    labelled: bool
+    anchor: str  # of its label: start to its right, end to its left, "" where there is no room
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,32 @@ def drawing(spots: Sequence[Spot]) -> Drawing:
         points = clipped([view.at(*p) for p in ring])
         if len(points) > 2:
             paths.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thinned(points)) + "Z")
-    ordered = sorted(spots, key=lambda s: (-s.count, s.name))
-    marks = []
-    for number, spot in enumerate(ordered):
+    marks: list[Mark] = []
+    taken: list[Box] = []
+    for spot in sorted(spots, key=lambda s: (-s.count, s.name)):
         x, y = view.at(spot.lon, spot.lat)
-        marks.append(Mark(round(x, 1), round(y, 1), round(4 + 3 * sqrt(spot.count), 1), spot, number < MOST_LABELS))
+        mark = Mark(round(x, 1), round(y, 1), round(4 + 3 * sqrt(spot.count), 1), spot, "")
+        taken.append((mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius))
+        marks.append(mark)
+    for number, mark in enumerate(marks[:MOST_LABELS]):
+        anchor, box = _label(mark, [t for n, t in enumerate(taken) if n != number])
+        marks[number] = replace(mark, anchor=anchor)
+        taken += [box] if anchor else []
     return Drawing(WIDTH, HEIGHT, "".join(paths), tuple(marks))
+
+
+def _label(mark: Mark, taken: Sequence[Box]) -> tuple[str, Box]:
+    """The side on which a label has room, and the room that it takes."""
+    wide = LETTER * len(mark.spot.name) + 6
+    right, left = (
+        (mark.x + mark.radius, mark.y - 8, mark.x + mark.radius + wide, mark.y + 7),
+        (mark.x - mark.radius - wide, mark.y - 8, mark.x - mark.radius, mark.y + 7),
+    )
+    for anchor, box in (("start", right), ("end", left)):
+        inside = box[0] >= 0 and box[2] <= WIDTH
+        if inside and not any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
+            return anchor, box
+    return "", right
 
 
 def thinned(points: Points) -> Points:
