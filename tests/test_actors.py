@@ -93,3 +93,8 @@ def test_every_state_has_a_name_for_its_organs_and_no_two_bodies_share_one() -> 
     names = [fold_name(n) for a in {id(a): a for a in actors().bodies.values()}.values() for n in set(a.names)]
     assert all(actors().bodies[name] is not None for name in names)
     assert len({a.id for a in actors().bodies.values()}) > 350
+
+
+def test_a_state_is_called_by_its_usual_english_name() -> None:
+    assert actors().state_name("KEN") == "Kenya"
+    assert (actors().state_name("TUR"), actors().state_name("CIV")) == ("Turkey", "Ivory Coast")

@@ -77,6 +77,7 @@ class Actors:
                 self.bodies.setdefault(fold_name(spelling), actor)
         self.adjectives: dict[str, str] = {}
         self.people: dict[str, str] = {}
+        self.usual: dict[str, str] = {}
         self.organs: dict[str, str] = {row[0]: row[1] for row in _table("organs.tsv")}
         self.seats: dict[str, str] = {}
         self.lands: dict[str, str] = {}
@@ -86,6 +87,7 @@ class Actors:
             self._add(self.adjectives, code, [form for word in english.split("|") if word for form in (word, f"{word}s")])
             self._add(self.adjectives, code, [form for word in french.split("|") if word for form in _french_forms(word)])
             self._add(self.lands, code, other.split("|"))
+            self.usual[code] = other.split("|")[0]
         self.leaders: dict[str, str] = {}
         for code, names in _table("leaders.tsv"):
             self._add(self.leaders, code, names.split("|"))
@@ -165,8 +167,13 @@ class Actors:
         label = self.organs.get(institution, institution.lower())
         if self.people.get(country):
             return f"{self.people[country]} {label}"
-        place = gazetteer().country(country)
-        return f"{label} of {place.name if place else country}"
+        return f"{label} of {self.state_name(country)}"
+
+    def state_name(self, code: str) -> str:
+        """What a state is called in English: as the gazetteer has it, or as it is spelt without marks where the actor file tells."""
+        place = gazetteer().country(code)
+        name = place.name if place else code
+        return name if name.isascii() else self.usual.get(code) or name
 
     def head(self, phrase: str) -> tuple[str, str] | None:
         """Institution and sector of a phrase's head noun ("the army" -> MIL MIL), state or no state; None where it has none."""

@@ -290,7 +290,7 @@ def _stable(merged: Mapping[str, Sequence[Chain]]) -> dict[str, object]:
 def _placed(entity: Entity, place: Place) -> Entity:
     ids = {"geonames": place.id[1:]} if place.id.startswith("g") else {}
     short = entity.name.isupper() or "." in entity.name
-    name = place.name if place.feature == "country" and short else entity.name
+    name = actors().state_name(place.country) if place.feature == "country" and short else entity.name
     code = place.country if place.feature == "country" else None
     return replace(
         entity, name=name, kind="place", country=place.country, code=code,

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.fold import fold_name
-from tidings.gazetteer import gazetteer
 from tidings.model import Entity, Mention, NameForm, Report, Role
 from tidings.spellings import PARTICLES, sound, words
 
@@ -58,8 +57,7 @@ def _states(text: str) -> list[str]:
 def office_of(title: str) -> str | None:
     """What an office is of: the first state that the title names, else the longest run of its words that is a known body."""
     if states := _states(title):
-        place = gazetteer().country(states[0])
-        return place.name if place else states[0]
+        return actors().state_name(states[0])
     parts = title.split()
     for size in range(len(parts) - 1, 0, -1):
         for at in range(len(parts) - size + 1):
