@@ -90,7 +90,7 @@ def numerals(pack: Pack) -> Numerals | None:
     digits = rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)(?:{decimal}\d+)?|\d+(?:{decimal}\d+)?"
     return Numerals(
         token=re.compile(
-            rf"(?<![\w.,])(?P<lead>{lead})(?P<digits>{digits})(?!\w)|(?<!\w)(?P<front>{lead})(?P<word>{_either(words)}){tail}",
+            rf"(?<![\w.,:])(?P<lead>{lead})(?P<digits>{digits})(?!\w|:\d)|(?<!\w)(?P<front>{lead})(?P<word>{_either(words)}){tail}",
             re.IGNORECASE,
         ),
         values=grammar["values"],
