@@ -162,3 +162,15 @@ def test_a_leader_is_named_inside_his_government() -> None:
 
 def test_a_common_noun_behind_a_place_is_no_part_of_it() -> None:
     assert "Kassala" in read("en", "The minister spoke as part of Kassala deal.")
+
+
+def test_the_last_part_of_a_compound_with_a_hyphen_is_the_office() -> None:
+    pack = load_pack("de")
+    assert pack is not None
+    text = "Der UN-Sprecher Jonas Lindqvist sprach am Montag in Nairobi."
+    annotator = load_annotator(pack)
+    assert annotator is not None
+    sentences = [sentence for group in annotator.annotate(text, [(0, len(text))]) for sentence in group]
+    passage = Passage("p", "r", 0, 0, len(text), text, "body", sentences=((0, len(text)),))
+    found = find_names(Report("r", "", text, language="de"), [passage], sentences, pack)
+    assert any(m.kind == "person" and m.role and m.role.endswith("UN-Sprecher") for m in found)

@@ -22,7 +22,14 @@ def is_role(sentence: Sentence, at: int, words: NameWords) -> bool:
     if token.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
         return False
     singular = token.pos == "NOUN" and token.feature("Number") != "Plur"
-    return word_key(token.text) in words.roles or (singular and word_key(token.lemma) in words.roles)
+    return role_key(token, words) in words.roles or (singular and word_key(token.lemma) in words.roles)
+
+
+def role_key(token: Token, words: NameWords) -> str:
+    """A word as the lists of roles have it: of a capitalised compound with a hyphen its last part ("UN-Sprecher" is a "Sprecher")."""
+    key = word_key(token.text)
+    last = key.rsplit("-", 1)[-1]
+    return last if last != key and token.text[:1].isupper() and key not in words.roles and last in words.roles else key
 
 
 def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
@@ -190,7 +197,7 @@ def role_mentions(sentence: Sentence, number: int, titles: Sequence[tuple[int, i
 def _office(sentence: Sentence, head: int, words: NameWords) -> tuple[int, int] | None:
     tokens = sentence.tokens
     token = tokens[head]
-    key = word_key(token.text)
+    key = role_key(token, words)
     if key not in words.offices or token.pos not in ("NOUN", "PROPN") or token.feature("Number") == "Plur":
         return None
     if head + 1 < len(tokens) and tokens[head + 1].pos in ("NOUN", "PROPN") and token.dep == "compound":
