@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import tidings
 from tests import desk as desk_file
 from tests.records import made
 from tidings.cli import app
 from tidings.errors import UsageError
-from tidings.judging import apart, judgement, known, one_entity, one_event, take_back, taken_back
+from tidings.judging import apart, decide, judgement, known, one_entity, one_event, take_back, taken_back
 from tidings.library import open_record
 from tidings.match import standing
 from tidings.model import On
@@ -63,3 +64,15 @@ def test_judgements_are_written_applied_and_taken_back_by_command(tmp_path: Path
     assert made_ not in standing(open_record(record).judgements)
     with pytest.raises(UsageError, match="no judgement begins"):
         take_back(record, "zzz", "Ada")
+
+
+def test_rejected_claims_make_no_event_and_stay_in_the_record(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Morave shelled\n\nMORAVE, May 5, 2031 - Soldiers killed two fishermen in Zagreb on Sunday.", "utf-8")
+    record = tidings.build([tmp_path], tmp_path / "r.tidings")
+    event = record.events[0]
+    decide(tmp_path / "r.tidings", "events", (event.id,), "reject", "Ada", why="an exercise")
+    after = tidings.build([], tmp_path / "r.tidings")
+    assert [c.id for c in after.claims] == [c.id for c in record.claims]
+    assert {c.id for c in after.claims if c.event is None} == set(event.claims) and after.event(event.id) is None
+    decide(tmp_path / "r.tidings", "claims", event.claims, "accept", "Bo")
+    assert tidings.build([], tmp_path / "r.tidings").events == record.events

@@ -63,6 +63,14 @@ def _claim_of(record: Record, identifier: str) -> str:
     return event.claims[0]
 
 
+def claims_of(record: Record, on: On) -> On:
+    """The claims of events, to be accepted or rejected in their place; anything else as it is."""
+    if on.layer != "events":
+        return on
+    claims = tuple(c for e in on.ids if (event := record.event(e)) for c in event.claims)
+    return On("claims", claims) if claims else on
+
+
 def apart(event: Event, claims: Sequence[str]) -> tuple[On, ...]:
     """What to judge different so that some claims leave their event: each of them against each that stays."""
     going = [c for c in event.claims if c in claims]
@@ -107,6 +115,8 @@ def decide(
     on = known(record, On(layer, tuple(ids)))
     if verdict in ("same", "different") and len(on.ids) == 2 and layer in ("events", "entities"):
         on = one_event(record, *on.ids) if layer == "events" else one_entity(record, *on.ids)
+    if verdict in ("accept", "reject"):
+        on = claims_of(record, on)
     made = judgement(who, now(), on, verdict, value, why)
     keep(path, [made])
     return made

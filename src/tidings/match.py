@@ -67,3 +67,12 @@ def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
         if one.on.layer == "judgements" and one.verdict == "reject" and one.id not in withdrawn:
             withdrawn.update(one.on.ids)
     return tuple(j for j in judgements if j.on.layer != "judgements" and j.id not in withdrawn)
+
+
+def rejected(judgements: Sequence[Judgement], layer: str) -> frozenset[str]:
+    """The ids of a layer that people rejected and did not accept later."""
+    found: set[str] = set()
+    for one in sorted(judgements, key=lambda j: (j.when, j.id)):
+        if one.on.layer == layer and one.verdict in ("accept", "reject"):
+            found = found | set(one.on.ids) if one.verdict == "reject" else found - set(one.on.ids)
+    return frozenset(found)

@@ -25,7 +25,7 @@ from tidings.furniture import without_furniture
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.lineages import find_lineages
-from tidings.match import standing
+from tidings.match import rejected, standing
 from tidings.model import (
     READ_KINDS,
     Claim,
@@ -102,7 +102,10 @@ def run(
     figures = tuple(f for reading in readings for f in reading.figures)
     read = named([c for reading in readings for c in reading.claims], mentions)
     read += inherited(read, copies, dated)
-    events, claims = join_events(read, figures, entities, dated, passages, copies, lineages, decided, settings)
+    turned_down = rejected(decided, "claims")
+    held = [c for c in read if c.id not in turned_down]
+    events, claims = join_events(held, figures, entities, dated, passages, copies, lineages, decided, settings)
+    claims = tuple(sorted((*claims, *(c for c in read if c.id in turned_down)), key=lambda c: (c.report, c.start, c.trigger.start, c.id)))
     progress("events", 1, 1)
     return Layers(
         reports=tuple(dated),

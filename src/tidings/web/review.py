@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tidings.errors import UsageError
-from tidings.judging import apart, judgement, known, now, one_entity, one_event, taken_back
+from tidings.judging import apart, claims_of, judgement, known, now, one_entity, one_event, taken_back
 from tidings.match import standing
 from tidings.model import Judgement, On
 from tidings.record import Record
@@ -90,7 +90,8 @@ def targets(record: Record, form: Form) -> tuple[On, ...]:
         if event is None:
             raise UsageError("there is no such event in this record; it may have been joined with another")
         return apart(event, form.get("claim", []))
-    return (known(record, On(one(form, "layer"), tuple(form.get("id", [])))),)
+    on = known(record, On(one(form, "layer"), tuple(form.get("id", []))))
+    return (claims_of(record, on) if one(form, "verdict") in ("accept", "reject") else on,)
 
 
 def kept(request: Request, form: Form, made: list[Judgement], who: str) -> RedirectResponse:
