@@ -12,6 +12,7 @@ from tidings.annotate import Sentence, Token
 from tidings.cues import cues_of
 from tidings.errors import PackError
 from tidings.language import Pack
+from tidings.verbforms import classes_by_form, verb_forms
 
 Pos = Literal["V", "N", "A"]
 CLASSES: dict[str, tuple[Pos, ...]] = {"VERB": ("V",), "AUX": ("V",), "NOUN": ("N",), "PROPN": ("N",), "ADJ": ("A",)}
@@ -78,6 +79,7 @@ def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
             raise PackError(f"{pack.folder / 'events.tsv'}: {phrase!r} has part of speech {pos!r}; write V, N or A")
         words = tuple(phrase.lower().split())
         head = 0 if head_first else _head(words, pos)
+        words = tuple(word.lstrip("*") for word in words)
         entry = Entry(words, head, pos, kind, None if mode in ("", "-") else mode, read_roles(roles))  # type: ignore[arg-type]
         found[words[head], pos].append(entry)  # type: ignore[index]
     return {key: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.type))) for key, entries in found.items()}
@@ -85,9 +87,11 @@ def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
 
 def _head(words: tuple[str, ...], pos: str) -> int:
     """The trigger: a verb or adjective stands first, a noun last, or before the first preposition-like short word. Where modifiers follow
-    their noun, it stands first too."""
+    their noun, it stands first too; a star before a word marks it where order tells nothing."""
     if pos != "N":
         return 0
+    if starred := [index for index, word in enumerate(words) if word.startswith("*")]:
+        return starred[0]
     for index, word in enumerate(words[1:], 1):
         if word in ("of", "to", "for", "on", "in", "de", "du", "des", "d'", "à", "au", "en", "pour", "sur"):
             return index - 1
@@ -97,10 +101,11 @@ def _head(words: tuple[str, ...], pos: str) -> int:
 def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
     """The triggers of a sentence in text order; words taken by a longer phrase are not triggers of their own."""
     entries = lexicon(pack)
+    forms = verb_forms(pack)
     endings = cues_of(pack).endings
     candidates: list[Trigger] = []
     for token in sentence.tokens:
-        for pos in _classes(token):
+        for pos in classes_by_form(token, _classes(token), forms):
             if (pos == "A" and token.dep == "amod") or (pos == "V" and token.dep in HELPERS):
                 continue
             for entry in _entries(entries, token, pos, endings):

@@ -1,6 +1,6 @@
 """Verbs that a small parser takes for other words, known by their dictionary form and their ending (`parse.toml`, `[[verb_form]]`).
 
-In languages where the infinitive has an ending of its own, a word whose dictionary form is an infinitive is a verb whatever the
+`infinitive` and `adjective` are endings of dictionary forms, `noun` of words: a known word with another one is a noun, whatever the parser says. In languages where the infinitive has an ending of its own, a word whose dictionary form is an infinitive is a verb whatever the
 parser says; where its own ending is that of a participle or of an impersonal form, it has the features of that form.
 """
 
@@ -10,11 +10,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
+
+import simplemma
 
 from tidings.annotate_types import Token
 from tidings.language import Pack
 
-OPEN = ("NOUN", "ADJ", "ADV", "PROPN", "X", "VERB")
+Pos = Literal["V", "N", "A"]
+CLOSED = ("PUNCT", "SYM", "DET", "PRON", "CCONJ", "SCONJ", "PART", "AUX")
+SHORTEST = 4  # letters: shorter words are too often others
+OPEN = ("NOUN", "ADJ", "ADV", "PROPN", "X", "VERB", "INTJ", "ADP", "NUM")
 
 
 @dataclass(frozen=True)
@@ -26,22 +32,60 @@ class VerbForm:
     features: str
 
 
+@dataclass(frozen=True)
+class VerbForms:
+    """What a pack says of the forms of its verbs."""
+
+    code: str
+    infinitive: re.Pattern[str]
+    adjective: re.Pattern[str]
+    noun: re.Pattern[str]
+    reflexive: tuple[str, ...]
+    forms: tuple[VerbForm, ...]
+
+
 @lru_cache(maxsize=16)
-def verb_forms(pack: Pack) -> tuple[VerbForm, ...]:
-    """The verb forms of a pack; none where it lists none."""
-    rows = pack.toml("parse").get("verb_form", ())
-    return tuple(VerbForm(re.compile(row["ending"]), re.compile(row["infinitive"]), row["features"]) for row in rows)
+def verb_forms(pack: Pack) -> VerbForms | None:
+    """The verb forms of a pack; None where it says nothing of them."""
+    source = pack.toml("parse")
+    if "infinitive" not in source:
+        return None
+    rows = source.get("verb_form", ())
+    forms = tuple(VerbForm(re.compile(row["ending"]), re.compile(row["infinitive"]), row["features"]) for row in rows)
+    patterns = [re.compile(source[name]) for name in ("infinitive", "adjective", "noun")]
+    return VerbForms(pack.code, *patterns, tuple(source["reflexive"]), forms)
 
 
-def with_verb_forms(tokens: Sequence[Token], forms: Sequence[VerbForm]) -> list[Token]:
-    """The tokens with such words as verbs."""
+def with_verb_forms(tokens: Sequence[Token], forms: VerbForms | None) -> list[Token]:
+    """The tokens with such words as verbs, and what cannot be a verb as a noun."""
     return [_mended(token, forms) for token in tokens] if forms else list(tokens)
 
 
-def _mended(token: Token, forms: Sequence[VerbForm]) -> Token:
-    if token.pos not in OPEN or token.lemma == token.text or (token.text[:1].isupper() and token.index):
+def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:
+    """Whether a word is a verb by its dictionary form; `noun` are endings that only nouns have."""
+    return bool(verbs.infinitive.search(lemma)) and not verbs.noun.search(word)
+
+
+def _mended(token: Token, verbs: VerbForms) -> Token:
+    word, lemma = token.text.lower(), token.lemma.lower()
+    if not is_verb(word, lemma, verbs):
+        nominal = token.pos in ("VERB", "ADJ") and not verbs.adjective.search(lemma) and simplemma.is_known(word, lang=verbs.code)
+        return replace(token, pos="NOUN") if nominal and token.feature("VerbForm") not in ("Part", "Conv") else token
+    if token.pos not in OPEN or lemma == word or len(word) < SHORTEST or (token.text[:1].isupper() and token.index):
         return token
-    for form in forms:
-        if form.infinitive.search(token.lemma) and form.ending.search(token.text.lower()):
+    if word.endswith(verbs.reflexive) and not lemma.endswith(verbs.reflexive):
+        token = replace(token, lemma=lemma + verbs.reflexive[0])
+    for form in verbs.forms:
+        if form.infinitive.search(token.lemma) and form.ending.search(word):
             return replace(token, pos="VERB", morph=form.features)
-    return token
+    known = token.pos in ("VERB", "ADJ") or token.feature("VerbForm")
+    return token if known else replace(token, pos="VERB", morph="Mood=Ind|Tense=Pres|VerbForm=Fin")
+
+
+def classes_by_form(token: Token, classes: Sequence[Pos], verbs: VerbForms | None) -> tuple[Pos, ...]:
+    """The classes of words in which a word is looked up: with a pack's verb forms, its dictionary form tells verbs from nouns."""
+    if verbs is None or token.pos in CLOSED:
+        return tuple(classes)
+    if is_verb(token.text.lower(), token.lemma.lower(), verbs):
+        return ("V",)
+    return (*(c for c in classes if c != "N"), "N")
