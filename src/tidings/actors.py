@@ -17,6 +17,7 @@ from typing import Any
 from tidings.errors import UsageError
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
+from tidings.inflection import name_key
 from tidings.language import load_pack, pack_codes
 
 IRREGULAR = {"grec": "grecque", "turc": "turque"}
@@ -74,7 +75,7 @@ class Actors:
             spellings = tuple(names.split("|"))
             actor = Actor(f"a.{identifier}", spellings[0], kind, country or None, code or None, sector or None, spellings)
             for spelling in spellings:
-                self.bodies.setdefault(fold_name(spelling), actor)
+                self.bodies.setdefault(name_key(spelling), actor)
         self.adjectives: dict[str, str] = {}
         self.people: dict[str, str] = {}
         self.usual: dict[str, str] = {}
@@ -102,10 +103,10 @@ class Actors:
             table = pack.toml("actors") if pack else {}
             for head, told in table.get("heads", {}).items():
                 institution, sector = told.split()
-                self.heads.setdefault(fold_name(head), (institution, sector))
+                self.heads.setdefault(name_key(head), (institution, sector))
             self._add_states(table)
-            self.vague |= {fold_name(word) for word in table.get("vague", ())}
-            self.fillers |= {w for phrase in table.get("of", ()) for w in fold_name(phrase).split()}
+            self.vague |= {name_key(word) for word in table.get("vague", ())}
+            self.fillers |= {w for phrase in table.get("of", ()) for w in name_key(phrase).split()}
         self.longest = max((len(h.split()) for h in self.heads), default=0)
 
     def _add_states(self, table: dict[str, Any]) -> None:
@@ -122,7 +123,7 @@ class Actors:
     def _add(table: dict[str, str], code: str, names: list[str]) -> None:
         for name in names:
             if name:
-                table.setdefault(fold_name(name), code)
+                table.setdefault(name_key(name), code)
 
     def lookup(self, name: str) -> Actor | None:
         """A body or group by one of its names; acronyms only as they are written in capitals."""
@@ -134,7 +135,7 @@ class Actors:
     def country(self, word: str) -> str | None:
         """The state (alpha-3) that a name or adjective is of: "Turkey", "Turkish", "U.S."; None for capitals and people."""
         key = _bare(word)
-        return self.lands.get(key) or self.adjectives.get(key) or _named_country(key)
+        return self.lands.get(key) or self.adjectives.get(key) or _named_country(_plain(word)) or _named_country(word)
 
     def adjective(self, word: str) -> str | None:
         """The state (alpha-3) whose adjective or people a word is."""
@@ -213,7 +214,15 @@ def organ(country: str, institution: str, sector: str) -> Actor:
 
 
 def _bare(name: str) -> str:
-    words = fold_name(name).split()
+    """A name as the tables have it, whatever its case, without articles."""
+    return _without_articles(name_key(name).split())
+
+
+def _plain(name: str) -> str:
+    return _without_articles(fold_name(name).split())
+
+
+def _without_articles(words: list[str]) -> str:
     while len(words) > 1 and words[0] in NOTHING:
         words = words[1:]
     return " ".join(words)

@@ -14,7 +14,7 @@ from tidings.annotate import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.model import Attribution, Mention, Participant, Span
-from tidings.roles import case_of, coordinated, is_passive, subject
+from tidings.roles import case_of, coordinated, is_passive, marks_of, subject
 
 CONTENT = ("ccomp", "parataxis", "xcomp", "obj", "advcl", "obl", "acl", "conj", "nsubj:pass", "csubj", "csubj:pass", "dep", "root")
 
@@ -102,7 +102,7 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     """The source of a verb of saying: its subject, or the agent of a passive; None where it has neither."""
     heads = subject(sentence, verb)
     if is_passive(sentence, verb):
-        heads = [i for i in sentence.child(verb, "obl:agent", "obl") if case_of(sentence, i) & (cues.agents | cues.according)]
+        heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
     if not heads:
         return None
     token = sentence.tokens[verb]

@@ -90,6 +90,8 @@ def _double(sentence: Sentence, head: int, words: NameWords) -> bool:
 
 
 def _is_group(token: Token, words: NameWords) -> bool:
+    if words.genitive:
+        return token.feature("Number") == "Plur" and words.has("groups", token) and word_key(token.lemma) not in words.outside
     return word_key(token.text) in words.groups
 
 

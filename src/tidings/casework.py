@@ -14,6 +14,7 @@ from tidings.annotate_types import Token, is_short_passive
 from tidings.language import Pack
 from tidings.numbers import numerals
 
+REACH = 4  # words behind a preposition of several words, among which its noun stands
 NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
 CLAUSAL = ("aux", "aux:pass", "cop", "punct", "obl", "advmod", "vocative", "mark", "cc", "parataxis", "discourse")
 UNDER = ("nmod", "parataxis", "amod", "appos", "dep", "obl", "iobj", "flat", "flat:name")
@@ -22,9 +23,39 @@ NO_PREDICATE = ("amod", "nsubj", "nsubj:pass", "nmod", "obl", "obj", "appos", "v
 
 def with_cases(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """The tokens of a sentence with mended numbers, counted nouns and predicates."""
-    if not pack.toml("parse").get("cases"):
+    source = pack.toml("parse")
+    if not source.get("cases"):
         return list(tokens)
-    return _counted(_predicates(_numbers(list(tokens), pack)))
+    phrases = [tuple(phrase.split()) for phrase in source.get("prepositions", ())]
+    return _counted(_prepositions(_predicates(_numbers(list(tokens), pack)), phrases))
+
+
+def _prepositions(tokens: list[Token], phrases: Sequence[tuple[str, ...]]) -> list[Token]:
+    """Prepositions of several words ("according to the words of") as one mark on the noun behind them."""
+    for at in range(len(tokens)):
+        for phrase in phrases:
+            end = at + len(phrase)
+            if tuple(t.text.lower() for t in tokens[at:end]) == phrase:
+                _marked(tokens, at, end)
+                break
+    return tokens
+
+
+def _marked(tokens: list[Token], at: int, end: int) -> None:
+    inside = range(at, end)
+    behind = [t for t in tokens[end : end + REACH] if t.pos in ("NOUN", "PROPN", "PRON", "X")]
+    noun = next((t for t in behind if t.head in inside), None) or next(iter(behind), None)
+    outer = next((tokens[i] for i in inside if tokens[i].head not in inside and tokens[i].head != (noun.index if noun else -1)), None)
+    if noun is None or outer is None:
+        return
+    governor = outer.head if outer.head != outer.index else noun.index
+    dep = "obl" if outer.head != outer.index else "root"
+    for token in list(tokens):
+        if token.head in inside and token.index not in inside and token.index != noun.index:
+            tokens[token.index] = replace(token, head=noun.index)
+    for i in inside:
+        tokens[i] = replace(tokens[i], head=noun.index if i == at else at, dep="case" if i == at else "fixed")
+    tokens[noun.index] = replace(noun, head=governor, dep=dep)
 
 
 def _numbers(tokens: list[Token], pack: Pack) -> list[Token]:

@@ -12,6 +12,7 @@ from math import atan2, degrees, log10
 from statistics import fmean
 
 from tidings.fold import fold_name
+from tidings.inflection import nominatives
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
@@ -51,7 +52,10 @@ class Gazetteer:
 
     @lru_cache(maxsize=100_000)  # noqa: B019  one gazetteer lives as long as the process
     def lookup(self, name: str) -> tuple[Place, ...]:
-        """Every place of that name, the most important first: countries, then capitals, regions and towns by population."""
+        """Every place of that name, in any case of it, the most important first: countries, then capitals, regions, towns by population."""
+        return self._as_written(name) or next((found for form in nominatives(name) if (found := self._as_written(form))), ())
+
+    def _as_written(self, name: str) -> tuple[Place, ...]:
         key = fold_name(name).encode("utf-8") + b"\t"
         at = bisect_left(self._names, key)
         if at >= len(self._names) or not self._names[at].startswith(key):

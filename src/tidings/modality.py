@@ -89,6 +89,8 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         head = sentence.tokens[token.head]
         if token.dep not in LINKS:
             break
+        if token.dep == "nsubj" and head.pos == "VERB" and head.feature("Tense") == "Fut":
+            found.add("planned")
         if token.dep == "conj":
             at, steps = head.index, steps + 1
             continue

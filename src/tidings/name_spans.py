@@ -34,6 +34,8 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
     if of_body and not any(map(words.classes, tokens[:-2])):
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]
+    if words.genitive and kind == "person" and (cut := _owner_before(tokens, sentence, first, words)):
+        return [(first, first + cut, "place"), (first + cut, end, "person")]
     if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):
@@ -42,6 +44,15 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         if places and places[0].feature == "country" and not gazetteer().lookup(whole) and title_before(sentence, first + cut, words):
             return [(first, first + cut, "place"), (first + cut, end, "person")]
     return [span]
+
+
+def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words: NameWords) -> int:
+    """How many words at the front of a name are the state whose office stands before them: "president [of] Kenya Anna Berg"."""
+    if first == 0 or len(tokens) < 2:
+        return 0
+    titled = words.has("roles", sentence.tokens[first - 1]) or sentence.tokens[first - 1].feature("Case") == "Gen"
+    places = gazetteer().lookup(tokens[0].text) if titled else ()
+    return 1 if places and places[0].feature == "country" else 0
 
 
 def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:

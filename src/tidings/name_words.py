@@ -28,9 +28,11 @@ def word_key(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """Each list of `names.toml` as a set of folded words; `head_first` where modifiers follow their noun."""
+    """Each list of `names.toml` as a set of folded words; `head_first` where modifiers follow their noun, `genitive` where
+    adjectives stand before it and owners in the genitive behind it."""
 
     head_first: bool
+    genitive: bool
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -86,4 +88,5 @@ def name_words(pack: Pack) -> NameWords:
         found[name] = frozenset(word_key(word) for word in words)
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
-    return NameWords(head_first=table.get("order") == "head_first", short_forms=forms, noun_endings=endings, **found)
+    order = {"head_first": table.get("order") == "head_first", "genitive": table.get("order") == "genitive"}
+    return NameWords(**order, short_forms=forms, noun_endings=endings, **found)

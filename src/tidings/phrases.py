@@ -54,6 +54,8 @@ def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
     key = word_key(token.text)
     if key in words.outside or key in words.articles or key in words.possessives or key in words.indefinite:
         return False
+    if words.genitive and token.pos != "ADJ":
+        return False
     if token.pos in MODIFIERS:
         return token.text[:1].isalnum() and not token.text[:1].isdigit() and key not in words.calendar
     return token.pos == "VERB" and token.dep in ("amod", "compound") and not capital(token) and _fronted(sentence, at)
@@ -96,6 +98,8 @@ def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int
     """Where a phrase ends: adjectives after the head (French order), "of" and its noun; `names` are first token -> end."""
     tokens = sentence.tokens
     end = head + 1
+    if words.genitive:
+        return _past_genitives(sentence, head, words)
     for _ in range(4):
         if words.head_first:
             while end < len(tokens) and tokens[end].pos in ("ADJ",) and end - head < LONGEST_PHRASE and _within(sentence, end, words):
@@ -105,6 +109,21 @@ def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int
             return end
         end = after
     return end
+
+
+def _past_genitives(sentence: Sentence, head: int, words: NameWords) -> int:
+    """Past what stands in the genitive right behind a noun: "ministry of defence of Kenya" without any "of"; a body's whole name only."""
+    tokens = sentence.tokens
+    end, noun = head + 1, head
+    while end < len(tokens) and end - head < LONGEST_PHRASE and tokens[end].feature("Case") == "Gen" and _within(sentence, end, words):
+        if tokens[end].pos not in MODIFIERS or (not capital(tokens[end]) and not words.has("of_bodies", tokens[head])):
+            break
+        if words.has("groups", tokens[end]) or words.has("roles", tokens[end]):
+            break
+        if tokens[end].pos != "ADJ":
+            noun = end
+        end += 1
+    return noun + 1
 
 
 def _within(sentence: Sentence, at: int, words: NameWords) -> bool:

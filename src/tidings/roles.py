@@ -77,6 +77,11 @@ def case_of(sentence: Sentence, head: int) -> set[str]:
     return found
 
 
+def marks_of(sentence: Sentence, head: int) -> set[str]:
+    """The prepositions of a noun phrase; without one the case of its noun: "@gen", "@ins", "@none" where it has none."""
+    return case_of(sentence, head) or {f"@{sentence.tokens[head].feature('Case')}".lower()}
+
+
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb is passive: a passive subject or auxiliary, an agent, or a bare past participle after a noun."""
     if sentence.child(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
@@ -99,7 +104,7 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return []
     if slot == "obj":
         return subject(sentence, index) if passive else list(sentence.child(index, *OBJECTS))
-    return [i for i in _obliques(sentence, trigger) if slot in case_of(sentence, i)]
+    return [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
 
 
 def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -116,7 +121,7 @@ def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
 def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
     """The doer of a passive verb."""
     found = list(sentence.child(index, "obl:agent"))
-    return found or [i for i in sentence.child(index, "obl", "nmod") if case_of(sentence, i) & agents]
+    return found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & agents]
 
 
 def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
@@ -165,14 +170,28 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return []
     if slot == "gen":
         return [i for i in sentence.child(index, "nmod", "nmod:poss") if not case_of(sentence, i)]
-    own = [i for i in sentence.child(index, *PHRASES) if slot in case_of(sentence, i)]
+    own = [i for i in sentence.child(index, *PHRASES) if slot in marks_of(sentence, i)]
     if not own:  # "attacks by X on Y" is often parsed as if Y hung on X
-        own = [g for i in sentence.child(index, *PHRASES) for g in sentence.child(i, "nmod") if slot in case_of(sentence, g)]
+        own = [g for i in sentence.child(index, *PHRASES) for g in sentence.child(i, "nmod") if slot in marks_of(sentence, g)]
+    own = own or _right_behind(sentence, index, slot)
     if slot in agents:
         own += _led_by(sentence, index, agents)
+        if slot.startswith("@"):  # a case: the doer may as well be in another one
+            owned = any("@gen" in marks_of(sentence, i) for i in sentence.child(index, "nmod"))
+            return own if own or owned else _compounds(sentence, index)
         own += [] if own else sentence.child(index, *POSSESSIVES) + _compounds(sentence, index)
         own += [] if own else _governing_subject(sentence, index)
     return own
+
+
+def _right_behind(sentence: Sentence, index: int, slot: str) -> list[int]:
+    """A prepositional phrase right behind all that hangs on a noun, though the parse has it hang on the noun's own head."""
+    if slot.startswith("@") or sentence.tokens[index].feature("Case") is None:
+        return []
+    head = sentence.tokens[index].head
+    last = max(i for i in sentence.subtree(index))
+    beside = [i for i in sentence.child(head, "obl", "nmod", "obl:arg") if i > last and slot in marks_of(sentence, i)]
+    return [i for i in beside if min(sentence.subtree(i)) == last + 1][:1] if last < head or head < index else []
 
 
 def _led_by(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:

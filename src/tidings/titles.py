@@ -106,6 +106,8 @@ def _belongs(token: Token, words: NameWords) -> bool:
     key = word_key(token.text)
     if key in words.possessive_marks or key in words.role_modifiers:
         return key not in words.articles
+    if words.genitive and token.pos != "ADJ":
+        return False
     if words.head_first or token.pos not in MODIFIERS or not token.text[:1].isalnum():
         return False
     return key not in words.calendar | words.honorifics | words.indefinite
