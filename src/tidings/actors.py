@@ -151,13 +151,13 @@ class Actors:
 
         None where the phrase has other words in it, has no head noun, or names no state and there is no context.
         """
-        words = _bare(phrase).split()
+        words, plain = _bare(phrase).split(), _plain(phrase).split()
         for size in range(min(self.longest, len(words)), 0, -1):
             for at in range(len(words) - size + 1):
                 head = self.heads.get(" ".join(words[at : at + size]))
                 if head is None:
                     continue
-                rest = [*words[:at], *words[at + size :]]
+                rest = [*plain[:at], *plain[at + size :]]
                 country = self._state_in(rest, context)
                 if country:
                     return organ(country, *head)
@@ -192,11 +192,11 @@ class Actors:
 
     def _state_in(self, rest: list[str], context: str | None) -> str | None:
         """The one state that the words beside a head stand for; None where other words are left over."""
-        rest = [w for w in rest if w not in self.fillers]
+        rest = [w for w in rest if name_key(w) not in self.fillers]
         if not rest:
             return context
         for code, words in self.leader_words.items():
-            if set(rest) <= words and any(len(w) > 3 for w in rest):
+            if {name_key(w) for w in rest} <= words and any(len(w) > 3 for w in rest):
                 return code
         for size in range(len(rest), 0, -1):
             for at in range(len(rest) - size + 1):

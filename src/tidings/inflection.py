@@ -24,8 +24,9 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     for code in pack_codes():
         pack = load_pack(code)
         for oblique, nominative in (pack.toml("names") if pack else {}).get("endings", {}).items():
-            known = found.get(oblique, ())
-            found[oblique] = (*known, *(ending for ending in nominative if ending not in known))
+            for form in dict.fromkeys((oblique, fold(oblique))):
+                known = found.get(form, ())
+                found[form] = (*known, *(ending for ending in nominative if ending not in known))
     return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 

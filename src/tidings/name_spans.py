@@ -34,7 +34,7 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
     if of_body and not any(map(words.classes, tokens[:-2])):
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]
-    if words.genitive and kind == "person" and (cut := _owner_before(tokens, sentence, first, words)):
+    if words.genitive and kind in ("person", "organisation") and (cut := _owner_before(tokens, sentence, first, words)):
         return [(first, first + cut, "place"), (first + cut, end, "person")]
     if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]

@@ -1,7 +1,8 @@
 """Verbs that a small parser takes for other words, known by their dictionary form and their ending (`parse.toml`, `[[verb_form]]`).
 
-`infinitive` and `adjective` are endings of dictionary forms, `noun` of words: a known word with another one is a noun, whatever the parser says. In languages where the infinitive has an ending of its own, a word whose dictionary form is an infinitive is a verb whatever the
-parser says; where its own ending is that of a participle or of an impersonal form, it has the features of that form.
+`infinitive` and `adjective` are endings of dictionary forms, `noun` of words: a known word with another one is a noun, whatever
+the parser says. In languages where the infinitive has an ending of its own, a word whose dictionary form is an infinitive is a verb;
+where its own ending is that of a participle or of an impersonal form, it has the features of that form.
 """
 
 from __future__ import annotations
@@ -52,8 +53,8 @@ def verb_forms(pack: Pack) -> VerbForms | None:
         return None
     rows = source.get("verb_form", ())
     forms = tuple(VerbForm(re.compile(row["ending"]), re.compile(row["infinitive"]), row["features"]) for row in rows)
-    patterns = [re.compile(source[name]) for name in ("infinitive", "adjective", "noun")]
-    return VerbForms(pack.code, *patterns, tuple(source["reflexive"]), forms)
+    infinitive, adjective, noun = (re.compile(source[name]) for name in ("infinitive", "adjective", "noun"))
+    return VerbForms(pack.code, infinitive, adjective, noun, tuple(source["reflexive"]), forms)
 
 
 def with_verb_forms(tokens: Sequence[Token], forms: VerbForms | None) -> list[Token]:
