@@ -75,6 +75,7 @@ class Actors:
             spellings = tuple(names.split("|"))
             actor = Actor(f"a.{identifier}", spellings[0], kind, country or None, code or None, sector or None, spellings)
             for spelling in spellings:
+                self.bodies.setdefault(fold_name(spelling), actor)
                 self.bodies.setdefault(name_key(spelling), actor)
         self.adjectives: dict[str, str] = {}
         self.people: dict[str, str] = {}
@@ -127,7 +128,7 @@ class Actors:
 
     def lookup(self, name: str) -> Actor | None:
         """A body or group by one of its names; acronyms only as they are written in capitals."""
-        found = self.bodies.get(_bare(name))
+        found = self.bodies.get(_plain(name)) or self.bodies.get(_bare(name))
         if found and len(name) <= 4 and not name.isupper() and name not in found.names:
             return None
         return found

@@ -88,5 +88,5 @@ def name_words(pack: Pack) -> NameWords:
         found[name] = frozenset(word_key(word) for word in words)
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
-    order = {"head_first": table.get("order") == "head_first", "genitive": table.get("order") == "genitive"}
-    return NameWords(**order, short_forms=forms, noun_endings=endings, **found)
+    order = table.get("order")
+    return NameWords(order == "head_first", order == "genitive", short_forms=forms, noun_endings=endings, **found)
