@@ -123,9 +123,10 @@ class Record:
 
     def event(self, identifier: str) -> Event | None:
         """The event of an id, or of the beginning of an id where only one fits."""
-        exact = self._events.get(identifier)
+        if identifier in self._events:
+            return self._events[identifier]
         fitting = [e for e in self.events if e.id.startswith(identifier)] if identifier else []
-        return exact or (fitting[0] if len(fitting) == 1 else None)
+        return fitting[0] if len(fitting) == 1 else None
 
     def name(self, identifier: str | None) -> str:
         """The name of an entity, or "unknown"."""

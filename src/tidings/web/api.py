@@ -5,13 +5,14 @@ Every answer carries an ETag; asked again with If-None-Match, an unchanged one i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel
 
 from tidings.model import row
-from tidings.record import LAYERS
+from tidings.record import LAYERS, Record
 from tidings.search import SEARCHED
 from tidings.search import Query as Sought
 from tidings.web.state import Desk
@@ -112,8 +113,8 @@ def events(
     wanted = Sought(q, "events", since, until, place, actor, type, status, language)
     found = shown.index.search(wanted, limit, offset)
     total = found.totals["events"]
-    ids = {hit.id: number for number, hit in enumerate(found.hits)}
-    rows = sorted((r for r in shown.record.layer("events") if r["id"] in ids), key=lambda r: ids[r["id"]])
+    part = tuple(e for hit in found.hits if (e := shown.record.event(hit.id)))
+    rows = list(Record(replace(shown.record.layers, events=part)).layer("events"))
     return Page(total=total, offset=offset, next=offset + limit if offset + limit < total else None, rows=rows)
 
 

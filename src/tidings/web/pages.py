@@ -137,7 +137,8 @@ def agreements_page(request: Request) -> HTMLResponse:
     """Agreements: terms, parties, what is said to break them, by day."""
     shown = desk_of(request).shown
     record = shown.record
-    found = [(e, breaches(record, e), evidence_of(record, e)[:1]) for e in record.events if e.type == "AGREE"]
+    broken = breaches(record)
+    found = [(e, broken.get(e.id, []), evidence_of(record, e)[:1]) for e in record.events if e.type == "AGREE"]
     found.sort(key=lambda f: (not f[1], f[0].background, -len(f[0].actors), f[0].date.start or "9", f[0].id))
     return page(request, "agreements.html.j2", shown=shown, agreements=found[:100])
 

@@ -162,10 +162,10 @@ def passages_of(
     return tuple(marked(p, over, named) for p in shown.record.passages_of(report))
 
 
-def breaches(record: Record, agreement: Event) -> list[tuple[str, list[Event]]]:
-    """What is said to break an agreement, by day."""
-    found: dict[str, list[Event]] = {}
+def breaches(record: Record) -> dict[str, list[tuple[str, list[Event]]]]:
+    """What is said to break each agreement, by day."""
+    found: dict[str, dict[str, list[Event]]] = {}
     for event in record.events:
-        if agreement.id in event.breaks:
-            found.setdefault(event.date.start or "", []).append(event)
-    return sorted(found.items())
+        for broken in event.breaks:
+            found.setdefault(broken, {}).setdefault(event.date.start or "", []).append(event)
+    return {broken: sorted(days.items()) for broken, days in found.items()}
