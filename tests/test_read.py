@@ -228,3 +228,18 @@ def test_any_bytes_are_a_report_or_a_refusal_and_never_hold_made_up_signs(tmp_pa
     if isinstance(found, Report):
         assert "\ufffd" not in found.text or "\ufffd".encode() in content or content[:2] in (b"\xff\xfe", b"\xfe\xff")
         assert found.text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "byline"),
+    [
+        ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ines Carrow">', "", "Ines Carrow"),
+        ("", '<span class="author vcard"><a class="url fn n" href="/author/ic">Ines Carrow</a></span>', "Ines Carrow"),
+        ("", "<div>Ein Artikel von <strong>Ines Carrow</strong> | 03.05.2019</div>", "Ines Carrow"),
+        ("", "<div>By The Sea is a book that many people in the town of Lanet have read</div>", None),
+    ],
+)
+def test_the_author_that_a_page_shows(folder: Path, head: str, body: str, byline: str | None) -> None:
+    page = f"<html><head>{head}<title>Aground</title></head><body><h1>Aground</h1>{body}<article><p>{STORY}</p></article></body></html>"
+    (report,) = reports(taken(write(folder, "a.html", page)))
+    assert report.byline == byline

@@ -18,6 +18,7 @@ from trafilatura import extract_metadata
 
 from tidings.fold import fold
 from tidings.model import Dated
+from tidings.read.authors import visible_authors
 from tidings.read.moments import dated_iso
 
 ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "AnalysisNewsArticle", "WebPage", "Report")
@@ -60,7 +61,9 @@ def read_markup(page: str, tree: Any) -> Markup:
     publisher = first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(tree, title))
     return Markup(
         title=title or (first(seen.title) if seen else None),
-        byline=_byline(publisher, _name(linked.get("author")), meta.get("author"), seen.author if seen else None),
+        byline=_byline(
+            publisher, _name(linked.get("author")), *visible_authors(tree, meta), meta.get("author"), seen.author if seen else None
+        ),
         publisher=publisher,
         url=first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url")),
         published=_published(page, tree, linked, meta),
