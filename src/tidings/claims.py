@@ -8,7 +8,7 @@ cannot name it leaves out; a noun of event with nobody, no day and no number aro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from tidings.annotate import Sentence
 from tidings.attribution import Quotes, attribution, quotations, voice
@@ -16,7 +16,7 @@ from tidings.cast import Company
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
 from tidings.draft_merging import merged, with_figures
-from tidings.drafting import JOURNEY, Desk, Draft, draft, in_a_name
+from tidings.drafting import JOURNEY, Desk, Draft, draft, in_a_name, in_sense
 from tidings.language import Pack
 from tidings.lexicon import find_triggers
 from tidings.modality import modality
@@ -35,8 +35,9 @@ from tidings.model import (
 )
 from tidings.settings import Settings
 from tidings.times import interval
-from tidings.when_where import Clock, clause, implied, is_old, printed
+from tidings.when_where import Clock, clause, implied, is_old, past_dateline, printed, sets_scene
 
+WEEK = timedelta(7)
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 
 
@@ -58,16 +59,26 @@ def find_claims(
     for passage in passages:
         mine = [s for s in sentences if passage.start <= s.start < passage.end]
         if passage.kind == "heading":
-            desk.clock.current = headed(passage, times)
+            desk.clock.current = headed(passage, times, report)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     return tuple(with_references(claims, frozenset(desk.definite)))
 
 
-def headed(passage: Passage, times: Sequence[TimeExpression]) -> tuple[date, date] | None:
-    """The day that a heading sets for what stands under it ("Tuesday"), or None: a heading begins a new matter."""
+def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) -> tuple[date, date] | None:
+    """The day that a heading sets for what stands under it ("Tuesday"), or None: a heading begins a new matter.
+
+    In a report that was carried on after it was printed, the day lies between the printing and the last update.
+    """
     inside = [interval(t.value) for t in times if passage.start <= t.start < passage.end]
-    return inside[0] if len(inside) == 1 and inside[0] and (inside[0][1] - inside[0][0]).days <= 1 else None
+    if len(inside) != 1 or not inside[0] or (inside[0][1] - inside[0][0]).days > 1:
+        return None
+    first, last = inside[0]
+    begun = printed(report)
+    ended = date.fromisoformat(report.updated.value[:10]) if report.updated else None
+    if begun and ended and first < begun and first + WEEK <= ended:
+        return first + WEEK, last + WEEK
+    return first, last
 
 
 def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> list[Claim]:
@@ -93,7 +104,7 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
-    triggers = [t for t in find_triggers(sentence, desk.pack) if not in_a_name(desk, sentence, t)]
+    triggers = in_sense(desk, sentence, [t for t in find_triggers(sentence, desk.pack) if not in_a_name(desk, sentence, t)])
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
     drafts = with_figures(desk, sentence, drafts)
     claims: list[tuple[Draft, Claim]] = []
@@ -125,7 +136,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     mood = modality(sentence, trigger.index, trigger.tokens, desk.cues)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
-    old = passage.background or past or is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft)
+    scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
+    old = passage.background or past or scene or is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft)
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
@@ -207,11 +219,23 @@ def _clause_words(sentence: Sentence, index: int) -> list[int]:
     return found
 
 
+def _note_day(desk: Desk, sentence: Sentence) -> None:
+    """The one past day that a sentence without events names is the day of what follows: "On May 3 the police went to both towns."."""
+    begin = past_dateline(sentence)
+    days = {d for t in desk.times if begin <= t.start < sentence.end and t.type == "DATE" and (d := interval(t.value))}
+    if len(days) == 1:
+        first, last = next(iter(days))
+        if desk.clock.printed is not None and last <= desk.clock.printed:
+            desk.clock.notes(first, last, desk.settings)
+
+
 def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Notes the day and the people of a sentence for those that follow."""
     for told in drafts:
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             desk.clock.notes(date.fromisoformat(told.time.start), date.fromisoformat(told.time.end), desk.settings)
+    if not drafts:
+        _note_day(desk, sentence)
     desk.company.close(sentence)
     for told in drafts:
         people = [m for m in told.actors if m.kind == "person"]

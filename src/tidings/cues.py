@@ -39,6 +39,7 @@ class Cues:
     since: frozenset[str]
     past: frozenset[str]
     scene: frozenset[str]
+    owning: frozenset[str]
     negation: frozenset[str]
     deniers: frozenset[str]
     planned: frozenset[str]

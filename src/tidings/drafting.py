@@ -11,7 +11,7 @@ from tidings.attribution import Quotes, attribution
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.language import Pack
-from tidings.lexicon import Trigger
+from tidings.lexicon import Entry, Trigger
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.roles import cast, host_subjects, subject
 from tidings.settings import Settings
@@ -34,6 +34,7 @@ class Desk:
     figures: Sequence[Figure]
     clock: Clock
     definite: set[str] = field(default_factory=set)
+    senses: dict[str, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,18 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if any(t.start <= token.start < t.end for t in desk.times):
         return True
     return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
+
+
+def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with nouns in the sense that their report gave them: after "a general strike", "the strike" is that one."""
+    found = []
+    for trigger in triggers:
+        word = sentence.tokens[trigger.index].lemma.lower()
+        if trigger.entry.pos == "N" and len(trigger.entry.words) > 1:
+            desk.senses[word] = trigger.entry
+        sense = desk.senses.get(word) if trigger.entry.pos == "N" and len(trigger.entry.words) == 1 else None
+        found.append(replace(trigger, entry=sense) if sense is not None and sense.type != trigger.entry.type else trigger)
+    return found
 
 
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:

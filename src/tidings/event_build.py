@@ -182,8 +182,9 @@ def best_place(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
     if not counts:
         return None
     coarse = {"country": 2, "region": 1}
-    chosen = min(counts, key=lambda e: (coarse.get(sources.entities[e or ""].feature or "", 0), -counts[e], e or ""))
-    entity = sources.entities[chosen or ""]
+    known = {e: sources.entities[e or ""] for e in counts}
+    chosen = min(counts, key=lambda e: (coarse.get(known[e].feature or "", 0), known[e].lat is None, -counts[e], e or ""))
+    entity = known[chosen]
     precision = {"country": "country", "region": "region"}.get(entity.feature or "", "city" if entity.lat is not None else None)
     return EventPlace(entity.id, entity.name, entity.country, entity.lat, entity.lon, precision)
 

@@ -19,6 +19,8 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     found: set[Modality] = set()
     for word in tokens:
         found |= _own(sentence, word, cues)
+    if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
+        found.discard("denied")
     found |= _governed(sentence, index, cues)
     return next((m for m in ORDER if m in found), "asserted")
 

@@ -20,6 +20,8 @@ from tidings.settings import Settings
 from tidings.times import interval
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
+DATELINE_WORDS = 24
+FAR = 20  # edges that a place in the dateline counts as further away
 FINENESS = ((1, "day"), (31, "month"), (366, "year"), (3660, "decade"))
 
 
@@ -47,15 +49,16 @@ def printed(report: Report) -> date | None:
 
 def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, settings: Settings) -> When | None:
     """When the event at a token happened by its own clause; None where the clause does not say."""
-    here = [t for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
+    begin = past_dateline(sentence)
+    here = [t for t in times if begin <= t.start < sentence.end and t.type in ("DATE", "TIME")]
     ranked = []
     for time in here:
         days = interval(time.value)
         place = _token_at(sentence, time.start, time.end)
-        if days is None or place is None or _of_another(sentence, index, place):
+        if days is None or place is None or _of_another(sentence, index, place, cues):
             continue
         length = _distance(sentence, index, place)
-        if _same_clause(sentence, index, place):
+        if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
     if not ranked:
         return _said_then(sentence, index, here, cues)
@@ -79,7 +82,7 @@ def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], 
     if (
         root is None
         or place is None
-        or _of_another(sentence, index, place)
+        or _of_another(sentence, index, place, cues)
         or clause(sentence, index) not in _contents(sentence, root.index)
     ):
         return None
@@ -155,10 +158,22 @@ def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
     return next(iter(nouns or outer), None)
 
 
-def _of_another(sentence: Sentence, index: int, place: int) -> bool:
-    """Whether a time stands before a noun as part of its name, and that noun is not the event's: "the March 5 memorandum"."""
+def past_dateline(sentence: Sentence) -> int:
+    """Where the text of a sentence begins behind a dateline: "NAIROBI, June 5 (Agency) - ..."; its start where it has none."""
+    for token in sentence.tokens[2:DATELINE_WORDS]:
+        if token.text in ("-", "–", "—", "--") and sentence.tokens[token.index - 1].end < token.start:
+            lead = sentence.tokens[: token.index]
+            if lead[0].text[:1].isupper() and any(t.text in ("(", ",") for t in lead) and not any(t.pos in ("VERB", "AUX") for t in lead):
+                return token.end
+    return sentence.start
+
+
+def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
+    """Whether a time belongs to a noun that is not the event's: "the March 5 memorandum", "the ruling of Thursday"."""
     token = sentence.tokens[place]
     noun = sentence.tokens[token.head]
+    if token.dep == "nmod" and noun.pos == "NOUN" and case_of(sentence, place) & cues.owning:
+        return noun.index != index and index not in (noun.head, *sentence.children[noun.index])
     before = token.dep in ("compound", "amod", "nmod:poss", "nummod", "nmod:unmarked") and noun.pos == "NOUN" and noun.index > place
     return before and noun.index != index and index not in sentence.children[noun.index]
 
@@ -187,7 +202,7 @@ def clause(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _same_clause(sentence: Sentence, index: int, place: int) -> bool:
+def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     """Whether a time's clause is the trigger's, or one that holds it without a verb of saying or a list between them."""
     target = clause(sentence, place)
     if target == index or index in _ancestors(sentence, place):
@@ -197,10 +212,15 @@ def _same_clause(sentence: Sentence, index: int, place: int) -> bool:
         if at == target:
             return True
         token = sentence.tokens[at]
-        if token.dep in ("ccomp", "parataxis", "root", "conj") or token.head == at:
+        if token.dep in ("ccomp", "parataxis", "root", "conj", "acl:relcl") or token.head == at or sets_scene(sentence, at, cues):
             return False
         at = clause(sentence, token.head)
     return False
+
+
+def sets_scene(sentence: Sentence, head: int, cues: Cues) -> bool:
+    """Whether a clause only says what came before or after: "a week after the two sides signed"."""
+    return sentence.tokens[head].dep == "advcl" and bool(case_of(sentence, head) & cues.scene)
 
 
 def where(
@@ -210,7 +230,7 @@ def where(
 
     `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
     """
-    home = clause(sentence, index)
+    home, begin = clause(sentence, index), past_dateline(sentence)
     ranked: list[tuple[int, int, Mention]] = []
     for token in sentence.tokens:
         mention = company.at(token.start, token.end)
@@ -231,7 +251,8 @@ def where(
         if not deep and not (_near(sentence, head, index, tokens, cues) and not _of_the_topic(sentence, head, index, tokens, company)):
             continue
         same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
-        ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
+        lead = 0 if mention.start >= begin else FAR
+        ranked.append((_distance(sentence, index, head) + (0 if same else 6) + lead, token.start, mention))
     if not ranked:
         return None
     _, _, mention = min(ranked, key=lambda r: r[:2])
