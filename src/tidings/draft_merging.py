@@ -19,7 +19,7 @@ DOWN = (
 def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X"."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in _by_nature(sentence, drafts):
         host = next((k for k in kept if one_event(sentence, k, draft)), None)
         if host is None:
             kept.append(draft)
@@ -34,6 +34,20 @@ def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
             words=(*main.words, *other.words),
         )
     return kept
+
+
+def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "four died in the crash"."""
+    hazards = {w: d.trigger.entry for d in drafts if d.trigger.entry.type == "HAZARD" for w in d.words}
+    found = []
+    for draft in drafts:
+        below = [i for i in sentence.child(draft.trigger.index, "obl", "obl:arg", "obl:mod", "obl:agent", "advcl") if i in hazards]
+        cause = next((w for w in (*draft.subjects, *below) if w in hazards), None)
+        if draft.trigger.entry.type == "ASSAULT" and draft.trigger.entry.pos == "V" and cause is not None:
+            entry = replace(draft.trigger.entry, type="HAZARD", mode=None)
+            draft = replace(draft, trigger=replace(draft.trigger, entry=entry), actors=())  # noqa: PLW2901
+        found.append(draft)
+    return found
 
 
 def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:

@@ -1,7 +1,8 @@
 """What a copy or translation says because the text it comes from says it: claims carried over to a text that was not read itself.
 
-A report in a language without a pack gives no claims of its own. Where its sentence is a copy or translation of one that was read, the
-claim of that one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred.
+A report in a language without a pack gives no claims of its own, and one that was read may have said in other words what no lexicon
+knows. Where a sentence without claims is a translation of one that has some, or a copy in a report that gave none, the claim of that
+one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred.
 """
 
 from __future__ import annotations
@@ -18,13 +19,17 @@ def inherited(claims: Sequence[Claim], copies: Sequence[Copy], reports: Sequence
     """The claims that unread copies and translations take over, in the order of the copies."""
     texts = {r.id: r.text for r in reports}
     unread = {r.id for r in reports if load_pack(r.language) is None}
+    bare = {r.id for r in reports} - {c.report for c in claims}
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
     found: dict[str, Claim] = {}
     for copy in copies:
         for read, other in ((copy.a, copy.b), (copy.b, copy.a)):
-            if other.report in unread and read.report not in unread:
+            if other.report not in unread | bare and copy.kind != "translated":
+                continue
+            told = {c.type for c in by_report[other.report] if other.start <= c.trigger.start < other.end}
+            if not told:
                 for claim in by_report[read.report]:
                     if read.start <= claim.trigger.start < read.end:
                         taken = carried(claim, other, texts[other.report])
