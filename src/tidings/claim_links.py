@@ -78,7 +78,9 @@ def _with_company(claim: Claim, before: Sequence[Claim]) -> Claim:
     """Talks without a name with the participants of the last ones told of."""
     if claim.type != "CONSULT" or claim.actors or claim.recipients or claim.modality != "asserted":
         return claim
-    last = next((c for c in reversed(before) if c.type == "CONSULT" and c.mode != "press" and (c.actors or c.recipients)), None)
+    talks = [c for c in before if c.type == "CONSULT" and c.mode != "press" and (c.actors or c.recipients)]
+    news = [c for c in talks if not c.background]
+    last = news[-1] if news else talks[0] if talks else None
     return replace(claim, actors=(*last.actors, *last.recipients)) if last is not None else claim
 
 

@@ -16,7 +16,7 @@ from tidings.cast import Company
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
 from tidings.draft_merging import merged, with_figures
-from tidings.drafting import JOURNEY, Desk, Draft, draft, in_a_name, in_sense
+from tidings.drafting import JOURNEY, Desk, Draft, by_cause, draft, in_a_name, in_sense
 from tidings.language import Pack
 from tidings.lexicon import find_triggers
 from tidings.modality import modality
@@ -35,7 +35,7 @@ from tidings.model import (
 )
 from tidings.settings import Settings
 from tidings.times import interval
-from tidings.when_where import Clock, clause, implied, is_old, past_dateline, printed, sets_scene
+from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
 
 WEEK = timedelta(7)
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -104,7 +104,7 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
-    triggers = in_sense(desk, sentence, [t for t in find_triggers(sentence, desk.pack) if not in_a_name(desk, sentence, t)])
+    triggers = by_cause(desk, in_sense(desk, sentence, [t for t in find_triggers(sentence, desk.pack) if not in_a_name(desk, sentence, t)]))
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
     drafts = with_figures(desk, sentence, drafts)
     claims: list[tuple[Draft, Claim]] = []
@@ -123,7 +123,7 @@ def _worth(draft: Draft) -> bool:
     if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V")) and not draft.actors:
         return False
     if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and entry.mode is None and len(draft.actors) < 2:
-        return bool(draft.place or (draft.time and draft.time.mention))
+        return False
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
@@ -221,9 +221,8 @@ def _clause_words(sentence: Sentence, index: int) -> list[int]:
 
 def _note_day(desk: Desk, sentence: Sentence) -> None:
     """The one past day that a sentence without events names is the day of what follows: "On May 3 the police went to both towns."."""
-    begin = past_dateline(sentence)
-    days = {d for t in desk.times if begin <= t.start < sentence.end and t.type == "DATE" and (d := interval(t.value))}
-    if len(days) == 1:
+    days = {d for t in desk.times if sentence.start <= t.start < sentence.end and t.type == "DATE" and (d := interval(t.value))}
+    if len(days) == 1 and desk.clock.current is None:
         first, last = next(iter(days))
         if desk.clock.printed is not None and last <= desk.clock.printed:
             desk.clock.notes(first, last, desk.settings)

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from tidings.annotate import Sentence
 from tidings.cues import MEASURES_OF
-from tidings.drafting import Desk, Draft
+from tidings.drafting import HARM, Desk, Draft
 from tidings.roles import PASSIVE_SUBJECTS, SUBJECTS
 
-HARM = ("ASSAULT", "HAZARD")
 DOWN = (
     "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",
 )  # fmt: skip

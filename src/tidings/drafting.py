@@ -19,6 +19,8 @@ from tidings.when_where import Clock, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 JOURNEY = "visit"
+DEATH = "death"
+HARM = ("ASSAULT", "HAZARD")
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Desk:
     clock: Clock
     definite: set[str] = field(default_factory=set)
     senses: dict[str, Entry] = field(default_factory=dict)
+    harm: str | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,14 @@ def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
         sense = desk.senses.get(word) if trigger.entry.pos == "N" and len(trigger.entry.words) == 1 else None
         found.append(replace(trigger, entry=sense) if sense is not None and sense.type != trigger.entry.type else trigger)
     return found
+
+
+def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
+    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
+    kind = told[0] if told else desk.harm
+    desk.harm = told[-1] if told else desk.harm
+    return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
 
 
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:

@@ -18,6 +18,7 @@ Pos = Literal["V", "N", "A"]
 CLASSES: dict[str, tuple[Pos, ...]] = {"VERB": ("V",), "AUX": ("V",), "NOUN": ("N",), "PROPN": ("N",), "ADJ": ("A",)}
 
 
+UNLIKELY = ("ADJ", "ADV", "ADP", "PROPN", "X", "SCONJ")
 HELPERS = ("aux", "aux:pass", "aux:tense", "cop")
 
 LEAST_PART, LEAST_LAST_PART = 3, 5  # letters of a compound's first part and of the last part that tells what it is
@@ -105,10 +106,10 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
     endings = cues_of(pack).endings
     candidates: list[Trigger] = []
     for token in sentence.tokens:
-        for pos in classes_by_form(token, _classes(token), forms):
+        for pos in classes_by_form(token, _classes(sentence, token), forms):
             if (pos == "A" and token.dep == "amod") or (pos == "V" and token.dep in HELPERS):
                 continue
-            for entry in _entries(entries, token, pos, endings):
+            for entry in _entries(entries, token, pos, endings) or _by_last_part(token, pos, pack):
                 matched = _match(sentence, token, entry)
                 if matched is not None:
                     candidates.append(Trigger(token.index, matched, entry))
@@ -141,9 +142,16 @@ def _by_last_part(token: Token, pos: Pos, pack: Pack) -> tuple[Entry, ...]:
     return ()
 
 
-def _classes(token: Token) -> tuple[Pos, ...]:
-    """Classes a token can be a trigger of; a participle may be an adjective and a capitalised verb a noun."""
+def _classes(sentence: Sentence, token: Token) -> tuple[Pos, ...]:
+    """Classes a token can be a trigger of; a participle may be an adjective, and whatever rules a subject or an object is a verb."""
     classes = CLASSES.get(token.pos, ())
+    if (
+        token.dep == "root"
+        and token.pos in UNLIKELY
+        and sentence.child(token.index, "obj", "nsubj")
+        and not sentence.child(token.index, "cop")
+    ):
+        return (*classes, "V")
     if classes == ("V",) and token.feature("VerbForm") in ("Part", "Ger"):
         return ("V", "A")
     if classes == ("A",):
@@ -155,7 +163,9 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it."""
     if len(entry.words) == 1:
         return (token.index,)
-    reach = _reach(sentence, token.index, entry.pos)
+    if entry.pos == "V" and token.dep == "amod":
+        return None
+    reach = _reach(sentence, token.index, entry)
     found = [token.index]
     for place, word in enumerate(entry.words):
         if place == entry.head:
@@ -167,12 +177,16 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     return tuple(sorted(found))
 
 
-def _reach(sentence: Sentence, index: int, pos: Pos) -> list[int]:
-    """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only."""
-    below = list(sentence.children[index])
+def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
+    """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
+
+    Who receives a minister is no part of the phrase, though a minister himself.
+    """
+    doer = ("nsubj",) if entry.pos == "V" and entry.roles.reciprocal and "obj" in entry.roles.actors else ()
+    below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
     ]
-    first = index + 1 if pos == "V" else index - 2
+    first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
     return sorted(set(below) | set(beside))

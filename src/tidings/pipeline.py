@@ -17,6 +17,7 @@ from tidings.annotate import Sentence, load_annotator
 from tidings.claims import find_claims
 from tidings.clean import clean
 from tidings.copies import find_copies
+from tidings.dateline import past_dateline
 from tidings.dates import infer_dates
 from tidings.entities import join_entities
 from tidings.events import join_events
@@ -164,7 +165,9 @@ def parse(report: Report, passages: Sequence[Passage], pack: Pack, kinds: Collec
     annotator = load_annotator(pack)
     if annotator is None:
         return ()
-    pieces = [(s, e) for passage in passages if passage.kind in kinds for s, e in passage.sentences]
+    pieces = [
+        piece for passage in passages if passage.kind in kinds for s, e in passage.sentences for piece in past_dateline(report.text, s, e)
+    ]
     return tuple(sentence for group in annotator.annotate(report.text, pieces) for sentence in group if sentence.tokens)
 
 

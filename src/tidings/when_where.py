@@ -20,8 +20,6 @@ from tidings.settings import Settings
 from tidings.times import interval
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
-DATELINE_WORDS = 24
-FAR = 20  # edges that a place in the dateline counts as further away
 FINENESS = ((1, "day"), (31, "month"), (366, "year"), (3660, "decade"))
 
 
@@ -49,8 +47,7 @@ def printed(report: Report) -> date | None:
 
 def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, settings: Settings) -> When | None:
     """When the event at a token happened by its own clause; None where the clause does not say."""
-    begin = past_dateline(sentence)
-    here = [t for t in times if begin <= t.start < sentence.end and t.type in ("DATE", "TIME")]
+    here = [t for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
     ranked = []
     for time in here:
         days = interval(time.value)
@@ -62,7 +59,9 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
             ranked.append((length, time.start, time, days))
     if not ranked:
         return _said_then(sentence, index, here, cues)
-    _, _, time, (first, last) = min(ranked, key=lambda r: r[:2])
+    nearest = min(r[0] for r in ranked)
+    lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
+    _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
     if _after(sentence, index, cues) and not _touching(sentence, index, time):
         return None
     if _since(sentence, time, cues) and not _point(sentence, index, time):
@@ -158,16 +157,6 @@ def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
     return next(iter(nouns or outer), None)
 
 
-def past_dateline(sentence: Sentence) -> int:
-    """Where the text of a sentence begins behind a dateline: "NAIROBI, June 5 (Agency) - ..."; its start where it has none."""
-    for token in sentence.tokens[2:DATELINE_WORDS]:
-        if token.text in ("-", "–", "—", "--") and sentence.tokens[token.index - 1].end < token.start:
-            lead = sentence.tokens[: token.index]
-            if lead[0].text[:1].isupper() and any(t.text in ("(", ",") for t in lead) and not any(t.pos in ("VERB", "AUX") for t in lead):
-                return token.end
-    return sentence.start
-
-
 def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     """Whether a time belongs to a noun that is not the event's: "the March 5 memorandum", "the ruling of Thursday"."""
     token = sentence.tokens[place]
@@ -230,7 +219,7 @@ def where(
 
     `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
     """
-    home, begin = clause(sentence, index), past_dateline(sentence)
+    home = clause(sentence, index)
     ranked: list[tuple[int, int, Mention]] = []
     for token in sentence.tokens:
         mention = company.at(token.start, token.end)
@@ -251,8 +240,7 @@ def where(
         if not deep and not (_near(sentence, head, index, tokens, cues) and not _of_the_topic(sentence, head, index, tokens, company)):
             continue
         same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
-        lead = 0 if mention.start >= begin else FAR
-        ranked.append((_distance(sentence, index, head) + (0 if same else 6) + lead, token.start, mention))
+        ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
     if not ranked:
         return None
     _, _, mention = min(ranked, key=lambda r: r[:2])
@@ -292,6 +280,11 @@ def _of_the_topic(sentence: Sentence, head: int, index: int, tokens: tuple[int, 
     first = min(sentence.subtree(head), default=head)
     before = sentence.tokens[first - 1] if first else None
     if before is None or before.index <= index or before.index in tokens or before.pos != "NOUN":
+        return False
+    top = before
+    while top.head not in (index, top.index, *tokens):
+        top = sentence.tokens[top.head]
+    if top.dep not in ("obj", "iobj") and not case_of(sentence, top.index):
         return False
     return company.at(before.start, before.end) is None
 

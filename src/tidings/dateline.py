@@ -1,0 +1,26 @@
+"""Datelines that run into the first sentence: "NAIROBI, June 5 (Agency) - The minister ..."; a parser must not read them as its subject."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 90
+LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,30}?)?)\s+(?:-|–|—|--)\s+(?=\S)")
+SIGNS = re.compile(r"\(|\d|,")
+
+
+def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence of `text` as it is, or in two pieces: the dateline at its head, and the rest.
+
+    >>> past_dateline("GARISSA, June 5 (KNA) - Rebels fled.", 0, 36)
+    [(0, 23), (24, 36)]
+    """
+    found = LINE.match(text[start : min(end, start + LONGEST)])
+    if found is None:
+        return [(start, end)]
+    lead = found.group(1)
+    capitals = lead.split()[0].strip(",()").isupper()
+    signed = bool(SIGNS.search(lead)) and lead[:1].isupper() and lead.rstrip()[-1:] in ").0123456789"
+    if not (capitals or signed) or sum(w[:1].islower() for w in lead.split()) > 2:
+        return [(start, end)]
+    return [(start, start + found.end() - 1), (start + found.end(), end)]
