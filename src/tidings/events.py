@@ -44,8 +44,7 @@ def join_events(
     copied = copied_pairs(ordered, copies)
     groups = with_contents(cluster(faces, copied, references(ordered), _decided(ordered, judgements), settings), ordered)
     sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings)
-    told = [(members, why) for members, why in groups if any(ordered[i].modality != "denied" for i in members)]
-    built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in told]
+    built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in groups]
     events = link_events(built, {c.id: c for c in ordered}, sources)
     home = {claim: event.id for event in events for claim in event.claims}
     placed = tuple(replace(c, event=home.get(c.id)) for c in ordered)
