@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from hypothesis import given
+from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from tests.printings import BACKGROUND, FERRY, FERRY_FR, HARVEST, STRIKE, gathered, printed
@@ -147,6 +148,7 @@ def test_order_of_the_reports_changes_nothing() -> None:
     assert list(expected) == sorted(expected, key=lambda c: (c.a.report, c.a.start, c.b.report, c.b.start))
 
 
+@hypothesis_settings(deadline=None)
 @given(st.lists(st.sampled_from([*FERRY, *HARVEST, *STRIKE]), min_size=1, max_size=6, unique=True))
 def test_every_copy_points_at_text_of_two_reports(paragraphs: list[str]) -> None:
     one, other = printed("a", *FERRY, *HARVEST), printed("b", *paragraphs)
@@ -157,6 +159,7 @@ def test_every_copy_points_at_text_of_two_reports(paragraphs: list[str]) -> None
         assert left == right
 
 
+@hypothesis_settings(deadline=None)
 @given(st.lists(st.sampled_from(["ka", "lo", "mi", "nu", "pe"]), max_size=40), st.lists(st.sampled_from(["xe", "yo", "za"]), max_size=12))
 def test_nine_words_in_common_leave_a_common_fingerprint(words: list[str], around: list[str]) -> None:
     run = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
