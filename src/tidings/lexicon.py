@@ -107,7 +107,7 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
     candidates: list[Trigger] = []
     for token in sentence.tokens:
         for pos in classes_by_form(token, _classes(sentence, token), forms):
-            if (pos == "A" and token.dep == "amod") or (pos == "V" and token.dep in HELPERS):
+            if (pos == "A" and token.dep == "amod") or (pos == "V" and token.pos == "AUX" and token.dep in HELPERS):
                 continue
             for entry in _entries(entries, token, pos, endings) or _by_last_part(token, pos, pack):
                 matched = _match(sentence, token, entry)
