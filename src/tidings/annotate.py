@@ -18,9 +18,10 @@ from spacy.language import Language
 from tidings.annotate_types import Sentence, Token
 from tidings.casework import with_cases
 from tidings.grammar import apply, grammar_of
-from tidings.language import Pack
+from tidings.language import Pack, load_pack
 from tidings.repair import repair
 from tidings.verbforms import verb_forms, with_verb_forms
+from tidings.stems import stem, stems_of
 
 __all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_annotator"]
 
@@ -76,7 +77,7 @@ class SpacyAnnotator:
                     start,
                     start + len(token.text),
                     text[start : start + len(token.text)],
-                    lemma(token.text, self.code),
+                    lemma(token.text, self.code, token.pos_),
                     token.pos_,
                     str(token.morph),
                     "root" if token.dep_ == "ROOT" else token.dep_,
@@ -100,9 +101,12 @@ def _spoken(piece: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def lemma(word: str, code: str) -> str:
-    """The dictionary form of a word, lower case for common words."""
-    return simplemma.lemmatize(word, lang=code)
+def lemma(word: str, code: str, pos: str = "") -> str:
+    """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma."""
+    pack = load_pack(code)
+    stems = stems_of(pack) if pack else None
+    own = stem(word, stems, pos) if stems else None
+    return own or simplemma.lemmatize(word.partition("'")[0] if stems else word, lang=code)
 
 
 @lru_cache(maxsize=8)
