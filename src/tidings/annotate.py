@@ -17,11 +17,12 @@ from spacy.language import Language
 
 from tidings.annotate_types import Sentence, Token
 from tidings.casework import with_cases
+from tidings.chunks import ChunkAnnotator
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.repair import repair
-from tidings.verbforms import verb_forms, with_verb_forms
 from tidings.stems import stem, stems_of
+from tidings.verbforms import verb_forms, with_verb_forms
 
 __all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_annotator"]
 
@@ -111,5 +112,7 @@ def lemma(word: str, code: str, pos: str = "") -> str:
 
 @lru_cache(maxsize=8)
 def load_annotator(pack: Pack) -> Annotator | None:
-    """The pack's model, loaded once; None where the pack ships no model."""
+    """The pack's model, loaded once, or the reader by lists that it names; None where the pack has neither."""
+    if pack.toml("morphology").get("annotator") == "chunks":
+        return ChunkAnnotator(pack)
     return SpacyAnnotator(pack) if (pack.folder / "model").is_dir() else None

@@ -51,10 +51,8 @@ def follows(count: Count, last: Count, words: MeasureWords) -> bool:
     """Whether a count stands right behind another, joined by "and" or a comma: "killed 12 soldiers and 3 civilians"."""
     tokens = count.sentence.tokens
     between = tokens[max(last.head, last.span[1] - 1) + 1 : count.lead]
-    joined = (
-        any(fold(t.text) in words.words["joints"] for t in between)
-        or words.words["joints"]
-        and fold(tokens[count.lead].text).startswith(tuple(words.words["joints"]))
+    joined = any(fold(t.text) in words.words["joints"] for t in between) or (
+        words.words["joints"] and fold(tokens[count.lead].text).startswith(tuple(words.words["joints"]))
     )
     return bool(joined) and len(between) <= GAP
 

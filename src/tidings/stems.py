@@ -16,7 +16,7 @@ from typing import Any
 from tidings.language import Pack
 from tidings.letters import plain, plain_words
 
-WORD_FILES = ("claims", "figures", "names", "actors")
+WORD_FILES = ("claims", "figures")
 CLASS_OF = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
 WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,6 +30,7 @@ class Stems:
     front: re.Pattern[str]
     back: re.Pattern[str]
     forms: Mapping[str, str]
+    whole: frozenset[str]
     shortest: int
 
 
@@ -41,23 +42,34 @@ def stems_of(pack: Pack) -> Stems | None:
         return None
     forms = {_key(str(form), pack): _key(str(stem), pack) for form, stem in told.get("forms", {}).items()}
     classes: dict[str, set[str]] = {word: set() for word in (*forms, *forms.values())}
-    for name in WORD_FILES:
-        for word in _words(pack.toml(name)):
-            classes.setdefault(_key(word, pack), set())
     for phrase, kind, *_ in pack.rows("events", 5):
         for number, word in enumerate(phrase.split()):
             classes.setdefault(_key(word, pack), set()).update([kind] if number == 0 or kind == "N" else [])
     front = "|".join(plain_words(told.get("prefixes", []), pack)) or "(?!)"
     chain = int(told.get("chain", 1))
     back = "|".join(plain_words(told["suffixes"], pack))
+    tail = re.compile(rf"(?:{back}){{1,{chain}}}")
+    listed = {_key(word, pack) for name in WORD_FILES for word in _words(pack.toml(name))}
+    for word in sorted(listed, key=lambda w: (len(w), w)):
+        if not any(word[:end] in classes and tail.fullmatch(word[end:]) for end in range(3, len(word))):
+            classes.setdefault(word, set())  # a listed form of another stem is no stem of its own
+    for word in pack.toml("claims").get("speech", ()):
+        classes.setdefault(_key(word, pack), set()).add("V")
     return Stems(
         pack,
         {word: frozenset(kinds) for word, kinds in classes.items()},
         re.compile(rf"(?:{front})?"),
         re.compile(rf"(?:{back}){{0,{chain}}}"),
         forms,
+        frozenset(_key(w, pack) for w in (*(row[0] for row in pack.rows("lexicon", 2)), *_listed(pack.toml("names"))) if len(w) > 2),
         int(told.get("shortest", 2)),
     )
+
+
+def _listed(names: dict[str, Any]) -> Iterator[str]:
+    """The words around names: no form of an event word, though they look like one."""
+    for words in names.values():
+        yield from (str(word) for word in words) if isinstance(words, list) else ()
 
 
 def _words(told: Any) -> Iterator[str]:
@@ -78,6 +90,14 @@ def _key(word: str, pack: Pack) -> str:
     return plain(word, pack).casefold()
 
 
+def definite(word: str, article: str, stems: Stems | None) -> bool:
+    """Whether a word in plain letters carries the article, and does not only begin like it."""
+    if not article or not word.startswith(article) or len(word) < len(article) + 2:
+        return False
+    found = stem(word, stems) if stems else None
+    return found is None or not found.startswith(article)
+
+
 def stem(word: str, stems: Stems, pos: str = "") -> str | None:
     """The stem that a word is a form of, or None where the pack knows none; `pos` is the part of speech that the parser gives."""
     return _stem(_key(word, stems.pack), stems.pack, CLASS_OF.get(pos, ""))
@@ -94,7 +114,10 @@ def _stem(word: str, pack: Pack, wanted: str) -> str | None:
             continue
         for last in range(len(word), first + stems.shortest - 1, -1):
             found = word[first:last]
-            if found in stems.classes and stems.back.fullmatch(word[last:]):
+            whole = found in stems.whole and stems.back.fullmatch(word[last:])
+            if whole and found not in stems.classes and len(found) > (best[1] if best else 0):
+                best = (best[0] if best else False, len(found), -first, found)
+            elif found in stems.classes and stems.back.fullmatch(word[last:]):
                 fits = not wanted or wanted in stems.classes[found]
                 rank = (fits, len(found), -first, found)
                 best = rank if best is None or rank[:3] > best[:3] else best
