@@ -15,6 +15,7 @@ import simplemma
 import spacy
 from spacy.language import Language
 
+from tidings.agglutination import endings_of, with_endings
 from tidings.annotate_types import Sentence, Token
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
@@ -87,7 +88,7 @@ class SpacyAnnotator:
             )
         if not tokens:
             return Sentence(base + span.start_char, base + span.start_char, ())
-        tokens = with_verb_forms(tokens, self.verb_forms)
+        tokens = with_endings(with_verb_forms(tokens, self.verb_forms), endings_of(self.pack))
         if self.grammar:
             tokens = apply(tokens, self.grammar)
         return Sentence(tokens[0].start, tokens[-1].end, tuple(repair(with_cases(tokens, self.pack))))
@@ -106,7 +107,8 @@ def lemma(word: str, code: str, pos: str = "") -> str:
     """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma."""
     pack = load_pack(code)
     stems = stems_of(pack) if pack else None
-    own = stem(word, stems, pos) if stems else None
+    name = pos == "PROPN" and word[:1].isupper()
+    own = stem(word, stems, pos) if stems and not name else None
     return own or simplemma.lemmatize(word.partition("'")[0] if stems else word, lang=code)
 
 
