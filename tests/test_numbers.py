@@ -72,3 +72,8 @@ def test_any_text_gives_numbers_in_order_inside_it(text: str) -> None:
     found = find_numbers(text, pack_of("en"))
     assert all(0 <= n.start <= n.core < n.end <= len(text) for n in found)
     assert all(a.core < b.core for a, b in pairwise(found))
+
+
+def test_the_hours_of_a_live_report_are_no_numbers() -> None:
+    assert values("16:40 Three people were hurt", "en") == [("Three", None, 3, None)]
+    assert values("between 9:15 and 10:30 they met", "en") == []

@@ -7,10 +7,13 @@ import pytest
 from tidings.actors import state_actor
 from tidings.annotate import load_annotator
 from tidings.language import Pack, load_pack, pack_codes
+from tidings.letters import plain
 from tidings.lexicon import find_triggers
+from tidings.stems import stem, stems_of
 
 PACKS = [pack for code in pack_codes() if (pack := load_pack(code))]
-EVENTFUL = [pack for pack in PACKS if any(len(row) > 5 for row in pack.rows("events", 5)) and (pack.folder / "model").is_dir()]
+READABLE = [pack for pack in PACKS if (pack.folder / "model").is_dir() or pack.toml("morphology").get("annotator")]
+EVENTFUL = [pack for pack in READABLE if any(len(row) > 5 for row in pack.rows("events", 5))]
 # How many examples the shipped parser may read otherwise, of those in a pack written before they ran. It only falls.
 MISREAD = {"fr": 80, "ru": 1, "uk": 4}
 
@@ -46,3 +49,13 @@ def test_the_example_of_the_actors_is_the_organ_that_it_says(pack: Pack) -> None
         country, institution = example["is"].split(".")
         found = state_actor(example["phrase"])
         assert found is not None and found.id == f"s.{country}.{institution}"
+
+
+STEMMED = [(pack, row) for pack in PACKS for row in pack.toml("morphology").get("example", ())]
+
+
+@pytest.mark.parametrize(("pack", "row"), STEMMED, ids=[f"{p.code} {row['word']}" for p, row in STEMMED])
+def test_the_example_of_a_form_has_the_stem_that_it_says(pack: Pack, row: dict[str, str]) -> None:
+    stems = stems_of(pack)
+    assert stems is not None
+    assert stem(row["word"], stems) == plain(row["stem"], pack)

@@ -15,11 +15,14 @@ import simplemma
 import spacy
 from spacy.language import Language
 
+from tidings.agglutination import endings_of, with_endings
 from tidings.annotate_types import Sentence, Token
 from tidings.casework import with_cases
+from tidings.chunks import ChunkAnnotator
 from tidings.grammar import apply, grammar_of
-from tidings.language import Pack
+from tidings.language import Pack, load_pack
 from tidings.repair import repair
+from tidings.stems import stem, stems_of
 from tidings.verbforms import verb_forms, with_verb_forms
 
 __all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_annotator"]
@@ -76,7 +79,7 @@ class SpacyAnnotator:
                     start,
                     start + len(token.text),
                     text[start : start + len(token.text)],
-                    lemma(token.text, self.code),
+                    lemma(token.text, self.code, token.pos_),
                     token.pos_,
                     str(token.morph),
                     "root" if token.dep_ == "ROOT" else token.dep_,
@@ -85,7 +88,7 @@ class SpacyAnnotator:
             )
         if not tokens:
             return Sentence(base + span.start_char, base + span.start_char, ())
-        tokens = with_verb_forms(tokens, self.verb_forms)
+        tokens = with_endings(with_verb_forms(tokens, self.verb_forms), endings_of(self.pack))
         if self.grammar:
             tokens = apply(tokens, self.grammar)
         return Sentence(tokens[0].start, tokens[-1].end, tuple(repair(with_cases(tokens, self.pack))))
@@ -100,12 +103,18 @@ def _spoken(piece: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def lemma(word: str, code: str) -> str:
-    """The dictionary form of a word, lower case for common words."""
-    return simplemma.lemmatize(word, lang=code)
+def lemma(word: str, code: str, pos: str = "") -> str:
+    """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma."""
+    pack = load_pack(code)
+    stems = stems_of(pack) if pack else None
+    name = pos == "PROPN" and word[:1].isupper()
+    own = stem(word, stems, pos) if stems and not name else None
+    return own or simplemma.lemmatize(word.partition("'")[0] if stems else word, lang=code)
 
 
 @lru_cache(maxsize=8)
 def load_annotator(pack: Pack) -> Annotator | None:
-    """The pack's model, loaded once; None where the pack ships no model."""
+    """The pack's model, loaded once, or the reader by lists that it names; None where the pack has neither."""
+    if pack.toml("morphology").get("annotator") == "chunks":
+        return ChunkAnnotator(pack)
     return SpacyAnnotator(pack) if (pack.folder / "model").is_dir() else None

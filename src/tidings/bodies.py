@@ -92,7 +92,7 @@ def _double(sentence: Sentence, head: int, words: NameWords) -> bool:
 def _is_group(token: Token, words: NameWords) -> bool:
     if words.genitive:
         return token.feature("Number") == "Plur" and words.has("groups", token) and word_key(token.lemma) not in words.outside
-    return word_key(token.text) in words.groups
+    return word_key(token.text) in words.groups or (token.feature("Case") is not None and word_key(token.lemma) in words.groups)
 
 
 def _heads_phrase(sentence: Sentence, head: int, words: NameWords) -> bool:
@@ -134,6 +134,8 @@ def _modifier_of_next(sentence: Sentence, head: int) -> bool:
     """Whether the word only describes the noun after it: "government spokesman", "police officers", "army base"."""
     after = sentence.tokens[head + 1]
     token = sentence.tokens[head]
+    if token.feature("Case") == "Nom" and after.feature("Case") not in (None, "Nom") and after.feature("Number[psor]") is None:
+        return False  # where a noun that is owned has an ending that says so, one without it is a phrase of its own
     follows = after.pos in ("NOUN", "PROPN") and after.text[:1].isalpha() and after.start - token.end <= 1
     return follows and token.dep in ("compound", "nmod", "flat")
 

@@ -126,6 +126,8 @@ def _worth(draft: Draft) -> bool:
         return False
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
+    if not (entry.roles.actors or entry.roles.recipients):  # it happens, nobody does it: "a bomb went off"
+        return bool(draft.figures or draft.time or draft.place)
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
 
 
@@ -137,7 +139,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     mood = modality(sentence, trigger.index, trigger.tokens, desk.cues)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
-    old = passage.background or past or scene or is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft)
+    told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light)
+    old = passage.background or past or scene or told
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
@@ -163,11 +166,11 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     )
 
 
-def presupposed(sentence: Sentence, draft: Draft) -> bool:
+def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozenset()) -> bool:
     """Whether an event noun only refers to what is taken as known ("the attacks must stop"), and so reports nothing new.
 
     It reports where it has a day or a number of its own, where a verb says that it took place, was held or left something
-    behind, or where nothing else in the sentence could be the news.
+    behind, or where nothing else in the sentence could be the news. `light` are verbs that say so of a noun that hangs on them.
     """
     trigger = draft.trigger
     token = sentence.tokens[trigger.index]
@@ -175,9 +178,9 @@ def presupposed(sentence: Sentence, draft: Draft) -> bool:
         return False
     if trigger.entry.pos == "V":
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger")
-    if trigger.entry.pos == "A":
-        return False
     head = sentence.tokens[token.head]
+    if trigger.entry.pos == "A" or (head.lemma.lower() in light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
+        return False
     company = len(draft.actors) + len(draft.recipients)
     if (
         draft.trigger.entry.mode == JOURNEY

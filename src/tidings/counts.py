@@ -10,7 +10,7 @@ from tidings.annotate import Sentence, Token
 from tidings.fold import fold
 from tidings.measurewords import MeasureWords, forms
 from tidings.model import TimeExpression
-from tidings.numbers import Number, find_numbers
+from tidings.numbers import Number, bounded_behind, find_numbers
 
 COUNTING = ("nummod", "nummod:gov", "det", "det:numgov", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat")
 SIGN = re.compile(r"([A-Z]{0,3}[$€£¥])\s?$")
@@ -95,7 +95,15 @@ def _numbers(text: str, sentence: Sentence, words: MeasureWords) -> list[Number]
             plural = head.feature("Number") == "Plur"
             if not plural and not any(start <= token.start < end for start, end in taken):
                 found.append(Number(token.start, token.end, token.start, None, 1, None, True))
+    duals = [t for t in sentence.tokens if words.words["duals"] and _dual(t, words)]
+    found += [Number(t.start, t.end, t.start, None, 2, None, True) for t in duals if not any(s <= t.start < e for s, e in taken)]
     return sorted(found, key=lambda n: n.start)
+
+
+def _dual(token: Token, words: MeasureWords) -> bool:
+    """Whether a word by its form means two of a kind."""
+    text = fold(token.text)
+    return text in words.words["duals"] or any(text.endswith(w) and 1 <= len(text) - len(w) <= 2 for w in words.words["duals"])
 
 
 def _zeros(sentence: Sentence, words: MeasureWords) -> list[Number]:
@@ -155,6 +163,7 @@ def _count(spot: Spot, dated: bool) -> Count | None:
         return None
     near = spot.span[1] <= head < spot.span[1] + 8
     start, end = _with_currency(spot) if currency else (number.start, tokens[head].end if near else number.end)
+    number = bounded_behind(spot.text, number, end, words.pack) if near else number
     lead = next((t.index for t in tokens if t.end > number.start), spot.span[0])
     article = number.best == 1 and fold(spot.text[number.start : number.end]) in words.words["articles"]
     loose = dated and head == site == attached.index
@@ -179,6 +188,9 @@ def _head(spot: Spot, attached: Token, currency: str | None) -> int:
     following = spot.after(1)
     if following and attached.head == following[0].index and following[0].dep.startswith(("nsubj", "obj")):  # "the two wounded were"
         return following[0].index
+    if following and not spot.sentence.parsed:
+        listed = (spot.words.words[name] for name in ("persons", "things", "incidents", "units"))
+        return following[0].index if any(forms(following[0], spot.words.pack) & names for names in listed) else attached.index
     return following[0].index if following and following[0].pos == "NOUN" else attached.index
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from tidings.annotate import Sentence
 from tidings.language import Pack
+from tidings.letters import plain
 
 # Which types of event a measure can belong to; anything else that is counted stands apart from events.
 HARM = ("ASSAULT", "HAZARD", "COERCE", "PROTEST")
@@ -55,6 +56,7 @@ class Cues:
     alleging: frozenset[str]
     content_prepositions: frozenset[str]
     violation: frozenset[str]
+    light: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
     endings: tuple[str, ...]
@@ -68,9 +70,13 @@ class Cues:
         return tuple(name for name, cue in self.contexts if cue & words)
 
 
-def _words(found: object) -> frozenset[str]:
-    """The strings of a list, or the keys of a table."""
-    return frozenset(str(word).lower() for word in found) if isinstance(found, Iterable) and not isinstance(found, str) else frozenset()
+def _words(found: object, pack: Pack) -> frozenset[str]:
+    """The strings of a list, or the keys of a table, in plain letters."""
+    return (
+        frozenset(plain(str(word), pack).lower() for word in found)
+        if isinstance(found, Iterable) and not isinstance(found, str)
+        else frozenset()
+    )
 
 
 @lru_cache(maxsize=32)
@@ -81,10 +87,10 @@ def cues_of(pack: Pack) -> Cues:
         n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "contexts")
     ]
     return Cues(
-        **{name: _words(table.get(name, ())) for name in names},
-        pronouns={str(k).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
+        **{name: _words(table.get(name, ()), pack) for name in names},
+        pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
-        contexts=tuple(sorted((str(k), _words(v)) for k, v in table.get("contexts", {}).items())),
+        contexts=tuple(sorted((str(k), _words(v, pack)) for k, v in table.get("contexts", {}).items())),
     )

@@ -18,7 +18,7 @@ from tidings.language import Pack
 from tidings.measures import measures_at
 from tidings.measurewords import Measure, MeasureWords, forms, measure_words
 from tidings.model import READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
-from tidings.nearby import measures_nearby, sentences_without_parse
+from tidings.nearby import follows, measures_nearby, sentences_without_parse
 from tidings.numbers import Quantity
 from tidings.timex import days_back, interval
 
@@ -44,7 +44,8 @@ def find_figures(
     words = measure_words(pack)
     if words is None:
         return ()
-    pieces = list(sentences) or sentences_without_parse(report.text, [p for p in passages if p.kind in READ_KINDS], pack)
+    parsed = [] if words.nearby else list(sentences)
+    pieces = parsed or sentences_without_parse(report.text, [p for p in passages if p.kind in READ_KINDS], pack)
     figures: list[Figure] = []
     for sentence in pieces:
         here = [t for t in times if sentence.start <= t.start < sentence.end]
@@ -82,7 +83,10 @@ def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWo
         return [Found(count, f.measure, count.end) for f in before if f.count == last.count]
     sentence = count.sentence
     if not sentence.parsed:
-        return [Found(count, m, count.end) for m in measures_nearby(count, words)]
+        beside = measures_nearby(count, words) if count.value else []
+        if not beside and last and last.count.sentence is sentence and follows(count, last.count, words):
+            beside = [last.measure]
+        return [Found(count, m, count.end) for m in beside]
     told = measures_at(count, words)
     told = [(m, at) for m, at in told if m.single or not count.article]
     found = [Found(count, m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF]

@@ -12,6 +12,7 @@ from tidings.annotate import Sentence, Token
 from tidings.cues import cues_of
 from tidings.errors import PackError
 from tidings.language import Pack
+from tidings.letters import plain
 from tidings.verbforms import classes_by_form, verb_forms
 
 Pos = Literal["V", "N", "A"]
@@ -78,7 +79,7 @@ def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
     for phrase, pos, kind, mode, roles, *_ in pack.rows("events", 5):
         if pos not in ("V", "N", "A"):
             raise PackError(f"{pack.folder / 'events.tsv'}: {phrase!r} has part of speech {pos!r}; write V, N or A")
-        words = tuple(phrase.lower().split())
+        words = tuple(plain(phrase, pack).lower().split())
         head = 0 if head_first else _head(words, pos)
         words = tuple(word.lstrip("*") for word in words)
         entry = Entry(words, head, pos, kind, None if mode in ("", "-") else mode, read_roles(roles))  # type: ignore[arg-type]

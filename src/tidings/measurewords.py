@@ -4,6 +4,7 @@ A measure has `nouns` that the number counts themselves ("14 dead"), verbs of wh
 it stands under with "of" (`of`: "the death of two men"), prepositions with a noun or verb (`cased`: "by vote"), `agent`s of passives,
 words right `after` the noun, and `mass` verbs that count for large numbers only. "lose@life" needs the second word beside the first;
 "surrender!" must have no object. `single` lets "a tank" count as one. `kind` is what may be counted: people, things, acts, votes, money.
+A pack whose `strategy` is "nearby" is read by the words beside a number, not by the parse (`nearby.py`). `duals` are words for two.
 """
 
 from __future__ import annotations
@@ -39,12 +40,14 @@ class MeasureWords:
     words: Mapping[str, frozenset[str]]
     currencies: Mapping[str, str]
     mass_from: int
+    nearby: bool = False
 
 
 # fmt: off
 WORD_LISTS = (
     "units", "number_names", "zero", "inclusion", "against", "part_of", "collectives", "others", "places", "articles", "partitive",
     "negation", "passive_cases", "total", "period_open", "period_past", "toll", "toll_verbs", "persons", "incidents", "things",
+    "duals", "joints",
 )
 # fmt: on
 
@@ -62,7 +65,14 @@ def measure_words(pack: Pack) -> MeasureWords | None:
         )
         for row in source["measure"]
     )
-    return MeasureWords(pack, measures, words, {fold(k): v for k, v in source["currencies"].items()}, source["mass_from"])
+    return MeasureWords(
+        pack,
+        measures,
+        words,
+        {fold(k): v for k, v in source["currencies"].items()},
+        source["mass_from"],
+        source.get("strategy") == "nearby",
+    )
 
 
 def _measure(row: Mapping[str, Any], words: Mapping[str, frozenset[str]]) -> Measure:

@@ -29,10 +29,12 @@ def word_key(word: str) -> str:
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Each list of `names.toml` as a set of folded words; `head_first` where modifiers follow their noun, `genitive` where
-    adjectives stand before it and owners in the genitive behind it."""
+    adjectives stand before it and owners in the genitive behind it; `caseless` is the pack of a script
+    without capitals."""
 
     head_first: bool
     genitive: bool
+    caseless: Pack | None
     honorifics: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -89,4 +91,5 @@ def name_words(pack: Pack) -> NameWords:
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
     order = table.get("order")
-    return NameWords(order == "head_first", order == "genitive", short_forms=forms, noun_endings=endings, **found)
+    caseless = pack if table.get("caseless") else None
+    return NameWords(order == "head_first", order == "genitive", caseless, short_forms=forms, noun_endings=endings, **found)

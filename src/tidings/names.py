@@ -12,7 +12,9 @@ from dataclasses import replace
 from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.bodies import find_bodies, leaders_in
+from tidings.caseless import caseless_bodies, caseless_spans
 from tidings.chains import chained
+from tidings.clitics import proclitics_of
 from tidings.language import Pack
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
@@ -43,8 +45,7 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
 
 
 def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str) -> list[Draft]:
-    spans = name_spans(sentence, words)
-    bodies = find_bodies(sentence, number, spans, words, text)
+    spans, bodies = _read(sentence, number, words, text)
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
     kept = [d for d in names if not _swallowed(d, bodies)]
     bodies = [_widened(body, kept, text) for body in bodies if not any(_covers(name, body) for name in kept)]
@@ -63,6 +64,16 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
 
 def _overlap(a: Draft, b: Draft) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+def _read(sentence: Sentence, number: int, words: NameWords, text: str) -> tuple[list[Span], list[Draft]]:
+    """Proper names, and bodies named by what they are: by the tagger, or by lists where the script has no capitals."""
+    clitics = proclitics_of(words.caseless) if words.caseless else None
+    if clitics is not None:
+        spans = caseless_spans(sentence, words, clitics)
+        return spans, caseless_bodies(sentence, number, spans, words, clitics, text)
+    spans = name_spans(sentence, words)
+    return spans, find_bodies(sentence, number, spans, words, text)
 
 
 def _is_office(person: Draft, body: Draft) -> bool:

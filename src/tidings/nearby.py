@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from tidings.annotate import Sentence, Token, lemma
 from tidings.counts import Count
+from tidings.fold import fold
 from tidings.language import Pack
 from tidings.measurewords import Measure, MeasureWords, forms
 from tidings.model import Passage
 
 WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?|[^\w\s]")
 REACH = 5  # words between a number and what tells its measure
+GAP = 3  # words between two numbers in one list
 
 
 def sentences_without_parse(text: str, passages: Sequence[Passage], pack: Pack) -> list[Sentence]:
@@ -37,12 +39,22 @@ def measures_nearby(count: Count, words: MeasureWords) -> list[Measure]:
         if (measure.kind == "money") != (count.currency is not None):
             continue
         for distance in range(1, REACH + 1):
-            after, before = count.span[1] - 1 + distance, count.span[0] - distance
+            after, before = count.span[1] - 1 + distance, count.lead - distance
             hit = after < len(tokens) and _tells(tokens[after], measure, ("nouns", "subject", "object", "after"), words)
             hit = hit or (before >= 0 and distance <= 3 and _tells(tokens[before], measure, ("object", "of"), words))
             if hit and (best is None or (distance, order) < best[:2]):
                 best = (distance, order, measure)
     return [best[2]] if best else []
+
+
+def follows(count: Count, last: Count, words: MeasureWords) -> bool:
+    """Whether a count stands right behind another, joined by "and" or a comma: "killed 12 soldiers and 3 civilians"."""
+    tokens = count.sentence.tokens
+    between = tokens[max(last.head, last.span[1] - 1) + 1 : count.lead]
+    joined = any(fold(t.text) in words.words["joints"] for t in between) or (
+        words.words["joints"] and fold(tokens[count.lead].text).startswith(tuple(words.words["joints"]))
+    )
+    return bool(joined) and len(between) <= GAP
 
 
 def _tells(token: Token, measure: Measure, roles: Sequence[str], words: MeasureWords) -> bool:

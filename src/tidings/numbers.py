@@ -336,6 +336,16 @@ def _bounded(text: str, number: Number, words: Numerals) -> Number:
     return number
 
 
+def bounded_behind(text: str, number: Number, at: int, pack: Pack) -> Number:
+    """An exact number under the bounding word that stands behind its noun, which ends at a place: "28 men at the least"."""
+    words = numerals(pack)
+    behind = plain(text[at : at + 24], pack)
+    for name, pattern in words.after if words and number.best is not None else ():
+        if name in ("least", "most") and pattern.match(behind):
+            return _bound(number, name)
+    return number
+
+
 def _bound(number: Number, name: str) -> Number:
     """A number under a bound; a range or a vague amount keeps the bounds it has."""
     if number.best is None or name == "about":

@@ -68,12 +68,17 @@ def coordinated(sentence: Sentence, head: int) -> list[int]:
 
 
 def case_of(sentence: Sentence, head: int) -> set[str]:
-    """The prepositions of a noun phrase, lower case, fixed ones joined ("because of"); contractions keep their form."""
+    """The prepositions of a noun phrase, lower case, fixed ones joined ("because of"); contractions keep their form.
+
+    Its grammatical case is one too ("dat", "gen"), and "bare" says that it has neither.
+    """
     found = set()
     for mark in sentence.child(head, "case", "mark"):
         words = [mark, *sentence.child(mark, "fixed")]
         joined = " ".join(sentence.tokens[i].text.lower().replace("’", "'") for i in sorted(words))
         found |= {joined, sentence.tokens[mark].lemma.lower(), sentence.tokens[mark].text.lower()}
+    case = sentence.tokens[head].feature("Case")
+    found |= {case.lower()} if case else set() if found else {"bare"}
     return found
 
 

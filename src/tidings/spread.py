@@ -84,7 +84,7 @@ def _forms(drafts: Sequence[Draft]) -> dict[str, MentionKind]:
     """Spellings to look for: each proper name, the last name of each person, and all of them in capitals."""
     forms: dict[str, MentionKind] = {}
     for draft in drafts:
-        if draft.head is not None or draft.kind in ("role", "group") or len(draft.text) < SHORTEST_SPREAD or not draft.text[:1].isupper():
+        if draft.head is not None or draft.kind in ("role", "group") or len(draft.text) < SHORTEST_SPREAD or draft.text[:1].islower():
             continue
         names = [draft.text]
         if draft.kind == "person" and " " in draft.text and len(draft.text.split()[-1]) > SHORTEST_SPREAD:

@@ -208,6 +208,7 @@ def _office(sentence: Sentence, head: int, words: NameWords) -> tuple[int, int] 
     first = _owner_out(sentence, edge, head, words)
     before = word_key(tokens[edge - 1].text) if edge else ""
     definite = (before in words.articles and before not in words.indefinite) or before in words.possessives or first > edge
+    definite = definite or (words.caseless is not None and key.startswith(tuple(sorted(words.articles))))
     if not definite:
         return None
     return first, _right_edge(sentence, head, words)

@@ -1,0 +1,86 @@
+"""What a parser does not see in words built of endings, mended by a pack's lists (`[endings]` in `morphology.toml`).
+
+Case endings behind an apostrophe are no part of a name ("Ankara'da"); a postposition marks the noun before it, though the parser takes it
+for a noun or a conjunction of its own; a verb made into a noun by an ending still tells what happened ("saldırdığını").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tidings.annotate_types import Token
+from tidings.language import Pack
+from tidings.letters import plain
+from tidings.stems import Stems, stems_of
+
+NAMES = ("flat", "flat:name", "compound")
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "X")
+MISTAKEN = ("VERB", "ADJ", "ADV", "AUX", "X", "NUM")
+
+
+@dataclass(frozen=True)
+class Endings:
+    """The lists of a pack, in plain letters."""
+
+    pack: Pack
+    mark: str
+    postpositions: frozenset[str]
+    verbal: re.Pattern[str]
+    stems: Stems | None
+
+
+@lru_cache(maxsize=16)
+def endings_of(pack: Pack) -> Endings | None:
+    """The endings of a pack; None where it has none."""
+    told = pack.toml("morphology").get("endings")
+    if not told:
+        return None
+    words = frozenset(plain(w, pack) for w in told["postpositions"])
+    return Endings(pack, told["mark"], words, re.compile(plain(told["verbal"], pack)), stems_of(pack))
+
+
+def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
+    """The tokens of a sentence with names bare of endings, event words classed by the lexicon, nouns marked by their postpositions."""
+    if endings is None:
+        return list(tokens)
+    return _marked([_classed(_bare(token, endings.mark), endings) for token in tokens], endings)
+
+
+def _bare(token: Token, mark: str) -> Token:
+    cut = next((i for i, c in enumerate(token.text) if c in mark and i > 0), None)
+    return token if cut is None else replace(token, end=token.start + cut, text=token.text[:cut])
+
+
+def _classed(token: Token, endings: Endings) -> Token:
+    """An event noun as a noun, and a noun made of an event verb as a verb, whatever the parser says."""
+    classes = endings.stems.classes.get(token.lemma, frozenset()) if endings.stems else frozenset[str]()
+    if classes == {"N"} and token.pos in MISTAKEN:
+        return replace(token, pos="NOUN")
+    rest = plain(token.text, endings.pack).casefold()[len(token.lemma) :]
+    if classes == {"V"} and token.pos in ("NOUN", "ADJ", "ADV") and endings.verbal.match(rest):
+        return replace(token, pos="VERB")
+    return token
+
+
+def _marked(tokens: list[Token], endings: Endings) -> list[Token]:
+    """The tokens with each postposition hung as a case mark on the noun before it, which takes its place in the tree."""
+    for at in range(1, len(tokens)):
+        post = tokens[at]
+        if plain(post.text, endings.pack).casefold() not in endings.postpositions or tokens[at - 1].pos not in NOUNS:
+            continue
+        head = at - 1
+        while tokens[head].dep in NAMES and tokens[head].head < head:
+            head = tokens[head].head
+        noun = tokens[head]
+        above = post.head if noun.head == at else noun.head
+        if above in (head, at):
+            continue
+        tokens[head] = replace(noun, head=above, dep="obl" if noun.dep.startswith(("nsubj", "obj", "nmod")) else noun.dep)
+        tokens[at] = replace(post, head=head, dep="case", pos="ADP")
+        for other in range(len(tokens)):
+            if tokens[other].head == at and other != head:
+                tokens[other] = replace(tokens[other], head=head)
+    return tokens

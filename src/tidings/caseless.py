@@ -1,0 +1,191 @@
+"""Names in a script without capitals: what the lists know, the words behind a title, the speaker behind a verb of saying.
+
+A word is taken for part of a person's name if no list knows it: not the pack's words, not its lexicon, not a form of them. Bodies and
+groups are a head word with the definite words behind it. The order is head first: titles and heads stand before what they are of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tidings.actors import actors
+from tidings.annotate import Sentence, Token
+from tidings.clitics import Proclitics, cut
+from tidings.known import look_up
+from tidings.letters import plain
+from tidings.model import MentionKind
+from tidings.name_words import NameWords, word_key
+from tidings.phrases import Draft
+from tidings.stems import definite, stem, stems_of
+
+Span = tuple[int, int, str]
+LONGEST_RUN = 5  # words of a name that the lists know
+LONGEST_NAME = 4  # words of a person's name
+LONGEST_TITLE = 6  # words of a title before a name
+LONGEST_BODY = 4  # words behind the head of a body
+SHORTEST = 3  # letters of a single word that is a place
+PLACES = ("country", "capital", "region", "city")
+
+
+class Words:
+    """What is known of the words of one sentence: `free` ones may be names of people."""
+
+    def __init__(self, sentence: Sentence, words: NameWords, clitics: Proclitics) -> None:
+        self.sentence, self.words, self.clitics = sentence, words, clitics
+        self.tokens = sentence.tokens
+
+    def definite(self, at: int) -> bool:
+        """Whether a word carries the article."""
+        text = plain(self.tokens[at].text, self.clitics.pack)
+        return text.startswith("لل") or definite(text, self.clitics.article, stems_of(self.clitics.pack))
+
+    def common(self, at: int) -> bool:
+        """Whether a word is one that the pack or its lexicon knows, in this form or another."""
+        text = plain(self.tokens[at].text, self.clitics.pack)
+        bare = text.removeprefix(self.clitics.article)
+        stems = stems_of(self.clitics.pack)
+        found = stem(text, stems) if stems else None
+        near = found is not None and len(found) >= SHORTEST and (text.startswith(found) or bare.startswith(found))
+        return text in self.clitics.whole or bare in self.clitics.whole or near or bool(cut(text, self.clitics))
+
+    def free(self, at: int) -> bool:
+        """Whether a word may be part of a person's name."""
+        token = self.tokens[at]
+        if not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or len(token.text) < 2:
+            return False
+        return word_key(token.text) in self.words.particles or not (self.definite(at) or self.common(at) or self._outside(token))
+
+    def _outside(self, token: Token) -> bool:
+        key = word_key(token.text)
+        return key in self.words.calendar or key in self.words.never or key in self.words.roles or bool(actors().adjective(token.text))
+
+
+def caseless_spans(sentence: Sentence, words: NameWords, clitics: Proclitics) -> list[Span]:
+    """(first token, one past the last, kind) of each proper name, in order, none within another."""
+    view = Words(sentence, words, clitics)
+    found: list[Span] = []
+    for span in [*_known_runs(view), *_people(view)]:
+        if not any(s < span[1] and span[0] < e for s, e, _ in found):
+            found.append(span)
+    return sorted(found)
+
+
+def _known_runs(view: Words) -> Iterator[Span]:
+    """The longest runs that the actors or the gazetteer have."""
+    at = 0
+    while at < len(view.tokens):
+        best = next(((end, kind) for end in range(min(len(view.tokens), at + LONGEST_RUN), at, -1) if (kind := _kind(view, at, end))), None)
+        if best:
+            yield at, best[0], best[1]
+        at = best[0] if best else at + 1
+
+
+def _kind(view: Words, first: int, end: int) -> MentionKind | None:
+    if not (view.tokens[first].text[0].isalpha() and view.tokens[end - 1].text[-1].isalnum()):
+        return None
+    if first and word_key(view.tokens[first - 1].text) in view.words.particles:
+        return None
+    run = " ".join(t.text for t in view.tokens[first:end])
+    kinds = look_up(run)
+    if "actor" in kinds:
+        actor = actors().lookup(run)
+        return actor.kind if actor and actor.kind in ("organisation", "group", "person") else None  # type: ignore[return-value]
+    if not set(kinds) & set(PLACES) or "nation" in kinds or len(run) < SHORTEST:
+        return _small_place(view, first, end, kinds)
+    sure = "country" in kinds or end - first > 1
+    role = first > 0 and view.words.has("roles", view.tokens[first - 1]) and not view.definite(first)
+    geo = first > 0 and view.words.has("geo", view.tokens[first - 1])
+    return "place" if sure or geo or not (view.common(first) or role) else None
+
+
+def _small_place(view: Words, first: int, end: int, kinds: Sequence[str]) -> MentionKind | None:
+    return "place" if "town" in kinds and end - first <= 2 and _after_place_word(view, first) and not view.common(first) else None
+
+
+def _after_place_word(view: Words, at: int) -> bool:
+    """Whether "town", "province" or "in" stands before."""
+    if at == 0:
+        return False
+    before = view.tokens[at - 1]
+    return view.words.has("geo", before) or word_key(before.text) in view.words.place_prepositions
+
+
+def _people(view: Words) -> Iterator[Span]:
+    """Persons behind titles and forms of address, and behind verbs of saying."""
+    for at, token in enumerate(view.tokens):
+        if view.words.has("roles", token) or word_key(token.text) in view.words.honorifics:
+            first = _behind_title(view, at)
+            end = _name_end(view, first)
+            polite = word_key(token.text) in view.words.honorifics
+            if end - first >= (1 if polite else 2):
+                yield first, end, "person"
+        elif token.pos == "VERB" and view.words.has("speech", token):
+            end = _name_end(view, at + 1)
+            if end - at > 2:
+                yield at + 1, end, "person"
+
+
+def _behind_title(view: Words, role: int) -> int:
+    """The first word behind a title that can open a name: past definite words, known words, states' adjectives."""
+    at = role + 1
+    while at < len(view.tokens) and at - role <= LONGEST_TITLE and not view.free(at):
+        token = view.tokens[at]
+        inside = view.definite(at) or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
+        if not inside or token.pos in ("VERB", "PUNCT"):
+            return role
+        at += 1
+    return at
+
+
+def _name_end(view: Words, first: int) -> int:
+    """Where a name ends that begins at a word."""
+    at = first
+    while at < len(view.tokens) and at - first < LONGEST_NAME:
+        later = at > first and view.definite(at) and not view.common(at) and not actors().adjective(view.tokens[at].text)
+        servant = at > first and word_key(view.tokens[at - 1].text) in view.words.particles and view.tokens[at].text.isalpha()
+        if not (view.free(at) or later or servant):
+            break
+        at += 1
+    while at > first and word_key(view.tokens[at - 1].text) in view.words.particles:
+        at -= 1
+    return at
+
+
+def caseless_bodies(
+    sentence: Sentence, number: int, spans: Sequence[Span], words: NameWords, clitics: Proclitics, text: str
+) -> list[Draft]:
+    """Bodies and groups: a head word with definite words or a name of a place behind it, or one that acts by itself."""
+    view = Words(sentence, words, clitics)
+    named = {first: end for first, end, kind in spans if kind in ("place", "organisation")}
+    found: list[Draft] = []
+    at = 0
+    while at < len(sentence.tokens):
+        token = sentence.tokens[at]
+        group = word_key(token.text) in words.groups
+        end = _body_end(view, at, named) if group or (token.pos != "VERB" and words.has("bodies", token)) else at
+        if end > at and (group or end - at > 1 or words.has("lone_bodies", token)) and not _within(at, end, spans):
+            stop = sentence.tokens[end - 1].end
+            kind: MentionKind = "group" if group else "organisation"
+            found.append(Draft(token.start, stop, text[token.start : stop], kind, head=word_key(token.lemma), sentence=number))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _within(first: int, end: int, spans: Sequence[Span]) -> bool:
+    return any(s <= first and end <= e for s, e, _ in spans)
+
+
+def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
+    """Where the phrase of a body ends: heads of bodies in a row, then definite words, then the name of a place."""
+    at = head + 1
+    while at < len(view.tokens) and at - head <= LONGEST_BODY:
+        token = view.tokens[at]
+        if at in named:
+            return named[at]
+        more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
+        if not (more or (view.words.has("bodies", token) and token.pos == "NOUN" and not view.definite(at - 1))):
+            break
+        at += 1
+    return at

@@ -1,0 +1,127 @@
+"""Words written together, taken apart: "and by the blast" is one word in Arabic print and three for who reads roles.
+
+Which conjunctions, prepositions and article a language writes so is the pack's (`[proclitics]` in `morphology.toml`). A letter is taken
+for one of them only if what is left is a word that the pack, the gazetteer or the article vouches for, and the whole is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tidings.annotate_types import Token
+from tidings.gazetteer import gazetteer
+from tidings.known import look_up
+from tidings.language import Pack
+from tidings.letters import plain
+from tidings.stems import stem, stems_of
+
+SHORTEST_REST = 3  # letters that must be left
+SHORTEST_UNKNOWN = 5  # letters of a word after "and" that nothing vouches for
+LARGE = {"country", "capital", "region", "city"}
+VERBAL, NOMINAL = ("VERB",), ("NOUN", "PROPN", "ADJ", "X")
+
+
+@dataclass(frozen=True)
+class Proclitics:
+    """What is written before a word and belongs to it only in print."""
+
+    pack: Pack
+    conjunctions: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    article: str
+    whole: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def proclitics_of(pack: Pack) -> Proclitics | None:
+    """The proclitics of a pack; None where it has none. `whole` are words of its lexicon that are never cut."""
+    told = pack.toml("morphology").get("proclitics")
+    if not told:
+        return None
+    names = [w for listed in pack.toml("names").values() if isinstance(listed, list) for w in listed]
+    words = (*(row[0] for row in pack.rows("lexicon", 2)), *told.get("whole", ()), *names, *_small(pack))
+    whole = frozenset(plain(w, pack) for w in words if len(w) > 1)
+    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), plain(told.get("article", ""), pack), whole)
+
+
+def _small(pack: Pack) -> list[str]:
+    """The small words of a pack's shallow grammar."""
+    return [w for listed in pack.toml("morphology").get("chunks", {}).values() if isinstance(listed, list) for w in listed]
+
+
+@lru_cache(maxsize=100_000)
+def cut(word: str, clitics: Proclitics) -> tuple[tuple[int, str], ...]:
+    """The proclitics of a word as (length, "CCONJ" or "ADP"), in order; none where it is whole."""
+    text = plain(word, clitics.pack)
+    if _vouched(text, clitics):
+        return ()
+    found: list[tuple[int, str]] = []
+    if text.startswith(clitics.conjunctions):
+        rest = text[1:]
+        known = rest.startswith(clitics.article) or _vouched(rest, clitics) or _inflected(rest, clitics) or _preposed(rest, clitics)
+        if (len(rest) >= 2 and known) or len(rest) >= SHORTEST_UNKNOWN:
+            found.append((1, "CCONJ"))
+            text = rest
+    if not _vouched(text, clitics) and _preposed(text, clitics):
+        found.append((1, "ADP"))
+    return tuple(found)
+
+
+def _preposed(text: str, clitics: Proclitics) -> bool:
+    """Whether a word begins with a preposition: before the article, or before a word that is known."""
+    rest = text[1:]
+    if not text.startswith(clitics.prepositions) or len(rest) < SHORTEST_REST or _inflected(text, clitics):
+        return False
+    return rest.startswith(clitics.article) or text.startswith("لل") or _vouched(rest, clitics, True) or _inflected(rest, clitics)
+
+
+def _vouched(text: str, clitics: Proclitics, large: bool = False) -> bool:
+    """Whether a word is one of the lexicon or the name of a place as it stands; of a `large` one behind a preposition."""
+    stems = stems_of(clitics.pack)
+    if text in clitics.whole or (stems is not None and text in stems.classes):
+        return True
+    return bool(set(look_up(text)) & LARGE) if large else bool(gazetteer().lookup(text))
+
+
+def _inflected(text: str, clitics: Proclitics) -> bool:
+    """Whether a word is a form of a stem that begins with its own first letters."""
+    stems = stems_of(clitics.pack)
+    found = stem(text, stems) if stems else None
+    bare = text.removeprefix(clitics.article)
+    return found is not None and (bare[:1] == found[:1] or (bare[1:2] == found[:1] and bare[:1] in "يتنسا"))
+
+
+def apart(tokens: Sequence[Token], clitics: Proclitics) -> list[Token]:
+    """The tokens of a sentence with proclitics as words of their own, hung on the word that they stood before; classes by the lexicon."""
+    cuts = [cut(t.text, clitics) if t.text.isalpha() else () for t in tokens]
+    places, at = [], 0
+    for pieces in cuts:
+        at += len(pieces)
+        places.append(at)
+        at += 1
+    found: list[Token] = []
+    for token, pieces, place in zip(tokens, cuts, places, strict=True):
+        start = token.start
+        for length, pos in pieces:
+            text = token.text[start - token.start : start - token.start + length]
+            dep = "case" if pos == "ADP" else "cc"
+            found.append(Token(len(found), start, start + length, text, text, pos, "", dep, place))
+            start += length
+        rest = token.text[start - token.start :]
+        found.append(_classed(replace(token, index=place, start=start, text=rest, head=places[token.head]), clitics))
+    return found
+
+
+def _classed(token: Token, clitics: Proclitics) -> Token:
+    """A token with the dictionary form of what is left of it, and the part of speech that the lexicon alone allows."""
+    stems = stems_of(clitics.pack)
+    found = stem(token.text, stems, token.pos) if stems else None
+    classes = stems.classes.get(found, frozenset()) if stems and found else frozenset()
+    pos = token.pos
+    if classes == {"V"} and pos in NOMINAL and not token.text.startswith(clitics.article):
+        pos = "VERB"
+    elif (classes == {"N"} or token.text.startswith(clitics.article)) and pos in VERBAL:
+        pos = "NOUN"
+    return replace(token, lemma=found or token.text, pos=pos)

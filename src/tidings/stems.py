@@ -1,0 +1,124 @@
+"""Dictionary forms where no lemmatiser is at hand: what a word is without the affixes that its pack lists (`morphology.toml`).
+
+The words that a pack knows (of its events, cues, measures, names, and irregular forms) are its stems. A word is read as the longest
+of them that is left when prefixes are taken from its front and a chain of suffixes from its end; one of the class that the parser saw
+goes before others. A word without such a stem stays as it is, so that nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from tidings.language import Pack
+from tidings.letters import plain, plain_words
+
+WORD_FILES = ("claims", "figures")
+CLASS_OF = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Stems:
+    """A pack's stems with the classes they have as event words, its affixes compiled, and its irregular forms."""
+
+    pack: Pack
+    classes: Mapping[str, frozenset[str]]
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    forms: Mapping[str, str]
+    whole: frozenset[str]
+    shortest: int
+
+
+@lru_cache(maxsize=16)
+def stems_of(pack: Pack) -> Stems | None:
+    """The stems of a pack; None where it leaves dictionary forms to the lemmatiser."""
+    told: dict[str, Any] = pack.toml("morphology")
+    if not told.get("suffixes"):
+        return None
+    forms = {_key(str(form), pack): _key(str(stem), pack) for form, stem in told.get("forms", {}).items()}
+    classes: dict[str, set[str]] = {word: set() for word in (*forms, *forms.values())}
+    for phrase, kind, *_ in pack.rows("events", 5):
+        for number, word in enumerate(phrase.split()):
+            classes.setdefault(_key(word, pack), set()).update([kind] if number == 0 or kind == "N" else [])
+    front = "|".join(plain_words(told.get("prefixes", []), pack)) or "(?!)"
+    chain = int(told.get("chain", 1))
+    back = "|".join(plain_words(told["suffixes"], pack))
+    tail = re.compile(rf"(?:{back}){{1,{chain}}}")
+    listed = {_key(word, pack) for name in WORD_FILES for word in _words(pack.toml(name))}
+    for word in sorted(listed, key=lambda w: (len(w), w)):
+        if not any(word[:end] in classes and tail.fullmatch(word[end:]) for end in range(3, len(word))):
+            classes.setdefault(word, set())  # a listed form of another stem is no stem of its own
+    for word in pack.toml("claims").get("speech", ()):
+        classes.setdefault(_key(word, pack), set()).add("V")
+    return Stems(
+        pack,
+        {word: frozenset(kinds) for word, kinds in classes.items()},
+        re.compile(rf"(?:{front})?"),
+        re.compile(rf"(?:{back}){{0,{chain}}}"),
+        forms,
+        frozenset(_key(w, pack) for w in (*(row[0] for row in pack.rows("lexicon", 2)), *_listed(pack.toml("names"))) if len(w) > 2),
+        int(told.get("shortest", 2)),
+    )
+
+
+def _listed(names: dict[str, Any]) -> Iterator[str]:
+    """The words around names: no form of an event word, though they look like one."""
+    for words in names.values():
+        yield from (str(word) for word in words) if isinstance(words, list) else ()
+
+
+def _words(told: Any) -> Iterator[str]:
+    """All single words in the lists and keys of a pack's file."""
+    if isinstance(told, str):
+        yield from (told,) if WORD.fullmatch(told) else ()
+    elif isinstance(told, dict):
+        for key, value in told.items():
+            if key not in ("example", "text"):
+                yield from _words(key)
+                yield from _words(value)
+    elif isinstance(told, list):
+        for value in told:
+            yield from _words(value)
+
+
+def _key(word: str, pack: Pack) -> str:
+    return plain(word, pack).casefold()
+
+
+def definite(word: str, article: str, stems: Stems | None) -> bool:
+    """Whether a word in plain letters carries the article, and does not only begin like it."""
+    if not article or not word.startswith(article) or len(word) < len(article) + 2:
+        return False
+    found = stem(word, stems) if stems else None
+    return found is None or not found.startswith(article)
+
+
+def stem(word: str, stems: Stems, pos: str = "") -> str | None:
+    """The stem that a word is a form of, or None where the pack knows none; `pos` is the part of speech that the parser gives."""
+    return _stem(_key(word, stems.pack), stems.pack, CLASS_OF.get(pos, ""))
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str, pack: Pack, wanted: str) -> str | None:
+    stems = stems_of(pack)
+    if stems is None:
+        return None
+    best: tuple[bool, int, int, str] | None = None
+    for first in range(max(1, len(word) - stems.shortest + 1)):
+        if not stems.front.fullmatch(word[:first]):
+            continue
+        for last in range(len(word), first + stems.shortest - 1, -1):
+            found = word[first:last]
+            whole = found in stems.whole and stems.back.fullmatch(word[last:])
+            if whole and found not in stems.classes and len(found) > (best[1] if best else 0):
+                best = (best[0] if best else False, len(found), -first, found)
+            elif found in stems.classes and stems.back.fullmatch(word[last:]):
+                fits = not wanted or wanted in stems.classes[found]
+                rank = (fits, len(found), -first, found)
+                best = rank if best is None or rank[:3] > best[:3] else best
+    return stems.forms.get(best[3], best[3]) if best else None
