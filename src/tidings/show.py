@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tidings.errors import UsageError
-from tidings.model import Claim, Event, EventFigure, When
+from tidings.model import Claim, Copy, Event, EventFigure, Lineage, When
 from tidings.record import Record
 
 
 def shown(record: Record, what: str, identifier: str | None = None) -> str:
     """Events, timeline, reports, lineage, or one event with its evidence. UsageError for anything else."""
-    if what == "event":
+    if what == "event" or (what == "lineage" and identifier):
         event = record.event(identifier or "")
         if event is None:
             raise UsageError(f"no event, or more than one, begins with {identifier!r}; `tidings show RECORD events` lists them")
-        return "\n".join(_event(record, event))
+        return "\n".join(_event(record, event) if what == "event" else _event_lineage(record, event))
     views = {"events": _events, "timeline": _timeline, "reports": _reports, "lineage": _lineage}
     if what not in views:
         raise UsageError(f"there is nothing called {what!r} to show; there are events, timeline, reports, lineage and event ID")
@@ -85,12 +85,39 @@ def _lineage(record: Record) -> Iterator[str]:
     families = [x for x in record.lineages if x.kind == "report"]
     yield f"{counted(len(record.reports), 'report')}, {counted(len(families), 'origin')}"
     for family in families:
-        origin = family.origin.report or family.origin.agency if family.origin else None
-        yield f"  {', '.join(family.reports)}" + (f"  from {origin} ({family.origin.basis})" if family.origin and origin else "")
+        yield f"  {', '.join(family.reports)}" + _origin_text(family)
     for copy in record.copies:
-        arrow = {"a_to_b": "->", "b_to_a": "<-"}.get(copy.direction, "--")
-        a, b = copy.a, copy.b
-        yield f"  {copy.kind:10} {copy.score:.2f}  {a.report}[{a.start}:{a.end}] {arrow} {b.report}[{b.start}:{b.end}]"
+        yield _copy_line(copy)
+
+
+def _event_lineage(record: Record, event: Event) -> Iterator[str]:
+    """How many origins stand behind an event, who is cited for it, and the passages that are copies of one another."""
+    yield f"{event.title}"
+    yield f"{len(event.reports)} reports, {event.independent} origins"
+    if event.informants:
+        yield f"cited: {', '.join(record.name(e) for e in event.informants)}"
+    for family in [x for x in record.lineages if x.id in event.lineages]:
+        told = ", ".join(r for r in family.reports if r in event.reports)
+        yield f"  {told}  one {'paragraph' if family.kind == 'passage' else 'text'}" + _origin_text(family)
+    claims = record.claims_of(event)
+    for copy in dict.fromkeys(copy for report in event.reports for copy in record.copies_of(report)):
+        if all(any(c.report == s.report and s.start <= c.trigger.start < s.end for c in claims) for s in (copy.a, copy.b)):
+            yield _copy_line(copy)
+            for side in (copy.a, copy.b):
+                report = record.report(side.report)
+                yield f"      {' '.join(report.text[side.start : side.end].split())}" if report else ""
+
+
+def _origin_text(family: Lineage) -> str:
+    """Where a lineage begins, as the end of a line; nothing where that is unknown."""
+    origin = (family.origin.report or family.origin.agency) if family.origin else None
+    return f"  from {origin} ({family.origin.basis})" if family.origin and origin else ""
+
+
+def _copy_line(copy: Copy) -> str:
+    arrow = {"a_to_b": "->", "b_to_a": "<-"}.get(copy.direction, "--")
+    a, b = copy.a, copy.b
+    return f"  {copy.kind:10} {copy.score:.2f}  {a.report}[{a.start}:{a.end}] {arrow} {b.report}[{b.start}:{b.end}]"
 
 
 def _event(record: Record, event: Event) -> Iterator[str]:
