@@ -164,7 +164,7 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it."""
     if len(entry.words) == 1:
         return (token.index,)
-    if entry.pos == "V" and token.dep == "amod":
+    if entry.pos == "V" and token.dep == "amod" and token.feature("VerbForm") == "Part":
         return None
     reach = _reach(sentence, token.index, entry)
     found = [token.index]

@@ -84,7 +84,8 @@ def case_of(sentence: Sentence, head: int) -> set[str]:
 
 def marks_of(sentence: Sentence, head: int) -> set[str]:
     """The prepositions of a noun phrase; without one the case of its noun: "@gen", "@ins", "@none" where it has none."""
-    return case_of(sentence, head) or {f"@{sentence.tokens[head].feature('Case')}".lower()}
+    bare = set() if sentence.child(head, "case") else {f"@{sentence.tokens[head].feature('Case')}".lower()}
+    return case_of(sentence, head) | bare
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
