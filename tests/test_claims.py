@@ -124,3 +124,9 @@ def test_german_says_by_mood_and_by_words_for_what_was_said_whose_words_they_are
     (claim,) = claims_of(layers, "ASSAULT")
     assert claim.attribution is not None
     assert any("Armee" in mention.text for p in claim.attribution.sources for mention in layers.mentions if mention.id == p.mention)
+
+
+def test_a_planned_day_is_not_the_day_of_what_follows() -> None:
+    layers = build(lead("The two sides will meet in Nairobi on Friday. Rebels attacked the town of Garissa, killing nine soldiers."))
+    (attack,) = claims_of(layers, "ASSAULT")
+    assert attack.time is None or str(attack.time.start) <= "2021-06-15"

@@ -235,6 +235,8 @@ def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Notes the day and the people of a sentence for those that follow."""
     for told in drafts:
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
+            if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
+                continue  # what is to come is not where the telling stands
             desk.clock.notes(date.fromisoformat(told.time.start), date.fromisoformat(told.time.end), desk.settings)
     if not drafts:
         _note_day(desk, sentence)
