@@ -81,3 +81,10 @@ def test_the_order_of_reading_does_not_matter(order: tuple[int, ...]) -> None:
     )
     reports = [Report(f"r{n}", f"{n}", t, language="en", published=Dated("2021-06-16", "day", "markup")) for n, t in enumerate(texts)]
     assert run([reports[i] for i in order]) == run(reports)
+
+
+def test_a_toll_of_years_is_not_that_of_a_week() -> None:
+    years = NEWS + "More than 640 people have been killed by rebels in Garissa since 2019, according to aid groups.\n"
+    week = NEWS + "Two attacks by rebels left 17 people dead and 38 wounded in Garissa this week, the army said.\n"
+    together = [e for e in events_of(build(years, week), "ASSAULT") if len(e.reports) == 2]
+    assert not any(f.low == 641 for e in together for f in e.figures)

@@ -117,7 +117,7 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
         return "one is a total"
     if a.days and b.days and not _touch(a.days, b.days):
         return "other days"
-    if a.days and b.days and not copied and abs(_width(a.days) - _width(b.days)) > settings.widest_days and not (a.whole and b.whole):
+    if a.days and b.days and not copied and abs(_width(a.days) - _width(b.days)) > settings.widest_days and not _same_numbers(a, b):
         return "a day and a long period"
     if a.place and b.place and not places_fit(a.place, b.place, settings):
         return "other places"
