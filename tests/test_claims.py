@@ -130,3 +130,8 @@ def test_a_planned_day_is_not_the_day_of_what_follows() -> None:
     layers = build(lead("The two sides will meet in Nairobi on Friday. Rebels attacked the town of Garissa, killing nine soldiers."))
     (attack,) = claims_of(layers, "ASSAULT")
     assert attack.time is None or str(attack.time.start) <= "2021-06-15"
+
+
+def test_what_a_correction_takes_back_is_not_asserted() -> None:
+    layers = build(lead("CORRECTION On Monday we wrote that two people had been killed by rebels in Garissa."))
+    assert {c.modality for c in claims_of(layers, "ASSAULT")} <= {"denied"}

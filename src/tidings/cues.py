@@ -56,6 +56,8 @@ class Cues:
     alleging: frozenset[str]
     content_prepositions: frozenset[str]
     violation: frozenset[str]
+    corrections: frozenset[str]
+    ours: frozenset[str]
     light: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]

@@ -22,7 +22,25 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
+    if _taken_back(sentence, index, cues):
+        return "denied"
     return next((m for m in ORDER if m in found), "asserted")
+
+
+def _taken_back(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a correction names this as what the report itself had said: "CORRECTION We wrote that two people had died"."""
+    if not any(_either(token, cues.corrections) for token in sentence.tokens):
+        return False
+    at = index
+    for _ in range(4):
+        head = sentence.tokens[at].head
+        if head == at:
+            return False
+        at = head
+        ours = any(_either(sentence.tokens[i], cues.ours) for i in sentence.child(at, "nsubj"))
+        if ours and sentence.tokens[at].lemma.lower() in cues.speech:
+            return True
+    return False
 
 
 def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
