@@ -9,7 +9,7 @@ from typing import Any
 from tidings.brief_check import BRIEF_LANGUAGE, spelled, told_range
 from tidings.brief_types import Day, Statement
 from tidings.fold import fold_name
-from tidings.headline import STANDING, TOLL, own_words
+from tidings.headline import STANDING, TOLL, listed, own_words
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
 
@@ -90,11 +90,6 @@ class Wording:
         """The statement of a text with everything that was cited on the way."""
         report = self.record.report(self.lead.report)
         return Statement(text, tuple(self.cites), sentence(self.lead), tuple(self.names), days, report.language if report else None)
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def amount(value: float) -> str:

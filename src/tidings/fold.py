@@ -17,7 +17,7 @@ LETTERS = str.maketrans(
 
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
-    """Lower case without marks, one space between words: "İbrahim  Kalın" and "ibrahim kalin" are one. Punctuation stays."""
+    """Lower case without marks, one space between words: "Iğdır  Şahin" and "igdir sahin" are one. Punctuation stays."""
     plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"\s+", " ", plain.casefold()).strip()

@@ -47,13 +47,14 @@ def _sides(kind: str, actors: Sequence[str], recipients: Sequence[str], parties:
     mine = list(dict.fromkeys(actors))[:MOST_NAMES]
     if kind in parties["with"]:
         together = [*mine, *others]
-        return f" between {_listed(together)}" if len(together) > 1 else f" with {together[0]}" if together else ""
-    text = f" by {_listed(mine)}" if mine else ""
-    return text + (f" {parties['other'].get(kind, 'to')} {_listed(others)}" if others else "")
+        return f" between {listed(together)}" if len(together) > 1 else f" with {together[0]}" if together else ""
+    text = f" by {listed(mine)}" if mine else ""
+    return text + (f" {parties['other'].get(kind, 'to')} {listed(others)}" if others else "")
 
 
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"; "" for no names."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
 
 
 def _number(figure: EventFigure) -> str:

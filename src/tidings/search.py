@@ -1,6 +1,6 @@
 """Search over reports, events and entities: folded words and phrases, filters, and the span that each hit is at.
 
-Words are folded the same way when they are indexed and when they are asked for (`fold`), so that "kalin" finds "Kalın"; texts
+Words are folded the same way when they are indexed and when they are asked for (`fold`), so that "sahin" finds "Şahin"; texts
 without spaces are indexed by pairs of characters. The index is SQLite's FTS5, in memory.
 """
 
