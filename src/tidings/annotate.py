@@ -109,7 +109,8 @@ def lemma(word: str, code: str, pos: str = "") -> str:
     stems = stems_of(pack) if pack else None
     name = pos == "PROPN" and word[:1].isupper()
     own = stem(word, stems, pos) if stems and not name else None
-    return own or simplemma.lemmatize(word.partition("'")[0] if stems else word, lang=code)
+    bare = word.partition("'")[0] if stems else word
+    return own or simplemma.lemmatize(bare or word, lang=code)  # a lone apostrophe is a word too
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,8 @@
 
 A report in a language without a pack gives no claims of its own, and one that was read may have said in other words what no lexicon
 knows. Where a sentence without claims is a translation of one that has some, or a copy in a report that gave none, the claim of that
-one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred.
+one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred. Its figures are
+those of its own sentence, of the measures that the other gives: a slip in a copy is not carried back to what it comes from.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.language import load_pack
-from tidings.model import Attribution, Claim, Copy, Participant, PlaceRef, Report, Span, Stretch, content_id
+from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, content_id
 
 
-def inherited(claims: Sequence[Claim], copies: Sequence[Copy], reports: Sequence[Report]) -> list[Claim]:
+def inherited(claims: Sequence[Claim], figures: Sequence[Figure], copies: Sequence[Copy], reports: Sequence[Report]) -> list[Claim]:
     """The claims that unread copies and translations take over, in the order of the copies."""
     texts = {r.id: r.text for r in reports}
     unread = {r.id for r in reports if load_pack(r.language) is None}
@@ -23,6 +24,10 @@ def inherited(claims: Sequence[Claim], copies: Sequence[Copy], reports: Sequence
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report].append(claim)
+    counted: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        counted[figure.report].append(figure)
+    measure = {figure.id: figure.measure for figure in figures}
     found: dict[str, Claim] = {}
     for copy in copies:
         for read, other in ((copy.a, copy.b), (copy.b, copy.a)):
@@ -32,13 +37,15 @@ def inherited(claims: Sequence[Claim], copies: Sequence[Copy], reports: Sequence
             if not told:
                 for claim in by_report[read.report]:
                     if read.start <= claim.trigger.start < read.end:
-                        taken = carried(claim, other, texts[other.report])
+                        told_of = {measure[f] for f in claim.figures if f in measure}
+                        own = [f.id for f in counted[other.report] if other.start <= f.start < other.end and f.measure in told_of]
+                        taken = carried(claim, other, texts[other.report], tuple(own))
                         found.setdefault(taken.id, taken)
     return list(found.values())
 
 
-def carried(claim: Claim, to: Stretch, text: str) -> Claim:
-    """A claim as it stands in another text: the whole stretch is its span and its trigger."""
+def carried(claim: Claim, to: Stretch, text: str, figures: tuple[str, ...] = ()) -> Claim:
+    """A claim as it stands in another text: the whole stretch is its span and its trigger; `figures` are ids of that text's own."""
     span = Span(to.report, to.start, to.end, text[to.start : to.end])
     attribution = claim.attribution
     if attribution:
@@ -55,7 +62,7 @@ def carried(claim: Claim, to: Stretch, text: str) -> Claim:
         recipients=_unnamed(claim.recipients),
         place=PlaceRef(claim.place.entity, None, claim.place.precision) if claim.place else None,
         time=replace(claim.time, basis="inferred", mention=None) if claim.time else None,
-        figures=(),
+        figures=figures,
         attribution=attribution,
         breaks=(),
     )

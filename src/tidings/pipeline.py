@@ -102,7 +102,7 @@ def run(
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
     read = named([c for reading in readings for c in reading.claims], mentions)
-    read += inherited(read, copies, dated)
+    read += inherited(read, figures, copies, dated)
     turned_down = rejected(decided, "claims")
     held = [c for c in read if c.id not in turned_down]
     events, claims = join_events(held, figures, entities, dated, passages, copies, lineages, decided, settings)
