@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.annotate import lemma
+from tidings.annotate import Token, lemma
 from tidings.language import pack_codes
+from tidings.repair import as_tree
 
 
 @pytest.mark.parametrize("code", pack_codes())
@@ -18,3 +19,27 @@ def test_any_word_has_a_dictionary_form(code: str, word: str) -> None:
 @pytest.mark.parametrize("word", ["'", "’", "''", "'da", "-", "…"])
 def test_a_lone_mark_is_a_word_too(code: str, word: str) -> None:
     assert lemma(word, code)
+
+
+HEADS = st.integers(1, 9).flatmap(
+    lambda size: st.tuples(
+        st.lists(st.integers(0, size - 1), min_size=size, max_size=size),
+        st.permutations(range(size)).flatmap(
+            lambda order: st.tuples(*(st.sampled_from(order[: max(place, 1)]) for place in range(size))).map(
+                lambda above: [above[order.index(i)] for i in range(size)]
+            )
+        ),
+    )
+)
+
+
+@given(heads=HEADS)
+def test_mended_heads_are_always_a_tree(heads: tuple[list[int], list[int]]) -> None:
+    mended, parsed = ([Token(i, i, i + 1, "x", "x", "NOUN", "", "conj", head) for i, head in enumerate(given)] for given in heads)
+    tokens = as_tree(parsed, mended)
+    for token in tokens:
+        at, steps = token.index, 0
+        while tokens[at].head != at:
+            at, steps = tokens[at].head, steps + 1
+            assert steps <= len(tokens)
+        assert tokens[at].dep == "root"

@@ -21,7 +21,7 @@ from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
-from tidings.repair import repair
+from tidings.repair import as_tree, repair
 from tidings.stems import stem, stems_of
 from tidings.verbforms import verb_forms, with_verb_forms
 
@@ -88,10 +88,12 @@ class SpacyAnnotator:
             )
         if not tokens:
             return Sentence(base + span.start_char, base + span.start_char, ())
+        parsed = tokens
         tokens = with_endings(with_verb_forms(tokens, self.verb_forms), endings_of(self.pack))
         if self.grammar:
             tokens = apply(tokens, self.grammar)
-        return Sentence(tokens[0].start, tokens[-1].end, tuple(repair(with_cases(tokens, self.pack))))
+        tokens = as_tree(parsed, repair(with_cases(tokens, self.pack)))
+        return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 
 def _spoken(piece: str) -> str:
