@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from tests.records import made
 from tidings.pipeline import Layers
-from tidings.settings import VERSION
+from tidings.settings import Settings
 from tidings.store import SqliteStore
 
 
@@ -19,7 +19,7 @@ def write(path: Path, layers: Layers | None = None) -> Path:
     """Writes the record of `tests.records`, or other layers, to a file."""
     layers = layers or made().layers
     store = SqliteStore(path)
-    store.replace(layers.reports, [], layers, VERSION, 0)
+    store.replace(layers.reports, [], layers, Settings(), 0)
     for judged in layers.judgements:
         store.judge(judged)
     store.close()

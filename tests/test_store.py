@@ -11,11 +11,13 @@ import pytest
 from tidings.errors import RecordError, Refusal, StaleError
 from tidings.model import Judgement, On, Passage, Report
 from tidings.pipeline import Layers
+from tidings.settings import VERSION, Settings
 from tidings.store import SqliteStore, Store
 
 Opener = Callable[[], Store]
 REPORT = Report(id="a", sha256="00", text="Réunion à Ankara — le 3 février 🕊", language="fr")
 LAYERS = Layers(reports=(REPORT,), passages=(Passage("p", "a", 0, 0, 7, "Réunion", "lead", False, ((0, 7),)),))
+SETTINGS = Settings(story_gap_days=20, same_event=0.5)
 REFUSED = Refusal("b.jsonl", 7, "broken JSON", "mend the line")
 JUDGED = Judgement("j", "ana", "2021-05-01T10:00:00+00:00", On("events", ("x", "y")), "same", None, "one meeting")
 
@@ -41,28 +43,28 @@ def test_a_new_record_is_empty(opener: Opener) -> None:
 
 def test_what_is_put_in_comes_out_after_opening_again(opener: Opener) -> None:
     store = opener()
-    store.replace([REPORT], [REFUSED], LAYERS, 3, store.load().revision)
+    store.replace([REPORT], [REFUSED], LAYERS, SETTINGS, store.load().revision)
     kept = opener().load()
-    assert (kept.raw, kept.refusals, kept.layers, kept.version) == ((REPORT,), (REFUSED,), LAYERS, 3)
+    assert (kept.raw, kept.refusals, kept.layers, kept.version, kept.settings) == ((REPORT,), (REFUSED,), LAYERS, VERSION, SETTINGS)
 
 
 def test_replacing_leaves_judgements_and_a_judgement_asks_for_a_build(opener: Opener) -> None:
     store = opener()
-    store.replace([REPORT], [], LAYERS, 3, 0)
+    store.replace([REPORT], [], LAYERS, SETTINGS, 0)
     store.judge(JUDGED)
     store.judge(JUDGED)
     assert store.load().judgements == (JUDGED,)
     assert store.load().version is None
-    store.replace([REPORT], [], Layers(), 3, store.load().revision)
+    store.replace([REPORT], [], Layers(), SETTINGS, store.load().revision)
     assert store.load().judgements == (JUDGED,)
 
 
 def test_of_two_writers_the_one_that_comes_late_is_told_and_changes_nothing(opener: Opener) -> None:
     first, second = opener(), opener()
     seen = second.load().revision
-    first.replace([REPORT], [], LAYERS, 3, first.load().revision)
+    first.replace([REPORT], [], LAYERS, SETTINGS, first.load().revision)
     with pytest.raises(StaleError):
-        second.replace([], [], Layers(), 3, seen)
+        second.replace([], [], Layers(), SETTINGS, seen)
     assert second.load().raw == (REPORT,)
 
 
@@ -71,14 +73,14 @@ def test_a_judgement_made_meanwhile_makes_a_build_stale(opener: Opener) -> None:
     seen = first.load().revision
     second.judge(JUDGED)
     with pytest.raises(StaleError):
-        first.replace([REPORT], [], LAYERS, 3, seen)
+        first.replace([REPORT], [], LAYERS, SETTINGS, seen)
 
 
 def test_a_reader_sees_the_old_state_while_a_new_one_is_written(opener: Opener) -> None:
     writer, reader = opener(), opener()
-    writer.replace([REPORT], [], LAYERS, 3, 0)
+    writer.replace([REPORT], [], LAYERS, SETTINGS, 0)
     before = reader.load()
-    writer.replace([REPORT], [], Layers(reports=(REPORT,)), 3, 1)
+    writer.replace([REPORT], [], Layers(reports=(REPORT,)), SETTINGS, 1)
     assert before.layers == LAYERS
     assert reader.load().layers.passages == ()
 

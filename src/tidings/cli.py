@@ -32,6 +32,12 @@ def build(
         ),
     ],
     record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to make, or to add to.")],
+    settings: Annotated[
+        Path | None,
+        typer.Option(
+            "--settings", metavar="TOML", help="Limits, thresholds and models, as docs/settings.md lists them; kept in the record."
+        ),
+    ] = None,
 ) -> None:
     """Read reports and add them to a record.
 
@@ -40,9 +46,11 @@ def build(
     Exit status: 0 all read; 1 some inputs were refused, each is named with its reason, and the rest are in; 2 nothing was done.
     """
     from tidings.library import build as build_record
+    from tidings.settings import read_settings
 
+    chosen = read_settings(settings) if settings else None
     with _progress() as progress:
-        made = build_record(inputs, record, progress=progress, stdin=sys.stdin.buffer)
+        made = build_record(inputs, record, chosen, progress=progress, stdin=sys.stdin.buffer)
     for refusal in made.refusals:
         typer.echo(f"refused: {refusal}", err=True)
     typer.echo(
@@ -60,6 +68,9 @@ def fetch(
         list[str], typer.Argument(metavar="URL|FILE...", help="Pages, feeds, sitemaps; or files: OPML, an address a line.")
     ],
     into: Annotated[Path, typer.Option("--into", metavar="FOLDER", help="The folder to fill, or to go on filling.")],
+    settings: Annotated[
+        Path | None, typer.Option("--settings", metavar="TOML", help="Limits and delays, as docs/settings.md lists them.")
+    ] = None,
 ) -> None:
     """Fetch pages, and those that feeds and sitemaps name, into a folder for `tidings build`.
 
@@ -70,9 +81,11 @@ def fetch(
     Exit status: 0 all fetched; 1 some addresses were refused, each is named with its reason; 2 nothing was done.
     """
     from tidings.fetch import fetch as fetch_into
+    from tidings.settings import read_settings
 
+    chosen = read_settings(settings) if settings else None
     with _progress() as progress:
-        done = fetch_into(addresses, into, progress=progress)
+        done = fetch_into(addresses, into, chosen, progress=progress)
     for refusal in done.refusals:
         typer.echo(f"refused: {refusal}", err=True)
     typer.echo(f"{into}: {done.new} new, {done.unchanged} unchanged, {done.fresh} fetched before, {len(done.refusals)} refused", err=True)

@@ -29,17 +29,21 @@ def build(
 
     `inputs` are files and folders, and "-" for standard input; `record` is a file, made if it does not exist. What could not be
     read is in `Record.refusals`; the rest is in the record. Reports that it holds already change nothing, and the order
-    of adding does not matter. RecordError where the file cannot be opened or written: it is then as it was.
+    of adding does not matter. `settings` are those that the record was made with unless given; others make it anew.
+    RecordError where the file cannot be opened or written: it is then as it was.
     """
     store = SqliteStore(Path(record)) if record is not None else None
     try:
-        return _build(inputs, store, settings or Settings(), progress, stdin)
+        return _build(inputs, store, settings, progress, stdin)
     finally:
         if store is not None:
             store.close()
 
 
-def _build(inputs: Sequence[str | Path], store: Store | None, settings: Settings, progress: Progress, stdin: BinaryIO | None) -> Record:
+def _build(
+    inputs: Sequence[str | Path], store: Store | None, settings: Settings | None, progress: Progress, stdin: BinaryIO | None
+) -> Record:
+    settings = settings or (store.settings() if store else Settings())
     reports, refusals = list[Report](), list[Refusal]()
     for number, found in enumerate(read(inputs, settings, stdin=stdin), 1):
         (reports if isinstance(found, Report) else refusals).append(found)  # type: ignore[arg-type]
@@ -57,12 +61,12 @@ def _add(reports: Sequence[Report], refusals: Sequence[Refusal], store: Store | 
     kept = store.load() if store else Kept()
     raw, new = joined(kept.raw, reports)
     unheard = [r for r in refusals if r not in kept.refusals]
-    if not new and not unheard and kept.version == VERSION:
+    unchanged = not new and kept.version == VERSION and kept.settings == settings
+    if unchanged and not unheard:
         return Record(kept.layers, tuple(refusals), 0)
-    unchanged = not new and kept.version == VERSION
     layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress)
     if store:
-        store.replace(raw, [*kept.refusals, *unheard], layers, VERSION, kept.revision)
+        store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision)
     return Record(layers, tuple(refusals), new)
 
 

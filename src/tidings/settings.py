@@ -6,9 +6,16 @@ record as made by other settings. Grouped by stage, each with what it means and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from tidings.errors import UsageError
 
 VERSION = 1
+KINDS = {int: "a whole number", float: "a number", bool: "true or false", str: "words in quotes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +129,35 @@ class Settings:
     # what the desk asks people about
     doubtful_events: float = 0.45  # from this likeness on two events that stay apart are shown for review
     doubtful_names: float = 0.4  # the same of people's names, which are joined from `same_person` on
+
+
+def read_settings(path: str | Path) -> Settings:
+    """The settings that a TOML file gives, a line each (`longest_report = 2_000_000`), the others as they are by default.
+
+    UsageError names the file and the line that cannot be used.
+    """
+    try:
+        found = tomllib.loads(Path(path).read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: the settings cannot be read ({error.strerror}); name a TOML file") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: this is no TOML ({error}); write one setting a line, for instance longest_report = 2_000_000") from error
+    return settings_of(found, str(path))
+
+
+def settings_of(values: Mapping[str, Any], where: str) -> Settings:
+    """Settings with these values changed; UsageError, naming `where` they stand, for a name or a kind of value that there is not."""
+    known: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}
+    for name, value in values.items():
+        if name not in known:
+            raise UsageError(f"{where}: there is no setting {name!r}; docs/settings.md lists them")
+        kind = known[name]
+        fits = type(value) in (int, float) if kind is float else type(value) is kind
+        if not fits:
+            raise UsageError(f"{where}: {name} = {value!r} should be {KINDS[kind]}")
+    return Settings(**{name: known[name](value) for name, value in values.items()})
+
+
+def changed(settings: Settings) -> dict[str, Any]:
+    """The values that differ from the defaults, by name."""
+    return {f.name: getattr(settings, f.name) for f in fields(Settings) if getattr(settings, f.name) != f.default}

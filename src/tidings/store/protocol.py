@@ -9,12 +9,14 @@ from typing import Protocol
 from tidings.errors import Refusal
 from tidings.model import Judgement, Report
 from tidings.pipeline import Layers
+from tidings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and the settings' version.
+    """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and by which settings.
 
+    `version` is that of the settings' meaning, None where the layers have to be made anew.
     `revision` counts the changes of the record, so that a writer can tell whether another one came between.
     """
 
@@ -24,16 +26,20 @@ class Kept:
     layers: Layers = field(default_factory=Layers)
     version: int | None = None
     revision: int = 0
+    settings: Settings = field(default_factory=Settings)
 
 
 class Store(Protocol):
     """A place for one record. `replace` is all or nothing: a reader or a crash sees the old state or the new, never a part."""
 
+    def settings(self) -> Settings:
+        """Those that made what is kept; the defaults for a new record."""
+
     def load(self) -> Kept:
         """All that is kept; an empty `Kept` for a new record."""
 
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int, revision: int) -> None:
-        """Puts a new state in the place of the old, in one step. Judgements stay as they are.
+    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
+        """Puts a new state in the place of the old, in one step, made by `settings` of this version. Judgements stay as they are.
 
         `revision` is that of the state which the new one was made from; StaleError, and nothing is changed, if the record has moved
         on since: load again, and make the state anew.

@@ -21,6 +21,7 @@ from tidings.codec import read_as
 from tidings.errors import RecordError, Refusal, StaleError
 from tidings.model import Judgement, Report, row
 from tidings.pipeline import Layers
+from tidings.settings import VERSION, Settings, changed, settings_of
 from tidings.store.protocol import Kept
 
 APPLICATION = 0x54494447  # "TIDG": marks the file as a record of this program
@@ -64,6 +65,14 @@ class SqliteStore:
             self.engine.dispose()
             raise _explained(path, error) from error
 
+    def settings(self) -> Settings:
+        """See `Store`."""
+        try:
+            with self.engine.connect() as connection:
+                return _settings(connection, self.path)
+        except DatabaseError as error:
+            raise _explained(self.path, error) from error
+
     def load(self) -> Kept:
         """See `Store`."""
         try:
@@ -75,13 +84,14 @@ class SqliteStore:
                 refusals = tuple(read_as(Refusal, body) for body in _bodies(connection, "refusals"))
                 found = connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()
                 judgements = tuple(read_as(Judgement, json.loads(body)) for body in found)
-                version = _note(connection, "settings")
-                revision = _note(connection, "revision") or 0
+                version = _number(connection, "settings")
+                revision = _number(connection, "revision") or 0
+                settings = _settings(connection, self.path)
         except DatabaseError as error:
             raise _explained(self.path, error) from error
-        return Kept(raw, judgements, refusals, Layers(**layers, judgements=judgements), version, revision)
+        return Kept(raw, judgements, refusals, Layers(**layers, judgements=judgements), version, revision, settings)
 
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, version: int, revision: int) -> None:
+    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
         """See `Store`."""
         try:
             with self.writer.begin() as connection:
@@ -91,7 +101,8 @@ class SqliteStore:
                 _write(connection, "refusals", refusals)
                 for name in KINDS:
                     _write(connection, name, getattr(layers, name))
-                _set(connection, "settings", version)
+                _set(connection, "settings", str(VERSION))
+                _set(connection, "changed settings", json.dumps(changed(settings), sort_keys=True))
         except DatabaseError as error:
             raise _explained(self.path, error) from error
 
@@ -163,22 +174,30 @@ def _bodies(connection: Connection, layer: str) -> Iterable[dict[str, Any]]:
         yield json.loads(body)
 
 
-def _note(connection: Connection, name: str) -> int | None:
-    value = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
+def _note(connection: Connection, name: str) -> str | None:
+    return connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
+
+
+def _settings(connection: Connection, path: Path) -> Settings:
+    return settings_of(json.loads(_note(connection, "changed settings") or "{}"), str(path))
+
+
+def _number(connection: Connection, name: str) -> int | None:
+    value = _note(connection, name)
     return None if value is None else int(value)
 
 
-def _set(connection: Connection, name: str, value: int) -> None:
+def _set(connection: Connection, name: str, value: str) -> None:
     connection.execute(delete(notes).where(notes.c.name == name))
-    connection.execute(insert(notes), [{"name": name, "value": str(value)}])
+    connection.execute(insert(notes), [{"name": name, "value": value}])
 
 
 def _step(connection: Connection, expected: int | None) -> None:
     """Moves the revision on; StaleError where it is not the expected one."""
-    now = _note(connection, "revision") or 0
+    now = _number(connection, "revision") or 0
     if expected is not None and now != expected:
         raise StaleError("the record was changed by another program meanwhile; run the command again")
-    _set(connection, "revision", now + 1)
+    _set(connection, "revision", str(now + 1))
 
 
 def _dump(thing: Any) -> str:
