@@ -270,3 +270,38 @@ def test_a_list_of_too_many_pages_is_cut_with_a_line(site: Site, tmp_path: Path)
     done = got(site, tmp_path, "/map.xml")
     assert isinstance(done.refusals[0], Refusal) and "60 pages" in str(done.refusals[0])
     assert len([path for path in site.asked if path.startswith("/p")]) == 50
+
+
+def feed_of(site: Site, *names: str, words: str = STORY) -> None:
+    entries = "".join(
+        f"<item><title>Ferry aground</title><link>{site.url}/{name}</link><description>{words}</description>"
+        "<pubDate>Fri, 03 May 2019 16:20:00 GMT</pubDate></item>"
+        for name in names
+    )
+    rss = f"<rss version='2.0'><channel><title>Lanet Courier</title>{entries}</channel></rss>".encode()
+    site.put("/rss", rss, Content_Type="application/rss+xml")
+
+
+def test_an_entry_whose_page_is_refused_is_in_with_the_words_of_its_feed(site: Site, tmp_path: Path) -> None:
+    site.put("/walled", b"", 403)
+    site.put("/scripts", b"<html><body><script>go()</script></body></html>")
+    feed_of(site, "walled", "scripts")
+    done = got(site, tmp_path, "/rss")
+    assert ["words of its feed" in str(r) for r in done.refusals] == [True]
+    found = list(read([tmp_path], QUICK))
+    reports = [one for one in found if isinstance(one, Report)]
+    assert {r.url for r in reports} == {f"{site.url}/walled", f"{site.url}/scripts"}
+    assert all(STORY in r.text and r.title == "Ferry aground" and r.publisher == "Lanet Courier" for r in reports)
+    assert ["words of its feed" in str(one) for one in found if not isinstance(one, Report)] == [True, True]
+
+
+def test_the_words_of_a_feed_give_way_to_the_page(site: Site, tmp_path: Path) -> None:
+    site.put("/walled", b"", 403)
+    feed_of(site, "walled")
+    got(site, tmp_path, "/rss")
+    got(site, tmp_path, "/rss")
+    assert len(built(tmp_path)) == 1
+    site.put("/walled", PAGE)
+    got(site, tmp_path, "/rss")
+    (report,) = built(tmp_path)
+    assert report.url == f"{site.url}/walled" and (tmp_path / "pages").is_dir()

@@ -43,7 +43,8 @@ def build(
 
     Example: tidings build reports/ --record week.tidings
 
-    Exit status: 0 all read; 1 some inputs were refused, each is named with its reason, and the rest are in; 2 nothing was done.
+    Exit status: 0 all read; 1 some inputs were refused or are in with a part only, each is named with its reason, and
+    the rest are in; 2 nothing was done.
     """
     from tidings.library import build as build_record
     from tidings.settings import read_settings
@@ -53,12 +54,14 @@ def build(
         made = build_record(inputs, record, chosen, progress=progress, stdin=sys.stdin.buffer)
     for refusal in made.refusals:
         typer.echo(f"refused: {refusal}", err=True)
+    for problem in made.problems:
+        typer.echo(f"incomplete: {problem}", err=True)
     typer.echo(
         f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, "
-        f"{len(made.refusals)} refused",
+        f"{len(made.refusals)} refused" + (f", {len(made.problems)} incomplete" if made.problems else ""),
         err=True,
     )
-    if made.refusals:
+    if made.refusals or made.problems:
         raise typer.Exit(SOME_REFUSED)
 
 
@@ -140,7 +143,7 @@ def export(
 @app.command()
 def show(
     record: RecordFile,
-    what: Annotated[str, typer.Argument(metavar="[events|timeline|reports|lineage|event]", help="What to show.")] = "events",
+    what: Annotated[str, typer.Argument(metavar="[events|timeline|reports|lineage|problems|event]", help="What to show.")] = "events",
     identifier: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one event, or its first letters.")] = None,
 ) -> None:
     """Show what a record holds, for people.

@@ -38,3 +38,17 @@ class Refusal:
         """One line for a person."""
         where = self.source if self.line is None else f"{self.source}, line {self.line}"
         return f"{where}: {self.reason}; {self.advice}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Work on one report that failed, so that the record lacks something of it: the report's id, the stage, why, and what to do."""
+
+    report: str
+    stage: str
+    reason: str
+    advice: str
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        return f"{self.report}: {self.reason}; {self.advice}"

@@ -20,9 +20,11 @@ from tidings.copies import find_copies
 from tidings.dateline import past_dateline
 from tidings.dates import infer_dates
 from tidings.entities import join_entities
+from tidings.errors import Problem
 from tidings.events import join_events
 from tidings.figures import find_figures
 from tidings.furniture import without_furniture
+from tidings.guard import Guard
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.lineages import find_lineages
@@ -67,6 +69,7 @@ class Layers:
     events: tuple[Event, ...] = ()
     stories: tuple[Story, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,9 @@ class Reading:
     claims: tuple[Claim, ...]
 
 
+NOTHING = Reading((), (), (), ())
+
+
 def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
@@ -89,13 +95,14 @@ def run(
     """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
     settings = settings or Settings()
     raw = newest(reports, settings)
-    cleaned, passages = _clean_all(raw, progress)
+    guard = Guard(settings.longest_work)
+    cleaned, passages = _clean_all(raw, guard, progress)
     passages = without_furniture(cleaned, passages, settings)
     copies = find_copies(cleaned, passages, settings)
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)
     lineages, passages = find_lineages(dated, passages, copies, settings)
-    readings = _read_all(dated, passages, settings, progress)
+    readings = _read_all(dated, passages, settings, guard, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
     decided = standing(judgements)
     entities, mentions = join_entities(mentions, dated, decided, settings)
@@ -121,27 +128,35 @@ def run(
         events=events,
         stories=tell_stories(events, dated, settings),
         judgements=tuple(judgements),
+        problems=tuple(guard.problems),
     )
 
 
-def _clean_all(reports: Sequence[Report], progress: Progress) -> tuple[list[Report], tuple[Passage, ...]]:
+def _clean_all(reports: Sequence[Report], guard: Guard, progress: Progress) -> tuple[list[Report], tuple[Passage, ...]]:
     cleaned: list[Report] = []
     passages: list[Passage] = []
     for number, report in enumerate(reports, 1):
-        kept, parts = clean(report, load_pack(report.language))
+        kept, parts = report, tuple[Passage, ...]()
+        with guard.over(report.id, "clean", "its text could not be split into passages, and nothing of what it says is in the record"):
+            kept, parts = clean(report, load_pack(report.language))
         cleaned.append(kept)
         passages.extend(parts)
         progress("clean", number, len(reports))
     return cleaned, tuple(passages)
 
 
-def _read_all(reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, progress: Progress) -> list[Reading]:
+def _read_all(
+    reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, guard: Guard, progress: Progress
+) -> list[Reading]:
     parts: dict[str, list[Passage]] = {report.id: [] for report in reports}
     for passage in passages:
         parts[passage.report].append(passage)
     readings = []
     for number, report in enumerate(reports, 1):
-        readings.append(read_report(report, parts[report.id], settings))
+        reading = NOTHING
+        with guard.over(report.id, "read", "its names, times, figures and claims are not in the record"):
+            reading = read_report(report, parts[report.id], settings)
+        readings.append(reading)
         progress("read", number, len(reports))
     return readings
 

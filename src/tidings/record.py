@@ -46,6 +46,7 @@ class Record:
         self.events = layers.events
         self.stories = layers.stories
         self.judgements = layers.judgements
+        self.problems = layers.problems
 
     def layer(self, name: str) -> Iterator[dict[str, Any]]:
         """The rows of a layer as JSON objects, in the record's order. UsageError for a layer that there is not."""

@@ -10,15 +10,15 @@ from tidings.record import Record
 
 
 def shown(record: Record, what: str, identifier: str | None = None) -> str:
-    """Events, timeline, reports, lineage, or one event with its evidence. UsageError for anything else."""
+    """Events, timeline, reports, lineage, problems, or one event with its evidence. UsageError for anything else."""
     if what == "event" or (what == "lineage" and identifier):
         event = record.event(identifier or "")
         if event is None:
             raise UsageError(f"no event, or more than one, begins with {identifier!r}; `tidings show RECORD events` lists them")
         return "\n".join(_event(record, event) if what == "event" else _event_lineage(record, event))
-    views = {"events": _events, "timeline": _timeline, "reports": _reports, "lineage": _lineage}
+    views = {"events": _events, "timeline": _timeline, "reports": _reports, "lineage": _lineage, "problems": _problems}
     if what not in views:
-        raise UsageError(f"there is nothing called {what!r} to show; there are events, timeline, reports, lineage and event ID")
+        raise UsageError(f"there is nothing called {what!r} to show; there are events, timeline, reports, lineage, problems and event ID")
     return "\n".join(views[what](record))
 
 
@@ -51,6 +51,12 @@ def _line(record: Record, event: Event) -> str:
     origins = f"{counted(len(event.reports), 'report')}, {counted(event.independent, 'origin')}"
     marks = ", ".join([event.status, *(["background"] if event.background else [])])
     return f"{event.id[:8]}  {day(event.date):28} {event.type:9} {event.title}  [{origins}; {marks}]" + (f"  {figures}" if figures else "")
+
+
+def _problems(record: Record) -> Iterator[str]:
+    """What was refused, and the reports of which the record lacks something."""
+    yield from (f"refused     {refusal}" for refusal in record.refusals)
+    yield from (f"incomplete  {problem}" for problem in record.problems)
 
 
 def _events(record: Record) -> Iterator[str]:

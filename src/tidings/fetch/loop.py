@@ -6,7 +6,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +21,7 @@ from tidings.read.lists import Listed, read_list, root_of
 from tidings.settings import Settings
 
 FEEDS = ("rss", "feed", "rdf")
+STANDS_IN = "until then the words of its feed are the report"
 
 
 @dataclass(slots=True)
@@ -40,6 +41,7 @@ class Wanted:
     url: str
     depth: int
     given: Given
+    words: str = ""  # of the feed's own entry, for a page that is not to be had
 
 
 def fetch(
@@ -88,10 +90,18 @@ class _Run:
                 Refusal(given, None, "it is neither an address nor a file", "give http or https addresses, or a list of feeds")
             )
             return
-        listed = links(path.read_bytes()[: self.settings.longest_document])
-        if not listed:
+        listed = self.named(path.read_bytes()[: self.settings.longest_document], given)
+        if listed == []:
             self.done.refusals.append(Refusal(given, None, "it names no addresses", "give OPML, a feed, a sitemap, or an address a line"))
-        self.follow(listed, 1, given)
+        self.follow(listed or [], 1, given)
+
+    def named(self, found: bytes, source: str) -> list[Listed] | None:
+        """What a list names; None, and a refusal, where it cannot be read."""
+        listed = links(found, source, self.settings)
+        if isinstance(listed, Refusal):
+            self.done.refusals.append(listed)
+            return None
+        return listed
 
     def want(self, wanted: Wanted) -> None:
         """Puts an address into its host's queue, unless it was there before or was fetched a short time ago."""
@@ -104,7 +114,7 @@ class _Run:
             self.done.fresh += 1
             return
         self.total += 1
-        self.queues[urlsplit(url).netloc.lower()].append(Wanted(url, wanted.depth, wanted.given))
+        self.queues[urlsplit(url).netloc.lower()].append(replace(wanted, url=url))
 
     def follow(self, listed: Sequence[Listed], depth: int, source: str) -> None:
         """Puts what a list names into the queue, as far as lists within lists are followed."""
@@ -115,7 +125,7 @@ class _Run:
             self.done.refusals.append(Refusal(source, None, "too many lists lead to it", "fetch it by itself"))
             return
         for one in listed[: self.settings.most_listed]:
-            self.want(Wanted(one.url, depth, one.given))
+            self.want(Wanted(one.url, depth, one.given, one.words))
 
     def work(self, asker: Asker, progress: Progress) -> None:
         """Asks for all that is in the queues, and for what that leads to."""
@@ -138,27 +148,30 @@ class _Run:
                     progress("fetch", self.finished, self.total)
 
     def take(self, wanted: Wanted, found: Answer | Refusal) -> None:
-        """Keeps an answer, and follows it where it is a list."""
+        """Keeps an answer, and follows it where it is a list. Of a page that is not to be had, what its feed holds is kept."""
+        at = datetime.fromtimestamp(self.now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         if isinstance(found, Refusal):
-            self.done.refusals.append(found)
+            stands_in = bool(wanted.words) and self.folder.kept(wanted.url) is None
+            if stands_in:
+                self.folder.keep_words(wanted.url, wanted.given, wanted.words, at)
+            self.done.refusals.append(replace(found, advice=f"{found.advice}; {STANDS_IN}") if stands_in else found)
             return
         body = found.body if found.body is not None else self.folder.kept(wanted.url)
         lists = body is not None and root_of(body) is not None
-        at = datetime.fromtimestamp(self.now(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        new = self.folder.keep(found, wanted.given, lists, at)
+        new = self.folder.keep(found, wanted.given, wanted.words, lists, at)
         if lists and body is not None:
-            self.follow([_named(one, wanted) for one in links(body)], wanted.depth + 1, wanted.url)
+            self.follow([_named(one, wanted) for one in self.named(body, wanted.url) or ()], wanted.depth + 1, wanted.url)
         elif new:
             self.done.new += 1
         else:
             self.done.unchanged += 1
 
 
-def links(found: bytes) -> list[Listed]:
+def links(found: bytes, source: str, settings: Settings) -> list[Listed] | Refusal:
     """The addresses that a feed, a list or a text with an address a line names."""
     root = root_of(found)
     if root in FEEDS:
-        return feed_links(found)
+        return feed_links(found, source, settings)
     if root is not None:
         return read_list(found)
     lines = [line.strip() for line in found.decode("utf-8", "replace").splitlines()]
@@ -169,8 +182,7 @@ def _named(one: Listed, wanted: Wanted) -> Listed:
     """What a list names, under the publisher that the list of lists gave where it gives none itself."""
     if one.given.publisher or not wanted.given.publisher:
         return one
-    given = Given(one.given.title, one.given.url, wanted.given.publisher, one.given.byline, one.given.language, one.given.published)
-    return Listed(one.url, one.more, given)
+    return replace(one, given=replace(one.given, publisher=wanted.given.publisher))
 
 
 def _seconds(at: str) -> float:

@@ -18,10 +18,11 @@ from tidings.errors import Refusal
 from tidings.model import Report, content_id
 from tidings.read.archives import read_warc
 from tidings.read.bytes import too_long
+from tidings.read.feeds import read_entry
 from tidings.read.given import address_id, filled
 from tidings.read.inflate import inflated
 from tidings.read.jsonl import read_jsonl
-from tidings.read.kept import LOG, KeptPage, kept_pages
+from tidings.read.kept import LOG, KeptPage, kept_pages, stand_ins
 from tidings.read.mail import read_mail, read_mbox
 from tidings.read.one import read_bytes
 from tidings.read.tables import read_csv, read_parquet
@@ -29,6 +30,7 @@ from tidings.settings import Settings
 
 TEXT, PAGE, LINES = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson")
 FEED, TABLE, PAPER, MAIL = (".xml", ".rss", ".atom", ".rdf", ".opml"), (".csv", ".tsv"), (".pdf", ".docx"), (".eml", ".mbox")
+WORDS_OF_FEED = "the words of its feed are the report; fetch it again for the whole page"
 KNOWN = (*TEXT, *PAGE, *LINES, *FEED, *TABLE, ".parquet", *PAPER, *MAIL, ".warc")
 
 
@@ -68,7 +70,8 @@ def _folder(folder: Path, settings: Settings, seen: set[Path]) -> Iterator[Repor
     """All files of a folder, those that `tidings fetch` put there with what its log knows of them."""
     hidden = [(p, any(part.startswith(".") for part in p.relative_to(folder).parts)) for p in sorted(folder.rglob("*"))]
     files = [p for p, hides in hidden if not hides and p.is_file()]
-    pages = {path: page for log in files if log.name == LOG for path, page in kept_pages(log).items()}
+    logs = [file for file in files if file.name == LOG]
+    pages = {path: page for log in logs for path, page in kept_pages(log).items()}
     if not files:
         yield Refusal(str(folder), None, "the folder holds no files", "put reports into it or name another")
     for file in files:
@@ -76,6 +79,9 @@ def _folder(folder: Path, settings: Settings, seen: set[Path]) -> Iterator[Repor
         if file.name == LOG or (page is not None and page.lists):
             continue
         yield from _kept(file, page, settings, seen) if page is not None else _file(file, settings, seen)
+    for log in logs:
+        for page in stand_ins(log):
+            yield from _stand_in(page, str(log), Refusal(str(page.given.url), None, "its page was not to be had", WORDS_OF_FEED), settings)
 
 
 def _kept(file: Path, page: KeptPage, settings: Settings, seen: set[Path]) -> Iterator[Report | Refusal]:
@@ -85,7 +91,16 @@ def _kept(file: Path, page: KeptPage, settings: Settings, seen: set[Path]) -> It
     seen.add(real)
     found = file.read_bytes()
     for made in read_bytes(found, f"{file} {page.given.url}", address_id(page.given.url or file.stem), settings, charset=page.charset):
-        yield filled(made, page.given) if isinstance(made, Report) else made
+        if isinstance(made, Refusal) and page.words:
+            yield from _stand_in(page, str(file), replace(made, advice=WORDS_OF_FEED), settings)
+        else:
+            yield filled(made, page.given) if isinstance(made, Report) else made
+
+
+def _stand_in(page: KeptPage, source: str, refusal: Refusal, settings: Settings) -> Iterator[Report | Refusal]:
+    """The words of a feed as the report of a page that cannot be read, and a line that says so."""
+    yield refusal
+    yield read_entry(page.words, page.given, source, address_id(page.given.url or source), settings)
 
 
 def _file(path: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | Refusal]:

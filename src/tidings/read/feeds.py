@@ -6,9 +6,11 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from tidings.errors import Refusal
+from tidings.guard import refusing
 from tidings.model import Report
 from tidings.read.fragments import fragment_text
 from tidings.read.given import Given, address_id, given_by, overruled
@@ -21,30 +23,48 @@ NO_FEED = ("it is no feed", "give the address of the feed itself")
 
 def read_feed(found: bytes, source: str, identifier: str, settings: Settings) -> Iterator[Report | Refusal]:
     """The entries of a feed as reports: title and the fullest text given. An entry without text is refused by its number."""
-    feed = _parsed(found)
+    feed = _parsed(found, source, settings)
+    if isinstance(feed, Refusal):
+        yield feed
+        return
     if not feed.get("version") and not feed.entries:
         yield Refusal(source, None, *NO_FEED)
         return
     if not feed.entries:
         yield Refusal(source, None, "the feed holds no entries", "fetch it again later")
     for number, entry in enumerate(feed.entries[: settings.most_entries], 1):
-        said, text = _given(feed, entry), _text(entry)
-        whole = "\n\n".join(part for part in dict.fromkeys((said.title or "", text)) if part)
-        name = address_id(said.url) if said.url else f"{identifier}-{_hash(entry.get('id') or whole)[:10]}"
-        made = read_text(whole, whole.encode("utf-8", "surrogatepass"), source, name, settings)
-        if isinstance(made, Refusal):
-            yield Refusal(source, number, f"entry {number} holds no text", "fetch the page that it links to")
-        else:
-            yield overruled(made, said)
+        made = _entry(feed, entry, source, identifier, settings)
+        yield replace(made, line=number) if isinstance(made, Refusal) else made
 
 
-def feed_links(found: bytes) -> list[Listed]:
-    """The pages that a feed's entries link to, with what the feed says of them; empty where it is no feed."""
-    feed = _parsed(found)
-    return [Listed(given.url, False, given) for given in (_given(feed, entry) for entry in feed.entries) if given.url]
+@refusing
+def _entry(feed: Any, entry: Any, source: str, identifier: str, settings: Settings) -> Report | Refusal:
+    """The report of one entry, under the address that it links to."""
+    said, text = _given(feed, entry), _text(entry)
+    name = address_id(said.url) if said.url else f"{identifier}-{_hash(entry.get('id') or text or said.title or '')[:10]}"
+    return read_entry(text, said, source, name, settings)
 
 
-def _parsed(found: bytes) -> Any:
+def read_entry(text: str, said: Given, source: str, identifier: str, settings: Settings) -> Report | Refusal:
+    """The report of an entry's own words, under its title."""
+    whole = "\n\n".join(part for part in dict.fromkeys((said.title or "", text)) if part)
+    if not any(c.isalnum() for c in whole):
+        return Refusal(source, None, "the entry holds no text", "fetch the page that it links to")
+    made = read_text(whole, whole.encode("utf-8", "surrogatepass"), source, identifier, settings)
+    return made if isinstance(made, Refusal) else overruled(made, said)
+
+
+def feed_links(found: bytes, source: str, settings: Settings) -> list[Listed] | Refusal:
+    """The pages that a feed's entries link to, with what the feed says of them and their own words; empty where it is no feed."""
+    feed = _parsed(found, source, settings)
+    if isinstance(feed, Refusal):
+        return feed
+    entries = [(_given(feed, entry), entry) for entry in feed.entries]
+    return [Listed(given.url, False, given, _text(entry)) for given, entry in entries if given.url]
+
+
+@refusing
+def _parsed(found: bytes, source: str, settings: Settings) -> Any:
     """The feed as feedparser has it. It is told nothing of addresses, and bytes only: it must not go and fetch anything."""
     import feedparser
 

@@ -14,11 +14,14 @@ LOG = "fetched.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class KeptPage:
-    """A page as it was fetched; `lists` marks feeds and sitemaps, which were followed and are not read again."""
+    """A page as it was fetched; `lists` marks feeds and sitemaps, which were followed and are not read again.
+
+    `words` are those of the feed that named it, which stand in for a page that cannot be read."""
 
     given: Given
     charset: str | None
     lists: bool
+    words: str = ""
 
 
 def log_rows(log: Path) -> list[dict[str, Any]]:
@@ -39,6 +42,18 @@ def kept_pages(log: Path) -> dict[Path, KeptPage]:
     pages: dict[Path, KeptPage] = {}
     for row in log_rows(log):
         if isinstance(row.get("file"), str):
-            given = given_by({**row, "url": row.get("final") or row["url"], "fetched": row.get("at")})
-            pages.setdefault((log.parent / row["file"]).resolve(), KeptPage(given, row.get("charset"), bool(row.get("lists"))))
+            pages.setdefault((log.parent / row["file"]).resolve(), _page(row))
     return pages
+
+
+def stand_ins(log: Path) -> list[KeptPage]:
+    """The pages of which a log holds the words of a feed alone, since they were not to be had: in order, each with its latest words."""
+    rows = log_rows(log)
+    had = {row["url"] for row in rows if isinstance(row.get("file"), str)}
+    latest = {row["url"]: row for row in rows if isinstance(row.get("words"), str) and row["url"] not in had}
+    return [_page(row) for row in latest.values()]
+
+
+def _page(row: dict[str, Any]) -> KeptPage:
+    given = given_by({**row, "url": row.get("final") or row["url"], "fetched": row.get("at")})
+    return KeptPage(given, row.get("charset"), bool(row.get("lists")), str(row.get("words") or ""))

@@ -19,11 +19,12 @@ SAMPLE = 8192
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An address that a list names: a page, or another list; and what the list says of it."""
+    """An address that a list names: a page, or another list; what the list says of it, and what it holds of its text."""
 
     url: str
     more: bool
     given: Given
+    words: str = ""
 
 
 def root_of(found: bytes) -> str | None:

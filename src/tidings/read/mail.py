@@ -13,6 +13,7 @@ from email.message import EmailMessage, MIMEPart
 from typing import BinaryIO
 
 from tidings.errors import Refusal
+from tidings.guard import refusing
 from tidings.model import Report
 from tidings.read.bytes import decode
 from tidings.read.fragments import fragment_text
@@ -33,6 +34,7 @@ BROKEN = (
 )  # what its parser raises on broken headers
 
 
+@refusing
 def read_mail(found: bytes, source: str, identifier: str, settings: Settings, line: int | None = None) -> Report | Refusal:
     """The report of one message."""
     try:

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 from trafilatura import extract
 
 from tidings.errors import Refusal
+from tidings.guard import refusing
 from tidings.language_id import identify
 from tidings.model import Report
 from tidings.read.markup import read_markup, teaser
@@ -26,6 +27,7 @@ def looks_like_page(found: bytes) -> bool:
     return bool(TAG.search(found[:2048]))
 
 
+@refusing
 def read_page(text: str, found: bytes, source: str, identifier: str, settings: Settings) -> Report | Refusal:
     """The report of a page, given as text and as the bytes it came from: its main text, and what its markup says."""
     if len(text) > settings.longest_file:

@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from tidings.errors import Refusal
+from tidings.guard import refusing
 from tidings.model import Report
 from tidings.read.text import read_text
 from tidings.settings import Settings
@@ -28,6 +29,7 @@ BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EO
 NO_LAYER = ("the PDF holds pictures of pages and no text", "run text recognition (OCR) over it first")
 
 
+@refusing
 def read_pdf(found: bytes, source: str, identifier: str, settings: Settings) -> Report | Refusal:
     """The report of a PDF: the text of its pages in their order."""
     try:
@@ -85,6 +87,7 @@ def _paragraphs(block: Sequence[str], full: float) -> Iterator[str]:
     yield held
 
 
+@refusing
 def read_docx(found: bytes, source: str, identifier: str, settings: Settings) -> Report | Refusal:
     """The report of a .docx: its paragraphs, a line each."""
     try:

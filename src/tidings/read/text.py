@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 
 from tidings.errors import Refusal
+from tidings.guard import refusing
 from tidings.language_id import identify
 from tidings.model import Report
 from tidings.settings import Settings
 
 
+@refusing
 def read_text(text: str, found: bytes, source: str, identifier: str, settings: Settings) -> Report | Refusal:
     """A report of the text as it is; line ends are made `\\n`, nothing else is changed."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

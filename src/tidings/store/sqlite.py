@@ -16,7 +16,7 @@ from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text, cr
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from tidings import model
+from tidings import errors, model
 from tidings.codec import read_as
 from tidings.errors import RecordError, Refusal, StaleError
 from tidings.model import Judgement, Report, row
@@ -29,7 +29,7 @@ FORMAT = 1
 KINDS: dict[str, type] = {
     "reports": model.Report, "passages": model.Passage, "copies": model.Copy, "lineages": model.Lineage, "mentions": model.Mention,
     "entities": model.Entity, "times": model.TimeExpression, "figures": model.Figure, "claims": model.Claim, "events": model.Event,
-    "stories": model.Story,
+    "stories": model.Story, "problems": errors.Problem,
 }  # fmt: skip
 
 metadata = MetaData()
