@@ -1,13 +1,14 @@
 # make demo   the record of the sample reports, and a brief to open
 # make test   everything that must hold
 # make eval   the quality gate, where ../shared is present
+# make bench  how fast it is, beside what it is compared with
 # make models the weights again, from ../shared/data
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test eval models lint clean
+.PHONY: demo test eval bench models lint clean
 
 .venv/ready: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Tidings needs Python 3.11, 3.12 or 3.13 with venv; none was found. Install one, or say: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -27,16 +28,19 @@ demo: .venv/ready
 	@echo "The brief: out/brief.html (open it in a browser) and out/brief.md"
 
 test: .venv/ready
-	$(BIN)/ruff check src tests models eval docs
+	$(BIN)/ruff check src tests models eval docs bench
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 lint: .venv/ready
-	$(BIN)/ruff check src tests models eval docs
+	$(BIN)/ruff check src tests models eval docs bench
 	$(BIN)/mypy
 
 eval: .venv/ready
 	$(BIN)/python eval/gate.py --shared $(SHARED)
+
+bench: .venv/ready
+	$(BIN)/python bench/run.py --shared $(SHARED)
 
 models: .venv/ready
 	$(BIN)/python models/make.py --shared $(SHARED)

@@ -46,6 +46,15 @@ def test_an_unchanged_page_changes_nothing() -> None:
     assert newest([one, replace(one, id="a-2", sha256="f" * 64, fetched="2020-01-02T10:00:00Z")], Settings()) == [one]
 
 
+def test_the_same_words_kept_under_two_names_are_two_reports_unless_met_twice() -> None:
+    kept = printed(FIRST, None, name="ferry")
+    other = replace(kept, id="aground", sha256="f" * 64)
+    assert [r.id for r in newest([kept, other], Settings())] == ["aground", "ferry"]
+    assert [r.id for r in newest([kept, replace(other, id="ferry-ffffff")], Settings())] == ["ferry"]
+    met = [replace(kept, fetched="2020-01-01T10:00:00Z"), replace(other, fetched="2020-01-02T10:00:00Z")]
+    assert [r.id for r in newest(met, Settings())] == ["ferry"]
+
+
 def test_pages_that_only_share_an_address_stay_apart() -> None:
     other = printed("The bridge of Orla has opened again after one year of repairs.", "2020-01-02", name="b")
     assert len(newest([printed(FIRST, "2020-01-01"), other], Settings())) == 2

@@ -2,7 +2,8 @@
 
 Two readings are printings of one page where they have one address and much of their text or their title in common: an address
 alone is not enough, since some sites give all their pages one. The newest by the moment of fetching, then by the moments
-printed, stands for the report; the order of adding does not matter.
+printed, stands for the report; the order of adding does not matter. The same words under two names that were given to them stay two
+reports, and copies of one another, unless moments of fetching say that one page was met twice: no name that someone gave gets lost.
 """
 
 from __future__ import annotations
@@ -58,10 +59,17 @@ def _groups(printings: Sequence[Report], settings: Settings) -> list[list[Report
 
 def _same(one: Report, other: Report, settings: Settings) -> bool:
     """Whether two texts under one address are one page: the same title, or words enough in common."""
+    if one.text == other.text and not (one.fetched and other.fetched) and _name(one) != _name(other):
+        return False
     if one.title and one.title == other.title:
         return True
     a, b = set(one.text.split()), set(other.text.split())
     return len(a & b) >= settings.same_page * max(1, min(len(a), len(b)))
+
+
+def _name(report: Report) -> str:
+    """The name that a report was given, without the piece of its hash that tells it from another of that name."""
+    return report.id.removesuffix(f"-{report.sha256[:6]}")
 
 
 def _joined(printings: Sequence[Report]) -> Report:

@@ -1,0 +1,71 @@
+"""Pages to reports with labelled passages, against trafilatura alone with its metadata (which asks htmldate for the day).
+
+The two take turns page by page, so that a busy machine slows both; what is counted is computing time, not waiting.
+"""
+
+from __future__ import annotations
+
+import gzip
+import time
+from collections.abc import Callable, Iterator
+from html import escape
+
+from news import reports
+from row import Given, Row
+from trafilatura import bare_extraction
+
+from tidings.clean import clean
+from tidings.language import load_pack
+from tidings.model import Report
+from tidings.read.one import read_bytes
+from tidings.settings import Settings
+
+PAGES = 200
+LINKS = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(60))
+FRAME = (
+    '<!doctype html><html lang="en"><head><title>{title} | {publisher}</title><meta property="article:published_time" content="{day}">'
+    "<script>{script}</script></head><body><nav><ul>" + LINKS + "</ul></nav><main><article><h1>{title}</h1>{body}</article></main>"
+    "<aside><h2>Most read</h2><ul>" + LINKS + "</ul></aside><footer><p>All rights reserved</p></footer></body></html>"
+)
+
+
+def measure(given: Given) -> Iterator[Row]:
+    """Pages per second of computing, and their ratio to trafilatura's on the same pages."""
+    pages = list(_pages(given, int(PAGES * given.scale)))
+    for page in pages[:2]:
+        _read(page)
+        _extract(page)
+    own = other = 0.0
+    for page in pages:
+        other += _seconds(_extract, page)
+        own += _seconds(_read, page)
+    kind = "real" if given.shared else "made-up"
+    yield Row("reading pages", f"{len(pages) / own:.1f} {kind} pages/s, trafilatura {len(pages) / other:.1f}", other / own, 0.8)
+
+
+def _seconds(work: Callable[[bytes], None], page: bytes) -> float:
+    started = time.process_time()
+    work(page)
+    return time.process_time() - started
+
+
+def _read(page: bytes) -> None:
+    for made in read_bytes(page, "page", "page", Settings(), page=True):
+        if isinstance(made, Report):
+            clean(made, load_pack(made.language))
+
+
+def _extract(page: bytes) -> None:
+    bare_extraction(page, include_comments=False, with_metadata=True)
+
+
+def _pages(given: Given, count: int) -> Iterator[bytes]:
+    """Real pages spread over what is there, else pages made around made-up news."""
+    files = sorted((given.shared / "data" / "extraction" / "pages").glob("*.gz")) if given.shared else []
+    if files:
+        yield from (gzip.decompress(files[n * len(files) // count].read_bytes()) for n in range(min(count, len(files))))
+        return
+    for report in reports(count):
+        body = "".join(f"<p>{escape(part)}</p>" for part in report["text"].split("\n\n"))
+        words = {**{name: escape(report[name]) for name in ("title", "publisher")}, "day": report["published"]}
+        yield FRAME.format(body=body, script="var a = 1;" * 4000, **words).encode()
