@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidings.brief import make_brief
-from tidings.brief_check import Evidence, evidence_of, refusal, spelled, told_range
+from tidings.brief_check import Evidence, evidence_of, refusal, told_range
 from tidings.brief_html import pieces
 from tidings.brief_types import Day, Statement
 from tidings.model import (
@@ -40,6 +40,7 @@ from tidings.model import (
 )
 from tidings.pipeline import Layers
 from tidings.record import Record
+from tidings.tongue import tongue
 
 TEXT = "KORVA, 5 May 2031. More than forty herders were hurt near Korva on Sunday, Mr Ø. Dahl said. <b>No</b> one died."
 SENTENCE = Span("r1", 19, 90, TEXT[19:90])
@@ -199,7 +200,7 @@ def test_only_the_bound_of_the_span_passes(number: int) -> None:
 )
 def test_dates_read_as_people_write_them(value: str, words: str) -> None:
     days = told_range(value)
-    assert days and spelled(*days) == words
+    assert days and tongue().days(*days) == words
 
 
 def test_every_sentence_is_cited_and_passes_the_checker() -> None:

@@ -6,10 +6,11 @@ import json
 from dataclasses import replace
 
 from tests.records import made
-from tidings.changes import changes, state_of
+from tidings.changes import changes, state_of, told_change
 from tidings.doubts import doubts
 from tidings.model import Judgement, On
 from tidings.record import Record
+from tidings.tongue import tongue
 
 RECORD = made()
 
@@ -24,10 +25,14 @@ def test_nothing_changed_in_the_same_record() -> None:
 
 def test_new_events_and_revised_figures_are_told() -> None:
     _, shelling, meeting = RECORD.events
-    before = state_of(with_events(replace(shelling, claims=("c1",), figures=shelling.figures[1:], independent=3)))
+    before = state_of(with_events(replace(shelling, claims=("c1",), figures=shelling.figures[1:], independent=3, breaks=())))
     found = {change.event.id: change for change in changes(before, with_events(shelling, meeting))}
     assert found["meeting"].new
-    assert found["shelling"].what == ("killed 2 to 3, best 3 (fishermen) (new)", "origins that do not derive from one another: 1, was 3")
+    assert [told_change(what, tongue()) for what in found["shelling"].what] == [
+        "killed 2 to 3 (best: 3) (fishermen) (new)",
+        "origins that do not derive from one another: 1, was 3",
+        "agreements that it is said to break: 1, was 0",
+    ]
 
 
 def test_alike_events_are_asked_about_until_they_are_judged() -> None:

@@ -57,7 +57,7 @@ def test_the_brief_tells_what_changed_since_the_last(tmp_path: Path) -> None:
     brief = make_brief(RECORD, before=read_state(tmp_path / "last.json"))
     (section,) = [s for s in brief.sections if s.key == "changes"]
     told = {group.heading: group.statements for group in section.groups}
-    assert "killed 2 to 3, best 3 (fishermen) (new)" in told["Told otherwise"][0].note
+    assert "killed 2 to 3 (best: 3) (fishermen) (new)" in told["Told otherwise"][0].note
     assert not [s for s in make_brief(RECORD, before=state_of(RECORD)).sections if s.key == "changes"]
 
 

@@ -19,6 +19,7 @@ from tidings.model import Passage, Report, Span
 from tidings.record import Record
 from tidings.selection import Selection, select
 from tidings.settings import Settings
+from tidings.tongue import FIRST, Tongue, tongue
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Brief:
     refused: tuple[Refused, ...]
     reports: tuple[Report, ...]
     passages: tuple[Passage, ...]
+    language: str = FIRST
+
+    @property
+    def own(self) -> Tongue:
+        """The words of the brief's language."""
+        return tongue(self.language)
 
     def statements(self) -> Iterator[Statement]:
         """Every statement in the order of the page."""
@@ -63,28 +70,38 @@ class Brief:
 
 
 def make_brief(
-    record: Record, settings: Settings | None = None, selection: Selection | None = None, before: dict[str, Any] | None = None
+    record: Record,
+    settings: Settings | None = None,
+    selection: Selection | None = None,
+    before: dict[str, Any] | None = None,
+    language: str = FIRST,
 ) -> Brief:
     """The brief of a record, or of the part that is selected. Sections without content are left out; same record, same bytes.
 
     `before` is what `changes.state_of` gave of the record when the last brief was made: a section then tells what changed.
+    `language` is ISO 639-1; UsageError where no pack writes it. Quoted sentences stay as they are.
     """
     record = select(record, selection) if selection else record
-    desk = Desk(record, settings or Settings(), before)
+    desk = Desk(record, settings or Settings(), before, language)
+    own = desk.own
     sections = tuple(section for make in SECTIONS if (section := make(desk)).groups)
     origins = sum(1 for x in record.lineages if x.kind == "report")
-    counts = f"{plural(len(record.reports), 'report')}, {plural(origins, 'origin')}, {plural(len(desk.news), 'event')}"
+    counts = own.line("comma").join(
+        (own.count("report", len(record.reports)), own.count("origin", origins), own.count("event", len(desk.news)))
+    )
+    only = [own.text(key, value=value) for key, value in selection.parts()] if selection else []
+    told = (
+        own.text("printed", days=span_of_days(record, own)),
+        counts,
+        *([own.text("only", selection=own.line("comma").join(only))] if only else []),
+    )
     return Brief(
-        title="Situation brief",
-        subtitle=f"Printed {span_of_days(record)} · {counts}" + (f" · only {selection}" if selection and str(selection) else ""),
+        title=own.text("brief"),
+        subtitle=" · ".join(told),
         sections=sections,
-        sources=source_lines(record),
+        sources=source_lines(record, own),
         refused=tuple(desk.refused),
         reports=record.reports,
         passages=record.passages,
+        language=language,
     )
-
-
-def plural(count: int, noun: str) -> str:
-    """ "1 report", "2 reports"."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

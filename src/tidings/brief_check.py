@@ -1,6 +1,6 @@
 """The brief's checker: no sentence leaves with a name, number, place, date or word that its cited spans do not hold.
 
-Every word of a sentence outside dates must be one of the brief's own words (`languages/en/brief.toml`, which holds no name and no
+Every word of a sentence outside dates must be one of the brief's own words (`brief.toml` of its language, which holds no name and no
 number), stand in a cited span, or belong to a name that is paired with another spelling that stands there. Every number must
 be the value of a number there, whether written in words or digits. Every date must be told by a cited time
 expression, or follow from a relative one and the date of its report, cited as well. The checker knows nothing of templates.
@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from tidings.brief_types import Day, Statement
 from tidings.fold import fold, fold_name
@@ -21,9 +20,8 @@ from tidings.language import Pack, load_pack
 from tidings.model import Span
 from tidings.numbers import find_numbers
 from tidings.record import Record
+from tidings.tongue import WORD, Tongue, tongue
 
-BRIEF_LANGUAGE = "en"
-WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 DIGITS = re.compile(r"\d[\d,. \u202f\u00a0]*\d|\d")
 LONGEST_NUMBER = 15  # code points: a float keeps as many digits; a longer one is compared as a word
 
@@ -61,16 +59,17 @@ def evidence_of(record: Record) -> Evidence:
     )
 
 
-def refusal(statement: Statement, evidence: Evidence) -> str | None:
-    """Why a statement must not be printed, or None if its cited spans bear all of it."""
+def refusal(statement: Statement, evidence: Evidence, own: Tongue | None = None) -> str | None:
+    """Why a statement must not be printed, or None if its cited spans bear all of it; `own` is the language it is written in."""
+    own = own or tongue()
     if not statement.cites:
-        return "nothing is cited"
+        return own.text("nothing_cited")
     for span in statement.cites:
         if evidence.texts.get(span.report, "")[span.start : span.end] != span.text or not span.text:
-            return f"the cited span {span.report} {span.start} to {span.end} is not what stands there"
+            return own.text("false_span", report=span.report, start=span.start, end=span.end)
     if statement.quote and not any(_inside(statement.quote, cite) for cite in statement.cites):
-        return "the quotation stands in no cited span"
-    return _dates_unborne(statement, evidence) or _words_unborne(statement, evidence)
+        return own.text("false_quotation")
+    return _dates_unborne(statement, evidence, own) or _words_unborne(statement, evidence, own)
 
 
 def _inside(part: Span, whole: Span) -> bool:
@@ -78,20 +77,21 @@ def _inside(part: Span, whole: Span) -> bool:
     return part.report == whole.report and at >= 0 and bool(part.text) and whole.text[at : at + len(part.text)] == part.text
 
 
-def _words_unborne(statement: Statement, evidence: Evidence) -> str | None:
-    text = _without_dates(statement.text)
+def _words_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str | None:
+    text = own.written_day.sub(" ", statement.text)
+    begins = rf"(?:(?<!\w)|(?<={re.escape(own.joint)}))" if own.joint else r"(?<!\w)"
     held = frozenset(w for cite in statement.cites for w in words(cite.text))
     for shown, spelling in sorted(statement.names, key=lambda n: (-len(n[0]), n)):
         if _one_entity(shown, spelling, evidence) and any(_holds(cite.text, spelling) for cite in statement.cites):
-            text = re.sub(rf"(?<!\w){re.escape(shown)}(?!\w)", " ", text)
-    text, exact, bounds = _numbers(text, load_pack(BRIEF_LANGUAGE))
+            text = re.sub(rf"{begins}{re.escape(shown)}(?!\w)", " ", text)
+    text, exact, bounds = _numbers(text, own.pack)
     held_exact, held_bounds = _held_values(statement.cites, evidence)
     for value in sorted(exact - held_exact | bounds - held_exact - held_bounds):
-        return f"the number {value:g} stands in no cited span"
+        return own.text("number_unborne", what=f"{value:g}")
     for place, match in enumerate(WORD.finditer(text)):
         token = match.group()
-        if not _borne(token, place == 0 and not text[: match.start()].strip(), held):
-            return f"{'the name' if token[:1].isupper() else 'the word'} “{token}” stands in no cited span"
+        if not _borne(token, place == 0 and not text[: match.start()].strip(), held, own):
+            return own.text("name_unborne" if token[:1].isupper() else "word_unborne", what=token)
     return None
 
 
@@ -100,11 +100,10 @@ def _one_entity(shown: str, spelling: str, evidence: Evidence) -> bool:
     return bool(evidence.forms.get(fold_name(shown), none) & evidence.forms.get(fold_name(spelling), none))
 
 
-def _borne(token: str, first: bool, held: frozenset[str]) -> bool:
-    if all(part in held for part in words(token)):
+def _borne(token: str, first: bool, held: frozenset[str], own: Tongue) -> bool:
+    if all(part in held for part in words(token)) or token in own.own_words:
         return True
-    own = own_words()
-    return token in own or (first and token[:1].isupper() and token[:1].lower() + token[1:] in own)
+    return first and token[:1].isupper() and token[:1].lower() + token[1:] in own.own_words
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -114,15 +113,6 @@ def words(text: str) -> tuple[str, ...]:
 
 def _holds(text: str, spelling: str) -> bool:
     return f" {fold_name(spelling)} " in f" {' '.join(words(text))} " or fold(spelling) in fold(text)
-
-
-@lru_cache
-def own_words() -> frozenset[str]:
-    """The brief's own words in lower case, and its nouns as written."""
-    pack = load_pack(BRIEF_LANGUAGE)
-    table = pack.toml("brief") if pack else {}
-    phrases = [*table["glue"], *table["nouns"].values(), *table["parties"]["other"].values(), *table["measures"].values()]
-    return frozenset(w.lower() for phrase in phrases for w in WORD.findall(phrase))
 
 
 def _held_values(cites: tuple[Span, ...], evidence: Evidence) -> tuple[frozenset[float], frozenset[float]]:
@@ -158,38 +148,6 @@ def _numbers(text: str, pack: Pack | None) -> tuple[str, frozenset[float], froze
 # dates
 
 
-@lru_cache
-def months() -> tuple[str, ...]:
-    """The names of the months in the brief's language, January first."""
-    pack = load_pack(BRIEF_LANGUAGE)
-    return tuple(pack.toml("brief")["months"]) if pack else ()
-
-
-@lru_cache
-def _date_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:(\d{{1,2}}) )?({'|'.join(months())}) (\d{{4}})(?!\w)")
-
-
-def _without_dates(text: str) -> str:
-    return _date_pattern().sub(" ", text)
-
-
-def spelled_day(day: str) -> str:
-    """ "2023-10-02" as "2 October 2023"."""
-    found = date.fromisoformat(day)
-    return f"{found.day} {months()[found.month - 1]} {found.year}"
-
-
-def spelled(start: str, end: str) -> str:
-    """A range of days as people write it: one day, a whole month, or from and to."""
-    first, last = date.fromisoformat(start), date.fromisoformat(end)
-    if first == last:
-        return spelled_day(start)
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and (first.year, first.month) == (last.year, last.month):
-        return f"{months()[first.month - 1]} {first.year}"
-    return f"{spelled_day(start)} to {spelled_day(end)}"
-
-
 def told_range(value: str) -> tuple[str, str] | None:
     """First and last day of a TIMEX value that is a day, a month or a year; None for any other."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
@@ -200,12 +158,12 @@ def told_range(value: str) -> tuple[str, str] | None:
     return (f"{value}-01-01", f"{value}-12-31") if re.fullmatch(r"\d{4}", value) else None
 
 
-def _dates_unborne(statement: Statement, evidence: Evidence) -> str | None:
+def _dates_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str | None:
     held = [day for day in statement.days if _day_holds(day, statement.cites, evidence)]
-    borne = {part for day in held for part in spelled(day.start, day.end).split(" to ")}
-    for match in _date_pattern().finditer(statement.text):
+    borne = {match.group() for day in held for match in own.written_day.finditer(own.days(day.start, day.end))}
+    for match in own.written_day.finditer(statement.text):
         if match.group() not in borne:
-            return f"the date {match.group()} is told by no cited time expression"
+            return own.text("date_unborne", what=match.group())
     return None
 
 

@@ -41,7 +41,7 @@ def as_html(brief: Brief) -> str:
     passages: dict[str, list[tuple[Passage, tuple[Piece, ...]]]] = {r.id: [] for r in brief.reports}
     for passage in brief.passages:
         passages[passage.report].append((passage, pieces(passage, cited[passage.report])))
-    return page().get_template("brief.html.j2").render(brief=brief, passages=passages, safe_url=safe_url)
+    return page().get_template("brief.html.j2").render(brief=brief, own=brief.own, passages=passages, safe_url=safe_url)
 
 
 def pieces(passage: Passage, cited: Sequence[tuple[Span, int]]) -> tuple[Piece, ...]:

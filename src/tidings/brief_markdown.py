@@ -29,15 +29,18 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from (f"# {brief.title}", "", brief.subtitle, "")
     for section in brief.sections:
         yield from _section(brief, section)
-    yield from ("## Sources, and what copies what", "", "| report | publisher | printed | language | origin | text |", "|---" * 6 + "|")
+    own = brief.own
+    heads = " | ".join(plain(own.text(key)) for key in ("report", "publisher", "printed_on", "language", "origin", "text"))
+    yield from (f"## {own.text('sources')}", "", f"| {heads} |", "|---" * 6 + "|")
     for line in brief.sources:
         cells = (line.report, line.publisher, line.published, line.language, str(line.origin), line.relation)
         yield f"| {' | '.join(map(plain, cells))} |"
-    yield from ("", "## What is cited", "")
+    yield from ("", f"## {own.text('cited')}", "")
     for span, number in brief.numbers.items():
-        yield f"{number}. {plain(span.report)}, {span.start} to {span.end}: {plain(span.text)}"
+        where = own.text("cited_at", report=plain(span.report), start=span.start, end=span.end, text=plain(span.text))
+        yield f"{number}. {where}"
     if brief.refused:
-        yield from ("", "## Left out by the checker", "")
+        yield from ("", f"## {own.text('left_out')}", "")
         for refused in brief.refused:
             yield f"- {plain(refused.text)} ({plain(refused.reason)})"
 
@@ -56,7 +59,7 @@ def _section(brief: Brief, section: Section) -> Iterator[str]:
 
 
 def _statement(brief: Brief, statement: Statement) -> str:
-    quote = f" “{plain(statement.quote.text)}”" if statement.quote else ""
+    quote = f" {brief.own.text('quoted', text=plain(statement.quote.text))}" if statement.quote else ""
     note = f" ({statement.note})" if statement.note else ""
     return f"- **{plain(statement.text)}**{note}{quote}{numbers(brief, statement.cites)}"
 

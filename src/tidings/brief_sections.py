@@ -7,22 +7,24 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tidings.brief_check import Evidence, evidence_of, refusal, spelled, spelled_day
+from tidings.brief_check import Evidence, evidence_of, refusal
 from tidings.brief_types import Group, Refused, Section, Statement
-from tidings.brief_wording import Wording, amount, by_toll, counted, dated, event_statement, own_table, ranged, sentence, speaker
-from tidings.changes import changes
+from tidings.brief_wording import Wording, by_toll, counted, dated, event_statement, sentence, speaker
+from tidings.changes import changes, told_change
 from tidings.headline import TOLL
 from tidings.match import groups
 from tidings.model import Claim, Event, EventFigure, Span
 from tidings.record import Record
 from tidings.settings import Settings
+from tidings.tongue import FIRST, Tongue, tongue
 
 
 class Desk:
-    """Who writes the brief: the record, the evidence for the checker, what was refused, and which printings are one sentence."""
+    """Who writes the brief: the record, the language, the evidence for the checker, what was refused, which printings are one sentence."""
 
-    def __init__(self, record: Record, settings: Settings, before: dict[str, Any] | None = None) -> None:
+    def __init__(self, record: Record, settings: Settings, before: dict[str, Any] | None = None, language: str = FIRST) -> None:
         """Prepares the look-ups once for the whole brief; `before` is what `changes.state_of` gave when the last one was made."""
+        self.own = tongue(language)
         self.before = before
         self.record = record
         self.settings = settings
@@ -33,7 +35,7 @@ class Desk:
 
     def accept(self, statement: Statement | None) -> Statement | None:
         """The statement if the checker lets it pass; else None, and the refusal is noted once."""
-        reason = refusal(statement, self.evidence) if statement else None
+        reason = refusal(statement, self.evidence, self.own) if statement else None
         if statement and reason:
             refused = Refused(statement.text, reason)
             self.refused += [] if refused in self.refused else [refused]
@@ -42,9 +44,9 @@ class Desk:
 
     def told(self, event: Event, with_figures: bool = True) -> Statement | None:
         """The accepted line of an event: with its date where the reports tell it, without its figures where the cited words lack one."""
-        bare = event_statement(self.record, event, with_figures)
-        dating = dated(self.record, event, bare) if bare else None
-        if dating and refusal(dating, self.evidence) is None:
+        bare = event_statement(self.record, event, self.own, with_figures)
+        dating = dated(self.record, event, bare, self.own) if bare else None
+        if dating and refusal(dating, self.evidence, self.own) is None:
             return dating
         return self.accept(bare) or (self.told(event, with_figures=False) if with_figures else None)
 
@@ -104,40 +106,37 @@ def key_figures(desk: Desk) -> Section:
         rows = [row for figure in by_toll(event.figures) for row in figure_rows(desk, event, figure)]
         if rows:
             about = desk.told(event, with_figures=False) or line
-            found.append(Group(desk_heading(about), tuple(rows), range_note(event), about.cites))
-    lead = (
-        "Each number with who gives it, or with its sentence where no speaker was found. "
-        "A range takes every origin once; totals are not added to their parts."
-    )
-    return Section("figures", "Key figures", tuple(found), lead)
+            found.append(Group(heading(desk, about), tuple(rows), range_note(event, desk.own), about.cites))
+    return Section("figures", desk.own.text("figures"), tuple(found), desk.own.text("figures_lead"))
 
 
-def range_note(event: Event) -> str:
+def range_note(event: Event, own: Tongue) -> str:
     """The derived range of each measure that more than one value was given for, its rule, and what the event sums up."""
-    words = own_table()["measures"]
     open_ = [f for f in by_toll(event.figures) if len({by.value for by in f.by}) > 1]
-    ranges = [f"{words.get(f.measure, f.measure)} {ranged(f.low, f.best, f.high)}, rule “{f.rule}”" for f in open_]
-    parts = [f"a total over {len(event.contains)} other event{'s' * (len(event.contains) != 1)} of this record"] if event.contains else []
-    return "; ".join([*ranges, *parts, counted(event)])
+    ranges = [own.text("rule", measure=own.measure(f.measure), range=own.ranged(f.low, f.best, f.high), rule=f.rule) for f in open_]
+    parts = [own.count("parts", len(event.contains))] if event.contains else []
+    return own.text("between").join([*ranges, *parts, counted(event, own)])
 
 
-def desk_heading(line: Statement) -> str:
+def heading(desk: Desk, line: Statement) -> str:
     """An accepted line as a heading: without its full stop."""
-    return line.text.removesuffix(".")
+    return line.text.removesuffix(desk.own.line("stop"))
 
 
 def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement]:
     """One statement a value and speaker; printings of one sentence are cited together, and quoted where no speaker was read in it."""
-    word = own_table()["measures"].get(figure.measure, figure.measure)
+    own = desk.own
     rows: dict[str, list[Statement]] = defaultdict(list)
     for by in figure.by:
         claim = desk.record.claim(by.claim)
-        number = ranged(by.low, None, by.high) or ("" if by.value is None else amount(by.value))
+        number = own.ranged(by.low, None, by.high) or ("" if by.value is None else own.amount(by.value))
         if claim is None or not number:
             continue
-        wording = Wording(desk.record, [claim])
+        wording = Wording(desk.record, [claim], own)
         said = speaker(desk.record, by, wording)
-        line = desk.accept(wording.done(f"{number} {word}, {said}." if said else f"{number} {word}."))
+        told = own.line("figure", number=number, measure=own.measure(figure.measure))
+        text = told + (own.line("joins") + own.line("said", names=said) if said else "") + own.line("stop")
+        line = desk.accept(wording.done(text))
         if line:
             rows[line.text].append(replace(line, quote=None) if said else line)
     return [merged(lines) for lines in rows.values()]
@@ -151,17 +150,18 @@ def merged(lines: Sequence[Statement]) -> Statement:
 
 def by_day(desk: Desk) -> Section:
     """News by the day it happened; days that no sentence tells stand apart, marked as inferred."""
+    own = desk.own
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
     for event, line in desk.once(e for e in desk.news if e.status not in ("planned", "urged")):
         start, end = event.date.start, event.date.end or event.date.start
         if line.days:
-            head = (spelled(line.days[0].start, line.days[0].end), "")
+            head = (own.days(line.days[0].start, line.days[0].end), "")
         elif start and end:
-            head = (f"About {spelled(start, end)}", "inferred from the reports' dates: no sentence tells the day")
+            head = (own.text("about", days=own.days(start, end)), own.text("about_note"))
         else:
-            head = ("No day told", "")
+            head = (own.text("no_day"), "")
         found[head].append(line)
-    return Section("days", "What happened, by day", tuple(Group(h, tuple(lines), note) for (h, note), lines in found.items()))
+    return Section("days", own.text("days"), tuple(Group(h, tuple(lines), note) for (h, note), lines in found.items()))
 
 
 def agreements(desk: Desk) -> Section:
@@ -174,9 +174,13 @@ def agreements(desk: Desk) -> Section:
     for event, line in desk.once(e for e in desk.record.events if e.type == "AGREE" and e.status not in ("planned", "urged")):
         if not (line.names or event.id in breaking):
             continue
-        breaches = [replace(s, note=f"alleged breach; {s.note}") for e in breaking[event.id] if (s := desk.told(e))]
-        found.append(Group("Before: background of the reports" if event.background else "", (line, *breaches)))
-    return Section("agreements", "Agreements and alleged breaches", tuple(found))
+        breaches = [
+            replace(s, note=desk.own.text("between").join((desk.own.text("breach"), s.note)))
+            for e in breaking[event.id]
+            if (s := desk.told(e))
+        ]
+        found.append(Group(desk.own.text("agreements_before") if event.background else "", (line, *breaches)))
+    return Section("agreements", desk.own.text("agreements"), tuple(found))
 
 
 def disagreements(desk: Desk) -> Section:
@@ -186,15 +190,15 @@ def disagreements(desk: Desk) -> Section:
         fields = {conflict.field for conflict in event.conflicts}
         rows = [row for figure in event.figures if figure.measure in fields for row in figure_rows(desk, event, figure)]
         if event.status in ("disputed", "denied"):
-            rows += [line for claim in _sides_of(event, desk) if (line := desk.accept(_side(desk.record, claim)))]
+            rows += [line for claim in _sides_of(event, desk) if (line := desk.accept(_side(desk, claim)))]
         line = desk.told(event, with_figures=False) if rows else None
         if line:
-            found.append(Group(desk_heading(line), tuple(dict.fromkeys(rows)), counted(event), line.cites))
-    return Section("disagreements", "Where reports disagree", tuple(found))
+            found.append(Group(heading(desk, line), tuple(dict.fromkeys(rows)), counted(event, desk.own), line.cites))
+    return Section("disagreements", desk.own.text("disagreements"), tuple(found))
 
 
-def _side(record: Record, claim: Claim) -> Statement:
-    return Wording(record, [claim]).done("Denied." if claim.modality == "denied" else "Said.")
+def _side(desk: Desk, claim: Claim) -> Statement:
+    return Wording(desk.record, [claim], desk.own).done(desk.own.line("denial" if claim.modality == "denied" else "saying"))
 
 
 def _sides_of(event: Event, desk: Desk) -> list[Claim]:
@@ -210,16 +214,16 @@ def planned(desk: Desk) -> Section:
     lines = desk.once(e for e in desk.news if e.status in ("planned", "urged"))
     groups_ = tuple(
         Group(title, tuple(s for e, s in lines if e.status == status))
-        for status, title in (("planned", "Announced"), ("urged", "Called for"))
+        for status, title in (("planned", desk.own.text("announced")), ("urged", desk.own.text("called_for")))
         if any(e.status == status for e, _ in lines)
     )
-    return Section("planned", "Planned and called for", groups_, "Nothing here is told as having happened.")
+    return Section("planned", desk.own.text("planned"), groups_, desk.own.text("planned_lead"))
 
 
 def background(desk: Desk) -> Section:
     """What the reports recall: older events and paragraphs that recur, never counted as news."""
     lines = tuple(s for _, s in desk.once(e for e in desk.record.events if e.background and e.claims))
-    return Section("background", "Background that the reports recall", (Group("", lines),) if lines else ())
+    return Section("background", desk.own.text("recalled"), (Group("", lines),) if lines else ())
 
 
 def highlights(desk: Desk) -> Section:
@@ -237,26 +241,27 @@ def highlights(desk: Desk) -> Section:
         heaviest.setdefault(line.cites[0], event.id)
     keep = list(heaviest.values())[: desk.settings.brief_highlights]
     lines = tuple(replace(line, quote=line.cites[0]) for e, line in chosen if e.id in keep)
-    lead = "Each line is the program's reading of the sentence quoted under it: where they differ, the sentence is right."
-    return Section("highlights", "Highlights", (Group("", lines),) if lines else (), lead)
+    return Section("highlights", desk.own.text("highlights"), (Group("", lines),) if lines else (), desk.own.text("highlights_lead"))
 
 
 def changed(desk: Desk) -> Section:
     """What is new or told otherwise since the last brief; nothing where there was none."""
     told = changes(desk.before, desk.record) if desk.before is not None else ()
-    how = {change.event.id: "new" if change.new else "; ".join(change.what) for change in told}
+    own = desk.own
+    how = {change.event.id: own.text("between").join(told_change(what, own) for what in change.what) for change in told}
     lines = desk.once(change.event for change in told)
-    fresh = tuple(replace(line, note=f"new; {line.note}") for event, line in lines if how[event.id] == "new")
-    revised = tuple(replace(line, note=how[event.id]) for event, line in lines if how[event.id] != "new")
-    groups_ = tuple(Group(title, part) for title, part in (("New", fresh), ("Told otherwise", revised)) if part)
-    lead = "Beside each line, in the record's own words, what the last brief had."
-    return Section("changes", "What changed since the last brief", groups_, lead)
+    fresh = tuple(
+        replace(line, note=own.text("between").join((own.text("change_new"), line.note))) for event, line in lines if not how[event.id]
+    )
+    revised = tuple(replace(line, note=how[event.id]) for event, line in lines if how[event.id])
+    titled = ((own.text("changes_new"), fresh), (own.text("changes_revised"), revised))
+    return Section("changes", own.text("changes"), tuple(Group(title, part) for title, part in titled if part), own.text("changes_lead"))
 
 
 SECTIONS: tuple[Callable[[Desk], Section], ...] = (highlights, changed, key_figures, by_day, agreements, disagreements, planned, background)
 
 
-def span_of_days(record: Record) -> str:
+def span_of_days(record: Record, own: Tongue) -> str:
     """From when to when the reports were printed, as far as that is known."""
     days = sorted(r.published.value[:10] for r in record.reports if r.published and len(r.published.value) >= 10)
-    return f"{spelled_day(days[0])} to {spelled_day(days[-1])}" if days else "undated"
+    return own.days(days[0], days[-1]) if days else own.text("undated")

@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from tidings.brief_types import SourceLine
 from tidings.model import Copy, Report
 from tidings.record import Record
+from tidings.tongue import Tongue
 
-HOW = {"verbatim": "prints the same text as", "edited": "shares edited text with", "translated": "translation shared with"}
+HOW = {"verbatim": "same_text", "edited": "edited_text", "translated": "translated_text"}
 MOSTLY_VERBATIM = 0.3  # share of edited text up to which a copy is still called one that prints the same text
-FROM = {"verbatim": "copy of", "edited": "edited copy of", "translated": "translation of"}
+FROM = {"verbatim": "copy", "edited": "edited_copy", "translated": "translation"}
 
 
-def source_lines(record: Record) -> tuple[SourceLine, ...]:
+def source_lines(record: Record, own: Tongue) -> tuple[SourceLine, ...]:
     """One line a report, those of one origin together and the first printed first."""
     families = [x for x in record.lineages if x.kind == "report"]
     origin = {report: number for number, family in enumerate(families, 1) for report in family.reports}
@@ -22,12 +23,12 @@ def source_lines(record: Record) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(
             report=r.id,
-            publisher=r.publisher or ", ".join(r.credits) or "publisher unknown",
-            title=r.title or "untitled",
-            published=printed(r),
-            language=r.language or "unknown",
+            publisher=r.publisher or ", ".join(r.credits) or own.text("publisher_unknown"),
+            title=r.title or own.text("untitled"),
+            published=printed(r, own),
+            language=r.language or own.text("unknown"),
             origin=origin.get(r.id, 0),
-            relation=relation(record, r, families_of(record, r)),
+            relation=relation(record, r, families_of(record, r), own),
             url=r.url,
         )
         for r in ordered
@@ -46,12 +47,13 @@ def families_of(record: Record, report: Report) -> tuple[str, ...]:
     return family.reports if family else (report.id,)
 
 
-def printed(report: Report) -> str:
+def printed(report: Report, own: Tongue) -> str:
     """When a report was printed and on what ground: "2023-10-03 (dateline)", or "undated"."""
-    return f"{report.published.value[:16].replace('T', ' ')} ({report.published.basis})" if report.published else "undated"
+    dated = report.published
+    return f"{dated.value[:16].replace('T', ' ')} ({own.word('basis', dated.basis)})" if dated else own.text("undated")
 
 
-def relation(record: Record, report: Report, family: tuple[str, ...]) -> str:
+def relation(record: Record, report: Report, family: tuple[str, ...], own: Tongue) -> str:
     """What a report's text copies within its origin: the first of those that stand before it; "" where none does."""
     first = {r.id: standing(r) for r in map(record.report, family) if r}
     length: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
@@ -64,7 +66,7 @@ def relation(record: Record, report: Report, family: tuple[str, ...]) -> str:
     if not length:
         return ""
     other = min(length, key=lambda o: first[o])
-    return f"{(FROM if other in known else HOW)[chief_kind(length[other])]} {other}"
+    return own.word("copies", (FROM if other in known else HOW)[chief_kind(length[other])]).format(report=other)
 
 
 def chief_kind(length: Mapping[str, int]) -> str:

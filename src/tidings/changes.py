@@ -1,4 +1,4 @@
-"""What changed in a record since an earlier look: new events, figures revised, more origins, another status.
+"""What changed in a record since an earlier look: new events, figures revised, more origins, another status, agreements said to be broken.
 
 The earlier look is kept as a small JSON object (`state_of`). Events are matched by the claims that they share, since their ids change
 when claims join them.
@@ -11,22 +11,38 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from tidings.errors import UsageError
 from tidings.model import Event
 from tidings.record import Record
-from tidings.show import figure_text
+from tidings.tongue import Tongue
 
-FORMAT = 1
+FORMAT = 2
+Range = tuple[float | None, float | None, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that an event tells otherwise.
+
+    A figure has its measure, what is counted, and its range (low, best, high) before and now, None where it was not told; all else
+    has a word or number before and now; `breaks` has the number of agreements that the event is said to break.
+    """
+
+    kind: Literal["figure", "status", "independent", "breaks"]
+    was: Range | str | int | None
+    now: Range | str | int | None
+    measure: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An event that is new or told otherwise than before; `what` says how, a line each, and is empty for a new event."""
+    """An event that is new or told otherwise than before; `what` says how, and is empty for a new event."""
 
     event: Event
-    what: tuple[str, ...]
+    what: tuple[Difference, ...]
 
     @property
     def new(self) -> bool:
@@ -40,8 +56,9 @@ def state_of(record: Record) -> dict[str, Any]:
 
 
 def _state(event: Event) -> dict[str, Any]:
-    figures = {f"{f.measure}|{f.of or ''}": figure_text(f) for f in event.figures}
-    return {"claims": list(event.claims), "status": event.status, "independent": event.independent, "figures": figures}
+    figures = {f"{f.measure}|{f.of or ''}": [f.low, f.best, f.high] for f in event.figures}
+    kept = {"claims": list(event.claims), "status": event.status, "independent": event.independent, "figures": figures}
+    return kept | {"breaks": len(event.breaks)}
 
 
 def changes(before: dict[str, Any], record: Record) -> tuple[Change, ...]:
@@ -60,15 +77,37 @@ def changes(before: dict[str, Any], record: Record) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[str]:
+def _differences(old: dict[str, Any], new: dict[str, Any]) -> Iterator[Difference]:
     for key in sorted({*old["figures"], *new["figures"]}):
-        was, now = old["figures"].get(key), new["figures"].get(key)
+        was, now = (tuple(told["figures"][key]) if key in told["figures"] else None for told in (old, new))
         if was != now:
-            yield f"{now} (new)" if was is None else f"{was} (no longer told)" if now is None else f"{now}, was {was}"
+            measure, _, of = key.partition("|")
+            yield Difference("figure", was, now, measure, of)
     if old["status"] != new["status"]:
-        yield f"{new['status']}, was {old['status']}"
+        yield Difference("status", old["status"], new["status"])
     if old["independent"] != new["independent"]:
-        yield f"origins that do not derive from one another: {new['independent']}, was {old['independent']}"
+        yield Difference("independent", old["independent"], new["independent"])
+    if old["breaks"] < new["breaks"]:
+        yield Difference("breaks", old["breaks"], new["breaks"])
+
+
+def told_change(difference: Difference, own: Tongue) -> str:
+    """A difference for people: "killed 14, was killed 12"."""
+    if difference.kind == "figure":
+        was, now = (_figure(difference, side, own) for side in (difference.was, difference.now))
+        if was and now:
+            return own.text("change_now", now=now, was=was)
+        return own.text("change_added", now=now) if now else own.text("change_gone", was=was)
+    if difference.kind == "status":
+        return own.text("change_now", now=own.word("status", str(difference.now)), was=own.word("status", str(difference.was)))
+    return own.text("change_origins" if difference.kind == "independent" else "change_breaks", now=difference.now, was=difference.was)
+
+
+def _figure(difference: Difference, side: Range | str | int | None, own: Tongue) -> str:
+    if not isinstance(side, tuple):
+        return ""
+    range_ = own.ranged(*side) or own.text("unknown")
+    return own.text("figure", measure=own.measure(difference.measure), range=range_) + (f" ({difference.of})" if difference.of else "")
 
 
 def write_state(path: Path, record: Record) -> None:

@@ -20,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record that `tidings build` made.")]
+Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
 SOME_REFUSED, WRONG = 1, 2
 
 
@@ -116,6 +117,7 @@ def export(
         ),
     ] = "jsonl",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; standard output unless given.")] = None,
+    language: Language = "en",
 ) -> None:
     """Print one layer of a record as JSON Lines, or the record in a format of the field.
 
@@ -126,9 +128,10 @@ def export(
     from tidings.export import export as export_record
     from tidings.export import format_named
     from tidings.library import open_record
+    from tidings.retold import retold
 
     lacks = format_named(form).lacks
-    made = export_record(open_record(record), form, what)
+    made = export_record(retold(open_record(record), language), form, what)
     if out is None:
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
@@ -145,15 +148,17 @@ def show(
     record: RecordFile,
     what: Annotated[str, typer.Argument(metavar="[events|timeline|reports|lineage|problems|event]", help="What to show.")] = "events",
     identifier: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one event, or its first letters.")] = None,
+    language: Language = "en",
 ) -> None:
     """Show what a record holds, for people.
 
     Example: tidings show week.tidings timeline; tidings show week.tidings event 3f2a
     """
     from tidings.library import open_record
+    from tidings.retold import retold
     from tidings.show import shown
 
-    typer.echo(shown(open_record(record), what, identifier))
+    typer.echo(shown(retold(open_record(record), language), what, identifier))
 
 
 @app.command()
@@ -169,6 +174,7 @@ def brief(
         Path | None,
         typer.Option("--state", metavar="FILE", help="Tell what changed since the brief that wrote FILE last, and write it anew."),
     ] = None,
+    language: Language = "en",
 ) -> None:
     """Write a situation report in which every sentence is cited.
 
@@ -184,7 +190,7 @@ def brief(
         raise UsageError(f"--format {form}: there is md and html")
     opened = open_record(record)
     before = read_state(state) if state and state.exists() else None
-    made = make_brief(opened, selection=Selection(since, until, place, story), before=before)
+    made = make_brief(opened, selection=Selection(since, until, place, story), before=before, language=language)
     text = made.html() if form == "html" else made.markdown()
     if out is None:
         typer.echo(text)

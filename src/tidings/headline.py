@@ -1,25 +1,15 @@
-"""One line that says what an event is: "Meeting between A and B in C", "Attack by A on B in C: 11 killed"."""
+"""One line that says what an event is, in any language that a pack has: "Meeting between A and B", "Attack by A on B in C: 11 killed"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any
 
-from tidings.language import load_pack
 from tidings.model import EventFigure, Status
+from tidings.tongue import FIRST, Tongue, tongue
 
-LANGUAGE = "en"
 MOST_NAMES = 3
-STANDING: dict[str, str] = {"denied": "Denied: ", "planned": "Planned: ", "disputed": "Disputed: ", "urged": "Called for: "}
+STANDINGS = ("denied", "planned", "disputed", "urged")
 TOLL = ("killed", "injured", "missing")
-
-
-@lru_cache(maxsize=16)
-def own_words(code: str = LANGUAGE) -> dict[str, Any]:
-    """A language's own words for kinds of events and measures (`brief.toml` of its pack); English ones where it has none."""
-    pack = load_pack(code)
-    return (pack.toml("brief") if pack else {}) or (own_words(LANGUAGE) if code != LANGUAGE else {})
 
 
 def headline(
@@ -30,37 +20,44 @@ def headline(
     recipients: Sequence[str],
     place: str | None,
     figures: Sequence[EventFigure],
+    language: str = FIRST,
 ) -> str:
     """The line of an event; `actors` and `recipients` are names, first the most told of."""
-    table = own_words()
-    noun = str(table["nouns"].get(f"{kind}:{mode}") or table["nouns"].get(kind, kind.capitalize()))
-    standing = STANDING.get(status, "")
-    line = standing + (noun[0].lower() + noun[1:] if standing else noun) + _sides(kind, actors, recipients, table["parties"])
-    line += f" in {place}" if place and place not in (*actors, *recipients) else ""
+    own = tongue(language)
     told = [f for measure in TOLL for f in figures if f.measure == measure]
-    tolls = [f"{_number(f)} {table['measures'].get(f.measure, f.measure)}" for f in told if _number(f)]
-    return line + (f": {', '.join(tolls)}" if tolls else "")
+    tolls = [(n, own.measure(f.measure)) for f in told if (n := own.ranged(f.low, f.best, f.high, with_best=False))]
+    where = place if place and place not in (*actors, *recipients) else None
+    parts = [
+        *sides(own, kind, list(dict.fromkeys(actors))[:MOST_NAMES], [n for n in recipients if n not in actors][:MOST_NAMES]),
+        *([own.line("place", place=where)] if where else []),
+        *tolled(own, [own.line("figure", number=number, measure=measure) for number, measure in tolls]),
+    ]
+    return stood(own, status if status in STANDINGS else None, assembled(own, own.noun(kind, mode), parts))
 
 
-def _sides(kind: str, actors: Sequence[str], recipients: Sequence[str], parties: dict[str, Any]) -> str:
-    others = [n for n in recipients if n not in actors][:MOST_NAMES]
-    mine = list(dict.fromkeys(actors))[:MOST_NAMES]
+def stood(own: Tongue, standing: str | None, line: str) -> str:
+    """A line with what stands before it where it is not simply told: "Planned: ...", "Denied: ..."."""
+    if not standing:
+        return line
+    return own.line(standing, line=line if own.table["habits"].get("capitals") else line[:1].lower() + line[1:])
+
+
+def assembled(own: Tongue, noun: str, parts: Sequence[str]) -> str:
+    """The noun with the parts of a line, as the language joins them."""
+    return noun + "".join(own.line("joins" if i else "opens") + part for i, part in enumerate(parts))
+
+
+def sides(own: Tongue, kind: str, actors: Sequence[str], recipients: Sequence[str]) -> list[str]:
+    """Who acted and on whom, or who did it together, as parts of a line."""
+    parties = own.table["parties"]
     if kind in parties["with"]:
-        together = [*mine, *others]
-        return f" between {listed(together)}" if len(together) > 1 else f" with {together[0]}" if together else ""
-    text = f" by {listed(mine)}" if mine else ""
-    return text + (f" {parties['other'].get(kind, 'to')} {listed(others)}" if others else "")
+        together = [*actors, *recipients]
+        return [own.line("together" if len(together) > 1 else "alone", names=own.listed(together))] if together else []
+    word = parties["other"].get(kind, parties["otherwise"])
+    by = [own.line("by", names=own.listed(actors))] if actors else []
+    return by + ([own.line("to", word=word, names=own.listed(recipients))] if recipients else [])
 
 
-def listed(names: Sequence[str]) -> str:
-    """ "A", "A and B", "A, B and C"; "" for no names."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def _number(figure: EventFigure) -> str:
-    low, best, high = (None if v is None else f"{v:,}" for v in (figure.low, figure.best, figure.high))
-    if low and high and low != high:
-        return f"{low} to {high}"
-    if best or (low and low == high):
-        return str(best or low)
-    return f"at least {low}" if low else f"at most {high}" if high else ""
+def tolled(own: Tongue, figures: Sequence[str]) -> list[str]:
+    """The figures of a line as its part; none where there are none."""
+    return [own.line("figures", figures=own.line("comma").join(figures))] if figures else []

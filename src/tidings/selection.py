@@ -26,10 +26,10 @@ class Selection:
     place: str | None = None
     story: str | None = None
 
-    def __str__(self) -> str:
-        """For people: "since 2023-10-05, in Ihosy"; "" where nothing is left out."""
+    def parts(self) -> list[tuple[str, str]]:
+        """What is asked for, each with the key of its words (since, until, in, story); empty where nothing is left out."""
         told = (("since", self.since), ("until", self.until), ("in", self.place), ("story", self.story))
-        return ", ".join(f"{word} {value}" for word, value in told if value)
+        return [(key, value) for key, value in told if value]
 
 
 def select(record: Record, selection: Selection) -> Record:

@@ -14,9 +14,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.staticfiles import StaticFiles
 
+from tidings.changes import told_change
 from tidings.errors import TidingsError
 from tidings.links import safe_url
 from tidings.show import day, figure_text
+from tidings.tongue import tongue
 from tidings.web.state import Desk
 
 POLICY = (
@@ -106,7 +108,13 @@ def environment() -> Environment:
     """The templates; everything that they are given is escaped."""
     loader = PackageLoader("tidings", "web/templates")
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    found.filters |= {"day": day, "figure": figure_text, "path": lambda text: quote(str(text), safe=""), "printed": _printed}
+    found.filters |= {
+        "day": day,
+        "figure": figure_text,
+        "path": lambda text: quote(str(text), safe=""),
+        "printed": _printed,
+        "changed": lambda what: told_change(what, tongue()),
+    }
     found.globals |= {"safe_url": safe_url}
     return found
 

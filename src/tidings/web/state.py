@@ -13,7 +13,7 @@ from typing import Any
 
 from tidings.changes import Change, changes, read_state, write_state
 from tidings.doubts import Doubt, doubts
-from tidings.errors import TidingsError
+from tidings.errors import TidingsError, UsageError
 from tidings.judging import keep
 from tidings.library import build, open_record
 from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
@@ -154,9 +154,11 @@ class Desk:
 
     def new(self) -> tuple[Change, ...] | None:
         """What changed since the record was last marked as seen; None where it never was."""
-        if not self._seen_file.is_file():
-            return None
-        return changes(read_state(self._seen_file), self.shown.record)
+        try:
+            before = read_state(self._seen_file) if self._seen_file.is_file() else None
+        except UsageError:  # an earlier version of Tidings wrote it
+            before = None
+        return None if before is None else changes(before, self.shown.record)
 
     def mark_seen(self) -> None:
         """Remembers the record as it is, outside the record."""

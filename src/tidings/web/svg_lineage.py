@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tidings.brief_sources import printed, standing
 from tidings.model import Copy, Lineage, Report
 from tidings.record import Record
+from tidings.tongue import tongue
 
 WIDTH, ROW, TOP = 720.0, 46.0, 30.0
 LANES = 230.0  # how far right the boxes begin: the arrows run on the left
@@ -49,7 +50,8 @@ def picture(record: Record, lineage: Lineage) -> Picture:
     reports = sorted((r for r in map(record.report, lineage.reports) if r), key=standing)
     row = {report.id: TOP + n * ROW for n, report in enumerate(reports)}
     boxes = tuple(
-        Box(r, row[r.id], r.title or r.id, f"{r.publisher or 'publisher unknown'} · {r.language or '?'} · {printed(r)}") for r in reports
+        Box(r, row[r.id], r.title or r.id, f"{r.publisher or 'publisher unknown'} · {r.language or '?'} · {printed(r, tongue())}")
+        for r in reports
     )
     return Picture(WIDTH, TOP + ROW * len(reports), LANES, boxes, tuple(_arrows(record.copies, row)))
 
