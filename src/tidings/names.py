@@ -25,15 +25,21 @@ from tidings.runs import known_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
 
+Found = tuple[int, int, str]  # start, end, kind
 CLAUSES = ("advcl", "csubj", "ccomp", "acl")  # relations of verbs, whatever their capital
 
 
-def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], pack: Pack) -> tuple[Mention, ...]:
-    """The mentions of one report in text order, `entity` being the chain within the report. Titles are in `role`, outside the span."""
+def find_names(
+    report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], pack: Pack, more: Sequence[Found] = ()
+) -> tuple[Mention, ...]:
+    """The mentions of one report in text order, `entity` being the chain within the report. Titles are in `role`, outside the span.
+
+    `more` are names (start, end, kind) that a larger model found: they count where the tagger and the lists found none.
+    """
     words = name_words(pack)
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
-        drafts += _in_sentence(sentence, number, pack, words, report.text)
+        drafts += _in_sentence(sentence, number, pack, words, report.text, more)
     for passage in passages:
         if passage.kind == "dateline":
             drafts += [d for d in known_in(report.text, passage.start, passage.end) if d.kind == "place"]
@@ -44,8 +50,9 @@ def find_names(report: Report, passages: Sequence[Passage], sentences: Sequence[
     return chained(report, drafts, words)
 
 
-def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str) -> list[Draft]:
+def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str, more: Sequence[Found]) -> list[Draft]:
     spans, bodies = _read(sentence, number, words, text)
+    spans = sorted(spans + _added(sentence, spans, more))
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
     kept = [d for d in names if not _swallowed(d, bodies)]
     bodies = [_widened(body, kept, text) for body in bodies if not any(_covers(name, body) for name in kept)]
@@ -74,6 +81,16 @@ def _read(sentence: Sentence, number: int, words: NameWords, text: str) -> tuple
         return spans, caseless_bodies(sentence, number, spans, words, clitics, text)
     spans = name_spans(sentence, words)
     return spans, find_bodies(sentence, number, spans, words, text)
+
+
+def _added(sentence: Sentence, spans: Sequence[Span], more: Sequence[Found]) -> list[Span]:
+    """Names that a larger model found in a sentence, as spans of tokens, where no other span is."""
+    found = []
+    for start, end, kind in more:
+        inside = [t.index for t in sentence.tokens if t.start < end and start < t.end]
+        if inside and not any(s <= inside[-1] and inside[0] < e for s, e, _ in spans):
+            found.append((inside[0], inside[-1] + 1, kind))
+    return found
 
 
 def _is_office(person: Draft, body: Draft) -> bool:

@@ -27,6 +27,8 @@ from tidings.furniture import without_furniture
 from tidings.guard import Guard
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
+from tidings.larger import larger_names, with_second_coder
+from tidings.larger.coder import Found
 from tidings.lineages import find_lineages
 from tidings.match import rejected, standing
 from tidings.model import (
@@ -169,10 +171,13 @@ def read_report(report: Report, passages: Sequence[Passage], settings: Settings)
     sentences = parse(report, passages, pack)
     times = find_times(report, passages, pack)
     captions = parse(report, passages, pack, ("caption",))
-    mentions = find_names(report, passages, (*sentences, *captions), pack) if pack.toml("names") else find_known_names(report, passages)
+    more = larger_names(report, passages, settings)
+    mentions = (
+        find_names(report, passages, (*sentences, *captions), pack, more) if pack.toml("names") else find_known_names(report, passages)
+    )
     figures = find_figures(report, passages, sentences, times, pack)
     claims = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
-    return Reading(mentions, times, figures, claims)
+    return Reading(mentions, times, figures, with_second_coder(claims, report, passages, Found(mentions, times, figures), settings))
 
 
 def parse(report: Report, passages: Sequence[Passage], pack: Pack, kinds: Collection[str] = READ_KINDS) -> tuple[Sentence, ...]:

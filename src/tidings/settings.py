@@ -130,6 +130,15 @@ class Settings:
     # what the desk asks people about
     doubtful_events: float = 0.45  # from this likeness on two events that stay apart are shown for review
     doubtful_names: float = 0.4  # the same of people's names, which are joined from `same_person` on
+    # larger models: none unless named here
+    name_model: str = ""  # folder of a GLiNER model of the span kind in ONNX form: its names are added to the tagger's
+    name_score: float = 0.5  # from which on a span is a name
+    sentence_model: str = ""  # folder of a sentence-transformers model in ONNX form: its likeness counts beside that of shared words
+    sentence_neighbours: int = 4  # sentences of each other language that are looked at for one
+    unlike_cosine: float = 0.5  # of two sentences that have nothing in common; one is the likeness of twins
+    coder_url: str = ""  # a server that speaks OpenAI's chat protocol (".../v1"): its claims count where every field points at text
+    coder_model: str = ""  # the name of its model; a key is read from the environment, TIDINGS_CODER_KEY
+    coder_timeout: float = 60.0  # seconds without an answer
 
 
 def read_settings(path: str | Path) -> Settings:

@@ -1,4 +1,4 @@
-"""Sentences of two languages that say the same, without an embedding model.
+"""Sentences of two languages that say the same, without an embedding model unless one is named (`larger.sentences`).
 
 Rare features (`meaning`) lead from a sentence to the few that may render it. Two sentences score by the weight of what they share,
 counted on both sides. Between two reports the sentences are aligned in order (as Gale and Church 1993 align parallel
@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from tidings.alignment import Match
 from tidings.consistency import consistent
 from tidings.glossary import load_glossary
+from tidings.larger.sentences import Embedded, embedded, neighbours
 from tidings.meaning import Sense, senses
 from tidings.settings import Settings
 from tidings.wording import Unit
@@ -31,6 +32,7 @@ class Meaning:
     weights: tuple[float, ...]
     places: dict[str, list[int]]
     total: float
+    embedded: Embedded | None = None
 
 
 def find_translations(units: Sequence[Unit], matches: Sequence[Match], settings: Settings) -> list[Match]:
@@ -68,6 +70,7 @@ def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
     tokens = [senses(unit) for unit in units]
     count: Counter[str] = Counter()
     languages: dict[str, set[str | None]] = defaultdict(set)
+    vectors = embedded([unit.text for unit in units], settings)
     for unit, own in zip(units, tokens, strict=True):
         for feature in {feature for sense in own for feature in sense.features}:
             count[feature] += 1
@@ -75,13 +78,13 @@ def _meanings(units: Sequence[Unit], settings: Settings) -> list[Meaning]:
     count = Counter({feature: times for feature, times in count.items() if len(languages[feature]) > 1})
     known = _known({unit.language for unit in units})
     found = []
-    for own in tokens:
+    for own, vector in zip(tokens, vectors, strict=True):
         weights = tuple(_weight(sense, count, known, len(units), settings) for sense in own)
         places: dict[str, list[int]] = defaultdict(list)
         for index, sense in enumerate(own):
             for feature in sorted(sense.features):
                 places[feature].append(index)
-        found.append(Meaning(tuple(own), weights, dict(places), sum(weights)))
+        found.append(Meaning(tuple(own), weights, dict(places), sum(weights), vector))
     return found
 
 
@@ -127,11 +130,16 @@ def _shared_weight(units: Sequence[Unit], meanings: Sequence[Meaning], settings:
             for (a, weight), (b, other) in combinations(members, 2):
                 if a.language != b.language and a.report != b.report:
                     shared[a.number, b.number] += min(weight, other)
+    for one, two in neighbours([(u.language, u.report, u.number, meanings[u.number].embedded) for u in units], settings):
+        shared[one, two] = max(shared[one, two], settings.shared_weight)
     return shared
 
 
 def likeness(a: Meaning, b: Meaning) -> float:
-    """The weight of the tokens of each that the other meets, as a share of all, the two shares taken together (0 to 1)."""
+    """The weight of the tokens of each that the other meets, as a share of all, the two shares taken together (0 to 1).
+
+    Where a larger model read both, its likeness, if that is greater.
+    """
     if len(a.places) > len(b.places):
         a, b = b, a
     met_a: set[int] = set()
@@ -142,7 +150,8 @@ def likeness(a: Meaning, b: Meaning) -> float:
             met_b.update(others)
     share_a = sum(a.weights[i] for i in met_a) / a.total if a.total else 0.0
     share_b = sum(b.weights[i] for i in met_b) / b.total if b.total else 0.0
-    return 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
+    met = 2 * share_a * share_b / (share_a + share_b) if share_a + share_b else 0.0
+    return max(met, a.embedded.like(b.embedded)) if a.embedded and b.embedded else met
 
 
 def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[Match]:
