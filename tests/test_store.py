@@ -85,6 +85,18 @@ def test_a_reader_sees_the_old_state_while_a_new_one_is_written(opener: Opener) 
     assert reader.load().layers.passages == ()
 
 
+def test_a_whole_state_is_restored_and_the_revision_never_goes_back(opener: Opener) -> None:
+    store = opener()
+    store.replace([REPORT], [REFUSED], LAYERS, SETTINGS, 0)
+    store.judge(JUDGED)
+    whole = store.load()
+    store.replace([], [], Layers(), SETTINGS, whole.revision)
+    store.restore(whole)
+    kept = opener().load()
+    assert (kept.raw, kept.judgements, kept.refusals, kept.layers) == (whole.raw, whole.judgements, whole.refusals, whole.layers)
+    assert kept.revision > whole.revision and not store.damage()
+
+
 @pytest.mark.parametrize("content", [b"Dear diary", b"SQLite format 3\x00" + b"\xff" * 200])
 def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"

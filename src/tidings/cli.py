@@ -267,6 +267,55 @@ def serve(
     serve_desk(record, host, port, tuple(name or ()), lambda line: typer.echo(line, err=True))
 
 
+@app.command()
+def backup(
+    record: RecordFile,
+    into: Annotated[Path, typer.Argument(metavar="FILE", help="The file to make; there must be none of that name.")],
+) -> None:
+    """Copy a record as it is now into a new file, while others go on reading and writing it. The copy is a record itself.
+
+    Example: tidings backup week.tidings safe/week-monday.tidings
+    """
+    from tidings.store import backup as back_up
+
+    kept = back_up(record, into)
+    typer.echo(f"{into}: {len(kept.raw)} reports and {len(kept.judgements)} judgements are in the backup", err=True)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
+    record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to put it in the place of, or to make.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Lose the record that is there.")] = False,
+) -> None:
+    """Put a backup in the place of a record, in one step. A damaged backup changes nothing.
+
+    Example: tidings restore safe/week-monday.tidings --record week.tidings --replace
+    """
+    from tidings.store import restore as put_back
+
+    kept = put_back(file, record, replace=replace)
+    typer.echo(f"{record}: {len(kept.raw)} reports and {len(kept.judgements)} judgements are back", err=True)
+
+
+@app.command()
+def check(record: RecordFile) -> None:
+    """See whether a record holds together: offsets, ids, references, hashes. Nothing is changed.
+
+    Example: tidings check week.tidings
+
+    Exit status: 0 all holds; 1 something does not, a line each; 2 the record cannot be read.
+    """
+    from tidings.check import check as look_over
+
+    kept, flaws = look_over(record)
+    for flaw in flaws:
+        typer.echo(str(flaw))
+    typer.echo(f"{record}: {len(kept.raw)} reports, {len(flaws)} flaws", err=True)
+    if flaws:
+        raise typer.Exit(SOME_REFUSED)
+
+
 class _progress:  # noqa: N801
     """A progress bar on standard error while work goes on; silent where nobody watches."""
 

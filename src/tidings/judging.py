@@ -14,7 +14,7 @@ from tidings.errors import UsageError
 from tidings.library import open_record
 from tidings.model import Event, Judgement, On, content_id
 from tidings.record import LAYERS, Record
-from tidings.store import SqliteStore
+from tidings.store import open_store
 
 VERDICTS = ("same", "different", "accept", "reject", "correct")
 
@@ -31,8 +31,9 @@ def judgement(who: str, when: str, on: On, verdict: str, value: str | None = Non
         raise UsageError("a judgement names what it is about, and a correction the right value as well")
     if not who.strip():
         raise UsageError("a judgement says who judged: give a name")
+    who, value, why = who.strip(), value or None, why or None
     identifier = content_id("judgement", who, when, on.layer, on.ids, verdict, value, why)
-    return Judgement(identifier, who.strip(), when, on, verdict, value or None, why or None)  # type: ignore[arg-type]
+    return Judgement(identifier, who, when, on, verdict, value, why)  # type: ignore[arg-type]
 
 
 def known(record: Record, on: On) -> On:
@@ -99,7 +100,7 @@ def taken_back(judged: Judgement, who: str, when: str, why: str | None = None) -
 
 def keep(path: str | Path, judgements: Sequence[Judgement]) -> None:
     """Writes judgements to the record in a file, for good; the next build applies them."""
-    store = SqliteStore(Path(path), create=False)
+    store = open_store(path, create=False)
     try:
         for one in judgements:
             store.judge(one)

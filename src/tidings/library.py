@@ -13,7 +13,7 @@ from tidings.pipeline import Progress, run, silent
 from tidings.read import read
 from tidings.record import Record
 from tidings.settings import VERSION, Settings
-from tidings.store import Kept, SqliteStore, Store
+from tidings.store import Kept, Store, open_store
 
 TRIES = 5  # of a build whose record other programs keep changing
 
@@ -32,7 +32,7 @@ def build(
     of adding does not matter. `settings` are those that the record was made with unless given; others make it anew.
     RecordError where the file cannot be opened or written: it is then as it was.
     """
-    store = SqliteStore(Path(record)) if record is not None else None
+    store = open_store(record) if record is not None else None
     try:
         return _build(inputs, store, settings, progress, stdin)
     finally:
@@ -92,7 +92,7 @@ def joined(old: Sequence[Report], found: Sequence[Report]) -> tuple[list[Report]
 
 def open_record(path: str | Path) -> Record:
     """The record in a file. RecordError if there is none or the file is something else."""
-    store = SqliteStore(Path(path), create=False)
+    store = open_store(path, create=False)
     try:
         kept = store.load()
     finally:

@@ -48,5 +48,11 @@ class Store(Protocol):
     def judge(self, judgement: Judgement) -> None:
         """Adds one judgement for good; `version` is None afterwards, so that the next build applies it."""
 
+    def restore(self, kept: Kept) -> None:
+        """Puts a whole state, judgements and all, in the place of the old, in one step; whoever loaded the old one is stale."""
+
+    def damage(self) -> tuple[str, ...]:
+        """What is wrong with how the record is kept, a line each: broken pages, rows that are not those which were written."""
+
     def close(self) -> None:
         """Lets go of the file or connection."""

@@ -1,0 +1,136 @@
+"""What every store does within a transaction: reads a state from the tables, writes one in the place of another, hashes it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.engine import Connection
+
+from tidings.codec import read_as
+from tidings.errors import Refusal, StaleError
+from tidings.model import Judgement, Report, row
+from tidings.pipeline import Layers
+from tidings.settings import VERSION, Settings, changed, settings_of
+from tidings.store.protocol import Kept
+from tidings.store.tables import HELD, KINDS, judged, notes, rows
+
+
+class BrokenRowError(ValueError):
+    """A row that is no value of its layer."""
+
+
+DIGEST = "digest"  # the note that holds the hash of all rows, as the last build wrote them
+CHANGED = "changed settings"  # the note that holds those which are not the defaults
+
+
+def read_state(connection: Connection) -> Kept:
+    """All that the tables hold. BrokenRowError where a row is no value of its layer."""
+    held: dict[str, Any] = {name: tuple(_read(kind, name, _bodies(connection, name))) for name, kind in HELD.items()}
+    raw, refusals = held.pop("raw"), held.pop("refusals")
+    judgements = tuple(_read(Judgement, "judgements", connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()))
+    version = _number(note(connection, "settings"))
+    revision = _number(note(connection, "revision")) or 0
+    return Kept(raw, judgements, refusals, Layers(**held, judgements=judgements), version, revision, settings_in(connection))
+
+
+def write_state(connection: Connection, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings) -> None:
+    """Puts a state in the place of what the tables hold, with its hash; judgements stay."""
+    connection.execute(delete(rows))
+    hashed = hashlib.sha256()
+    for name, things in {"raw": raw, "refusals": refusals, **{name: getattr(layers, name) for name in KINDS}}.items():
+        bodies = [dump(thing) for thing in things]
+        batch = [
+            {"layer": name, "position": n, "id": getattr(t, "id", None), "report": getattr(t, "report", None), "body": body}
+            for n, (t, body) in enumerate(zip(things, bodies, strict=True))
+        ]
+        if batch:
+            connection.execute(insert(rows), batch)
+        hash_layer(hashed, name, bodies)
+    set_note(connection, DIGEST, hashed.hexdigest())
+    set_note(connection, "settings", str(VERSION))
+    set_note(connection, CHANGED, json.dumps(changed(settings), sort_keys=True))
+
+
+def restore_state(connection: Connection, kept: Kept) -> None:
+    """Puts a whole state, judgements and all, in the place of what the tables hold. The revision moves on, never back."""
+    now = _number(note(connection, "revision")) or 0
+    write_state(connection, kept.raw, kept.refusals, kept.layers, kept.settings)
+    set_note(connection, "settings", None if kept.version is None else str(kept.version))
+    connection.execute(delete(judged))
+    if kept.judgements:
+        connection.execute(insert(judged), [{"id": each.id, "body": dump(each)} for each in kept.judgements])
+    set_note(connection, "revision", str(max(now + 1, kept.revision)))
+
+
+def add_judgement(connection: Connection, judgement: Judgement) -> None:
+    """Adds a judgement, once; the layers are out of date afterwards."""
+    step(connection, None)
+    if connection.execute(select(judged.c.id).where(judged.c.id == judgement.id)).scalar() is None:
+        connection.execute(insert(judged), [{"id": judgement.id, "body": dump(judgement)}])
+    set_note(connection, "settings", None)
+
+
+def step(connection: Connection, expected: int | None) -> None:
+    """Moves the revision on; StaleError where it is not the expected one."""
+    now = _number(note(connection, "revision")) or 0
+    if expected is not None and now != expected:
+        raise StaleError("the record was changed by another program meanwhile; run the command again")
+    set_note(connection, "revision", str(now + 1))
+
+
+def settings_in(connection: Connection) -> Settings:
+    """The settings that made the rows."""
+    return settings_of(json.loads(note(connection, CHANGED) or "{}"), "the record")
+
+
+def digest_of(connection: Connection) -> str:
+    """The hash of all rows as they stand."""
+    hashed = hashlib.sha256()
+    for name in HELD:
+        hash_layer(hashed, name, _bodies(connection, name))
+    return hashed.hexdigest()
+
+
+def hash_layer(hashed: Any, name: str, bodies: Iterable[str]) -> None:
+    """Adds a layer's name and rows, in their order, to a hash."""
+    hashed.update(f"{name}\n".encode())
+    for body in bodies:
+        hashed.update(body.encode("utf-8", "surrogatepass") + b"\n")
+
+
+def note(connection: Connection, name: str) -> str | None:
+    """A note of the record: "settings", "revision", "digest"; None where there is none."""
+    value = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
+    return None if value is None else str(value)
+
+
+def set_note(connection: Connection, name: str, value: str | None) -> None:
+    """Sets a note, or takes it away."""
+    connection.execute(delete(notes).where(notes.c.name == name))
+    if value is not None:
+        connection.execute(insert(notes), [{"name": name, "value": value}])
+
+
+def dump(thing: Any) -> str:
+    """The JSON of a model value, its keys in order."""
+    return json.dumps(row(thing), ensure_ascii=False, sort_keys=True)
+
+
+def _bodies(connection: Connection, layer: str) -> Iterable[str]:
+    return connection.execute(select(rows.c.body).where(rows.c.layer == layer).order_by(rows.c.position)).scalars().all()
+
+
+def _read(kind: type, layer: str, bodies: Iterable[str]) -> Iterable[Any]:
+    for number, body in enumerate(bodies):
+        try:
+            yield read_as(kind, json.loads(body))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise BrokenRowError(f"row {number} of {layer} cannot be read: {error}") from error
+
+
+def _number(value: str | None) -> int | None:
+    return None if value is None else int(value)

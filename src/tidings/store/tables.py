@@ -1,0 +1,32 @@
+"""The tables of a record, and the types of the layers that they hold.
+
+Each layer is rows of (layer, position, id, report, body), the body being the JSON that `model.row` writes.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+
+from tidings import errors, model
+
+KINDS: dict[str, type] = {
+    "reports": model.Report, "passages": model.Passage, "copies": model.Copy, "lineages": model.Lineage, "mentions": model.Mention,
+    "entities": model.Entity, "times": model.TimeExpression, "figures": model.Figure, "claims": model.Claim, "events": model.Event,
+    "stories": model.Story, "problems": errors.Problem,
+}  # fmt: skip
+HELD: dict[str, type] = {"raw": model.Report, "refusals": errors.Refusal, **KINDS}  # in the order in which they are written and hashed
+
+metadata = MetaData()
+rows = Table(
+    "rows",
+    metadata,
+    Column("layer", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("id", String),
+    Column("report", String),
+    Column("body", Text, nullable=False),
+)
+Index("rows_by_id", rows.c.layer, rows.c.id)
+Index("rows_by_report", rows.c.report)
+judged = Table("judgements", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
+notes = Table("notes", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
