@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import signal
 import sqlite3
 import sys
@@ -127,7 +128,7 @@ def lost(kind: str, told: list[str], folder: Path) -> list[str]:
         there = sound(folder / "restored") if (folder / "restored").exists() else Kept()
         whole = (there.raw, there.judgements, there.layers) == (first.raw, first.judgements, first.layers)
         return [] if whole or (not told and not there.raw) else told
-    files = [p for p in folder.glob(f"{'backup' if kind == 'backup' else 'old'}-*-*") if not p.name.endswith(("-wal", "-shm", ".part"))]
+    files = [p for p in folder.iterdir() if re.fullmatch(rf"{'backup' if kind == 'backup' else 'old'}-\d+-\d+", p.name)]
     if kind == "migrate":
         files = [p for p in files if p.stat().st_size == (folder / "old").stat().st_size or str(p) in told]  # not cut while copied
     assert all(len(sound(p).raw) for p in files)

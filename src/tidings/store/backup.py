@@ -20,7 +20,7 @@ def backup(record: str | Path, into: Path) -> Kept:
         raise RecordError(f"{into}: there is such a file already; give the backup another name, nothing was changed")
     kept = kept_in(record)
     part = into.with_name(f"{into.name}.part")
-    for left in (part, Path(f"{part}-wal"), Path(f"{part}-shm")):  # of a backup that was killed
+    for left in (part, *(Path(f"{part}-{log}") for log in ("wal", "shm", "journal"))):  # of a backup that was killed
         left.unlink(missing_ok=True)
     copy = SqliteStore(part)
     try:
