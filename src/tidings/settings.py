@@ -69,18 +69,23 @@ class Settings:
     missed_weight: float = 0.6  # of one that the glossaries know, so that its absence on the other side tells
     telling_weight: float = 1.5  # names and numbers against words
     shared_weight: float = 0.8  # of features in common, for two sentences to be scored at all
-    maybe_same: float = 0.35  # from this likeness on a sentence speaks for two reports being worth aligning
-    same_meaning: float = 0.52  # on its own, a translation
+    # evidence that two sentences are one text, in nats; fitted on sentences of news and their translations
+    even_likeness: float = 0.14  # this likeness speaks neither for nor against
+    likeness_evidence: float = 20.0  # of a likeness of 1 above that
+    most_evidence: float = 10.0  # of one pair
+    least_doubt: float = 4.0  # as `likeness_evidence` below the even likeness, of a sentence without tokens
+    token_doubt: float = 2.2  # and so much more a token
+    most_doubt: float = 50.0
+    length_for: float = 1.4  # of two sentences equally long
+    length_slope: float = 4.2  # less so much for each e-fold between their lengths
+    length_against: float = -2.0  # at the least: sentences are cut
+    skipped_sentence: float = 1.2  # what a run loses by each sentence that it passes over
+    sure_run: float = 12.0  # from this evidence on a run of sentences is a translation
+    further_run: float = 5.0  # another run of two reports that have a sure one
+    maybe_run: float = 5.0  # evidence by rare features for two reports being worth aligning
     consistent_wording: float = 0.45  # share of words that two sentences of one language have in common if one sentence renders both
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
-    short_report: float = 5.0  # sentences' worth of support more that an alignment needs
-    doubt: float = 2.0  # tokens' worth of doubt about a sentence that stands alone
-    length_ratio: float = 0.5  # of the shorter to the longer of two sentences that are taken for one by their place alone
     same_quotation: float = 0.6  # as `same_meaning`, of direct speech
-    aligned_score: float = 0.16  # a translation where the sentences around it are translations in the same order
-    path_score: float = 0.07  # less than this speaks against two sentences being aligned
-    moved_score: float = 0.45  # a translation in such reports, but out of order
-    aligned_support: float = 0.175  # mean likeness along the alignment for two reports to be such
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0

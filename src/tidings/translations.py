@@ -11,13 +11,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import combinations
+
+import numpy as np
 
 from tidings.alignment import Match
 from tidings.consistency import consistent
 from tidings.glossary import load_glossary
 from tidings.larger.sentences import Embedded, embedded, neighbours
 from tidings.meaning import Sense, senses
+from tidings.sequence import Evidence, runs
 from tidings.settings import Settings
 from tidings.wording import Unit
 
@@ -110,11 +113,10 @@ def _report_pairs(units: Sequence[Unit], meanings: Sequence[Meaning], settings: 
     best: dict[tuple[str, str], dict[int, float]] = defaultdict(dict)
     for (a, b), weight in shared.items():
         if weight >= settings.shared_weight:
-            value = likeness(meanings[a], meanings[b])
-            if value >= settings.maybe_same:
-                row = best[units[a].report, units[b].report]
-                row[a] = max(row.get(a, 0.0), value)
-    return sorted(pair for pair, row in best.items() if max(row.values()) >= settings.same_meaning or len(row) > 1)
+            value = settings.likeness_evidence * (likeness(meanings[a], meanings[b]) - settings.even_likeness)
+            row = best[units[a].report, units[b].report]
+            row[a] = max(row.get(a, 0.0), value)
+    return sorted(pair for pair, row in best.items() if sum(row.values()) >= settings.maybe_run)
 
 
 def _shared_weight(units: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> dict[Pair, float]:
@@ -155,77 +157,25 @@ def likeness(a: Meaning, b: Meaning) -> float:
 
 
 def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meaning], settings: Settings) -> list[Match]:
-    """The sentences of two reports that render one another: in order first, then those that were moved."""
+    """The sentences of two reports that render one another: runs in order, the first of which must be sure, then what was moved."""
     scores = [[likeness(meanings[a.number], meanings[b.number]) for b in other] for a in one]
-    path = _path(scores, settings.path_score)
-    if len(path) > 1 and _supported(scores, path, settings):
-        sure = {(i, j) for i, j in path if scores[i][j] >= settings.aligned_score}
-        pairs = sorted(sure | {(i, j) for i, j in path if _held(i, j, sure, len(one), len(other))})
-        pairs += _gaps(pairs, one, other, settings)
-        pairs += _moved(scores, pairs, settings.moved_score)
-    else:
-        sizes = [[min(len(meanings[a.number].tokens), len(meanings[b.number].tokens)) for b in other] for a in one]
-        alone = _moved(_doubted(scores, sizes, settings.doubt), [], settings.same_meaning)
-        pairs = [(i, j) for i, j in alone if one[i].news and other[j].news]
-    return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in sorted(pairs)]
+    sizes = [[min(len(meanings[a.number].tokens), len(meanings[b.number].tokens)) for b in other] for a in one]
+    evidence = _evidence(np.array(scores), np.array(sizes), one, other, settings)
+    found = runs(evidence, settings.skipped_sentence, settings.sure_run, settings.further_run)
+    told = any(one[i].news and other[j].news for run in found[:1] for i, j in run.cells)
+    cells = sorted(cell for run in found for cell in run.cells) if told else []
+    return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in cells]
 
 
-def _supported(scores: Sequence[Sequence[float]], path: Sequence[Pair], settings: Settings) -> bool:
-    """Whether the alignment is good enough, over the shorter report, to be that of a translation; more is asked of short reports."""
-    shorter = min(len(scores), len(scores[0]))
-    return sum(scores[i][j] for i, j in path) >= settings.aligned_support * (shorter + settings.short_report)
+def _evidence(scores: Evidence, sizes: Evidence, one: Sequence[Unit], other: Sequence[Unit], settings: Settings) -> Evidence:
+    """What likeness and length say for two sentences being one text, in nats; little likeness says less of short sentences."""
+    above = settings.likeness_evidence * (scores - settings.even_likeness)
+    doubt = np.minimum(settings.most_doubt, settings.least_doubt + settings.token_doubt * sizes)
+    said = np.where(above > 0, np.minimum(above, settings.most_evidence), doubt * (scores - settings.even_likeness))
+    apart = np.abs(np.subtract.outer(*(np.log([_extent(unit) for unit in side]) for side in (one, other))))
+    return said + np.maximum(settings.length_against, settings.length_for - settings.length_slope * apart)
 
 
-def _doubted(scores: Sequence[Sequence[float]], sizes: Sequence[Sequence[int]], doubt: float) -> list[list[float]]:
-    """Likenesses where nothing around the sentences speaks for them: worth less the fewer tokens they rest on."""
-    return [[s * n / (n + doubt) if n else 0.0 for s, n in zip(row, own, strict=True)] for row, own in zip(scores, sizes, strict=True)]
-
-
-def _held(i: int, j: int, sure: set[Pair], rows: int, columns: int) -> bool:
-    """Whether a pair stands between two sure ones, or at an end of both reports next to one."""
-    before = (i - 1, j - 1) in sure or i == 0 == j
-    after = (i + 1, j + 1) in sure or (i == rows - 1 and j == columns - 1)
-    return before and after
-
-
-def _gaps(pairs: Sequence[Pair], one: Sequence[Unit], other: Sequence[Unit], settings: Settings) -> list[Pair]:
-    """A sentence on either side with nothing known of it, between two pairs: the one renders the other, if as long. So do titles."""
-    found = []
-    for (i, j), (k, m) in pairwise([(-1, -1), *pairs]):
-        if k - i == 2 == m - j:
-            a, b = one[i + 1], other[j + 1]
-            short, long = sorted((len(a.text), len(b.text)))
-            if a.news == b.news == (i >= 0) and (settings.length_ratio * long <= short or a.dense or b.dense):
-                found.append((i + 1, j + 1))
-    return found
-
-
-def _path(scores: Sequence[Sequence[float]], least: float) -> list[Pair]:
-    """Pairs (row, column) that rise in both and together score most above `least`."""
-    rows, columns = len(scores), len(scores[0])
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows):
-        for j in range(columns):
-            best[i + 1][j + 1] = max(best[i][j + 1], best[i + 1][j], best[i][j] + scores[i][j] - least)
-    found, i, j = [], rows, columns
-    while i and j:
-        if best[i][j] == best[i - 1][j]:
-            i -= 1
-        elif best[i][j] == best[i][j - 1]:
-            j -= 1
-        else:
-            i, j = i - 1, j - 1
-            found.append((i, j))
-    return found[::-1]
-
-
-def _moved(scores: Sequence[Sequence[float]], taken: Sequence[Pair], least: float) -> list[Pair]:
-    """Pairs out of order whose score is the best of row and column and large enough."""
-    rows, columns = {i for i, _ in taken}, {j for _, j in taken}
-    found = []
-    for value, i, j in sorted(((-v, i, j) for i, row in enumerate(scores) for j, v in enumerate(row) if v >= least)):
-        if i not in rows and j not in columns and -value >= least:
-            rows.add(i)
-            columns.add(j)
-            found.append((i, j))
-    return found
+def _extent(unit: Unit) -> float:
+    """Letters of a sentence, one sign of a dense script counted as the three that it comes to elsewhere."""
+    return len(unit.text) * (3.0 if unit.dense else 1.0)
