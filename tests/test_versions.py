@@ -125,3 +125,10 @@ def test_what_readers_wrote_is_comment_and_nothing_above_it_is() -> None:
         assert found[head] == "boilerplate", head
         assert (found["I was there and saw it all."], found["Who pays for it?"]) == ("comment", "comment"), head
         assert found["Nobody was hurt, and tugs came."] == "body"
+
+
+def test_an_invitation_to_comment_does_not_make_comments_of_the_text_below_it() -> None:
+    news = "The ferry Saphir ran aground on Friday with 212 people aboard, the coast guard of Lanet said."
+    text = f"Ferry aground off Lanet\n\n{news}\n\nLeave a Comment\n\nTugs pulled it free on Saturday."
+    found = {p.text: p.kind for p in clean(Report("r", "0" * 64, text, language="en"), load_pack("en"))[1]}
+    assert (found["Leave a Comment"], found["Tugs pulled it free on Saturday."]) == ("boilerplate", "body")
