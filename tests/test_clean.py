@@ -181,6 +181,11 @@ def test_whole_text_has_no_holes(text: str, language: str) -> None:
         ("M. Obel est parti vers l'est. Mme Lanet est restée.", 2),
         ("هل وافقوا؟ نعم. ثم غادروا.", 3),
         ("他们同意了。她走了。", 2),
+        ("“我们同意?”他问。她走了。", 2),
+        ("他们同意吗?她没有回答这个问题。", 2),
+        ("“我们都同意了。”会议在星期五晚上结束。", 2),
+        ("كنتُ لاعبًا. ثم غادرت.", 2),
+        ("Lee: „Ist das so?“ Obel: „Ja, so ist es.“", 2),
     ],
 )
 def test_sentences_end_where_they_end(text: str, sentences: int) -> None:

@@ -9,7 +9,11 @@ from functools import lru_cache
 from tidings.datewords import common
 from tidings.language import Pack
 
-END = re.compile(r"(?:[.!?…]+|[。！？؟])[\"'”’»)\]]*(?=\s|$|(?<=[。！？]))")
+CLOSERS = "\"'”’“»)\\]」』）"
+SIGN = "\u3040-\u30ff\u3400-\u9fff"  # where a sign is a word, no space follows a stop
+SIGN_CLOSERS = "\"'”’»)\\]」』）"
+END = re.compile(rf"[.!?…؟]+[{CLOSERS}]*(?=\s|$)|[。！？]+[{SIGN_CLOSERS}]*|(?<=[{SIGN}])[!?]+[{SIGN_CLOSERS}]*")
+SHORT_CLAUSE = 8  # signs: less than this after a quotation tells who said it
 
 ORDINAL = re.compile(r"\d{1,2}|[ivx]{1,5}")
 
@@ -59,9 +63,11 @@ def _ends(text: str, mark: re.Match[str], end: int, stops: Stops) -> bool:
     opener = after.lstrip("\"'“‘«([")
     if opener[:1].islower():
         return False
+    if mark[0][-1] in "”’」』\"" and after[0] == text[mark.end()] and re.match(rf"[{SIGN}，]", after):
+        return len(re.split("[。！？!?：“]", after, maxsplit=1)[0]) >= SHORT_CLAUSE
     if mark[0][0] != "." or mark[0].startswith(".."):
         return True
-    word = re.search(r"([\w.'’-]*)$", text[max(0, mark.start() - 20) : mark.start()])
+    word = re.search(r"((?:[\w.'’-]|[\u064b-\u0652])*)$", text[max(0, mark.start() - 20) : mark.start()])
     before = word[1].lower() if word else ""
     following = re.match(r"[\w'’]+", opener)
     if stops.ordinals and ORDINAL.fullmatch(before):
@@ -70,4 +76,4 @@ def _ends(text: str, mark: re.Match[str], end: int, stops: Stops) -> bool:
         return not opener[:1].isdigit()
     if before in stops.short or ("." in before and before.split(".")[-1] in stops.short):
         return before in stops.may_end and following is not None and following[0].lower() in stops.starters
-    return not (len(before) == 1 and before.isalpha() and before.upper() == text[mark.start() - 1])
+    return not (len(before) == 1 and text[mark.start() - 1].isupper())
