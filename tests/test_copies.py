@@ -103,6 +103,13 @@ def test_news_of_one_matter_in_two_languages_is_no_translation() -> None:
     assert copies_of(printed("a", *FERRY), printed("b", *french, language="fr")) == ()
 
 
+def test_a_translated_paragraph_in_an_unrelated_report_is_found() -> None:
+    copies = copies_of(printed("a", *HARVEST, *FERRY), printed("b", *STRIKE, *FERRY_FR[:3], STRIKE[0] + " Again.", language="fr"))
+    found = {(c.a.report, c.b.report) for c in copies if c.kind == "translated"}
+    assert found == {("a", "b")}
+    assert sum(c.kind == "translated" for c in copies) == 3
+
+
 def test_names_in_another_script_and_numbers_tell_a_translation() -> None:
     russian = (
         "Паром «Калипсо» во вторник рано утром сел на мель у Порт-Лессинга, на борту было 212 человек, сообщила береговая охрана.",

@@ -63,7 +63,7 @@ def _ends(text: str, mark: re.Match[str], end: int, stops: Stops) -> bool:
     opener = after.lstrip("\"'“‘«([")
     if opener[:1].islower():
         return False
-    if mark[0][-1] in "”’」』\"" and after[0] == text[mark.end()] and re.match(rf"[{SIGN}，]", after):
+    if mark[0][-1] in '”’」』"' and after[0] == text[mark.end()] and re.match(rf"[{SIGN}，]", after):
         return len(re.split("[。！？!?：“]", after, maxsplit=1)[0]) >= SHORT_CLAUSE
     if mark[0][0] != "." or mark[0].startswith(".."):
         return True

@@ -85,7 +85,7 @@ class Settings:
     maybe_run: float = 5.0  # evidence by rare features for two reports being worth aligning
     consistent_wording: float = 0.45  # share of words that two sentences of one language have in common if one sentence renders both
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
-    same_quotation: float = 0.6  # as `same_meaning`, of direct speech
+    same_quotation: float = 0.6  # likeness from which on direct speech is a translation
     # directions: what speaks for a report being the origin of another
     made_from: float = 0.4  # share of the shorter report's sentences below which both may have them from a third
     dateline_lead: float = 2.0

@@ -1,8 +1,8 @@
 """Sentences of two languages that say the same, without an embedding model unless one is named (`larger.sentences`).
 
 Rare features (`meaning`) lead from a sentence to the few that may render it. Two sentences score by the weight of what they share,
-counted on both sides. Between two reports the sentences are aligned in order (as Gale and Church 1993 align parallel
-texts, by what is said in place of length): where much of two reports is aligned, less is asked of each sentence in it.
+counted on both sides, and by their lengths (as Gale and Church 1993 align parallel texts). Two reports hold a translation
+where a run of sentences in order has evidence enough (`sequence`): what stands between two sure sentences is taken with them.
 """
 
 from __future__ import annotations
