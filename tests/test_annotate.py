@@ -43,3 +43,8 @@ def test_mended_heads_are_always_a_tree(heads: tuple[list[int], list[int]]) -> N
             at, steps = tokens[at].head, steps + 1
             assert steps <= len(tokens)
         assert tokens[at].dep == "root"
+
+
+def test_a_past_form_that_is_a_noun_too_is_read_by_what_the_parser_saw() -> None:
+    assert lemma("shot", "en", "VERB") == "shoot"
+    assert lemma("shot", "en", "NOUN") == "shot"

@@ -106,9 +106,14 @@ def _spoken(piece: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def lemma(word: str, code: str, pos: str = "") -> str:
-    """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma."""
+    """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma.
+
+    Verbs that the pack lists by their irregular form are read so: "shot" is "shoot" where it is a verb.
+    """
     pack = load_pack(code)
     stems = stems_of(pack) if pack else None
+    if pos == "VERB" and pack and (listed := pack.toml("morphology").get("verbs", {}).get(word.lower())):
+        return str(listed)
     name = pos == "PROPN" and word[:1].isupper()
     own = stem(word, stems, pos) if stems and not name else None
     bare = word.partition("'")[0] if stems else word
