@@ -1,6 +1,6 @@
-"""Which claims are worth comparing: those of one type that share a day, or where the day of one is not known, a participant or place.
+"""Which claims are worth comparing: those of one type that share a day, or where the day of one is not said, a participant or place.
 
-Two claims with other days can never be one event, so a claim meets those of its own days only, however long the record. Where
+Two claims with other days can never be one event, so a claim that is dated meets those of its own days only, however long the record. Where
 very many share a day, a participant, place or figure must be shared as well; and of what very many share even so, each
 claim meets those nearest to it. The work grows with the claims, not with their pairs.
 """
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from tidings.alike import Face
+from tidings.faces import Face
 from tidings.settings import Settings
 
 Pair = tuple[int, int]
@@ -31,9 +31,9 @@ def pairs_worth_comparing(faces: Sequence[Face], settings: Settings) -> set[Pair
         for key in _shared(one):
             loose[key].append(number)
     wide = {n for n, one in enumerate(faces) if not _narrow(one, settings)}
-    undated = {n for n, one in enumerate(faces) if not one.days}
+    unsure = {n for n, one in enumerate(faces) if not one.stated}
     found = set(_of_days(days, faces, settings))
-    for lists, sort in ((months, wide), (loose, undated)):
+    for lists, sort in ((months, wide), (loose, unsure)):
         for members in lists.values():
             found.update(_near(members, sort, settings.most_alike_claims))
     return found
@@ -83,6 +83,7 @@ def _shared(one: Face) -> list[Key]:
     """Keys for the participants, place and figures of a claim, each once."""
     kind = one.claim.type
     keys: list[Key] = [(kind, "who", who) for who in sorted(one.who)]
-    keys += [(kind, "place", one.place.id)] if one.place else []
+    where = one.place or one.setting
+    keys += [(kind, "place", where.id)] if where else []
     keys += [(kind, f.measure, str(f.best or f.low)) for f in one.figures if f.best or f.low]
     return list(dict.fromkeys(keys))

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tidings.alike import identity, places_fit
+from tidings.contradictions import places_fit
 from tidings.event_build import Sources
+from tidings.faces import identity
 from tidings.model import Claim, Event, EventFigure, Figure, When
 
 SUMMED = ("killed", "injured", "detained", "displaced", "missing", "destroyed")

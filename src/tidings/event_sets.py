@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice, product
 
-from tidings.alike import Face
+from tidings.faces import Face
 
 Stance = tuple[object, ...]
 
@@ -18,7 +18,8 @@ Stance = tuple[object, ...]
 def stance(one: Face) -> Stance:
     """What of a claim can contradict another: modality, days, place, participants, figures and words."""
     figures = tuple((f.measure, f.best or f.low) for f in one.figures)
-    return (one.claim.modality, one.days, one.place.id if one.place else None, one.actors, one.recipients, one.whole, figures, one.words)
+    place = one.place.id if one.place else None
+    return (one.claim.modality, one.days, one.stated, place, one.actors, one.recipients, one.whole, figures, one.words, one.hazards)
 
 
 @dataclass

@@ -8,21 +8,18 @@ incidents as parts and are never added to them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from tidings.alike import Face, Likeness, alike, face, forbidden
-from tidings.event_blocks import pairs_worth_comparing
+from tidings.clustering import Group, Pair, Ties, cluster
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
-from tidings.event_sets import Gathering, stance
-from tidings.fold import fold
-from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Passage, Report
+from tidings.faces import face
+from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
+from tidings.report_likeness import ReportLikeness
+from tidings.setting import settings_of
 from tidings.settings import Settings
-
-Pair = tuple[int, int]
-Group = tuple[list[int], tuple[str, ...]]
 
 
 def join_events(
@@ -31,6 +28,7 @@ def join_events(
     entities: Sequence[Entity],
     reports: Sequence[Report],
     passages: Sequence[Passage],
+    mentions: Sequence[Mention],
     copies: Sequence[Copy],
     lineages: Sequence[Lineage],
     judgements: Sequence[Judgement],
@@ -40,21 +38,17 @@ def join_events(
     by_entity = {e.id: e for e in entities}
     by_figure = {f.id: f for f in figures}
     ordered = sorted(claims, key=lambda c: (c.report, c.start, c.trigger.start, c.id))
-    faces = [face(c, by_entity, by_figure, telling_words(c)) for c in ordered]
-    copied = copied_pairs(ordered, copies)
-    groups = with_contents(cluster(faces, copied, references(ordered), _decided(ordered, judgements), settings), ordered)
+    language = {r.id: r.language for r in reports}
+    about = settings_of(mentions, passages, by_entity)
+    faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
+    ties = Ties(copied_pairs(ordered, copies), references(ordered), _decided(ordered, judgements))
+    groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)
     sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings)
     built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in groups]
     events = link_events(built, {c.id: c for c in ordered}, sources)
     home = {claim: event.id for event in events for claim in event.claims}
     placed = tuple(replace(c, event=home.get(c.id)) for c in ordered)
     return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed
-
-
-def telling_words(claim: Claim) -> frozenset[str]:
-    """The folded words of a claim's sentence that are long enough to tell something, cut to their stems' first letters."""
-    words = (w.strip(".,;:!?\"'()[]«»“”") for w in fold(claim.text).split())
-    return frozenset(w[:7] for w in words if len(w) > 3)
 
 
 def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
@@ -104,32 +98,3 @@ def _decided(claims: Sequence[Claim], judgements: Sequence[Judgement]) -> dict[P
             known = sorted(number[i] for i in judgement.on.ids if i in number)
             found |= dict.fromkeys(combinations(known, 2), judgement.verdict == "same")
     return found
-
-
-def cluster(faces: Sequence[Face], copied: set[Pair], taken_up: set[Pair], decided: Mapping[Pair, bool], settings: Settings) -> list[Group]:
-    """Sets of claims that are one event, each with the reasons of its joins; no set holds two claims that contradict."""
-    scored: list[tuple[float, Pair, Likeness]] = []
-    for pair in {*pairs_worth_comparing(faces, settings), *copied, *taken_up, *decided}:
-        verdict = decided.get(pair)
-        likeness = Likeness(2.0, ("judged the same",)) if verdict else alike(faces[pair[0]], faces[pair[1]], pair in copied, settings)
-        if pair in taken_up and likeness.score > 0 and not verdict:
-            likeness = Likeness(max(likeness.score, settings.taken_up), (*likeness.why, "takes it up"))
-        if verdict is not False and likeness.score >= settings.same_event:
-            scored.append((-likeness.score, pair, likeness))
-
-    def compatible(i: int, j: int) -> bool:
-        pair = (min(i, j), max(i, j))
-        known = decided.get(pair)
-        return known if known is not None else not forbidden(faces[i], faces[j], pair in copied, settings)
-
-    home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
-    for score, (a, b), likeness in sorted(scored):
-        left, right = home[a], home[b]
-        if left is right or (score > -2.0 and not left.may_join(right, compatible, settings.closest_look)):
-            continue
-        larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
-        larger.take(smaller, f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}")
-        for member in smaller.members:
-            home[member] = larger
-    sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
-    return sorted(sets.values())

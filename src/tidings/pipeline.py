@@ -114,7 +114,7 @@ def run(
     read += inherited(read, figures, copies, dated)
     turned_down = rejected(decided, "claims")
     held = [c for c in read if c.id not in turned_down]
-    events, claims = join_events(held, figures, entities, dated, passages, copies, lineages, decided, settings)
+    events, claims = join_events(held, figures, entities, dated, passages, mentions, copies, lineages, decided, settings)
     claims = tuple(sorted((*claims, *(c for c in read if c.id in turned_down)), key=lambda c: (c.report, c.start, c.trigger.start, c.id)))
     progress("events", 1, 1)
     return Layers(

@@ -114,10 +114,16 @@ class Settings:
     same_event: float = 0.45  # from this likeness on two claims are one event
     bare_likeness: float = 0.01  # what nothing forbids
     taken_up: float = 0.7  # a noun that takes up what its report told before, if nothing forbids it
+    one_telling: float = 0.5  # what one report tells of one day and does not keep apart
+    reports_weight: float = 0.3  # of two reports that are as alike as `full_report_likeness`
+    least_report_likeness: float = 0.15
+    full_report_likeness: float = 0.5
     copied_weight: float = 0.6
     date_weight: float = 0.25
     people_weight: float = 0.35
     place_weight: float = 0.15
+    town_weight: float = 0.25  # the same town or spot, of what happens in a place and is no talk
+    setting_share: float = 0.7  # of that, where a report only seems to be about the place
     figure_weight: float = 0.3
     words_weight: float = 0.25
     same_verdict: float = 0.5  # what it counts in words if the same people use the same word of judgement
@@ -125,6 +131,7 @@ class Settings:
     closest_look: int = 400  # pairs of claims looked at before two sets are joined; of larger sets, claims that stand for others
     narrow_days: int = 8  # a claim of fewer days is compared day by day, a longer one with those of its months
     most_alike_claims: int = 128  # of one type that share a day or a participant; of more, each is compared with some
+    loose_days: int = 4  # how far off a day may be that the report only implies
     widest_days: int = 62  # a day and a period longer than this are not one event
     region_km: float = 150.0  # a town and the region it may lie in
     town_km: float = 5.0  # two names for one spot

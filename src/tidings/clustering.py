@@ -1,0 +1,130 @@
+"""Sets of claims that are one event: within each report first, then across reports, best pair first, never two that contradict.
+
+Within a report, what happens on one day and is not told apart by place, side or toll is one happening, told piece by piece: one
+sentence has the day, another the place, a third the toll. Across reports those pieces are weighed together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+
+from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
+from tidings.contradictions import forbidden, touch
+from tidings.event_blocks import pairs_worth_comparing
+from tidings.event_sets import Gathering, stance
+from tidings.faces import PHYSICAL, Face
+from tidings.report_likeness import ReportLikeness
+from tidings.settings import Settings
+
+Pair = tuple[int, int]
+Group = tuple[list[int], tuple[str, ...]]
+Scored = tuple[float, Pair, Likeness]
+JUDGED = 2.0
+
+
+@dataclass(frozen=True)
+class Ties:
+    """Pairs of claims, by number: sentences that are copies, a claim and what it takes up, and what people decided."""
+
+    copied: set[Pair]
+    taken_up: set[Pair]
+    decided: Mapping[Pair, bool]
+
+
+def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings) -> list[Group]:
+    """The sets, each with the reasons of its joins."""
+    home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
+
+    def compatible(i: int, j: int) -> bool:
+        pair = (min(i, j), max(i, j))
+        known = ties.decided.get(pair)
+        return known if known is not None else not forbidden(faces[i], faces[j], pair in ties.copied, settings)
+
+    candidates = {*pairs_worth_comparing(faces, settings), *ties.copied, *ties.taken_up, *ties.decided}
+    judged = [(-JUDGED, pair, Likeness(JUDGED, ("judged the same",))) for pair, same in ties.decided.items() if same]
+    _join(judged, home, faces, compatible, settings)
+    _join(_within(candidates, faces, ties, settings), home, faces, compatible, settings)
+    _join(_across(candidates, home, faces, ties, reports, settings), home, faces, compatible, settings)
+    sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
+    return sorted(sets.values())
+
+
+def _join(
+    scored: Iterable[Scored], home: list[Gathering], faces: Sequence[Face], compatible: Callable[[int, int], bool], settings: Settings
+) -> None:
+    """Joins the sets of pairs, best first, where no two of their claims contradict."""
+    for score, (a, b), likeness in sorted(scored):
+        left, right = home[a], home[b]
+        if left is right or (score > -JUDGED and not left.may_join(right, compatible, settings.closest_look)):
+            continue
+        larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
+        larger.take(smaller, f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}")
+        for member in smaller.members:
+            home[member] = larger
+
+
+def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, settings: Settings) -> list[Scored]:
+    """Pairs of one report that tell one event: alike enough, one taking up the other, or pieces of one telling."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(faces):
+        numbers[one.claim.report].append(number)
+    pairs = {p for p in candidates if faces[p[0]].claim.report == faces[p[1]].claim.report}
+    pairs |= {p for own in numbers.values() for p in combinations(own, 2) if _pieces(faces[p[0]], faces[p[1]])}
+    found = []
+    for pair in pairs:
+        a, b = faces[pair[0]], faces[pair[1]]
+        likeness = alike(a, b, False, settings)
+        if likeness.score and pair in ties.taken_up:
+            likeness = Likeness(max(likeness.score, settings.taken_up), (*likeness.why, "takes it up"))
+        if likeness.score and _pieces(a, b):
+            likeness = Likeness(max(likeness.score, settings.one_telling), (*likeness.why, "one telling"))
+        if likeness.score >= settings.same_event:
+            found.append((-likeness.score, pair, likeness))
+    return found
+
+
+def _pieces(a: Face, b: Face) -> bool:
+    """Whether two claims of a report may be pieces of one telling: the same kind of happening on days that touch."""
+    same = a.claim.type == b.claim.type and (a.claim.type in PHYSICAL or (a.claim.type == "CIVIC" and a.claim.mode == b.claim.mode))
+    return same and a.days is not None and b.days is not None and touch(a.days, b.days) and a.claim.background == b.claim.background
+
+
+def _across(
+    candidates: Iterable[Pair], home: Sequence[Gathering], faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings
+) -> list[Scored]:
+    """Pairs of two reports, by all that the sets tell in which their claims stand."""
+    sets: dict[tuple[int, int], Pair] = {}
+    copied: set[tuple[int, int]] = set()
+    for pair in sorted(candidates):
+        left, right = home[pair[0]], home[pair[1]]
+        key = (min(id(left), id(right)), max(id(left), id(right)))
+        if left is not right:
+            sets.setdefault(key, pair)
+            copied |= {key} if pair in ties.copied else set()
+    found = []
+    for key, pair in sets.items():
+        told = _told(home[pair[0]], home[pair[1]], faces, ties, settings)
+        one, other = faces[pair[0]].claim.report, faces[pair[1]].claim.report
+        likeness = weighed((*told, _reports(one, other, reports, settings) if one != other else NOTHING), settings)
+        if likeness.score >= settings.same_event:
+            found.append((-likeness.score, pair, likeness))
+    return found
+
+
+def _told(left: Gathering, right: Gathering, faces: Sequence[Face], ties: Ties, settings: Settings) -> Evidence:
+    """The best evidence of each part over the claims of two sets; of large sets, over some that differ."""
+    reach = max(1, int(settings.closest_look**0.5))
+    mine, theirs = (one.members if len(one.members) <= reach else list(islice(one.stances.values(), reach)) for one in (left, right))
+    pairs = [(min(i, j), max(i, j)) for i in mine for j in theirs]
+    return strongest([evidence(faces[i], faces[j], (i, j) in ties.copied, settings) for i, j in pairs])
+
+
+def _reports(one: str, other: str, reports: ReportLikeness, settings: Settings) -> tuple[float, str]:
+    """How much two reports have in common that others have not, from the likeness on that reports of one event have."""
+    likeness = reports.of(one, other)
+    if likeness < settings.least_report_likeness:
+        return NOTHING
+    return settings.reports_weight * min(1.0, likeness / settings.full_report_likeness), "reports alike"

@@ -1,0 +1,177 @@
+"""What keeps two claims apart for good: other days, other towns, another company, tolls that cannot both hold, other words said.
+
+What is only implied binds less than what is said: a day that the report's flow implies may be a few days off, and "people" or "the
+minister" contradict nobody.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+
+from tidings.faces import PHYSICAL, Face
+from tidings.model import Entity
+from tidings.settings import Settings
+
+MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
+SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE")
+HELD = ("asserted", "alleged", "denied", "planned")
+COARSE = {"country": 2, "region": 1}
+
+
+def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
+    """What keeps two claims apart for good, or None; copies of one text are held apart by less."""
+    for apart, why in ((_moods_differ, "one is only wished for"), (_days_differ, "other days"), (_places_differ, "other places")):
+        if apart(a, b, settings):
+            return why
+    if copied:
+        return None
+    return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
+
+
+def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
+    return (a.claim.modality in HELD) != (b.claim.modality in HELD)
+
+
+def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether the days do not touch; across reports, a day that is only implied may be a few days off."""
+    if not a.days or not b.days or touch(a.days, b.days):
+        return False
+    loose = a.claim.type in PHYSICAL and not (a.stated and b.stated) and a.claim.report != b.claim.report
+    return not loose or gap(a.days, b.days) > settings.loose_days
+
+
+def _places_differ(a: Face, b: Face, settings: Settings) -> bool:
+    return bool(a.place and b.place and not places_fit(a.place, b.place, settings))
+
+
+def _totals_differ(a: Face, b: Face, settings: Settings) -> bool:
+    return a.whole != b.whole and not same_numbers(a, b)
+
+
+def _spans_differ(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether one is of a day and the other of a long period."""
+    if not a.days or not b.days:
+        return False
+    return abs(_width(a.days) - _width(b.days)) > settings.widest_days and not same_numbers(a, b)
+
+
+def _company_differs(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether two meetings or agreements name other people, neither list a part of the other."""
+    return a.claim.type in MUTUAL and bool(a.people and b.people) and not (a.people <= b.people or b.people <= a.people)
+
+
+def _journey(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether one tells that somebody came or went and the other with whom they sat together."""
+    return (a.claim.mode == "visit") != (b.claim.mode == "visit") and a.claim.type == "CONSULT" and not len(a.who & b.who) > 1
+
+
+def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether nobody is in both though both name somebody in the same part; where it happened only, a doer and a sufferer are no contradiction."""
+    if not a.who or not b.who or a.who & b.who:
+        return False
+    mine, theirs = a.who & a.named, b.who & b.named
+    if a.claim.type not in PHYSICAL:
+        return bool(mine and theirs) or not (a.place and b.place and a.place.id == b.place.id)
+    return any(bool(x & mine and y & theirs) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+
+
+def _opposed(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether the doer in one is the sufferer in the other, and not the other way round too."""
+    if a.claim.type in MUTUAL:
+        return False
+    crossed = (a.actors & b.recipients) or (a.recipients & b.actors)
+    straight = (a.actors & b.actors) or (a.recipients & b.recipients)
+    return bool(crossed) and not straight
+
+
+def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether two incidents are told of: one report gives two numbers of one measure, or the place around another has the larger one."""
+    mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
+    differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
+    if a.claim.report == b.claim.report:
+        return bool(differing)
+    if a.place is None or b.place is None:
+        return False
+    level, other = (COARSE.get(one.feature or "", 0) for one in (a.place, b.place))
+    return level != other and any((x > y) == (level > other) for x, y in differing)
+
+
+def _kinds_differ(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether they tell of two kinds of disaster, or of two kinds of act of public life: a vote and a ruling."""
+    if a.claim.type == b.claim.type == "CIVIC":
+        return bool(a.claim.mode and b.claim.mode and a.claim.mode != b.claim.mode)
+    return bool(a.hazards and b.hazards and not a.hazards & b.hazards)
+
+
+def _speech_differs(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether two speech acts say different things: no speaker in common, or neither words nor meaning."""
+    if a.claim.type not in SPOKEN:
+        return False
+    if not a.actors & b.actors:
+        return True
+    same_verb = a.claim.trigger.text.casefold() == b.claim.trigger.text.casefold()
+    return shared_sense(a, b) < settings.least_overlap and not same_verb
+
+
+UNCOPIED = (
+    (_totals_differ, "one is a total"),
+    (_spans_differ, "a day and a long period"),
+    (_company_differs, "other company"),
+    (_journey, "a journey and a meeting"),
+    (_participants_differ, "other participants"),
+    (_opposed, "other side"),
+    (_tolls_differ, "other tolls"),
+    (_kinds_differ, "of another kind"),
+    (_speech_differs, "other words"),
+)
+
+
+def shared_sense(a: Face, b: Face) -> float:
+    """The share of the shorter sentence's words that the other has too, or renders in its own language."""
+    if a.language == b.language:
+        return len(a.words & b.words) / (min(len(a.words), len(b.words)) or 1)
+    there, here = (frozenset(f for token in one.sense for f in token) for one in (b, a))
+    met = min(sum(bool(t & there) for t in a.sense), sum(bool(t & here) for t in b.sense))
+    return met / (min(len(a.sense), len(b.sense)) or 1)
+
+
+def same_numbers(a: Face, b: Face) -> bool:
+    """Whether two claims give one number for one measure."""
+    return bool({(f.measure, f.best or f.low) for f in a.figures} & {(f.measure, f.best or f.low) for f in b.figures})
+
+
+def touch(a: tuple[date, date], b: tuple[date, date]) -> bool:
+    """Whether two ranges share a day."""
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days between two ranges; 0 where they touch."""
+    return max((a[0] - b[1]).days, (b[0] - a[1]).days, 0)
+
+
+def _width(days: tuple[date, date]) -> int:
+    return (days[1] - days[0]).days
+
+
+def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
+    """Whether two places may be one: the same, one inside the other, or so near that reports mix them."""
+    if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
+        return True
+    if a.feature == "country" or b.feature == "country":
+        return a.country == b.country
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return a.country is None or b.country is None or a.country == b.country
+    far = kilometres(a.lat, a.lon, b.lat, b.lon)
+    wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
+    return far <= wide
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance of two points in degrees (haversine formula)."""
+    a, b = radians(lat), radians(other_lat)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
+    return 12742 * asin(sqrt(half))
+
+

@@ -1,0 +1,127 @@
+"""A claim as it is compared with others: days, place, participants, figures, words, and what its sentence says in any language."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from importlib import resources
+
+from tidings.fold import fold
+from tidings.glossary import english_lemma
+from tidings.meaning import senses
+from tidings.model import Claim, Entity, Figure, Participant
+from tidings.wording import Unit
+
+PHYSICAL = ("ASSAULT", "HAZARD", "COERCE", "PROTEST", "MOBILIZE", "AID")
+STATE_SECTORS = ("GOV", "MIL", "SPY", "COP", "LEG")
+UNNAMED = ("group", "role")
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A claim with what is compared.
+
+    `stated` says that an expression of time dates it, `setting` the place that its report is about where the claim names none,
+    `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other languages
+    would render them by, `hazards` the kinds of disaster that it tells of.
+    """
+
+    claim: Claim
+    days: Days | None
+    stated: bool
+    place: Entity | None
+    who: frozenset[str]
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    people: frozenset[str]
+    figures: tuple[Figure, ...]
+    words: frozenset[str]
+    whole: bool
+    setting: Entity | None = None
+    named: frozenset[str] = frozenset()
+    language: str | None = None
+    sense: tuple[frozenset[str], ...] = ()
+    hazards: frozenset[str] = frozenset()
+
+
+def identity(entity: Entity | None, key: str) -> str:
+    """A participant as compared: the state for its government, forces and ministries, else the entity itself."""
+    if entity is None:
+        return key
+    if entity.kind == "place" and entity.feature == "country" and entity.country:
+        return f"state:{entity.country}"
+    if entity.sector in STATE_SECTORS and entity.country and entity.kind != "person":
+        return f"state:{entity.country}"
+    return key
+
+
+def face(
+    claim: Claim, entities: Mapping[str, Entity], figures: Mapping[str, Figure], language: str | None = None, setting: Entity | None = None
+) -> Face:
+    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about."""
+    sides = [_identities(side, entities) for side in (claim.actors, claim.recipients)]
+    everyone = {identity(entities.get(p.entity), p.entity): entities.get(p.entity) for p in (*claim.actors, *claim.recipients) if p.entity}
+    place = entities.get(claim.place.entity) if claim.place and claim.place.entity else None
+    own = tuple(figures[f] for f in claim.figures if f in figures)
+    days = _days(claim)
+    sense = meaning_of(claim.text, language)
+    return Face(
+        claim=claim,
+        days=days,
+        stated=days is not None and claim.time is not None and claim.time.mention is not None,
+        place=place,
+        who=sides[0] | sides[1],
+        actors=sides[0],
+        recipients=sides[1],
+        people=frozenset(k for k, e in everyone.items() if e is not None and e.kind == "person"),
+        figures=own,
+        words=telling_words(claim.text),
+        whole=any(f.scope == "total" for f in own),
+        setting=setting if place is None and claim.type in PHYSICAL and not claim.background else None,
+        named=frozenset(k for k, e in everyone.items() if e is not None and e.kind not in UNNAMED),
+        language=language,
+        sense=sense,
+        hazards=_hazards(claim, language, sense) if claim.type == "HAZARD" else frozenset(),
+    )
+
+
+def _identities(side: tuple[Participant, ...], entities: Mapping[str, Entity]) -> frozenset[str]:
+    return frozenset(identity(entities.get(p.entity), p.entity) for p in side if p.entity)
+
+
+def _days(claim: Claim) -> Days | None:
+    if claim.time is None or not claim.time.start:
+        return None
+    first = date.fromisoformat(claim.time.start)
+    return first, date.fromisoformat(claim.time.end) if claim.time.end else first
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The folded words of a sentence that are long enough to tell something, cut to their stems' first letters."""
+    words = (w.strip(".,;:!?\"'()[]«»“”") for w in fold(text).split())
+    return frozenset(w[:7] for w in words if len(w) > 3)
+
+
+@lru_cache(maxsize=50_000)
+def meaning_of(text: str, language: str | None) -> tuple[frozenset[str], ...]:
+    """The tokens of a sentence, each as the features that another language would render it by."""
+    return tuple(sense.features for sense in senses(Unit(0, "", 0, 0, len(text), text, language)))
+
+
+@lru_cache(maxsize=1)
+def hazard_words() -> dict[str, str]:
+    """The features of words for disasters and the kind that each tells of."""
+    source = resources.files("tidings") / "data" / "hazards.toml"
+    kinds = tomllib.loads(source.read_text("utf-8"))
+    return {"=" + english_lemma(fold(word)): kind for kind, words in kinds.items() for word in words}
+
+
+def _hazards(claim: Claim, language: str | None, sense: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """The kinds of disaster that the event word tells of, or else its sentence."""
+    kinds = hazard_words()
+    own = frozenset(kinds[f] for token in meaning_of(claim.trigger.text, language) for f in token if f in kinds)
+    return own or frozenset(kinds[f] for token in sense for f in token if f in kinds)

@@ -1,0 +1,53 @@
+"""How much two reports tell of the same, by the names, numbers and words in common that few others have, across languages.
+
+The cosine of two vectors of features (`meaning`), each weighed by how rare it is in the record (Salton and Buckley 1988).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+from math import log, sqrt
+
+from tidings.faces import meaning_of
+from tidings.model import READ_KINDS, Passage, Report
+
+
+class ReportLikeness:
+    """The reports of one record; vectors are made when first asked for."""
+
+    def __init__(self, reports: Sequence[Report], passages: Sequence[Passage]) -> None:
+        """All reports of the record and their passages."""
+        self.reports = {r.id: r for r in reports}
+        self.passages = passages
+        self.known: dict[tuple[str, str], float] = {}
+
+    def of(self, one: str, other: str) -> float:
+        """Likeness of two reports, 0 to 1."""
+        key = (min(one, other), max(one, other))
+        if key not in self.known:
+            a, b = (self._vectors[report] for report in key)
+            small, large = (a, b) if len(a) <= len(b) else (b, a)
+            self.known[key] = sum(weight * large.get(feature, 0.0) for feature, weight in small.items())
+        return self.known[key]
+
+    @cached_property
+    def _vectors(self) -> dict[str, dict[str, float]]:
+        """By report, its features with their weights, of length one."""
+        counts = self._counts()
+        spread = Counter(feature for own in counts.values() for feature in own)
+        found = {}
+        for report, own in counts.items():
+            weights = {f: (1 + log(n)) * log(len(counts) / spread[f]) for f, n in own.items() if spread[f] > 1}
+            length = sqrt(sum(w * w for w in weights.values())) or 1.0
+            found[report] = {f: w / length for f, w in weights.items()}
+        return found
+
+    def _counts(self) -> dict[str, Counter[str]]:
+        found: dict[str, Counter[str]] = defaultdict(Counter, {report: Counter() for report in self.reports})
+        for passage in self.passages:
+            if passage.kind in READ_KINDS and passage.report in self.reports:
+                tokens = meaning_of(passage.text, self.reports[passage.report].language)
+                found[passage.report].update(f for token in tokens for f in token)
+        return dict(found)
