@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tidings.alike import Face
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Gathering, stance
+from tidings.faces import Face
 from tidings.model import Claim, Span
 from tidings.settings import Settings
 

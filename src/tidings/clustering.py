@@ -96,19 +96,15 @@ def _across(
     candidates: Iterable[Pair], home: Sequence[Gathering], faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings
 ) -> list[Scored]:
     """Pairs of two reports, by all that the sets tell in which their claims stand."""
-    sets: dict[tuple[int, int], Pair] = {}
-    copied: set[tuple[int, int]] = set()
+    sets: dict[frozenset[int], Pair] = {}
     for pair in sorted(candidates):
         left, right = home[pair[0]], home[pair[1]]
-        key = (min(id(left), id(right)), max(id(left), id(right)))
         if left is not right:
-            sets.setdefault(key, pair)
-            copied |= {key} if pair in ties.copied else set()
+            sets.setdefault(frozenset((min(left.members), min(right.members))), pair)
     found = []
-    for key, pair in sets.items():
+    for pair in sets.values():
         told = _told(home[pair[0]], home[pair[1]], faces, ties, settings)
-        one, other = faces[pair[0]].claim.report, faces[pair[1]].claim.report
-        likeness = weighed((*told, _reports(one, other, reports, settings) if one != other else NOTHING), settings)
+        likeness = weighed((*told, _reports(faces[pair[0]], faces[pair[1]], reports, settings)), settings)
         if likeness.score >= settings.same_event:
             found.append((-likeness.score, pair, likeness))
     return found
@@ -122,9 +118,13 @@ def _told(left: Gathering, right: Gathering, faces: Sequence[Face], ties: Ties, 
     return strongest([evidence(faces[i], faces[j], (i, j) in ties.copied, settings) for i, j in pairs])
 
 
-def _reports(one: str, other: str, reports: ReportLikeness, settings: Settings) -> tuple[float, str]:
-    """How much two reports have in common that others have not, from the likeness on that reports of one event have."""
+def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> tuple[float, str]:
+    """How much two reports have in common that others have not; it says nothing of background and of what has no day."""
+    one, other = a.claim.report, b.claim.report
+    if one == other or a.claim.background or b.claim.background or not a.days or not b.days:
+        return NOTHING
     likeness = reports.of(one, other)
     if likeness < settings.least_report_likeness:
         return NOTHING
-    return settings.reports_weight * min(1.0, likeness / settings.full_report_likeness), "reports alike"
+    share = len(reports.reports) / (len(reports.reports) + settings.small_record)
+    return settings.reports_weight * share * min(1.0, likeness / settings.full_report_likeness), "reports alike"

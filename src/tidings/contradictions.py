@@ -34,11 +34,13 @@ def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether the days do not touch; across reports, a day that is only implied may be a few days off."""
+    """Whether the days do not touch; across reports, a day that is only implied may be a few days off, and a night with one toll is one."""
     if not a.days or not b.days or touch(a.days, b.days):
         return False
-    loose = a.claim.type in PHYSICAL and not (a.stated and b.stated) and a.claim.report != b.claim.report
-    return not loose or gap(a.days, b.days) > settings.loose_days
+    if a.claim.type not in PHYSICAL or a.claim.report == b.claim.report:
+        return True
+    off = settings.loose_days if not (a.stated and b.stated) else 1 if same_numbers(a, b) else 0
+    return gap(a.days, b.days) > off
 
 
 def _places_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -67,7 +69,7 @@ def _journey(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether nobody is in both though both name somebody in the same part; where it happened only, a doer and a sufferer are no contradiction."""
+    """Whether nobody is in both though both name somebody in one part; of what happened, a doer here and a sufferer there can be."""
     if not a.who or not b.who or a.who & b.who:
         return False
     mine, theirs = a.who & a.named, b.who & b.named
@@ -80,7 +82,7 @@ def _opposed(a: Face, b: Face, settings: Settings) -> bool:
     """Whether the doer in one is the sufferer in the other, and not the other way round too."""
     if a.claim.type in MUTUAL:
         return False
-    crossed = (a.actors & b.recipients) or (a.recipients & b.actors)
+    crossed = ((a.actors & b.recipients) | (a.recipients & b.actors)) & a.named
     straight = (a.actors & b.actors) or (a.recipients & b.recipients)
     return bool(crossed) and not straight
 
@@ -173,5 +175,3 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     a, b = radians(lat), radians(other_lat)
     half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
     return 12742 * asin(sqrt(half))
-
-

@@ -1,17 +1,15 @@
-"""One event from its claims: the best-grounded date and place, everyone named, every figure with its speaker, origins counted.
-
-No figure is collapsed: each value stays with the claim and the informant that gave it. The range is derived by a named rule,
-`ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals.
-A value that a copy alone changed ("31" where the text it copies has "13") counts as a slip of the copy, not as another count.
-"""
+"""One event from its claims: the best-grounded date and place, everyone named, every figure with its speaker, origins counted."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from tidings.contradictions import COARSE
+from tidings.event_figures import event_figures
+from tidings.faces import PHYSICAL
 from tidings.headline import headline
 from tidings.model import (
     Agreement,
@@ -24,7 +22,6 @@ from tidings.model import (
     EventFigure,
     EventPlace,
     Figure,
-    FigureBy,
     Lineage,
     Passage,
     Report,
@@ -35,7 +32,6 @@ from tidings.model import (
 from tidings.origins import count_origins
 from tidings.settings import Settings
 
-RULE = "ucdp"
 GROUND = {"stated": 0, "markup": 1, "dateline": 2, "inferred": 3, None: 4}
 FINE = {"minute": 0, "hour": 0, "day": 0, "month": 1, "year": 2, "decade": 3, None: 4}
 
@@ -51,6 +47,11 @@ class Sources:
     copies: tuple[Copy, ...]
     lineages: tuple[Lineage, ...]
     settings: Settings
+    about: Mapping[str, Entity] = field(default_factory=dict)
+
+    def setting(self, claim: Claim) -> Entity | None:
+        """The place that a claim's report is about, for what happened and is told without a place."""
+        return self.about.get(claim.report) if claim.type in PHYSICAL and not claim.background else None
 
     @cached_property
     def whole(self) -> dict[str, Lineage]:
@@ -113,7 +114,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         sources.printed,
     )
     place = best_place(held, sources)
-    figures = event_figures(held, sources)
+    figures = event_figures(held, sources.figures, sources)
     modes = Counter(c.mode for c in held if c.mode)
     standing = status(own, independent)
     return Event(
@@ -177,105 +178,29 @@ def _width(when: When) -> int:
 
 
 def best_place(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
-    """The place that most claims give, the finest among equals."""
-    counts = Counter(c.place.entity for c in claims if c.place and c.place.entity in sources.entities)
+    """The finest place on the map that the claims give, of several as fine the one that most give; else the place the reports are about.
+
+    A market or street that no map has stands behind the town that another claim or the report itself names.
+    """
+    stated = Counter(c.place.entity for c in claims if c.place and c.place.entity in sources.entities)
+    implied: Counter[str | None] = Counter(e.id for c in claims if (e := sources.setting(c)) is not None)
+    counts = stated if any(_mapped(sources.entities[e or ""]) for e in stated) else stated + implied
     if not counts:
         return None
-    coarse = {"country": 2, "region": 1}
     known = {e: sources.entities[e or ""] for e in counts}
-    chosen = min(counts, key=lambda e: (coarse.get(known[e].feature or "", 0), known[e].lat is None, -counts[e], e or ""))
+    chosen = min(counts, key=lambda e: (not _mapped(known[e]), COARSE.get(known[e].feature or "", 0), -counts[e], e or ""))
     entity = known[chosen]
     precision = {"country": "country", "region": "region"}.get(entity.feature or "", "city" if entity.lat is not None else None)
     return EventPlace(entity.id, entity.name, entity.country, entity.lat, entity.lon, precision)
 
 
+def _mapped(place: Entity) -> bool:
+    return place.lat is not None or place.feature in COARSE
+
+
 def informants(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Everyone who is cited for the event."""
     return tuple(sorted({p.entity for c in claims if c.attribution for p in c.attribution.sources if p.entity}))
-
-
-def event_figures(claims: Sequence[Claim], sources: Sources) -> tuple[EventFigure, ...]:
-    """The figures of an event by measure and by what is counted, parts of a sum left to the sum."""
-    given: dict[tuple[str, str], list[tuple[Claim, Figure]]] = defaultdict(list)
-    for claim in claims:
-        figures = [sources.figures[f] for f in claim.figures if f in sources.figures]
-        for figure in _wholes(figures):
-            given[figure.measure, _counted(figure)].append((claim, figure))
-    return tuple(_range(measure, rows, sources) for (measure, _), rows in sorted(given.items()))
-
-
-PEOPLE_MEASURES = frozenset(
-    [
-        "killed",
-        "injured",
-        "missing",
-        "rescued",
-        "detained",
-        "released",
-        "abducted",
-        "captured",
-        "surrendered",
-        "neutralised",
-        "displaced",
-        "returned",
-        "evacuated",
-        "hosted",
-        "affected",
-        "participants",
-        "aboard",
-        "incidents",
-        "margin",
-        "struck",
-    ]
-)
-
-
-def _counted(figure: Figure) -> str:
-    """What keeps figures of one measure apart: things are told apart by what they are, people are one sum."""
-    return "" if figure.measure in PEOPLE_MEASURES else (figure.of or "").casefold()
-
-
-def _wholes(figures: Sequence[Figure]) -> list[Figure]:
-    """Figures of one claim without those that are parts of another of its figures of that measure."""
-    kept = []
-    for figure in figures:
-        value = figure.best or figure.low or 0
-        rest = [f for f in figures if f is not figure and f.measure == figure.measure and _counted(f) == _counted(figure)]
-        if not any(f.start <= figure.start and figure.end <= f.end and (f.best or f.low or 0) > value for f in rest):
-            kept.append(figure)
-    return kept
-
-
-def _range(measure: str, rows: Sequence[tuple[Claim, Figure]], sources: Sources) -> EventFigure:
-    """The derived range of one measure, and every value with its speaker."""
-    rows = sorted(rows, key=lambda r: (*sources.origin_first(r[0]), r[1].start))
-    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high) for c, f in rows)
-    heads: dict[str, tuple[Claim, Figure]] = {}
-    own: list[tuple[Claim, Figure]] = []
-    for claim, figure in rows:
-        lineage = sources.lineage(claim)
-        if lineage not in heads or heads[lineage][0].report == claim.report:
-            own.append((claim, figure))
-        heads.setdefault(lineage, (claim, figure))
-    exact = [(c, f) for c, f in own if f.best is not None]
-    if not exact:
-        lows = [f.low for _, f in own if f.low is not None]
-        highs = [f.high for _, f in own if f.high is not None]
-        return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), RULE, by, own[0][1].of if own else None)
-    votes = Counter(f.best for _, f in exact)
-    latest = {f.best: max(sources.origin_first(c)[1] for c, g in exact if g.best == f.best) for _, f in exact}
-    best = max(votes, key=lambda v: (votes[v], latest[v], v))
-    values = [f.best for _, f in exact if f.best is not None]
-    return EventFigure(measure, min(values), best, max(values), RULE, by, exact[0][1].of)
-
-
-def _value(figure: Figure) -> int | float | None:
-    return figure.best if figure.best is not None else figure.low
-
-
-def _speaker(claim: Claim) -> str | None:
-    sources = claim.attribution.sources if claim.attribution else ()
-    return next((p.entity for p in sources if p.entity), None)
 
 
 def status(claims: Sequence[Claim], independent: int) -> Status:

@@ -43,7 +43,7 @@ def join_events(
     faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
     ties = Ties(copied_pairs(ordered, copies), references(ordered), _decided(ordered, judgements))
     groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)
-    sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings)
+    sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings, about)
     built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in groups]
     events = link_events(built, {c.id: c for c in ordered}, sources)
     home = {claim: event.id for event in events for claim in event.claims}

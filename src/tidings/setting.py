@@ -1,8 +1,11 @@
-"""The place that a report is about, for what it tells without saying where: the town of its title, else of its first paragraph."""
+"""The place that a report is about, for what it tells without saying where.
+
+The finest place of its title, else of its first paragraph, else of the whole; of several as fine the one that it names most often.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tidings.model import NEWS_KINDS, Entity, Mention, Passage
@@ -11,7 +14,7 @@ FINENESS = {"country": 2, "region": 1}
 
 
 def settings_of(mentions: Sequence[Mention], passages: Sequence[Passage], entities: Mapping[str, Entity]) -> dict[str, Entity]:
-    """By report, the finest place that its title names, or where that names none, its first paragraph."""
+    """By report, the place that it is about; reports that name no place of a known country have none."""
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         entity = entities.get(mention.entity or "")
@@ -24,10 +27,15 @@ def settings_of(mentions: Sequence[Mention], passages: Sequence[Passage], entiti
     for report, named in sorted(places.items()):
         titles = [p for p in parts[report] if p.kind == "title"]
         lead = [p for p in parts[report] if p.kind in NEWS_KINDS][:1]
-        for some in (titles, lead):
+        often = Counter(m.entity for m in named)
+        for some in (titles, lead, parts[report]):
             inside = [m for m in named if any(p.start <= m.start < p.end for p in some)]
             if inside:
-                best = min(inside, key=lambda m: (FINENESS.get(entities[m.entity or ""].feature or "", 0), m.start))
+                best = min(inside, key=lambda m: (_coarse(entities[m.entity or ""]), -often[m.entity], m.start))
                 found[report] = entities[best.entity or ""]
                 break
     return found
+
+
+def _coarse(place: Entity) -> int:
+    return FINENESS.get(place.feature or "", 0)

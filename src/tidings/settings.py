@@ -115,9 +115,10 @@ class Settings:
     bare_likeness: float = 0.01  # what nothing forbids
     taken_up: float = 0.7  # a noun that takes up what its report told before, if nothing forbids it
     one_telling: float = 0.5  # what one report tells of one day and does not keep apart
-    reports_weight: float = 0.3  # of two reports that are as alike as `full_report_likeness`
-    least_report_likeness: float = 0.15
-    full_report_likeness: float = 0.5
+    reports_weight: float = 0.45  # of two reports that are as alike as `full_report_likeness`, in a large record
+    least_report_likeness: float = 0.15  # in trials 89% of pairs of reports of one incident are as alike, and 1% of others
+    full_report_likeness: float = 0.3
+    small_record: int = 20  # reports of a record in which what two have in common says half as much: there all is rare
     copied_weight: float = 0.6
     date_weight: float = 0.25
     people_weight: float = 0.35
@@ -135,6 +136,7 @@ class Settings:
     widest_days: int = 62  # a day and a period longer than this are not one event
     region_km: float = 150.0  # a town and the region it may lie in
     town_km: float = 5.0  # two names for one spot
+    figure_rule: str = "ucdp"  # how the range of a figure is derived: ucdp, conservative or latest (`event_figures`)
     # stories
     story_gap_days: int = 45  # a story ends when nothing of it was reported for so long
     # brief

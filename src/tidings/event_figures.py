@@ -1,0 +1,120 @@
+"""The figures of an event: every value stays with the claim and the informant that gave it; a range is derived by a named rule.
+
+`ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals.
+`conservative`: best is the lowest that an origin gives. `latest`: best is what the report printed last gives. Whatever the rule, of
+what one report gives by one voice the largest stands for the whole and the rest for its parts, and a value that a copy alone changed
+("31" where the text it copies has "13") is a slip of the copy, not another count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+from tidings.model import Claim, EventFigure, Figure, FigureBy
+from tidings.settings import Settings
+
+Rule = Literal["ucdp", "conservative", "latest"]
+Given = tuple[Claim, Figure]
+
+
+class Origins(Protocol):
+    """What is asked about where claims come from."""
+
+    @property
+    def settings(self) -> Settings:
+        """The thresholds, and the rule by which ranges are derived."""
+
+    def lineage(self, claim: Claim) -> str:
+        """The lineage that a claim comes from."""
+
+    def origin_first(self, claim: Claim) -> tuple[int, str, str]:
+        """A key that sorts an origin's own report before its copies, then by day of printing."""
+
+
+def event_figures(claims: Sequence[Claim], figures: Mapping[str, Figure], origins: Origins) -> tuple[EventFigure, ...]:
+    """The figures of an event by measure and by what is counted, parts of a sum left to the sum."""
+    given: dict[tuple[str, str], list[Given]] = defaultdict(list)
+    for claim in claims:
+        for figure in _wholes([figures[f] for f in claim.figures if f in figures]):
+            given[figure.measure, _counted(figure)].append((claim, figure))
+    return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
+
+
+PEOPLE_MEASURES = frozenset(
+    (
+        "killed", "injured", "missing", "rescued", "detained", "released", "abducted", "captured", "surrendered", "neutralised",
+        "displaced", "returned", "evacuated", "hosted", "affected", "participants", "aboard", "incidents", "margin", "struck",
+    )
+)  # fmt: skip
+
+
+def _counted(figure: Figure) -> str:
+    """What keeps figures of one measure apart: things are told apart by what they are, people are one sum."""
+    return "" if figure.measure in PEOPLE_MEASURES else (figure.of or "").casefold()
+
+
+def _wholes(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures of one claim without those that are parts of another of its figures of that measure."""
+    kept = []
+    for figure in figures:
+        value = figure.best or figure.low or 0
+        rest = [f for f in figures if f is not figure and f.measure == figure.measure and _counted(f) == _counted(figure)]
+        if not any(f.start <= figure.start and figure.end <= f.end and (f.best or f.low or 0) > value for f in rest):
+            kept.append(figure)
+    return kept
+
+
+def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure:
+    """The derived range of one measure, and every value with its speaker."""
+    rows = sorted(rows, key=lambda r: (*origins.origin_first(r[0]), r[1].start))
+    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high) for c, f in rows)
+    rule = origins.settings.figure_rule
+    own = _own(rows, origins)
+    exact = _largest([(c, f) for c, f in own if f.best is not None])
+    if not exact:
+        lows = [f.low for _, f in own if f.low is not None]
+        highs = [f.high for _, f in own if f.high is not None]
+        return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), rule, by, own[0][1].of if own else None)
+    values = [f.best for _, f in exact if f.best is not None]
+    return EventFigure(measure, min(values), best_by(rule, exact, origins), max(values), rule, by, exact[0][1].of)
+
+
+def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:
+    """What each lineage's first report gives: copies add no count."""
+    heads: dict[str, str] = {}
+    for claim, _ in rows:
+        heads.setdefault(origins.lineage(claim), claim.report)
+    return [(c, f) for c, f in rows if heads[origins.lineage(c)] == c.report]
+
+
+def _largest(rows: Sequence[Given]) -> list[Given]:
+    """Of the values that one report gives by one voice, the largest: the others are parts of it."""
+    kept: dict[tuple[str, str | None], Given] = {}
+    for claim, figure in rows:
+        key = (claim.report, _speaker(claim))
+        if key not in kept or (figure.best or 0) > (kept[key][1].best or 0):
+            kept[key] = (claim, figure)
+    return list(kept.values())
+
+
+def best_by(rule: str, exact: Sequence[Given], origins: Origins) -> int | float | None:
+    """The one value that a rule takes for the best."""
+    if rule == "conservative":
+        return min(f.best for _, f in exact if f.best is not None)
+    printed = [(origins.origin_first(c)[1], f.best) for c, f in exact if f.best is not None]
+    latest = {value: max(day for day, other in printed if other == value) for _, value in printed}
+    if rule == "latest":
+        return max(latest, key=lambda v: (latest[v], v))
+    votes = Counter(value for _, value in printed)
+    return max(votes, key=lambda v: (votes[v], latest[v], v))
+
+
+def _value(figure: Figure) -> int | float | None:
+    return figure.best if figure.best is not None else figure.low
+
+
+def _speaker(claim: Claim) -> str | None:
+    sources = claim.attribution.sources if claim.attribution else ()
+    return next((p.entity for p in sources if p.entity), None)
