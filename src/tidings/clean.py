@@ -39,7 +39,7 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     title = _title(found, top, report)
     found, publisher = _top(found, top, title, report)
     found = _middle(found, top, title)
-    found = _tail(_comments(found))
+    found = _lone(_tail(_comments(found)))
     passages = tuple(_passages(found, report, pack))
     return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
 
@@ -148,6 +148,11 @@ def _tail(found: list[Labelled]) -> list[Labelled]:
         else:
             kept.append(one)
     return kept
+
+
+def _lone(found: list[Labelled]) -> list[Labelled]:
+    """A report of one line is that line, whatever it looks like: no page was printed around it."""
+    return [replace(found[0], kind="body")] if len(found) == 1 and found[0].kind == "boilerplate" else found
 
 
 def _comments(found: list[Labelled]) -> list[Labelled]:

@@ -7,7 +7,7 @@ without a day of printing is "XXXX-WXX-1", a day without a year "XXXX-02-03".
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -52,13 +52,18 @@ class Setting:
 
 
 def day_value(fields: Fields, setting: Setting) -> str | None:
-    """A calendar date, as finely as the fields say: weekday, day, month, year, then time of day."""
+    """A calendar date, as finely as the fields say: weekday, day, month, year, then time of day; `as` = "W" gives the week around it."""
     value = _calendar(fields, setting)
+    days = interval(value) if value and "as" in fields else None
+    if days:
+        return shift(days[0], 0, str(fields["as"]))
     return None if value is None else value + clock_suffix(fields)
 
 
 def _calendar(fields: Fields, setting: Setting) -> str | None:
     year, month, day = _year(fields, setting), fields.get("month", fields.get("month2")), fields.get("day", fields.get("day2"))
+    if "feast" in fields:
+        month, day = (int(part) for part in str(fields["feast"]).split("-"))
     if month is None and "weekday" in fields and day is not None:
         return _weekday_of_month(fields["weekday"], day, setting)
     if month is None and "weekday" in fields:
@@ -92,7 +97,7 @@ def _year(fields: Fields, setting: Setting) -> int | None:
     if "shortyear" in fields:
         short = int(fields["shortyear"])
         return 1900 + short if short > 40 else 2000 + short
-    return fields.get("year")
+    return fields.get("year", fields.get("year2"))
 
 
 def _year_of(month: int, day: int | None, fields: Fields, setting: Setting) -> int | None:
@@ -137,18 +142,23 @@ def _year_of_month(month: int, fields: Fields, setting: Setting, now: date) -> i
 
 
 def _weekday(fields: Fields, setting: Setting) -> str:
-    """A weekday alone: the last one up to the printing; with a future verb or "next" the first from there on."""
+    """A weekday alone: the last one up to the printing; with a future verb or "next" the first from there on, `further` weeks later.
+
+    `n` alone counts weeks from this one ("Monday of last week"), with `dir` the weekdays of that name ("three Fridays from now").
+    """
     weekday, way, now = int(fields["weekday"]), fields.get("dir"), setting.printed
     if now is None:
         return f"XXXX-WXX-{weekday}"
-    if "n" in fields and isinstance(fields["n"], int):  # "monday of last week", "of next week"
-        monday = now - (now.isoweekday() - 1) * DAY + 7 * fields["n"] * DAY
+    count, counted = fields.get("n"), "dir" in fields
+    if isinstance(count, (int, float)) and not counted:  # "monday of last week", "in two weeks"
+        monday = now - (now.isoweekday() - 1) * DAY + 7 * int(count) * int(fields.get("sign", 1)) * DAY
         return (monday + (weekday - 1) * DAY).isoformat()
-    ahead = way == 1 or (setting.tense == 1 and way != -1) or (way == 0 and setting.tense == 0)
+    ahead = way == 1 or (setting.tense == 1 and way != -1) or (way == 0 and (setting.tense == 0 or "further" in fields))
     step = (weekday - now.isoweekday()) % 7 if ahead else -((now.isoweekday() - weekday) % 7)
     if step == 0 and way in (-1, 1):
         step = 7 * way
-    return (now + step * DAY).isoformat()
+    further = (int(count) - 1) * int(way or 1) if isinstance(count, (int, float)) else int(fields.get("further", 0))
+    return (now + (step + 7 * further) * DAY).isoformat()
 
 
 def _weekday_of_month(weekday: int, day: int, setting: Setting) -> str | None:
@@ -162,21 +172,21 @@ def _weekday_of_month(weekday: int, day: int, setting: Setting) -> str | None:
 
 
 def _day_of_month(day: int, fields: Fields, setting: Setting) -> str | None:
-    """A day of a month told before, or of the month of printing: the last such day up to it, or the next with a future verb."""
+    """A day of a month told before, or the nearest to the printing: up to it with a past verb, from it on with a future one.
+
+    `shift` gives the month by its distance from that of printing ("the 20th of next month").
+    """
     now = setting.printed
     told = interval(setting.told) if setting.told else None
     if fields.get("near") == "told" and told and setting.told and len(setting.told) >= 7:
         return _real(told[0].year, told[0].month, day)
     if now is None:
         return None
-    shift = fields.get("shift")
-    months = (shift,) if shift is not None else (0, 1, 2) if setting.tense == 1 else (0, -1, -2)
-    for step in months:
-        first = first_of_month(now.year, now.month + step)
-        value = _real(first.year, first.month, day)
-        if value and (shift is not None or (date.fromisoformat(value) - now).days * (setting.tense or -1) >= 0):
-            return value
-    return None
+    ahead, moved = fields.get("shift"), range(-2, 3)
+    days = [_real(first.year, first.month, day) for n in moved for first in (first_of_month(now.year, now.month + n),) if ahead in (None, n)]
+    real = [date.fromisoformat(value) for value in days if value]
+    fitting = real if ahead is not None else [d for d in real if (d - now).days * setting.tense >= 0]
+    return min(fitting, key=lambda d: (abs((d - now).days), d)).isoformat() if fitting else None
 
 
 def clock_suffix(fields: Fields) -> str:
@@ -347,10 +357,8 @@ def night(fields: Fields, setting: Setting) -> str | None:
 
 
 def nth_of(fields: Fields, setting: Setting) -> str | None:
-    """The first week of October, the last day of May, the second Monday of a month; negative counts from the end."""
-    month, nth = fields.get("month"), int(fields["ordinal"])
-    value = _calendar({k: v for k, v in fields.items() if k in ("month", "year", "dir")}, setting) if month else None
-    days = interval(value) if value else interval(setting.told[:7]) if setting.told and len(setting.told) >= 7 else None
+    """The first week of October, the last day of May, the second Monday of next month; negative counts from the end."""
+    days, nth = _stretch(fields, setting), int(fields["ordinal"]) * int(fields.get("sign", 1))
     if days is None:
         return None
     inside = [days[0] + n * DAY for n in range((days[1] - days[0]).days + 1)]
@@ -358,10 +366,28 @@ def nth_of(fields: Fields, setting: Setting) -> str | None:
         inside = [d for d in inside if d.isoweekday() == fields["weekday"]]
     elif fields.get("unit") == "W":
         inside = [d for d in inside if d.isoweekday() == 4]
+    elif fields.get("unit") == "M":
+        inside = [d for d in inside if d.day == 1]
     index = nth - 1 if nth > 0 else nth
     if not -len(inside) <= index < len(inside):
         return None
-    return week_value(inside[index]) if fields.get("unit") == "W" else inside[index].isoformat()
+    return inside[index].isoformat() if "weekday" in fields else shift(inside[index], 0, str(fields.get("unit", "D")))
+
+
+def _stretch(fields: Fields, setting: Setting) -> tuple[date, date] | None:
+    """The days of which the nth is asked: a month, a year, `shift` of them from now, else the month told last.
+
+    A weekday of a month without a year ("the first Tuesday of November") is how what comes each year is announced: ahead, where no
+    verb says otherwise.
+    """
+    if "month" in fields or "year" in fields or "year2" in fields:
+        asked = replace(setting, tense=1) if setting.tense == 0 and "weekday" in fields else setting
+        value = _calendar({k: v for k, v in fields.items() if k in ("month", "year", "year2", "dir")}, asked)
+    elif "shift" in fields:
+        value = shift(setting.now, int(fields["shift"]), str(fields.get("span", "M"))) if setting.now else None
+    else:
+        value = setting.told[:7] if setting.told and len(setting.told) >= 7 else None
+    return interval(value) if value else None
 
 
 Sense = Callable[[dict[str, Any], Setting], str | None]
