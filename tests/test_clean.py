@@ -220,3 +220,8 @@ def test_nothing_is_lost_or_moved(lines: list[str], language: str | None) -> Non
     assert sum(p.kind == "lead" for p in passages) <= 1
     assert sum(p.kind == "title" for p in passages) <= 1
     assert clean(Report("r", "0" * 64, text, language=language), load_pack(language)) == (report, passages)
+
+
+def test_a_report_of_one_line_is_that_line() -> None:
+    assert kinds("12/03/2019") == {"12/03/2019": "body"}
+    assert kinds("12/03/2019\n\nThe ferry Saphir was pulled free on Friday after six hours.")["12/03/2019"] != "body"

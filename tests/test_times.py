@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tidings.errors import PackError
 from tidings.language import Pack, load_pack, pack_codes
 from tidings.model import Dated, Passage, Report, TimeExpression
+from tidings.sentences import split
 from tidings.times import find_times, interval
 from tidings.timex import days_back
 
@@ -23,7 +24,7 @@ def read(text: str, pack: Pack | None, printed: str | None = WEDNESDAY) -> tuple
     assert pack is not None
     published = Dated(printed, "day", "stated") if printed else None
     report = Report("r", "0", text, language=pack.code, published=published)
-    return find_times(report, [Passage("p", "r", 0, 0, len(text), text, "body")], pack)
+    return find_times(report, [Passage("p", "r", 0, 0, len(text), text, "body", False, split(text, 0, len(text), pack))], pack)
 
 
 def values(text: str, printed: str | None = WEDNESDAY, code: str = "en") -> list[str]:
@@ -76,6 +77,18 @@ def test_a_tale_of_long_ago_takes_its_years_from_what_it_told_last() -> None:
     )
     assert values(told, "2018-05-19", "ru")[1] == "1912-06-09"
     assert values("Мятеж начался 3 мая 2017 года. 9 июня пал порт.", "2018-05-19", "ru")[1] == "2018-06-09"
+
+
+def test_today_is_these_times_in_a_long_text_that_names_no_day() -> None:
+    essay = " ".join(["The valley lives from its orchards."] * 12) + " Today few young people stay."
+    assert values(essay) == ["PRESENT_REF"]
+    assert values(essay + " The council met on Monday.") == ["2020-02-12", "2020-02-10"]
+    assert values("Today few young people stay.") == ["2020-02-12"]
+
+
+def test_a_day_of_a_month_alone_is_the_nearest_that_the_tense_allows() -> None:
+    assert values("on the 15th") == ["2020-02-15"]
+    assert values("It rained on the 15th.") == ["2020-01-15"]
 
 
 def test_ages_and_games_are_no_times() -> None:

@@ -32,6 +32,7 @@ DIGITS = {
     "hour": r"[01]?\d|2[0-4]",
     "minute": r"[0-5]\d",
     "decade": r"1[5-9]\d0|20\d0",
+    "century": r"1?\d|2[01]",
     "count": r"\d+",
 }
 RULE_KEYS = ("pattern", "case", "example")

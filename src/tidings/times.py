@@ -21,6 +21,7 @@ __all__ = ["find_times", "interval"]
 TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
 FEWEST_YEARS = 6  # so many dates with a year, and next to none of late, make a text history
 LATE_SHARE = 12  # one in so many may be late
+FEWEST_SENTENCES = 12  # in so many sentences that name no day at all, "today" is these times and no day
 AROUND = 48  # code points before an expression in which a modifier may stand
 
 
@@ -36,7 +37,9 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     setting = Setting(_printed(report))
     pieces = [p for passage in passages if passage.kind in TIMED_KINDS for p in passage.sentences or ((passage.start, passage.end),)]
     hits = [(start, end, find_hits(report.text, start, end, grammar)) for start, end in pieces]
-    setting.history = _is_history([hit for _, _, group in hits for hit in group], setting.printed)
+    told = [hit for _, _, group in hits for hit in group]
+    setting.history = _is_history(told, setting.printed)
+    setting.essay = len(pieces) >= FEWEST_SENTENCES and not any(_is_of_days(hit) for hit in told)
     return tuple(time for start, end, group in hits for time in _of_sentence(report, start, end, group, grammar, setting))
 
 
@@ -48,6 +51,15 @@ def _is_history(hits: Sequence[Hit], printed: date | None) -> bool:
     late = [year for year in years if year >= printed.year - 1]
     late += [0 for hit in hits if hit.rule.sense == "shift" and hit.fields.get("unit") == "D" and "near" not in hit.fields]
     return len(years) >= FEWEST_YEARS and len(late) * LATE_SHARE <= len(years)
+
+
+def _is_of_days(hit: Hit) -> bool:
+    """Whether an expression is one of a text that follows days: a weekday, a clock, a day of a month without a year, "yesterday"."""
+    if hit.rule.sense in ("clock", "night"):
+        return True
+    if hit.rule.sense == "shift":
+        return hit.fields.get("unit") == "D" and "near" not in hit.fields and "nowadays" not in hit.fields
+    return hit.rule.sense == "date" and ("weekday" in hit.fields or "day" in hit.fields) and "year" not in hit.fields
 
 
 def _printed(report: Report) -> date | None:

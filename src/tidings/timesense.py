@@ -34,6 +34,7 @@ class Setting:
     told: str | None = None
     year: int | None = None
     history: bool = False
+    essay: bool = False
 
     @property
     def now(self) -> date | None:
@@ -214,13 +215,15 @@ def shifted(fields: Fields, setting: Setting) -> str | None:
     """So many units before or after the printing, or the day last told (`near = "then"`), as finely as the unit.
 
     `near = "any"` is the day last told, else the printing; "flow" the same where no verb looks ahead; `each` multiplies the number
-    ("two weeks ago" as 14 days); `fine` gives years as months, months and weeks as days.
+    ("two weeks ago" as 14 days); `fine` gives years as months, months and weeks as days; `nowadays` is a reference in a text of no day.
     """
     unit, n, near = str(fields.get("unit", "D")), fields.get("n", 0), fields.get("near")
     told = near in ("then", "any") or (near == "flow" and setting.then is not None and setting.tense != 1)
     base = setting.then if told else setting.now
     if near == "any" and base is None:
         base = setting.now
+    if setting.essay and "nowadays" in fields:
+        return "PRESENT_REF"
     if n == "X":
         return {-1: "PAST_REF", 1: "FUTURE_REF"}[int(fields.get("sign", 1))]
     if unit.startswith("T"):
@@ -337,6 +340,12 @@ def decade(fields: Fields, setting: Setting) -> str:
     return f"{first if first >= 100 else 1900 + first:04d}"[:3]
 
 
+def century(fields: Fields, setting: Setting) -> str | None:
+    """A century by the two figures that its years begin with: the 19th is "18"."""
+    number = int(fields["century"])
+    return f"{number - 1:02d}" if number > 0 else None
+
+
 def same(fields: Fields, setting: Setting) -> str | None:
     """What was told before, at the fineness of a unit: "that day", "the same month", "since then"."""
     unit = fields.get("unit")
@@ -400,6 +409,7 @@ SENSES: dict[str, tuple[Sense, Kind]] = {
     "ref": (reference, "DATE"),
     "yearpart": (year_part, "DATE"),
     "decade": (decade, "DATE"),
+    "century": (century, "DATE"),
     "same": (same, "DATE"),
     "night": (night, "TIME"),
     "nth": (nth_of, "DATE"),
