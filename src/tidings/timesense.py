@@ -183,10 +183,10 @@ def _day_of_month(day: int, fields: Fields, setting: Setting) -> str | None:
         return _real(told[0].year, told[0].month, day)
     if now is None:
         return None
-    ahead, moved = fields.get("shift"), range(-2, 3)
-    days = [_real(first.year, first.month, day) for n in moved for first in (first_of_month(now.year, now.month + n),) if ahead in (None, n)]
-    real = [date.fromisoformat(value) for value in days if value]
-    fitting = real if ahead is not None else [d for d in real if (d - now).days * setting.tense >= 0]
+    moved = range(-2, 3) if fields.get("shift") is None else (int(fields["shift"]),)
+    months = [first_of_month(now.year, now.month + n) for n in moved]
+    real = [date.fromisoformat(value) for month in months if (value := _real(month.year, month.month, day))]
+    fitting = [d for d in real if "shift" in fields or (d - now).days * setting.tense >= 0]
     return min(fitting, key=lambda d: (abs((d - now).days), d)).isoformat() if fitting else None
 
 
