@@ -98,7 +98,8 @@ def _year(fields: Fields, setting: Setting) -> int | None:
     if "shortyear" in fields:
         short = int(fields["shortyear"])
         return 1900 + short if short > 40 else 2000 + short
-    return fields.get("year", fields.get("year2"))
+    year: int | None = fields.get("year", fields.get("year2"))
+    return year
 
 
 def _year_of(month: int, day: int | None, fields: Fields, setting: Setting) -> int | None:
