@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tidings.audit import breaks
 from tidings.model import Claim, Copy, Entity, Event, Judgement, Lineage, Mention, Participant, Span, Story, Stretch, content_id
 from tidings.record import LAYERS
 from tidings.store import Kept, open_store
@@ -37,7 +38,9 @@ def check(record: str | Path) -> tuple[Kept, list[Flaw]]:
         kept = store.load()
     finally:
         store.close()
-    return kept, [*damage, *flaws(kept)]
+    log = Path(f"{record}.audit.jsonl")
+    gaps = [Flaw("audit log", log.name, line) for line in breaks(log)] if log.is_file() else []
+    return kept, [*damage, *flaws(kept), *gaps]
 
 
 def flaws(kept: Kept) -> Iterator[Flaw]:

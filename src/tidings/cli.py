@@ -255,16 +255,59 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option("--name", metavar="HOST", help="A host name by which others may ask, beside its address; repeat it.")
     ] = None,
+    users: Annotated[
+        Path | None, typer.Option("--users", metavar="FILE", help="Who may come in; needed with a --host that others reach.")
+    ] = None,
+    certificate: Annotated[Path | None, typer.Option("--certificate", metavar="FILE", help="For https, in PEM.")] = None,
+    key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="The key of the certificate.")] = None,
 ) -> None:
     """Open a record in the browser, and as a REST interface under /api/v1. Nothing is fetched from outside.
 
-    Example: tidings serve week.tidings
+    Example: tidings serve week.tidings; tidings serve week.tidings --host 10.0.0.5 --users team.users
 
-    There are no accounts: whoever reaches the address can read the record and judge. Put a proxy with a log-in before it to share it.
+    Without --users it answers to this machine alone, and whoever reaches it can read the record and judge. With --users everybody signs in,
+    readers read, editors judge, and what is done is written to RECORD.audit.jsonl.
     """
+    from tidings.web.serve import Door
     from tidings.web.serve import serve as serve_desk
 
-    serve_desk(record, host, port, tuple(name or ()), lambda line: typer.echo(line, err=True))
+    serve_desk(record, Door(host, port, tuple(name or ()), users, certificate, key), lambda line: typer.echo(line, err=True))
+
+
+@app.command()
+def users(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The file of users.")],
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="The user to add, change or remove.")] = None,
+    role: Annotated[str, typer.Option("--role", metavar="ROLE", help="reader, editor (who judges too) or admin")] = "reader",
+    token: Annotated[bool, typer.Option("--token", help="Make a token and print it, once, instead of asking for a password.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take the user away.")] = False,
+) -> None:
+    """List who may use a shared desk, or add, change or remove one. Passwords are asked for, or read from standard input.
+
+    Example: tidings users team.users ada --role editor; tidings users team.users robot --token
+
+    Programs send the token as: Authorization: Bearer NAME:TOKEN
+    """
+    from tidings.web.accounts import Accounts, new_token
+
+    accounts = Accounts(file)
+    if name is None:
+        for user in accounts.users().values():
+            typer.echo(f"{user.name}\t{user.role}")
+    elif remove:
+        accounts.remove(name)
+    else:
+        secret = new_token() if token else _password(name)
+        accounts.put(name, role, secret)
+        if token:
+            typer.echo(secret)
+
+
+def _password(name: str) -> str:
+    """A password from the terminal, without showing it, or the first line of standard input."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    return str(typer.prompt(f"Password of {name}", hide_input=True, confirmation_prompt=True))
 
 
 @app.command()

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
@@ -19,7 +20,11 @@ from tidings.errors import TidingsError
 from tidings.links import safe_url
 from tidings.show import day, figure_text
 from tidings.tongue import tongue
+from tidings.web.limits import BodyLimit
 from tidings.web.state import Desk
+
+if TYPE_CHECKING:
+    from tidings.web.access import Access
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
@@ -32,14 +37,15 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+LONGEST_BODY = 64_000_000  # bytes of one request: as much as a document may have
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(path: str | Path, hosts: tuple[str, ...] = ()) -> FastAPI:
+def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | None = None) -> FastAPI:
     """The application of the record in a file. `hosts` are names by which it may be asked beside those of this machine.
 
-    RecordError where the file is no record.
+    With `access` only its users come in. RecordError where the file is no record.
     """
     from tidings.web import api, pages, review
 
@@ -52,6 +58,10 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = ()) -> FastAPI:
 
     app.add_exception_handler(TidingsError, refused)
     app.add_exception_handler(StarletteHTTPException, refused)
+
+    app.add_middleware(BodyLimit, most=LONGEST_BODY)  # the first is the innermost: what it raises is told like any other refusal
+    if access:
+        access.install(app)
 
     @app.middleware("http")
     async def guard(request: Request, call_next: Next) -> Response:
@@ -67,8 +77,11 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = ()) -> FastAPI:
 async def refused(request: Request, error: Exception) -> Response:
     """What went wrong, as JSON for programs and as a page for people."""
     status, told = (error.status_code, str(error.detail)) if isinstance(error, StarletteHTTPException) else (400, str(error))
+    headers = getattr(error, "headers", None)
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"detail": told}, status)
+        return JSONResponse({"detail": told}, status, headers)
+    if hasattr(request.app.state, "access") and not hasattr(request.state, "user"):
+        return PlainTextResponse(told, status, headers)  # a stranger is shown nothing of the record
     text = request.app.state.pages.get_template("refused.html.j2").render(
         record=request.app.state.desk.shown.record,
         work=request.app.state.desk.work,
@@ -76,7 +89,7 @@ async def refused(request: Request, error: Exception) -> Response:
         file=request.app.state.desk.path.name,
         told=told,
     )
-    return HTMLResponse(text, status)
+    return HTMLResponse(text, status, headers)
 
 
 async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Response:
@@ -84,7 +97,7 @@ async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Respo
     host = request.headers.get("host", "")
     if host.rsplit(":", 1)[0] not in allowed and host not in allowed:
         return PlainTextResponse("This desk answers to its own address only; see `tidings serve --help`.", 421)
-    if request.method not in ("GET", "HEAD") and request.headers.get("origin") != f"{request.url.scheme}://{host}":
+    if request.method not in ("GET", "HEAD") and from_elsewhere(request, host):
         return PlainTextResponse("This form did not come from the desk.", 403)
     response = await call_next(request)
     for name, value in HEADERS.items():
@@ -94,11 +107,19 @@ async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Respo
     return response
 
 
+def from_elsewhere(request: Request, host: str) -> bool:
+    """Whether another site may have made a browser send this. A token is never sent by a browser on its own."""
+    if request.headers.get("authorization", "").lower().startswith("bearer "):
+        return False
+    strange = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+    return strange or request.headers.get("origin") != f"{request.url.scheme}://{host}"
+
+
 async def tagged(request: Request, response: Response) -> Response:
     """The response with an ETag of its content, or 304 where the asker has it."""
     body = b"".join([part async for part in response.body_iterator])  # type: ignore[attr-defined]
     tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    headers = dict(response.headers) | {"etag": tag, "cache-control": "no-cache"}
+    headers = dict(response.headers) | {"etag": tag, "cache-control": "private, no-cache"}
     if tag in [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers={k: v for k, v in headers.items() if k not in ("content-length", "content-type")})
     return Response(body, response.status_code, headers, response.headers.get("content-type"))

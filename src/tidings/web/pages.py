@@ -38,7 +38,14 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
     """A template filled for a request."""
     desk = desk_of(request)
     shown: Shown = values.pop("shown", None) or desk.shown
-    values = {"record": shown.record, "work": desk.work, "here": request.url.path, "file": desk.path.name, **values}
+    values = {
+        "record": shown.record,
+        "work": desk.work,
+        "here": request.url.path,
+        "file": desk.path.name,
+        "user": getattr(request.state, "user", None),
+        **values,
+    }
     return HTMLResponse(request.app.state.pages.get_template(template).render(values))
 
 

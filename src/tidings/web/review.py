@@ -12,6 +12,7 @@ from tidings.judging import apart, claims_of, judgement, known, now, one_entity,
 from tidings.match import standing
 from tidings.model import Judgement, On
 from tidings.record import Record
+from tidings.web.access import signed
 from tidings.web.pages import desk_of, page
 from tidings.web.views import evidence_of
 
@@ -53,7 +54,7 @@ async def judge(request: Request) -> RedirectResponse:
     """Keeps what a form says as judgements."""
     form = await fields(request)
     record = desk_of(request).shown.record
-    who, when = one(form, "who"), now()
+    who, when = signed(request, one(form, "who")), now()
     ons = targets(record, form)
     made = [judgement(who, when, on, one(form, "verdict"), one(form, "value") or None, one(form, "why") or None) for on in ons]
     return kept(request, form, made, who)
@@ -64,7 +65,7 @@ async def undo(request: Request) -> RedirectResponse:
     """Takes a judgement back."""
     form = await fields(request)
     desk = desk_of(request)
-    who = one(form, "who") or request.cookies.get("who", "")
+    who = signed(request, one(form, "who") or request.cookies.get("who", ""))
     everything = {j.id: j for j in (*desk.shown.record.judgements, *desk.judged)}
     if one(form, "id") not in everything:
         raise UsageError("there is no such judgement to take back")

@@ -4,25 +4,78 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 
 import uvicorn
 
+from tidings.audit import Audit
 from tidings.errors import UsageError
+from tidings.web.access import Access
+from tidings.web.accounts import Accounts
 from tidings.web.app import create_app
 
+MOST_AT_ONCE = 1000  # connections; more are told to come back
 
-def serve(record: Path, host: str, port: int, names: tuple[str, ...], say: Callable[[str], None]) -> None:
-    """Serves a record at an address; `say` is told where. UsageError where the address is taken."""
-    app = create_app(record, (host, *names))
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How a desk is opened: at which address, by which names, for which users, with which certificate."""
+
+    host: str = "127.0.0.1"
+    port: int = 8321
+    names: tuple[str, ...] = ()
+    users: Path | None = None
+    certificate: Path | None = None
+    key: Path | None = None
+
+
+def serve(record: Path, door: Door, say: Callable[[str], None]) -> None:
+    """Serves a record; `say` is told where. UsageError where the address is taken, or others reach it and there are no users."""
+    if not is_loopback(door.host) and door.users is None:
+        raise UsageError(
+            f"--host {door.host} lets others in: say who, with --users FILE (make it with: tidings users FILE NAME --role admin), "
+            "or leave --host out and put a proxy with a log-in before the desk"
+        )
+    app = create_app(record, (door.host, *door.names), access_of(record, door.users))
+    listener = listening(door.host, door.port)
+    shown = f"[{door.host}]" if ":" in door.host else door.host
+    scheme = "https" if door.certificate else "http"
+    say(f"{record} is open at {scheme}://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
+    if not is_loopback(door.host) and not door.certificate:
+        say("passwords and pages go over the network as they are: give --certificate and --key, or put a proxy with TLS before the desk")
+    config = uvicorn.Config(
+        app, log_level="warning", server_header=False, ssl_certfile=door.certificate, ssl_keyfile=door.key, limit_concurrency=MOST_AT_ONCE
+    )
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def access_of(record: Path, users: Path | None) -> Access | None:
+    """The door of a shared desk; its audit log lies beside the record. UsageError where the file holds no users."""
+    if users is None:
+        return None
+    accounts = Accounts(users)
+    if not accounts.users():
+        raise UsageError(f"{users}: there are no users; make one with: tidings users {users} NAME --role admin")
+    return Access(accounts, Audit(record.with_name(f"{record.name}.audit.jsonl")))
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches an address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket at an address. UsageError where it is taken."""
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
         raise UsageError(f"cannot listen at {host}, port {port} ({error.strerror}); choose another with --port, 0 takes any") from error
-    shown = f"[{host}]" if ":" in host else host
-    say(f"{record} is open at http://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
-    uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
+    return listener
