@@ -54,7 +54,8 @@ def consistent(found: Sequence[Match], matches: Sequence[Match], units: Sequence
     """Of the translations found, those that agree with each other and with `matches`, the copies within languages."""
     texts = Texts(units, settings)
     for match in matches:
-        texts.join(match.a, match.b)
+        if match.whole:
+            texts.join(match.a, match.b)
     best: dict[tuple[int, str | None], float] = {}
     kept = []
     for match in sorted(found, key=lambda m: (-m.score, m.a, m.b)):

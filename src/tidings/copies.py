@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from tidings.alignment import Match, compare
+from tidings.alignment import Match, Words, compare
+from tidings.cuts import cut
 from tidings.directions import directions
 from tidings.model import Copy, Passage, Report, Stretch
 from tidings.settings import Settings
@@ -25,7 +26,8 @@ def find_copies(reports: Sequence[Report], passages: Sequence[Passage], settings
     """Every pair of sentences of two reports that are one text, sorted; `a` is the origin where the direction is known."""
     units = units_of(sorted(reports, key=lambda report: report.id), passages, settings)
     found = [m for a, b in candidates(units, settings) if (m := compare(units[a], units[b], settings))]
-    matches = _best(_without_echoes(found, units, settings), units)
+    units, found = cut(units, found, settings)
+    matches = _best(_without_echoes(_without_templates(found, units, settings), units, settings), units)
     matches += find_translations(units, matches, settings)
     ways = directions(matches, units, reports, passages, settings)
     return tuple(sorted((_row(m, units, ways) for m in matches), key=_place))
@@ -33,6 +35,12 @@ def find_copies(reports: Sequence[Report], passages: Sequence[Passage], settings
 
 def _place(copy: Copy) -> tuple[str, int, str, int, int, int]:
     return (copy.a.report, copy.a.start, copy.b.report, copy.b.start, copy.a.end, copy.b.end)
+
+
+def _without_templates(matches: Sequence[Match], units: Sequence[Unit], settings: Settings) -> list[Match]:
+    """Without sentences whose names and numbers contradict, but where others say that the two reports share text."""
+    sure = {(units[m.a].report, units[m.b].report) for m in matches if not m.doubtful and _tells(m, units, settings)}
+    return [m for m in matches if not m.doubtful or (units[m.a].report, units[m.b].report) in sure]
 
 
 def _without_echoes(matches: Iterable[Match], units: Sequence[Unit], settings: Settings) -> list[Match]:
@@ -56,21 +64,35 @@ def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:
 
 
 def _best(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
-    """Each sentence matched with one sentence of each other report: the likest, then the first."""
-    taken: dict[tuple[int, str], int] = defaultdict(int)
+    """Each word of a sentence matched with one sentence of each other report: the likest, then the first."""
+    taken: dict[tuple[int, str], list[Words]] = defaultdict(list)
     kept = []
     for match in sorted(matches, key=lambda m: (-m.score, m.a, m.b)):
         a, b = units[match.a], units[match.b]
-        if not taken[match.a, b.report] and not taken[match.b, a.report]:
-            taken[match.a, b.report] = taken[match.b, a.report] = 1
+        of_a, of_b = match.of_a or (0, len(a.words)), match.of_b or (0, len(b.words))
+        if _free(of_a, taken[match.a, b.report]) and _free(of_b, taken[match.b, a.report]):
+            taken[match.a, b.report].append(of_a)
+            taken[match.b, a.report].append(of_b)
             kept.append(match)
     return kept
 
 
+def _free(words: Words, taken: Sequence[Words]) -> bool:
+    return all(words[1] <= start or end <= words[0] for start, end in taken)
+
+
 def _row(match: Match, units: Sequence[Unit], ways: dict[tuple[str, str], Direction]) -> Copy:
     a, b = units[match.a], units[match.b]
-    first, second = (Stretch(u.report, u.start, u.end) for u in (a, b))
+    first, second = _stretch(a, match.of_a), _stretch(b, match.of_b)
     way = ways.get((a.report, b.report), "unknown")
     if way == "b_to_a":
         return Copy(second, first, match.kind, match.score, "a_to_b")
     return Copy(first, second, match.kind, match.score, way)
+
+
+def _stretch(unit: Unit, words: Words | None) -> Stretch:
+    """Where some words of a unit stand, with the marks before the first and after the last word of the unit."""
+    first, last = words or (0, len(unit.words))
+    start = unit.start + (unit.spans[first][0] if first else 0)
+    end = unit.start + unit.spans[last - 1][1] if last < len(unit.words) else unit.end
+    return Stretch(unit.report, start, end)

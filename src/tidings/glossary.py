@@ -36,6 +36,7 @@ class Glossary:
         self.suffixes = _listed(affixes, "suffixes")
         self.compounds = bool(affixes.get("compounds"))
         self.lemmas = bool(affixes.get("lemmas"))
+        self.nouns_capital = bool(affixes.get("nouns_capital"))
         self.entries: dict[str, Concepts] = {}
         for word, concepts in rows:
             key = fold(word)

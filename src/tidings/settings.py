@@ -58,6 +58,8 @@ class Settings:
     rare_words: int = 12  # of a sentence, looked up
     rare_shared: int = 3  # of those, shared by two sentences worth aligning
     same_wording: float = 0.62  # share of words in common and in order (twice the common ones over both lengths)
+    same_words_turned: float = 0.78  # the same share where a part of the sentence was moved
+    brought_up_to_date: float = 0.85  # from this share on one number or name that differs is news of the same text
     cut_wording: float = 0.8  # share of the shorter one's words that stand in the longer one, where a sentence was cut
     shortest_cut: int = 7  # words that a cut sentence must still have
     longest_addition: float = 4.0  # a sentence this many times longer only quotes the other

@@ -39,9 +39,19 @@ class Unit:
     holders: tuple[int, ...] = ()  # for a quotation, the numbers of the sentences that hold it
 
     @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where each word stands in `text`."""
+        return tuple(match.span() for match in WORD.finditer(self.text))
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The words as they are written."""
+        return tuple(self.text[start:end] for start, end in self.spans)
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words."""
-        return tuple(fold(match.group()) for match in WORD.finditer(self.text))
+        return tuple(fold(word) for word in self.written)
 
     @cached_property
     def dense(self) -> bool:
