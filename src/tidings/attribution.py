@@ -40,7 +40,7 @@ def attribution(sentence: Sentence, index: int, company: Company, cues: Cues, qu
         return Attribution((), None, False, True) if quoted else None
     start, end = voice.cue
     sources = tuple(Participant(None, mention.id) for mention in voice.sources)
-    return Attribution(sources, Span(report, start, end, text[start:end]), voice.anonymous and not sources, quoted)
+    return Attribution(sources, Span(report, start, end, text[start:end]), voice.anonymous, quoted)
 
 
 def _reported(sentence: Sentence, index: int) -> bool:
@@ -111,9 +111,8 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
 
 def _sourced(sentence: Sentence, heads: Sequence[int], cue: tuple[int, int], company: Company, cues: Cues) -> Voice:
     heads = [i for head in heads for i in coordinated(sentence, head)]
-    sources = tuple(dict.fromkeys(m for head in heads for m in company.resolve(sentence, head)))
-    nameless = any(sentence.tokens[i].lemma.lower() in cues.anonymous or sentence.tokens[i].pos == "PRON" for i in heads)
-    return Voice(sources, cue, nameless or not sources)
+    sources = tuple(dict.fromkeys(m for head in heads for m in company.speaker(sentence, head)))
+    return Voice(sources, cue, not any(m.entity for m in sources))
 
 
 def _named(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voice | None:

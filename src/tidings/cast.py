@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tidings.annotate import Sentence, Token
+from tidings.described import Descriptions
 from tidings.model import Mention
 
 PEOPLE = ("person", "role")
@@ -24,6 +25,7 @@ class Company:
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
     plurals: frozenset[str]
+    descriptions: Descriptions
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
@@ -57,6 +59,31 @@ class Company:
             if several:
                 return several
         return self._inside(sentence, head)
+
+    def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people."""
+        found = self.resolve(sentence, head)
+        if found and not (self._lends(sentence, head, found) and self.descriptions.acts(sentence.tokens[head])):
+            return found
+        return (self.descriptions.of(sentence, head),) if self.descriptions.acts(sentence.tokens[head]) else found
+
+    def _lends(self, sentence: Sentence, head: int, found: Sequence[Mention]) -> bool:
+        """Whether a name only describes the people at the head of a phrase: "attorneys for the family of Anna Lindqvist"."""
+        span = [sentence.tokens[i] for i in sentence.subtree(head)]
+        inside = all(span[0].start <= m.start and m.end <= span[-1].end for m in found)
+        behind = all(m.start > sentence.tokens[head].start for m in found)
+        return inside and behind and sentence.tokens[head].pos == "NOUN" and not sentence.child(head, "appos", "flat", "flat:name", "nmod:desc")
+
+    def speaker(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """Who says something: the name, the pronoun bound to whoever it stands for, or whatever noun phrase is said to say it."""
+        token = sentence.tokens[head]
+        found = self.resolve(sentence, head)
+        if token.pos == "PRON" and token.feature("PronType") not in ("Rel", "Int", "Ind"):
+            chains = [m.entity for m in found]
+            return found if len(set(chains)) > 1 else (self.descriptions.of(sentence, head, next(iter(chains), None)),)
+        if found and not self._lends(sentence, head, found):
+            return found
+        return (self.descriptions.of(sentence, head),) if token.pos in ("NOUN", "PROPN", "X", "NUM") else found
 
     def _is_plural(self, token: Token) -> bool:
         """Whether a word means several who were named before: "officials", "sides"."""

@@ -15,6 +15,7 @@ from tidings.attribution import Quotes, attribution, quotations, voice
 from tidings.cast import Company
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
+from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures
 from tidings.drafting import JOURNEY, Desk, Draft, by_cause, draft, in_a_name, in_sense
 from tidings.language import Pack
@@ -50,10 +51,15 @@ def find_claims(
     figures: Sequence[Figure],
     pack: Pack,
     settings: Settings,
-) -> tuple[Claim, ...]:
-    """The claims of one report in text order. Participants and places hold mentions; entities are set when they are joined."""
+) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
+    """The claims of one report in text order, and the mentions of those in them who go without a name.
+
+    Participants and places hold mentions; entities are set when they are joined.
+    """
     cues = cues_of(pack)
-    desk = Desk(report, pack, settings, cues, Company(mentions, cues.pronouns, cues.plurals), times, figures, Clock(printed(report)))
+    nameless = Descriptions(report.id, report.text, people_words(pack))
+    company = Company(mentions, cues.pronouns, cues.plurals, nameless)
+    desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
     for passage in passages:
@@ -62,7 +68,13 @@ def find_claims(
             desk.clock.current = headed(passage, times, report)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    return tuple(with_references(claims, frozenset(desk.definite)))
+    return tuple(with_references(claims, frozenset(desk.definite))), mentions_in(claims, nameless)
+
+
+def mentions_in(claims: Sequence[Claim], nameless: Descriptions) -> tuple[Mention, ...]:
+    """The descriptions that claims point at, in text order."""
+    told = {p.mention for c in claims for p in (*c.actors, *c.recipients, *(c.attribution.sources if c.attribution else ()))}
+    return tuple(sorted((m for m in nameless.made.values() if m.id in told), key=lambda m: (m.start, -m.end)))
 
 
 def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) -> tuple[date, date] | None:

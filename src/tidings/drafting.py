@@ -93,8 +93,8 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     doers = people(desk, sentence, roles.actors)
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
-    sufferers = tuple(m for m in people(desk, sentence, roles.recipients) if m.entity not in {a.entity for a in doers})
-    if trigger.entry.roles.reciprocal and len({a.entity for a in doers}) < 2 and trigger.entry.pos == "N":
+    sufferers = tuple(m for m in people(desk, sentence, roles.recipients) if m.who not in {a.who for a in doers})
+    if trigger.entry.roles.reciprocal and len({a.who for a in doers}) < 2 and trigger.entry.pos == "N":
         doers = _with_host(desk, sentence, trigger, doers)
     asked = _asks(desk, sentence, trigger)
     if asked is not None:
@@ -114,7 +114,7 @@ def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Me
         return doers
     for host in host_subjects(sentence, trigger.index):
         found = people(desk, sentence, host)
-        if found and not {m.entity for m in found} <= {m.entity for m in doers}:
+        if found and not {m.who for m in found} <= {m.who for m in doers}:
             return distinct([*found, *doers])
     return doers
 
@@ -150,9 +150,9 @@ def _speakers(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) 
 
 def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The first mention of each chain."""
-    found: dict[str | None, Mention] = {}
+    found: dict[str, Mention] = {}
     for mention in mentions:
-        found.setdefault(mention.entity, mention)
+        found.setdefault(mention.who, mention)
     return tuple(found.values())
 
 
@@ -163,4 +163,4 @@ def people(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> tuple[Mentio
 
 def _named(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> Iterator[Mention]:
     for head in heads:
-        yield from desk.company.resolve(sentence, head)
+        yield from desk.company.anybody(sentence, head)

@@ -165,7 +165,8 @@ class Lineage:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, or a role that stands for someone. `entity` is the chain within the report until entities are joined."""
+    """A name, a role that stands for someone, or a description without a name. `entity` is the chain within the report until entities
+    are joined; a description has none."""
 
     id: str
     report: str
@@ -175,6 +176,11 @@ class Mention:
     kind: MentionKind
     entity: str | None = None
     role: str | None = None
+
+    @property
+    def who(self) -> str:
+        """What tells it apart from others of its report: its chain, or itself where it has none."""
+        return self.entity or self.id
 
 
 @dataclass(frozen=True, slots=True)

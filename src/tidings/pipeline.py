@@ -76,12 +76,13 @@ class Layers:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one report says, before it is joined with others."""
+    """What one report says, before it is joined with others; `described` are mentions of those who go without a name there."""
 
     mentions: tuple[Mention, ...]
     times: tuple[TimeExpression, ...]
     figures: tuple[Figure, ...]
     claims: tuple[Claim, ...]
+    described: tuple[Mention, ...] = ()
 
 
 NOTHING = Reading((), (), (), ())
@@ -107,7 +108,8 @@ def run(
     readings = _read_all(dated, passages, settings, guard, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
     decided = standing(judgements)
-    entities, mentions = join_entities(mentions, dated, decided, settings)
+    entities, joined = join_entities(mentions, dated, decided, settings)
+    mentions = with_described([m for reading in readings for m in reading.described], mentions, joined)
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
     read = named([c for reading in readings for c in reading.claims], mentions)
@@ -176,8 +178,18 @@ def read_report(report: Report, passages: Sequence[Passage], settings: Settings)
         find_names(report, passages, (*sentences, *captions), pack, more) if pack.toml("names") else find_known_names(report, passages)
     )
     figures = find_figures(report, passages, sentences, times, pack)
-    claims = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
-    return Reading(mentions, times, figures, with_second_coder(claims, report, passages, Found(mentions, times, figures), settings))
+    claims, described = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
+    claims = with_second_coder(claims, report, passages, Found(mentions, times, figures), settings)
+    return Reading(mentions, times, figures, claims, described)
+
+
+def with_described(described: Sequence[Mention], named: Sequence[Mention], joined: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The joined mentions, and behind them those without a name: pronouns with the entity of their chain, descriptions with none.
+
+    They stand last so that whoever looks for a mention of an entity finds its name before a "she".
+    """
+    home = {before.entity: after.entity for before, after in zip(named, joined, strict=False)}
+    return (*joined, *(replace(m, entity=home.get(m.entity)) for m in described))
 
 
 def parse(report: Report, passages: Sequence[Passage], pack: Pack, kinds: Collection[str] = READ_KINDS) -> tuple[Sentence, ...]:

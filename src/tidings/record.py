@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tidings.errors import Refusal, UsageError
-from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Passage, Report, row
+from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Participant, Passage, Report, row
 from tidings.pipeline import Layers
 
 LAYERS = (
@@ -133,6 +133,11 @@ class Record:
         """The name of an entity, or "unknown"."""
         entity = self.entity(identifier)
         return entity.name if entity else "unknown"
+
+    def named(self, participant: Participant) -> str:
+        """The name of someone in a claim; the words of the report where it gives no name."""
+        entity, mention = self.entity(participant.entity), self.mention(participant.mention)
+        return entity.name if entity else mention.text if mention else "unknown"
 
     def claims_of(self, event: Event) -> tuple[Claim, ...]:
         """The claims behind an event, in the order of their reports."""

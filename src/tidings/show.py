@@ -161,7 +161,7 @@ def _event(record: Record, event: Event) -> Iterator[str]:
 def _evidence(record: Record, claim: Claim) -> Iterator[str]:
     said = ""
     if claim.attribution and (claim.attribution.sources or claim.attribution.anonymous):
-        who = ", ".join(record.name(p.entity) for p in claim.attribution.sources) or "a source without a name"
+        who = ", ".join(record.named(p) for p in claim.attribution.sources) or "a source without a name"
         said = f" says {who}"
     yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {claim.modality}{said}"
     yield f"      {' '.join(claim.text.split())}"

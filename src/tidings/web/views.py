@@ -79,7 +79,7 @@ def evidence_of(record: Record, event: Event) -> tuple[Evidence, ...]:
                 (trigger.start, trigger.end) if claim.start <= trigger.start <= trigger.end <= claim.end else (claim.start, claim.start)
             )
             said = claim.attribution
-            who = ", ".join(record.name(p.entity) for p in said.sources) if said else ""
+            who = ", ".join(record.named(p) for p in said.sources) if said else ""
             who = who or ("an unnamed source" if said and said.anonymous else "")
             found.append(Evidence(claim, report, report.text[claim.start : at], report.text[at:end], report.text[end : claim.end], who))
     return tuple(found)
