@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tidings.annotate import Sentence
-from tidings.attribution import Quotes, attribution, quotations, voice
+from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
@@ -34,8 +34,10 @@ from tidings.model import (
     TimeExpression,
     content_id,
 )
+from tidings.quotes import Quotes, quotations
 from tidings.settings import Settings
 from tidings.times import interval
+from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
 
 WEEK = timedelta(7)
@@ -95,19 +97,37 @@ def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) ->
 
 def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> list[Claim]:
     """The claims of one paragraph."""
-    spans = quotations(desk.report.text, passage.start, passage.end)
-    voices = []
-    for sentence in sentences:
-        for token in sentence.tokens:
-            if token.pos in ("VERB", "AUX") and token.lemma.lower() in desk.cues.speech and not _inside(token.start, spans):
-                found = voice(sentence, token.index, desk.company, desk.cues)
-                if found:
-                    voices.append((token.start, found))
-    quotes = Quotes(spans, tuple(voices))
+    quotes = find_quotes(desk, passage, sentences)
     claims: list[Claim] = []
     for sentence in sentences:
         claims += _read_sentence(desk, passage, sentence, quotes)
     return claims
+
+
+def find_quotes(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> Quotes:
+    """What is quoted in a paragraph and who speaks in it; whoever speaks last is remembered for the next."""
+    spans = quotations(desk.report.text, passage.start, passage.end)
+    voices: list[tuple[int, Voice]] = []
+    pointed: dict[int, Voice] = {}
+    for number, sentence in enumerate(sentences):
+        told = list(telling_phrases(sentence, desk.company, desk.cues))
+        voices += [(found.cue[0], found) for _, found in told if not _inside(found.cue[0], spans)]
+        for head, found in told:
+            if number and takes_up(sentence, sentence.tokens[head].head, desk.cues):
+                pointed[sentences[number - 1].start] = found
+        for token in sentence.tokens:
+            if not says(sentence, token.index, desk.cues) or _inside(token.start, spans):
+                continue
+            found = voice(sentence, token.index, desk.company, desk.cues)
+            if found is None:
+                continue
+            voices.append((token.start, found))
+            if number and takes_up(sentence, token.index, desk.cues):
+                pointed[sentences[number - 1].start] = found
+    before = desk.spoke if passage.kind in ("lead", "body") and spans and not voices else None
+    quotes = Quotes(spans, tuple(sorted(voices, key=lambda v: v[0])), pointed, before)
+    desk.spoke = quotes.voices[-1][1] if voices else before
+    return quotes
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:

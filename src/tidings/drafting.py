@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
-from tidings.attribution import Quotes, attribution
+from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.language import Pack
 from tidings.lexicon import Entry, Trigger
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
+from tidings.quotes import Quotes
 from tidings.roles import cast, host_subjects, subject
 from tidings.settings import Settings
+from tidings.voices import Voice
 from tidings.when_where import Clock, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -38,6 +40,7 @@ class Desk:
     definite: set[str] = field(default_factory=set)
     senses: dict[str, Entry] = field(default_factory=dict)
     harm: str | None = None
+    spoke: Voice | None = None
 
 
 @dataclass(frozen=True)

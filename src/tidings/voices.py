@@ -1,0 +1,127 @@
+"""Who speaks: the source behind a verb of saying, a phrase like "according to X", or a noun like "X's claim"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidings.annotate import Sentence
+from tidings.cast import Company
+from tidings.cues import Cues
+from tidings.model import Mention
+from tidings.roles import case_of, coordinated, is_passive, marks_of, subject
+
+LONGEST_REMARK = 25  # words of a sentence that only says who said what stands before it
+OBLIQUE = ("obl", "obl:agent", "obl:arg", "nmod")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A source as found: the mentions, the cue's place in the text, whether nobody in it has a name, whether it is "I" or "we"."""
+
+    sources: tuple[Mention, ...]
+    cue: tuple[int, int]
+    anonymous: bool
+    ours: bool = False
+
+
+def says(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word is a verb of saying, alone or with the words of a phrase beside it ("gab ... bekannt")."""
+    token = sentence.tokens[index]
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    word = token.lemma.lower()
+    if word in cues.speech:
+        return True
+    rest = _phrases(cues.speech).get(word, ())
+    beside = {sentence.tokens[i].lemma.lower() for i in sentence.children[index]} | {
+        sentence.tokens[i].text.lower() for i in sentence.children[index]
+    }
+    return any(set(words) <= beside for words in rest)
+
+
+@lru_cache(maxsize=32)
+def _phrases(speech: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The further words of each phrase of saying, by its verb."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(speech):
+        head, *rest = phrase.split()
+        if rest:
+            found.setdefault(head, []).append(tuple(rest))
+    return {head: tuple(rest) for head, rest in found.items()}
+
+
+def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice | None:
+    """The source of a verb of saying: its subject, or the agent of a passive; None where it has neither."""
+    heads = subject(sentence, verb)
+    if is_passive(sentence, verb):
+        heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
+    heads = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
+    if not heads:
+        return None
+    token = sentence.tokens[verb]
+    return sourced(sentence, heads, (token.start, token.end), company, cues)
+
+
+def sourced(sentence: Sentence, heads: Sequence[int], cue: tuple[int, int], company: Company, cues: Cues) -> Voice | None:
+    """The voice of some noun phrases; None where they stand for nobody."""
+    heads = [i for head in heads for i in coordinated(sentence, head)]
+    sources = tuple(dict.fromkeys(m for head in heads for m in company.speaker(sentence, head)))
+    ours = bool(heads) and all(sentence.tokens[i].text.lower() in cues.ours for i in heads)
+    return Voice(sources, cue, not any(m.entity for m in sources), ours)
+
+
+def telling_phrases(sentence: Sentence, company: Company, cues: Cues) -> Iterator[tuple[int, Voice]]:
+    """The phrases of a sentence that name a source, each with the head of its noun: "according to X", "nach Angaben von X", "..., so X"."""
+    for head in range(len(sentence.tokens)):
+        cue = _source_cue(sentence, head, cues)
+        found = sourced(sentence, _tellers(sentence, head, cues), cue, company, cues) if cue else None
+        if found is not None:
+            yield head, found
+
+
+def _source_cue(sentence: Sentence, head: int, cues: Cues) -> tuple[int, int] | None:
+    """Where the words stand by which a noun phrase names a source, or None where it names none."""
+    quoting = [i for i in sentence.child(head, "advmod", "mark", "case") if sentence.tokens[i].lemma.lower() in cues.quotative]
+    if quoting and _opens_aside(sentence, min(quoting)):
+        return sentence.tokens[quoting[0]].start, sentence.tokens[quoting[0]].end
+    marks = case_of(sentence, head)
+    word = sentence.tokens[head].lemma.lower()
+    named = bool(marks & cues.according) or (bool(marks & cues.according_to_words) and word.endswith(tuple(cues.speech_nouns)))
+    marking = sentence.child(head, "case", "mark")
+    if not named or not marking:
+        return None
+    words = [min(marking), *sentence.child(min(marking), "fixed")]
+    return sentence.tokens[min(words)].start, sentence.tokens[max(words)].end
+
+
+def _opens_aside(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands right behind a comma, a dash or a quotation mark."""
+    return index > 0 and sentence.tokens[index - 1].pos == "PUNCT"
+
+
+def _tellers(sentence: Sentence, head: int, cues: Cues) -> list[int]:
+    """Whose words a word for what was said are, if it says so, else the phrase itself."""
+    if sentence.tokens[head].lemma.lower() not in cues.speech_nouns:
+        return [head]
+    return sentence.child(head, "nmod", "nmod:poss") or [head]
+
+
+def owner(sentence: Sentence, noun: int, company: Company, cues: Cues) -> Voice | None:
+    """Whose a word for something said is: "X's claim", "a demand by X", "X made a demand"; None where nobody is named."""
+    heads = sentence.child(noun, "nmod:poss", "det:poss", "compound")
+    heads = heads or [i for i in sentence.child(noun, *OBLIQUE) if marks_of(sentence, i) & (cues.agents | cues.owning | {"@gen"})]
+    token = sentence.tokens[noun]
+    if not heads and token.dep in ("obj", "obl", "xcomp") and sentence.tokens[token.head].lemma.lower() in cues.making:
+        heads = subject(sentence, token.head)
+    heads = [i for i in heads if company.anybody(sentence, i)]
+    return sourced(sentence, heads, (token.start, token.end), company, cues) if heads else None
+
+
+def takes_up(sentence: Sentence, verb: int, cues: Cues) -> bool:
+    """Whether what a verb of saying has as its content is the sentence before: "This was confirmed by X", "Das meldet X"."""
+    marks = [sentence.tokens[i] for i in sentence.child(verb, "obj", "nsubj", "nsubj:pass", "expl")]
+    if sentence.child(verb, "ccomp", "parataxis") or len(sentence.tokens) > LONGEST_REMARK:
+        return False
+    return any(t.text.lower() in cues.demonstratives and t.pos in ("PRON", "DET") and not sentence.children[t.index] for t in marks)
