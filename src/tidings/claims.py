@@ -7,6 +7,7 @@ cannot name it leaves out; a noun of event with nobody, no day and no number aro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -41,6 +42,7 @@ from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
 
 WEEK = timedelta(7)
+SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 
 
@@ -124,10 +126,22 @@ def find_quotes(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> 
             voices.append((token.start, found))
             if number and takes_up(sentence, token.index, desk.cues):
                 pointed[sentences[number - 1].start] = found
+    voices += signed(desk, spans)
     before = desk.spoke if passage.kind in ("lead", "body") and spans and not voices else None
     quotes = Quotes(spans, tuple(sorted(voices, key=lambda v: v[0])), pointed, before)
     desk.spoke = quotes.voices[-1][1] if voices else before
     return quotes
+
+
+def signed(desk: Desk, spans: Sequence[tuple[int, int]]) -> list[tuple[int, Voice]]:
+    """The speakers whose names stand behind a dash after their words: «"We stay." — Anna Lindqvist»."""
+    found = []
+    for _, end in spans:
+        dash = SIGNED.match(desk.report.text, end)
+        name = next((m for m in desk.company.mentions if dash and m.start == dash.end()), None)
+        if dash and name:
+            found.append((dash.start(1), Voice((name,), (dash.start(1), dash.end(1)), False)))
+    return found
 
 
 def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -165,6 +179,7 @@ def _worth(draft: Draft) -> bool:
 
 def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes) -> Claim:
     trigger, report = draft.trigger, desk.report
+    entry = trigger.entry
     tokens = sentence.tokens
     span = Span(report.id, tokens[trigger.index].start, tokens[trigger.index].end, tokens[trigger.index].text)
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
@@ -176,7 +191,6 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
-    entry = trigger.entry
     return Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,

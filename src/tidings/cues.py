@@ -36,6 +36,7 @@ class Cues:
     according_to_words: frozenset[str]
     saying_nouns: frozenset[str]
     making: frozenset[str]
+    naming: frozenset[str]
     topic_prepositions: frozenset[str]
     as_said: frozenset[str]
     quotative: frozenset[str]

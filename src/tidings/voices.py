@@ -10,7 +10,7 @@ from tidings.annotate import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.model import Mention
-from tidings.roles import case_of, coordinated, is_passive, marks_of, subject
+from tidings.roles import case_of, coordinated, host_subjects, is_passive, marks_of, subject
 
 LONGEST_REMARK = 25  # words of a sentence that only says who said what stands before it
 OBLIQUE = ("obl", "obl:agent", "obl:arg", "nmod")
@@ -32,7 +32,7 @@ def says(sentence: Sentence, index: int, cues: Cues) -> bool:
     if token.pos not in ("VERB", "AUX"):
         return False
     word = token.lemma.lower()
-    if word in cues.speech:
+    if word in cues.speech or (word in cues.naming and sentence.child(index, "xcomp") and sentence.child(index, "obj")):
         return True
     rest = _phrases(cues.speech).get(word, ())
     beside = {sentence.tokens[i].lemma.lower() for i in sentence.children[index]} | {
@@ -58,10 +58,21 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     if is_passive(sentence, verb):
         heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
     heads = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
+    token = sentence.tokens[verb]
+    if token.dep in ("acl", "xcomp") or token.lemma.lower() in cues.urging:
+        heads = [i for i in heads if can_say(sentence, i, company, cues)]
+    if not heads and token.dep == "acl":  # "she said at a conference, announcing that": the participle is hers
+        heads = [i for host in host_subjects(sentence, verb) for i in host if can_say(sentence, i, company, cues)][:1]
     if not heads:
         return None
-    token = sentence.tokens[verb]
     return sourced(sentence, heads, (token.start, token.end), company, cues)
+
+
+def can_say(sentence: Sentence, head: int, company: Company, cues: Cues) -> bool:
+    """Whether a noun phrase is somebody, or something in which words are said ("a letter"), so that a participle beside it may be its."""
+    word = sentence.tokens[head].lemma.lower()
+    known = word in cues.saying_nouns or word.endswith(tuple(cues.speech_nouns)) if cues.speech_nouns else word in cues.saying_nouns
+    return known or sentence.tokens[head].pos == "PRON" or bool(company.anybody(sentence, head))
 
 
 def sourced(sentence: Sentence, heads: Sequence[int], cue: tuple[int, int], company: Company, cues: Cues) -> Voice | None:
