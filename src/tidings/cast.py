@@ -72,7 +72,12 @@ class Company:
         span = [sentence.tokens[i] for i in sentence.subtree(head)]
         inside = all(span[0].start <= m.start and m.end <= span[-1].end for m in found)
         behind = all(m.start > sentence.tokens[head].start for m in found)
-        return inside and behind and sentence.tokens[head].pos == "NOUN" and not sentence.child(head, "appos", "flat", "flat:name", "nmod:desc")
+        return (
+            inside
+            and behind
+            and sentence.tokens[head].pos == "NOUN"
+            and not sentence.child(head, "appos", "flat", "flat:name", "nmod:desc")
+        )
 
     def speaker(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who says something: the name, the pronoun bound to whoever it stands for, or whatever noun phrase is said to say it."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tidings.voices import Voice
 
-MARKS = {"“": "”\"", "«": "»", "„": "“”\"", '"': '"”', "‘": "’", "”": "”"}
+MARKS = {"“": '”"', "«": "»", "„": '“”"', '"': '"”', "‘": "’", "”": "”"}
 DOUBLED = "''"
 
 
@@ -54,6 +54,6 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
             opened, closing = place + 1, DOUBLED
         elif opened < 0 and letter in MARKS and (letter not in "‘”" or place == start or not text[place - 1].isalnum()):
             opened, closing = place, MARKS[letter]
-    if opened >= 0 and '"' != closing[:1] and text[opened] != "‘" and closing != DOUBLED:
+    if opened >= 0 and closing[:1] != '"' and text[opened] != "‘" and closing != DOUBLED:
         found.append((opened, end))
     return tuple(found)
