@@ -69,15 +69,10 @@ class Company:
 
     def _lends(self, sentence: Sentence, head: int, found: Sequence[Mention]) -> bool:
         """Whether a name only describes the people at the head of a phrase: "attorneys for the family of Anna Lindqvist"."""
-        span = [sentence.tokens[i] for i in sentence.subtree(head)]
-        inside = all(span[0].start <= m.start and m.end <= span[-1].end for m in found)
-        behind = all(m.start > sentence.tokens[head].start for m in found)
-        return (
-            inside
-            and behind
-            and sentence.tokens[head].pos == "NOUN"
-            and not sentence.child(head, "appos", "flat", "flat:name", "nmod:desc")
-        )
+        if sentence.tokens[head].pos != "NOUN" or sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
+            return False
+        end = sentence.tokens[max(sentence.subtree(head))].end
+        return all(sentence.tokens[head].start < m.start and m.end <= end for m in found)
 
     def speaker(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who says something: the name, the pronoun bound to whoever it stands for, or whatever noun phrase is said to say it."""

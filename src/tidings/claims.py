@@ -120,12 +120,12 @@ def find_quotes(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> 
         for token in sentence.tokens:
             if not says(sentence, token.index, desk.cues) or _inside(token.start, spans):
                 continue
-            found = voice(sentence, token.index, desk.company, desk.cues)
-            if found is None:
+            speaker = voice(sentence, token.index, desk.company, desk.cues)
+            if speaker is None:
                 continue
-            voices.append((token.start, found))
+            voices.append((token.start, speaker))
             if number and takes_up(sentence, token.index, desk.cues):
-                pointed[sentences[number - 1].start] = found
+                pointed[sentences[number - 1].start] = speaker
     voices += signed(desk, spans)
     before = desk.spoke if passage.kind in ("lead", "body") and spans and not voices else None
     quotes = Quotes(spans, tuple(sorted(voices, key=lambda v: v[0])), pointed, before)

@@ -16,7 +16,8 @@ from tidings.model import Mention, MentionKind, content_id
 from tidings.name_words import name_words, word_key
 
 INSIDE = (
-    "det", "amod", "nummod", "nummod:gov", "compound", "flat", "flat:name", "flat:foreign", "nmod:poss", "det:poss", "nmod:desc", "goeswith",
+    "det", "amod", "nummod", "nummod:gov", "compound", "flat", "flat:name", "flat:foreign", "nmod:poss", "det:poss", "nmod:desc",
+    "goeswith",
 )  # fmt: skip
 BEHIND = ("nmod", "nmod:gen")
 LONGEST = 12  # words of a description

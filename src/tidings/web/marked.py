@@ -71,7 +71,8 @@ def over_report(shown: Shown, report: str, other: str | None = None, at: tuple[i
         found.append(Over(claim.start, claim.end, "claim", f"c-{claim.id}", told, f"/event/{event.id}" if event else ""))
         found.append(Over(claim.trigger.start, claim.trigger.end, "trigger", "", claim.type))
     for mention in shown.mentions.get(report, ()):
-        found.append(Over(mention.start, mention.end, "mention", "", f"{mention.kind}: {record.name(mention.entity) if mention.entity else mention.text}"))
+        name = record.name(mention.entity) if mention.entity else mention.text
+        found.append(Over(mention.start, mention.end, "mention", "", f"{mention.kind}: {name}"))
     for figure in shown.figures.get(report, ()):
         told = f"{figure.measure}: {_range(figure.low, figure.best, figure.high)}"
         found.append(Over(figure.start, figure.end, "figure", "", told))
