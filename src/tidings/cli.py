@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from tidings.cli_packs import packs
+
 app = typer.Typer(
     name="tidings",
     help="From many reports, one record: what happened, who says so, where, when, how many.",
@@ -19,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(packs)
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record that `tidings build` made.")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
 SOME_REFUSED, WRONG = 1, 2

@@ -17,7 +17,7 @@ import simplemma
 
 from tidings.errors import PackError
 from tidings.fold import fold
-from tidings.language import packs_folder
+from tidings.language import load_pack
 
 LEAST_STEM = 4  # letters of a word's beginning that must be left for a look-up
 STEM_SHARE = 0.6  # of its letters
@@ -114,10 +114,9 @@ def _folder() -> Path:
 
 
 def _path(code: str | None) -> Path | None:
-    for path in (packs_folder() / str(code) / "lexicon.tsv", _folder() / f"{code}.tsv"):
-        if path.is_file():
-            return path
-    return None
+    pack = load_pack(code)
+    own = [pack.folder / "lexicon.tsv"] if pack else []
+    return next((path for path in (*own, _folder() / f"{code}.tsv") if path.is_file()), None)
 
 
 def _rows(path: Path) -> list[tuple[str, Concepts]]:

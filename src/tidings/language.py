@@ -3,10 +3,13 @@
 A pack is `languages/<code>/`: TOML files (one a stage: `clean.toml`, `times.toml`, `figures.toml`, `names.toml`,
 `claims.toml`), TSV lists (`events.tsv`, `lexicon.tsv`) and, where there is one, a model folder that `annotate.py` loads.
 Packs hold data only. A stage asks the pack for its file and never asks which language it is.
+
+Other packs are taken from the folders that the environment's `TIDINGS_PACKS` names; one of a language that Tidings has takes its place.
 """
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from tidings.errors import PackError
+
+FOLDERS = "TIDINGS_PACKS"
+CODE_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +66,42 @@ def packs_folder() -> Path:
     return Path(str(resources.files("tidings") / "languages"))
 
 
-@lru_cache
+def own_packs() -> tuple[Pack, ...]:
+    """The packs that come with Tidings, by code."""
+    return tuple(pack for _, pack in sorted(_packs("").items()))
+
+
 def pack_codes() -> tuple[str, ...]:
     """ISO 639-1 codes of the languages that have a pack."""
-    return tuple(sorted(p.name for p in packs_folder().iterdir() if p.is_dir() and len(p.name) == 2))
+    return tuple(sorted(_packs(os.environ.get(FOLDERS, ""))))
 
 
-@lru_cache
 def load_pack(code: str | None) -> Pack | None:
     """The pack of a language, or None where there is none: such a report is labelled, never read with another pack."""
-    return Pack(code, packs_folder() / code) if code in pack_codes() and code is not None else None
+    return _packs(os.environ.get(FOLDERS, "")).get(code or "")
+
+
+@lru_cache(maxsize=8)
+def _packs(more: str) -> dict[str, Pack]:
+    """The packs by code: ours, then those in the folders of a path list."""
+    folders = [packs_folder()]
+    for name in filter(None, more.split(os.pathsep)):
+        if not Path(name).is_dir():
+            raise PackError(f"{FOLDERS} names {name}, which is no folder; make it, or take it out")
+        folders.append(Path(name))
+    return {p.name: Pack(p.name, p) for folder in folders for p in sorted(folder.iterdir()) if p.is_dir() and len(p.name) == CODE_LENGTH}
+
+
+def pack_at(given: str) -> Pack:
+    """The pack of a code, or in a folder, which is then used for its language. PackError where there is none."""
+    known = load_pack(given)
+    if known is not None:
+        return known
+    folder = Path(given).absolute()
+    if not folder.is_dir():
+        raise PackError(f"there is no pack {given!r}: name a folder, or one of {', '.join(pack_codes())}")
+    os.environ[FOLDERS] = os.pathsep.join(filter(None, (os.environ.get(FOLDERS, ""), str(folder.parent))))
+    return Pack(folder.name, folder)
 
 
 def reads_names(code: str | None) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from tidings.language import pack_codes
+
 KNOWN = ("ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "lt", "nl", "no",
          "pl", "pt", "ro", "ru", "sk", "sr", "sv", "sw", "tr", "uk", "ur", "vi", "zh")  # fmt: skip
 LEAST_LETTERS = 12
@@ -16,7 +18,7 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(KNOWN))
+    identifier.set_languages(sorted({*KNOWN, *pack_codes()} & set(identifier.nb_classes)))
     return identifier
 
 
