@@ -13,6 +13,7 @@ from tidings.pipeline import Progress, run, silent
 from tidings.read import read
 from tidings.record import Record
 from tidings.settings import VERSION, Settings
+from tidings.shelf import Shelf
 from tidings.store import Kept, Store, open_store
 
 TRIES = 5  # of a build whose record other programs keep changing
@@ -64,8 +65,11 @@ def _add(reports: Sequence[Report], refusals: Sequence[Refusal], store: Store | 
     unchanged = not new and kept.version == VERSION and kept.settings == settings
     if unchanged and not unheard:
         return Record(kept.layers, tuple(refusals), 0)
-    layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress)
+    shelf = Shelf(store.reading) if store else Shelf()
+    layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress, shelf)
     if store:
+        if not unchanged:
+            store.keep_readings(shelf.new, shelf.used)
         store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision)
     return Record(layers, tuple(refusals), new)
 

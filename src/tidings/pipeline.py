@@ -48,6 +48,7 @@ from tidings.model import (
 )
 from tidings.names import find_known_names, find_names
 from tidings.settings import Settings
+from tidings.shelf import Shelf, key_of
 from tidings.stories import tell_stories
 from tidings.times import find_times
 from tidings.versions import newest
@@ -93,9 +94,16 @@ def silent(stage: str, done: int, total: int) -> None:
 
 
 def run(
-    reports: Sequence[Report], judgements: Sequence[Judgement] = (), settings: Settings | None = None, progress: Progress = silent
+    reports: Sequence[Report],
+    judgements: Sequence[Judgement] = (),
+    settings: Settings | None = None,
+    progress: Progress = silent,
+    shelf: Shelf | None = None,
 ) -> Layers:
-    """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
+    """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on.
+
+    What stands on the `shelf` is not read again.
+    """
     settings = settings or Settings()
     raw = newest(reports, settings)
     guard = Guard(settings.longest_work)
@@ -105,7 +113,7 @@ def run(
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)
     lineages, passages = find_lineages(dated, passages, copies, settings)
-    readings = _read_all(dated, passages, settings, guard, progress)
+    readings = _read_all(dated, passages, settings, guard, shelf or Shelf(), progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
     decided = standing(judgements)
     entities, joined = join_entities(mentions, dated, decided, settings)
@@ -150,7 +158,7 @@ def _clean_all(reports: Sequence[Report], guard: Guard, progress: Progress) -> t
 
 
 def _read_all(
-    reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, guard: Guard, progress: Progress
+    reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, guard: Guard, shelf: Shelf, progress: Progress
 ) -> list[Reading]:
     parts: dict[str, list[Passage]] = {report.id: [] for report in reports}
     for passage in passages:
@@ -159,10 +167,20 @@ def _read_all(
     for number, report in enumerate(reports, 1):
         reading = NOTHING
         with guard.over(report.id, "read", "its names, times, figures and claims are not in the record"):
-            reading = read_report(report, parts[report.id], settings)
+            reading = _read_once(report, parts[report.id], settings, shelf)
         readings.append(reading)
         progress("read", number, len(reports))
     return readings
+
+
+def _read_once(report: Report, passages: Sequence[Passage], settings: Settings, shelf: Shelf) -> Reading:
+    """The reading of a report from the shelf, else made and put there."""
+    key = key_of(report, passages, settings)
+    reading = shelf.take(key, Reading)
+    if reading is None:
+        reading = read_report(report, passages, settings)
+        shelf.put(key, reading)
+    return reading
 
 
 def read_report(report: Report, passages: Sequence[Passage], settings: Settings) -> Reading:

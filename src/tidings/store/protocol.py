@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -44,6 +44,12 @@ class Store(Protocol):
         `revision` is that of the state which the new one was made from; StaleError, and nothing is changed, if the record has moved
         on since: load again, and make the state anew.
         """
+
+    def reading(self, key: str) -> bytes | None:
+        """What was read of a report before, under its key (`shelf`); None where it was not, or is not kept."""
+
+    def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
+        """Keeps new readings beside the state, and drops those that are not used. They are no part of the state: losing them loses time."""
 
     def judge(self, judgement: Judgement) -> None:
         """Adds one judgement for good; `version` is None afterwards, so that the next build applies it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from tidings.codec import read_as
@@ -16,7 +16,7 @@ from tidings.model import Judgement, Report, row
 from tidings.pipeline import Layers
 from tidings.settings import VERSION, Settings, changed, settings_of
 from tidings.store.protocol import Kept
-from tidings.store.tables import HELD, KINDS, judged, notes, rows
+from tidings.store.tables import HELD, KINDS, judged, notes, readings, rows
 
 
 class BrokenRowError(ValueError):
@@ -64,6 +64,23 @@ def restore_state(connection: Connection, kept: Kept) -> None:
     if kept.judgements:
         connection.execute(insert(judged), [{"id": each.id, "body": dump(each)} for each in kept.judgements])
     set_note(connection, "revision", str(max(now + 1, kept.revision)))
+
+
+def reading_in(connection: Connection, key: str) -> bytes | None:
+    """What was read of a report before, under its key."""
+    found = connection.execute(select(readings.c.body).where(readings.c.key == key)).scalar()
+    return None if found is None else bytes(found)
+
+
+def write_readings(connection: Connection, new: Mapping[str, bytes], used: Collection[str]) -> None:
+    """Adds new readings and takes away those that are not used."""
+    held = set(connection.execute(select(readings.c.key)).scalars())
+    stale = sorted(held - set(used))
+    if stale:
+        connection.execute(delete(readings).where(readings.c.key == bindparam("stale")), [{"stale": key} for key in stale])
+    fresh = [{"key": key, "body": new[key]} for key in sorted(new) if key not in held]
+    if fresh:
+        connection.execute(insert(readings), fresh)
 
 
 def add_judgement(connection: Connection, judgement: Judgement) -> None:

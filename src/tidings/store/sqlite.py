@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,16 +30,18 @@ from tidings.store.rows import (
     digest_of,
     note,
     read_state,
+    reading_in,
     restore_state,
     set_note,
     settings_in,
     step,
+    write_readings,
     write_state,
 )
 from tidings.store.tables import metadata
 
 APPLICATION = 0x54494447  # "TIDG": marks the file as a record of this program
-FORMAT = 2  # 1 had no hash over its rows
+FORMAT = 3  # 1 had no hash over its rows, 2 kept no readings
 
 
 class SqliteStore:
@@ -84,6 +86,16 @@ class SqliteStore:
         with self._writing() as connection:
             step(connection, revision)
             write_state(connection, raw, refusals, layers, settings)
+
+    def reading(self, key: str) -> bytes | None:
+        """See `Store`."""
+        with _told(self.path), self.engine.connect() as connection:
+            return reading_in(connection, key)
+
+    def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            write_readings(connection, new, used)
 
     def judge(self, judgement: Judgement) -> None:
         """See `Store`."""

@@ -5,7 +5,7 @@ Each layer is rows of (layer, position, id, report, body), the body being the JS
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from tidings import errors, model
 
@@ -28,5 +28,6 @@ rows = Table(
 )
 Index("rows_by_id", rows.c.layer, rows.c.id)
 Index("rows_by_report", rows.c.report)
+readings = Table("readings", metadata, Column("key", String, primary_key=True), Column("body", LargeBinary, nullable=False))
 judged = Table("judgements", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
 notes = Table("notes", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
