@@ -99,6 +99,8 @@ class Actors:
         self.heads: dict[str, tuple[str, str]] = {}
         self.fillers = set(NOTHING)
         self.vague: set[str] = set()
+        self.forms: set[str] = set()
+        self.forms_after: set[str] = set()
         for language in pack_codes():
             pack = load_pack(language)
             table = pack.toml("actors") if pack else {}
@@ -107,6 +109,8 @@ class Actors:
                 self.heads.setdefault(name_key(head), (institution, sector))
             self._add_states(table)
             self.vague |= {name_key(word) for word in table.get("vague", ())}
+            self.forms |= {fold_name(form) for form in table.get("state_forms", ())}
+            self.forms_after |= {fold_name(form) for form in table.get("state_forms_after", ())}
             self.fillers |= {w for phrase in table.get("of", ()) for w in name_key(phrase).split()}
         self.longest = max((len(h.split()) for h in self.heads), default=0)
 
@@ -136,7 +140,19 @@ class Actors:
     def country(self, word: str) -> str | None:
         """The state (alpha-3) that a name or adjective is of: "Turkey", "Turkish", "U.S."; None for capitals and people."""
         key = _bare(word)
-        return self.lands.get(key) or self.adjectives.get(key) or _named_country(_plain(word)) or _named_country(word)
+        named = self.lands.get(key) or self.adjectives.get(key) or _named_country(_plain(word)) or _named_country(word)
+        return named or self._in_full(word)
+
+    def _in_full(self, name: str) -> str | None:
+        """The state that a name has beside what the state calls itself: "Islamic Republic of Mauritania"."""
+        parts = _plain(name).split()
+        for at in range(len(parts) - 1, 0, -1):
+            head, tail = " ".join(parts[:at]), " ".join(parts[at:])
+            for form, rest, known in ((head, tail, self.forms), (tail, head, self.forms_after)):
+                own = name_key(rest)
+                if form in known and (found := self.lands.get(own) or self.adjectives.get(own) or _named_country(rest)):
+                    return found
+        return None
 
     def adjective(self, word: str) -> str | None:
         """The state (alpha-3) whose adjective or people a word is."""

@@ -23,6 +23,7 @@ LONGEST_RUN = 5  # words of a name that the lists know
 LONGEST_NAME = 4  # words of a person's name
 LONGEST_TITLE = 6  # words of a title before a name
 LONGEST_BODY = 4  # words behind the head of a body
+LONG = 5  # letters from which a word of a name's middle that begins like "and" is one more word and no name
 SHORTEST = 3  # letters of a single word that is a place
 PLACES = ("country", "capital", "region", "city")
 
@@ -64,7 +65,7 @@ def caseless_spans(sentence: Sentence, words: NameWords, clitics: Proclitics) ->
     """(first token, one past the last, kind) of each proper name, in order, none within another."""
     view = Words(sentence, words, clitics)
     found: list[Span] = []
-    for span in [*_known_runs(view), *_people(view)]:
+    for span in [*_facilities(view), *_known_runs(view), *_people(view)]:
         if not any(s < span[1] and span[0] < e for s, e, _ in found):
             found.append(span)
     return sorted(found)
@@ -96,6 +97,16 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
     role = first > 0 and view.words.has("roles", view.tokens[first - 1]) and not view.definite(first)
     geo = first > 0 and view.words.has("geo", view.tokens[first - 1])
     return "place" if sure or geo or not (view.common(first) or role) else None
+
+
+def _facilities(view: Words) -> Iterator[Span]:
+    """A facility's noun with the name of a place or free words behind it: "dam of X"."""
+    for at, token in enumerate(view.tokens):
+        if word_key(token.text) in view.words.facilities and not view.definite(at):
+            runs = (e for e in range(min(len(view.tokens), at + 1 + LONGEST_RUN), at + 1, -1) if _kind(view, at + 1, e) == "place")
+            end = next(runs, None) or _name_end(view, at + 1)
+            if end > at + 1:
+                yield at, end, "facility"
 
 
 def _small_place(view: Words, first: int, end: int, kinds: Sequence[str]) -> MentionKind | None:
@@ -130,6 +141,8 @@ def _behind_title(view: Words, role: int) -> int:
     at = role + 1
     while at < len(view.tokens) and at - role <= LONGEST_TITLE and not view.free(at):
         token = view.tokens[at]
+        if at > role + 1 and word_key(view.tokens[at - 1].text) in view.words.honorifics and token.text.isalpha() and not view.common(at):
+            return at
         inside = view.definite(at) or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
         if not inside or token.pos in ("VERB", "PUNCT"):
             return role
@@ -143,7 +156,8 @@ def _name_end(view: Words, first: int) -> int:
     while at < len(view.tokens) and at - first < LONGEST_NAME:
         later = at > first and view.definite(at) and not view.common(at) and not actors().adjective(view.tokens[at].text)
         servant = at > first and word_key(view.tokens[at - 1].text) in view.words.particles and view.tokens[at].text.isalpha()
-        if not (view.free(at) or later or servant):
+        joined = at > first and len(view.tokens[at].text) >= LONG and view.tokens[at].text.startswith(view.clitics.conjunctions)
+        if joined or not (view.free(at) or later or servant):
             break
         at += 1
     while at > first and word_key(view.tokens[at - 1].text) in view.words.particles:
@@ -185,7 +199,22 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
         if at in named:
             return named[at]
         more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
+        more = more or _leads_on(view, head, at, named)
         if not (more or (view.words.has("bodies", token) and token.pos == "NOUN" and not view.definite(at - 1))):
             break
         at += 1
     return at
+
+
+def _leads_on(view: Words, head: int, at: int, named: dict[int, int]) -> bool:
+    """Whether a noun without article is owned by what follows, and so are those between: "organisation (of) development (of) the river"."""
+    if view.definite(head) or view.definite(at - 1):
+        return False
+    apart = view.words.calendar | view.words.outside | view.words.never
+    for later in range(at, min(len(view.tokens), head + LONGEST_BODY + 1)):
+        if later > at and (later in named or view.definite(later)):
+            return True
+        token = view.tokens[later]
+        if token.pos != "NOUN" or word_key(token.text) in apart or view.definite(later) or view.words.has("roles", token):
+            return False
+    return False

@@ -19,6 +19,7 @@ from tidings.model import Entity, Judgement, Mention, MentionKind, Report, conte
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_last_names
 from tidings.people import join_people
 from tidings.placing import put, town_of
+from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
 from tidings.sightings import sight
 from tidings.spellings import words
@@ -62,6 +63,8 @@ def join_entities(
     placed = _placed_chains(chains, context)
     known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], beside[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
+    rendered = join_rendered(_rendered(chains, keys, context))
+    keys = {chain: rendered.get(key, key) for chain, key in keys.items()}
     decided = decisions(judgements, "mentions")
     keys.update(join_people([c for c in chains if c.kind == "person"], _kept_apart(chains, decided), settings))
     keys.update({chain: keys[source] for chain, source in bound.items() if source in keys})
@@ -87,6 +90,18 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]])
     for report, mine in _by_report(chains).items():
         spatial = [c for c in mine if c.kind in ("place", "facility")]
         found.update(put({c.id: tuple(c.names) for c in spatial}, context[report], {c.id: countries_in([c]) for c in spatial}))
+    return found
+
+
+def _rendered(chains: Sequence[Chain], keys: Mapping[str, str], context: Mapping[str, Counter[str]]) -> list[Named]:
+    """The bodies and facilities that no list has, as they are compared over languages, with the country that their report is about."""
+    found = []
+    for chain in chains:
+        spatial, key = chain.kind in ("place", "facility"), keys[chain.id]
+        if key.startswith(("org.", "facility.", "place.")) and not any(actors().is_vague(n) for n in chain.names):
+            spoken = context[chain.report]
+            country = min(spoken, key=lambda c: (-spoken[c], c)) if spoken else None
+            found += [Named(key, name, chain.language, country, spatial) for name in sorted(chain.names)]
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.acronyms import spelt_out
 from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.bodies import find_bodies, leaders_in
@@ -45,6 +46,8 @@ def find_names(
             drafts += [d for d in known_in(report.text, passage.start, passage.end) if d.kind == "place"]
     openings = [d for p in passages if p.kind in ("lead", "body") for d in opening_places(report.text, p)]
     drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
+    told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
+    drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
     drafts = settled(drafts)
     drafts += spread(report, passages, drafts)
     return chained(report, drafts, words)

@@ -17,10 +17,12 @@ from rapidfuzz.process import cdist
 
 from tidings.match import clusters
 from tidings.settings import Settings
-from tidings.spellings import same_name, sound, telling
+from tidings.soundalike import bones
+from tidings.spellings import UNWRITTEN, same_name, sound, telling
 
 FAR_APART = 65  # per cent of letters: names that share fewer are not compared further
 LARGEST_BLOCK = 400  # names that begin alike; of more, each is compared with those next to it in the order of their sounds
+EVEN, CLEAR = 0.5, 0.15  # the even point of likeness; by how much the best of several must be ahead
 CLEARLY_SAME = 0.9  # two names of one report are two people, unless they are as alike as this
 
 
@@ -92,7 +94,8 @@ def _barred(a: Name, b: Name, apart: Collection[tuple[str, str]]) -> bool:
     """Whether two names cannot be one person's, whatever else joins them."""
     if apart and any((x, y) in apart for x in a.chains for y in b.chains):
         return True
-    if given_differs(a.telling, b.telling):
+    across = bool(UNWRITTEN.search(a.text)) != bool(UNWRITTEN.search(b.text))
+    if not across and given_differs(a.telling, b.telling):
         return True
     if set(a.telling) <= set(b.telling) or set(b.telling) <= set(a.telling):
         return False
@@ -118,7 +121,31 @@ def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
                 if i != j:
                     blocks[word[:3], other[:1]].add(name)
     pairs = {pair for block in blocks.values() for pair in _close(sorted((" ".join(sounds[n]), n) for n in block))}
-    return {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
+    scored = {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
+    across = {(a, b): same_name(a, b, "person") for a, b in sorted(_across(names))}
+    return scored | across | _clearest(across)
+
+
+def _clearest(scored: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:
+    """Likelier scores for pairs in two scripts that are each other's best by far: of all names known, this one is meant."""
+    best: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    for pair, score in scored.items():
+        for name in pair:
+            best[name] = sorted([*best[name], score])[-2:]
+    clear = {p: s for p, s in scored.items() if s >= EVEN and all(best[n][1] == s and s - best[n][0] >= CLEAR for n in p)}
+    return {pair: min(1.0, score + CLEAR) for pair, score in clear.items()}
+
+
+def _across(names: Collection[str]) -> set[tuple[str, str]]:
+    """The pairs of a name in letters that leave vowels out and one in others, with the same first consonants in two of their words."""
+    blocks: dict[tuple[str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    for name in names:
+        skeletons = [bones(word) for word in telling(name)]
+        for i, word in enumerate(skeletons):
+            for j, other in enumerate(skeletons):
+                if i != j:
+                    blocks[word[:2], other[:1]][UNWRITTEN.search(name) is not None].add(name)
+    return {(min(a, b), max(a, b)) for written, other in blocks.values() if len(written) <= LARGEST_BLOCK for a in written for b in other}
 
 
 def _close(block: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -144,7 +144,8 @@ def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names
         return end
     if at in names:
         return names[at]
-    if not capital(tokens[at]) and (tokens[at].pos not in ("NOUN", "PROPN") or words.has("groups", tokens[at])):
+    of_people = words.has("groups", tokens[at]) and not capital(tokens[head])
+    if not capital(tokens[at]) and (tokens[at].pos not in ("NOUN", "PROPN") or of_people):
         return end
     stop = at + 1
     while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and capital(tokens[stop]) >= capital(tokens[at]):

@@ -12,7 +12,8 @@ from tidings.gazetteer import gazetteer
 from tidings.model import MentionKind, Passage
 from tidings.phrases import Draft
 
-RUN = re.compile(r"(?!\d)\w[\w’'.\-]*(?:[ \u00a0](?!\d)\w[\w’'.\-]*){0,6}")
+RUN = re.compile(r"(?!\d)\w[\w’'.\-]*(?:[ \u00a0](?!\d)\w[\w’'.\-]*)*")
+LONGEST = 8  # words of a name that is looked up
 SHORTEST_KNOWN = 3  # letters: shorter names are looked up as acronyms only
 LARGE_TOWN = 50_000  # people: names of smaller towns are too often words or people in a language that nothing parses
 # Languages with capitals for names alone, of those that simplemma has a dictionary of.
@@ -44,7 +45,7 @@ def _common_opener(text: str, draft: Draft, language: str | None) -> bool:
 
 def _longest(text: str, words: Sequence[tuple[int, int]], at: int) -> tuple[Draft | None, int]:
     """The longest known name that begins with a word, and the place of the word after it."""
-    for stop in range(len(words), at, -1):
+    for stop in range(min(len(words), at + LONGEST), at, -1):
         start = words[at][0]
         name = text[start : words[stop - 1][1]].rstrip(".'’-")
         kind = _kind(name)

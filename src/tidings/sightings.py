@@ -19,7 +19,7 @@ from tidings.fold import fold_name
 from tidings.language import reads_names
 from tidings.model import Mention, MentionKind, Report, content_id
 from tidings.settings import Settings
-from tidings.soundalike import CLASSES, VOWELS
+from tidings.soundalike import bones
 from tidings.spellings import FOREIGN, same_name, sound, telling
 
 LONGEST = 5  # words of a name
@@ -84,14 +84,7 @@ def _index(known: Sequence[Known]) -> dict[Key, list[Known]]:
 
 def _key(parts: Sequence[str]) -> Key:
     """What a name is looked up by: its words, the first consonants of the last one, and the first of the others."""
-    return (*(_bones(word)[:1] for word in parts[:-1]), _bones(parts[-1])[: 2 if len(parts) > 1 else 3])
-
-
-@lru_cache(maxsize=200_000)
-def _bones(word: str) -> str:
-    """The consonants of a word by their class; those that some scripts leave out or write otherwise are passed over."""
-    heard = [c for c in sound(word) if c not in VOWELS and c not in "hj"]
-    return "".join(next((str(n) for n, letters in enumerate(CLASSES) if c in letters), c) for c in heard)
+    return (*(bones(word)[:1] for word in parts[:-1]), bones(parts[-1])[: 2 if len(parts) > 1 else 3])
 
 
 def _in_report(

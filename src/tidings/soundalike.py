@@ -1,8 +1,8 @@
 """How alike two words of names are by how they sound, over spellings and scripts.
 
 A word is reduced to what its spellings have in common, then compared by an edit distance with weights (Wagner and Fischer 1974):
-vowels against vowels and consonants of one place of articulation cost little, and vowels cost less again where one side comes
-from a script that leaves them out. The weights were fitted on half of a set of name pairs and checked on the other half.
+vowels against vowels and consonants of one place of articulation cost little. Words of scripts that leave vowels out are compared
+in their own letters (`unwritten.py`). The weights were fitted on half of a set of name pairs and checked on the other half.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ SOUNDS = (
 VOWELS = frozenset("aeiou")
 CLASSES = tuple(frozenset(letters) for letters in ("bpfu", "kgjh", "sjt", "dt", "mn", "lr"))
 
-VOWEL_FOR_VOWEL, LOST_VOWEL, LOST_UNWRITTEN, LOST_H = 0.45, 0.41, 0.3, 0.5
-SAME_CLASS, SAME_CLASS_UNWRITTEN = 0.45, 0.05  # of consonants; Arabic and Hebrew letters stand for several of ours
+VOWEL_FOR_VOWEL, LOST_VOWEL, LOST_H = 0.45, 0.41, 0.5
+SAME_CLASS = 0.45  # of consonants
 GLIDE = 0.3  # i for j
 FIRST = 1.1  # an edit of the first letter weighs so many times as much
 SAME_SOUND, INITIAL = 0.97, 0.8  # likeness of words spelt differently that sound the same, and of an initial to its word
@@ -35,8 +35,15 @@ def sound(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def alike(a: str, b: str, unwritten: bool = False) -> float:
-    """Likeness of two folded words, 0 to 1; `unwritten` where just one of them comes from a script without vowels."""
+def bones(word: str) -> str:
+    """The consonants of a folded word by their class; those that some scripts leave out or write otherwise are passed over."""
+    heard = [c for c in sound(word) if c not in VOWELS and c not in "hj"]
+    return "".join(next((str(n) for n, letters in enumerate(CLASSES) if c in letters), c) for c in heard)
+
+
+@lru_cache(maxsize=200_000)
+def alike(a: str, b: str) -> float:
+    """Likeness of two folded words, 0 to 1."""
     if a == b:
         return 1.0
     if len(a) == 1 or len(b) == 1:
@@ -44,33 +51,32 @@ def alike(a: str, b: str, unwritten: bool = False) -> float:
     x, y = sound(a), sound(b)
     if x == y:
         return SAME_SOUND
-    return max(0.0, 1.0 - edits(x, y, unwritten) / ((len(x) + len(y)) / 2))
+    return max(0.0, 1.0 - edits(x, y) / ((len(x) + len(y)) / 2))
 
 
-def edits(x: str, y: str, unwritten: bool) -> float:
+def edits(x: str, y: str) -> float:
     """The weighted edit distance of two words in the letters of `sound`."""
-    gone = [_lost(letter, j == 0, unwritten) for j, letter in enumerate(y)]
+    gone = [_lost(letter, j == 0) for j, letter in enumerate(y)]
     last = [0.0, *accumulate(gone)]
     for i, letter in enumerate(x):
-        lost = _lost(letter, i == 0, unwritten)
+        lost = _lost(letter, i == 0)
         row = [last[0] + lost]
         for j, other in enumerate(y):
-            swapped = last[j] + _swapped(letter, other, unwritten) * (1.0 if i or j else FIRST)
+            swapped = last[j] + _swapped(letter, other) * (1.0 if i or j else FIRST)
             row.append(min(swapped, last[j + 1] + lost, row[j] + gone[j]))
         last = row
     return last[-1]
 
 
 @lru_cache(maxsize=10_000)
-def _lost(letter: str, first: bool, unwritten: bool) -> float:
+def _lost(letter: str, first: bool) -> float:
     if letter == "h":
         return LOST_H
-    vowel = LOST_UNWRITTEN if unwritten else LOST_VOWEL
-    return (vowel if letter in VOWELS else 1.0) * (FIRST if first else 1.0)
+    return (LOST_VOWEL if letter in VOWELS else 1.0) * (FIRST if first else 1.0)
 
 
 @lru_cache(maxsize=100_000)
-def _swapped(a: str, b: str, unwritten: bool) -> float:
+def _swapped(a: str, b: str) -> float:
     if a == b:
         return 0.0
     if {a, b} == {"i", "j"}:
@@ -78,5 +84,5 @@ def _swapped(a: str, b: str, unwritten: bool) -> float:
     if a in VOWELS and b in VOWELS:
         return VOWEL_FOR_VOWEL
     if any(a in letters and b in letters for letters in CLASSES):
-        return SAME_CLASS_UNWRITTEN if unwritten else SAME_CLASS
+        return SAME_CLASS
     return 1.0

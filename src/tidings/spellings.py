@@ -8,11 +8,13 @@ both sides speaks against; what is left over on one side is a name said in part.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from tidings.fold import fold_name
 from tidings.soundalike import alike, sound
 from tidings.transliterate import transliterate
+from tidings.unwritten import spelt_alike
 
 __all__ = ["PARTICLES", "same_name", "sound", "telling", "words"]
 
@@ -29,7 +31,7 @@ ARTICLE = re.compile(r"\bال(?=\w{3})")  # "al-", written together with its wor
 FOREIGN = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 
 # Fitted on half of a set of name pairs (f1 .83 on the other half): a likeness at which two names are even chances to be one.
-EVEN, EVEN_ACROSS, EVEN_UNWRITTEN = 0.84, 0.87, 0.78  # in one script, in two, in two one of which leaves vowels out
+EVEN, EVEN_ACROSS, EVEN_UNWRITTEN = 0.84, 0.87, 0.87  # in one script, in two, in two one of which leaves vowels out
 ONE_WORD = 0.05  # names of one word are even at so much less
 WEAKEST = 0.55  # weight of the least alike words against all
 PAIRED = 0.3  # words less alike than this are left over
@@ -60,8 +62,9 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
     if kind != "person" and (_acronym(left, b) or _acronym(right, a)):
         return ACRONYM
     unwritten = bool(UNWRITTEN.search(a)) != bool(UNWRITTEN.search(b))
-    joined = alike("".join(left), "".join(right), unwritten) - 0.03
-    likeness = max(_likeness(left, right, kind, unwritten), joined)
+    native = {**_native(a), **_native(b)} if unwritten else {}
+    joined = _alike("".join(left), "".join(right), native | _joined(left, native) | _joined(right, native)) - 0.03
+    likeness = max(_likeness(left, right, kind, native), joined)
     across = bool(FOREIGN.search(a)) != bool(FOREIGN.search(b))
     even = EVEN_UNWRITTEN if unwritten else EVEN_ACROSS if across else EVEN
     if len(left) == len(right) == 1:
@@ -70,9 +73,30 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
     return round(max(0.0, min(1.0, scaled)), 4)
 
 
-def _likeness(left: tuple[str, ...], right: tuple[str, ...], kind: str | None, unwritten: bool) -> float:
+@lru_cache(maxsize=100_000)
+def _native(name: str) -> Mapping[str, str]:
+    """The words of a name that are in Arabic or Hebrew letters, by their Latin spelling."""
+    tokens = [t for t in re.findall(r"\w+(?:['’׳]\w+)*", ARTICLE.sub("", name)) if UNWRITTEN.search(t)]
+    return {spelt[0]: token for token in tokens if len(spelt := words(token)) == 1}
+
+
+def _joined(parts: tuple[str, ...], native: Mapping[str, str]) -> dict[str, str]:
+    """The words of a name written as one, where all are in letters of their own."""
+    return {"".join(parts): "".join(native[w] for w in parts)} if all(w in native for w in parts) else {}
+
+
+def _alike(x: str, y: str, native: Mapping[str, str]) -> float:
+    """How alike two words are, by the letters that one of them is written in if those leave vowels out."""
+    if x in native and y not in native:
+        return spelt_alike(native[x], y)
+    if y in native and x not in native:
+        return spelt_alike(native[y], x)
+    return alike(x, y)
+
+
+def _likeness(left: tuple[str, ...], right: tuple[str, ...], kind: str | None, native: Mapping[str, str]) -> float:
     """How alike the words of two names are, with what is left over; 0 to 1."""
-    pairs, rest_left, rest_right = _paired(left, right, unwritten)
+    pairs, rest_left, rest_right = _paired(left, right, native)
     if not pairs:
         return 0.0
     weight = sum(min(len(x), len(y)) for x, y, _ in pairs)
@@ -94,9 +118,11 @@ def _telling(found: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
     return tuple(w for w in found if w not in drop) or found
 
 
-def _paired(left: tuple[str, ...], right: tuple[str, ...], unwritten: bool) -> tuple[list[tuple[str, str, float]], list[str], list[str]]:
+def _paired(
+    left: tuple[str, ...], right: tuple[str, ...], native: Mapping[str, str]
+) -> tuple[list[tuple[str, str, float]], list[str], list[str]]:
     """Words paired off best first, and those left over."""
-    scored = sorted(((alike(x, y, unwritten), -i, -j) for i, x in enumerate(left) for j, y in enumerate(right)), reverse=True)
+    scored = sorted(((_alike(x, y, native), -i, -j) for i, x in enumerate(left) for j, y in enumerate(right)), reverse=True)
     used_left, used_right, pairs = set[int](), set[int](), []
     for score, i, j in scored:
         if score >= PAIRED and -i not in used_left and -j not in used_right:

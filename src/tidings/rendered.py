@@ -1,0 +1,134 @@
+"""Bodies and facilities that two languages call by what they are: "workers' confederation" and "confédération des travailleurs".
+
+No list has them. Their names are read word by word: common words meet in English by the glossaries, proper words by how they sound, and
+two names are one thing's where each word of the one has its like in the other. A name without a proper word ("electoral commission") is
+one thing's only within one country. The bare proper word of a facility ("Manantali") goes to the one facility that bears it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidings.actors import actors
+from tidings.fold import fold
+from tidings.glossary import Concepts, english_lemma, load_glossary
+from tidings.language import load_pack, pack_codes
+from tidings.match import groups
+from tidings.soundalike import bones
+from tidings.spellings import same_name, words
+
+MOST_SHARED = 200  # names with one word in common: of more, the word tells nothing
+SAME_WORD = 0.7  # likeness from which two proper words are one
+LONGEST = 9  # words
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing by the key that it is joined under so far, with a name of it, the language of that, and the country spoken of."""
+
+    key: str
+    name: str
+    language: str | None
+    country: str | None
+    facility: bool
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a name: as it is written, and its English renderings where a glossary has it."""
+
+    text: str
+    concepts: Concepts
+
+
+def join_rendered(named: Sequence[Named]) -> dict[str, str]:
+    """The keys of things that are one in two languages, each with the key of all of them; keys that join nothing are left out."""
+    read = {one: _words(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
+    links = [(a.key, b.key) for a, b in _candidates(read) if a.key != b.key and _same(a, b, read)]
+    keys = sorted({one.key for one in read})
+    home = {key: group[0] for group in groups(keys, links) for key in group}
+    links += _bare_names(read, home)
+    return {key: group[0] for group in groups(keys, links) if len(group) > 1 for key in group}
+
+
+def _candidates(read: dict[Named, tuple[Word, ...]]) -> Iterator[tuple[Named, Named]]:
+    """The pairs that share an English word or the consonants of a proper one, in different languages."""
+    shared: dict[str, list[Named]] = defaultdict(list)
+    for one, parts in read.items():
+        for index in {mark for word in parts for mark in (*word.concepts, bones("".join(words(word.text))[:40])) if mark}:
+            shared[index].append(one)
+    seen = set()
+    for _, group in sorted(shared.items()):
+        for at, a in enumerate(group if len(group) <= MOST_SHARED else ()):
+            for b in group[at + 1 :]:
+                if a.language != b.language and a.facility == b.facility and (a, b) not in seen:
+                    seen.add((a, b))
+                    yield a, b
+
+
+def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
+    """Whether each word of one name has its like in the other, and something ties them to one another besides common words."""
+    left, right = read[a], list(read[b])
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    proper = False
+    for word in left:
+        like = next((other for other in right if _alike(word, other)), None)
+        if like is None:
+            return False
+        proper = proper or not (word.concepts & like.concepts)
+        right.remove(like)
+    return proper or (a.country is not None and a.country == b.country)
+
+
+def _alike(a: Word, b: Word) -> bool:
+    return bool(a.concepts & b.concepts) or (not (a.concepts and b.concepts) and same_name(a.text, b.text) >= SAME_WORD)
+
+
+def _bare_names(read: dict[Named, tuple[Word, ...]], home: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Facilities named without saying what they are, each with the one facility whose proper word that is."""
+    full = [(one, parts) for one, parts in read.items() if one.facility and len(parts) > 1]
+    links = []
+    for one, parts in read.items():
+        if one.facility and len(parts) == 1 and not parts[0].concepts:
+            bearers = {home[o.key] for o, others in full if any(not w.concepts and _alike(parts[0], w) for w in others)}
+            if len(bearers) == 1:
+                links.append((one.key, min(bearers)))
+    return links
+
+
+@lru_cache(maxsize=50_000)
+def _words(name: str, language: str | None) -> tuple[Word, ...]:
+    """The words of a name that tell it: no articles, no prepositions, no states."""
+    glossary = load_glossary(language)
+    found = []
+    for text in name.replace("’", " ").replace("'", " ").replace("-", " ").split()[:LONGEST]:
+        key = fold(text)
+        if not key or len(key) < 2 or key in _small() or key in actors().fillers or actors().country(text):
+            continue
+        english = frozenset([english_lemma(key)]) if language == "en" and _common(key) else frozenset[str]()
+        concepts = glossary.look_up(key) if glossary else english
+        found.append(Word(text, concepts))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    """The English words that the glossaries lead to."""
+    return frozenset(c for code in pack_codes() if (glossary := load_glossary(code)) for c in glossary.concepts)
+
+
+def _common(key: str) -> bool:
+    return english_lemma(key) in _english()
+
+
+@lru_cache(maxsize=1)
+def _small() -> frozenset[str]:
+    """Articles and prepositions of all packs."""
+    packs = [pack for code in pack_codes() if (pack := load_pack(code))]
+    lists = [pack.toml("names").get(name, ()) for pack in packs for name in ("articles", "of", "indefinite", "place_prepositions")]
+    links = ("the", "of", "for", "and", "et", "y", "und", "ve", "и", "та")
+    return frozenset(fold(word) for listed in lists for word in listed) | frozenset(links)

@@ -1,0 +1,37 @@
+"""Bodies and facilities that two languages call by what they are."""
+
+from tidings.acronyms import spelt_out
+from tidings.actors import actors
+from tidings.rendered import Named, join_rendered
+
+
+def joined(*named: tuple[str, str, str | None], facility: bool = False) -> dict[str, str]:
+    return join_rendered([Named(name, name, language, country, facility) for name, language, country in named])
+
+
+def test_a_body_without_proper_words_is_one_within_one_country() -> None:
+    assert len(set(joined(("teachers' union", "en", "TCD"), ("syndicat des enseignants", "fr", "TCD")).values())) == 1
+    assert joined(("teachers' union", "en", "TCD"), ("syndicat des enseignants", "fr", "MLI")) == {}
+
+
+def test_a_facility_is_known_by_its_proper_word() -> None:
+    dam = joined(("Kurmala dam", "en", None), ("barrage de Kurmala", "fr", None), ("سد كورمالا", "ar", None), facility=True)
+    assert len(dam) == 3 and len(set(dam.values())) == 1
+    assert joined(("Kurmala dam", "en", None), ("barrage de Tebesko", "fr", None), facility=True) == {}
+    assert joined(("Kurmala dam", "en", None), ("marché de Kurmala", "fr", None), facility=True) == {}
+
+
+def test_a_bare_name_goes_to_the_one_facility_that_bears_it() -> None:
+    assert len(joined(("Kurmala dam", "en", None), ("Kurmala", "fr", None), facility=True)) == 2
+    assert joined(("Kurmala dam", "en", None), ("Kurmala market", "en", None), ("Kurmala", "fr", None), facility=True) == {}
+
+
+def test_a_name_is_spelt_out_before_its_acronym() -> None:
+    text = "Selon l'Office pour la protection des forêts du Kurmala (OPFK), rien n'est sûr (ABC)."
+    assert [d.text for d in spelt_out(text, 0, len(text))] == ["Office pour la protection des forêts du Kurmala"]
+
+
+def test_a_state_is_known_by_its_full_name() -> None:
+    full = ("Islamic Republic of Mauritania", "Union des Comores", "Исламская Республика Мавритания", "Komorlar Birliği")
+    assert [actors().country(name) for name in full] == ["MRT", "COM", "MRT", "COM"]
+    assert actors().country("Union of writers") is None
