@@ -31,8 +31,7 @@ SPELLINGS = {letters: tuple(spelt.split()) for letters, spelt in {**LETTERS, **P
 WEAK = frozenset("اأإآعءئؤىهحةوييایאעהחוי")  # letters that stand for vowels, or that Latin spellings leave out
 
 SERVANT = re.compile(r"^abd[aeiou][lrnszdt](?=\w{3})")  # "Abdel", "Abdur": the article is written to the word before it or left out
-
-TWICE = re.compile(r"(.)\1+")
+TWICE, TWICE_ARABIC = re.compile(r"(.)\1+"), re.compile("([\u0620-\u06ff])\\1+")
 
 ADDED_VOWEL, ADDED_LAST, ADDED_H = 0.12, 0.22, 0.35  # Latin letters that the other side did not write: inside, at the end, an h
 LEFT_WEAK, LEFT_CONSONANT, ADDED_CONSONANT = 0.45, 1.0, 1.0
@@ -43,7 +42,7 @@ FIRST = 1.2  # an edit at the first letter weighs so many times as much
 @lru_cache(maxsize=200_000)
 def spelt_alike(native: str, latin: str) -> float:
     """Likeness of a word in Arabic or Hebrew letters and a folded Latin one, 0 to 1: 1 where each letter is one of its spellings."""
-    native = TWICE.sub(r"\1", re.sub(r"^عبدال(?=\w{3})", "عبد", bare(native)))
+    native = TWICE_ARABIC.sub(r"\1", re.sub(r"^عبدال(?=\w{3})", "عبد", bare(native)))
     latin = TWICE.sub(r"\1", SERVANT.sub("abd", latin.replace("x", "ks").replace("qu", "k")))
     if not native or not latin:
         return 0.0
