@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from tidings.cli_packs import packs
+from tidings.cli_watch import watch
 
 app = typer.Typer(
     name="tidings",
@@ -22,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(packs)
+app.command()(watch)
 RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record that `tidings build` made.")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
 SOME_REFUSED, WRONG = 1, 2

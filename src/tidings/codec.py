@@ -7,14 +7,12 @@ import types
 from functools import lru_cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from tidings import model
-
 T = TypeVar("T")
 
 
 @lru_cache(maxsize=128)
 def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind, vars(model))
+    return get_type_hints(kind)
 
 
 def read_as(kind: type[T], given: dict[str, Any]) -> T:

@@ -40,7 +40,9 @@ def select(record: Record, selection: Selection) -> Record:
     for day in (selection.since, selection.until):
         if day and not DAY.fullmatch(day):
             raise UsageError(f"{day} is no day: give one as 2023-10-05, or a month or year")
-    places = _places(record, selection.place) if selection.place else None
+    places = places_meant(record, selection.place) if selection.place else None
+    if places is not None and not places:
+        raise UsageError(f"no place of this record is called {selection.place!r}; `tidings export RECORD --what entities` lists them")
     story = _story(record, selection.story) if selection.story else None
     events = tuple(e for e in record.events if _passes(e, selection, places, story))
     if len(events) == len(record.events):
@@ -73,16 +75,13 @@ def _passes(event: Event, selection: Selection, places: frozenset[str] | None, s
     return not selection.until or bool(start and start[: len(selection.until)] <= selection.until)
 
 
-def _places(record: Record, given: str) -> frozenset[str]:
-    """The places that a name means, and those that lie in them."""
+def places_meant(record: Record, given: str) -> frozenset[str]:
+    """The places that a name or id means, and those that lie in them; none where the record has no such place."""
     name = fold_name(given)
     places = [e for e in record.entities if e.kind in ("place", "facility")]
     meant = [e for e in places if e.id == given or name in {fold_name(t) for t in (e.name, *(n.text for n in e.names))}]
     found = {e.id for e in places if any(_lies_in(e, m) for m in meant)} | {e.id for e in meant}
-    found |= {e.id for e in places if e.parent and fold_name(e.parent) == name}
-    if not found:
-        raise UsageError(f"no place of this record is called {given!r}; `tidings export RECORD --what entities` lists them")
-    return frozenset(found)
+    return frozenset(found | {e.id for e in places if e.parent and fold_name(e.parent) == name})
 
 
 def _lies_in(place: Entity, whole: Entity) -> bool:

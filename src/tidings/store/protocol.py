@@ -54,6 +54,12 @@ class Store(Protocol):
     def judge(self, judgement: Judgement) -> None:
         """Adds one judgement for good; `version` is None afterwards, so that the next build applies it."""
 
+    def recall(self, name: str) -> str | None:
+        """A text that was remembered under a name; None where there is none."""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remembers a text under a name, beside the record: no layer, and no change of the record's revision."""
+
     def restore(self, kept: Kept) -> None:
         """Puts a whole state, judgements and all, in the place of the old, in one step; whoever loaded the old one is stale."""
 

@@ -102,6 +102,16 @@ class SqliteStore:
         with self._writing() as connection:
             add_judgement(connection, judgement)
 
+    def recall(self, name: str) -> str | None:
+        """See `Store`."""
+        with _told(self.path), self.engine.connect() as connection:
+            return note(connection, name)
+
+    def remember(self, name: str, value: str) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            set_note(connection, name, value)
+
     def restore(self, kept: Kept) -> None:
         """See `Store`."""
         with self._writing() as connection:
