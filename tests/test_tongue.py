@@ -78,7 +78,7 @@ def test_a_date_is_found_whole_in_a_line(code: str, days: tuple[str, str]) -> No
         ("ru", "Планируется: нападение: кто: A и B; на кого: C; место: D; погибло: 1200"),
         ("uk", "Планують: напад: хто: A і B; на кого: C; місце: D; загинуло: 1200"),
         ("tr", "Planlandı: Saldırı: yapan: A ve B; hedef: C; yer: D; ölü: 1.200"),
-        ("ar", "مقرر: هجوم من جانب A وB على C في D: قتلى: 1\u00a0200"),
+        ("ar", "مقرر: هجوم من جانب A وB\u200f على C\u200f في D\u200f: قتلى: 1\u00a0200"),
     ],
 )
 def test_the_line_of_an_event_follows_the_language(code: str, line: str) -> None:

@@ -102,6 +102,25 @@ def test_judgements_are_kept_with_their_reason_and_taken_back(client: Client, tm
     assert mine not in standing(open_record(tmp_path / "r.tidings").judgements)
 
 
+def test_a_field_is_corrected_with_a_reason_and_taken_back_on_the_events_page(client: Client, tmp_path: Path) -> None:
+    page = client.get("/event/shelling").text
+    assert '<option value="killed" data-now="3">' in page and '<option value="date" data-now="2031-05-04">' in page
+    form = {"layer": "events", "id": "shelling", "verdict": "correct", "field": "date", "value": " 2031-05-03 ", "who": "Ada"}
+    form["next"] = "/event/shelling"
+    empty = client.post("/judge", data={**form, "value": " "}, headers={"origin": HOME})
+    assert empty.status_code == 400 and "write the right value" in empty.text
+    answer = client.post("/judge", data={**form, "why": "the wire says so"}, headers={"origin": HOME})
+    assert (answer.status_code, answer.headers["location"]) == (303, "/event/shelling")
+    page = client.get("/event/shelling").text
+    assert "date=2031-05-03" in page and "the wire says so" in page and "Take back: correct" in page
+    settled(client)
+    (mine,) = [j for j in open_record(tmp_path / "r.tidings").judgements if j.verdict == "correct"]
+    assert (mine.on.layer, set(mine.on.ids), mine.value) == ("claims", {"c1", "c2"}, "date=2031-05-03")
+    client.post("/undo", data={"id": mine.id, "who": "Ada", "next": "/event/shelling"}, headers={"origin": HOME})
+    settled(client)
+    assert mine not in standing(open_record(tmp_path / "r.tidings").judgements)
+
+
 def test_a_form_that_cannot_be_applied_is_refused_with_a_reason(client: Client) -> None:
     form = {"action": "events", "first": "shelling", "second": "nonsense", "verdict": "same", "who": "Ada"}
     answer = client.post("/judge", data=form, headers={"origin": HOME})
@@ -140,7 +159,7 @@ def test_the_interface_refuses_what_it_does_not_know(client: Client) -> None:
     assert client.get("/api/v1/events?limit=0").status_code == 422
     assert client.get("/api/v1/search?layer=copies").status_code == 422
     paths = client.get("/api/v1/openapi.json").json()["paths"]
-    assert {"/api/v1", "/api/v1/search", "/api/v1/events", "/api/v1/{layer}", "/api/v1/{layer}/{identifier}"} == set(paths)
+    assert {"/api/v1", "/api/v1/search", "/api/v1/news", "/api/v1/events", "/api/v1/{layer}", "/api/v1/{layer}/{identifier}"} == set(paths)
 
 
 @pytest.mark.parametrize("name", ["acled", "geojson", "csv?what=events", "parquet?what=claims"])

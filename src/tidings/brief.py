@@ -15,6 +15,7 @@ from typing import Any
 from tidings.brief_sections import SECTIONS, Desk, span_of_days
 from tidings.brief_sources import source_lines
 from tidings.brief_types import Refused, Section, SourceLine, Statement
+from tidings.errors import UsageError
 from tidings.model import Passage, Report, Span
 from tidings.record import Record
 from tidings.selection import Selection, select
@@ -67,6 +68,25 @@ class Brief:
         from tidings.brief_html import as_html
 
         return as_html(self)
+
+    def pdf(self) -> bytes:
+        """The brief as PDF, which needs an extra."""
+        from tidings.brief_pdf import as_pdf
+
+        return as_pdf(self)
+
+    def docx(self) -> bytes:
+        """The brief as a Word document, which needs an extra."""
+        from tidings.brief_docx import as_docx
+
+        return as_docx(self)
+
+    def written(self, form: str) -> bytes:
+        """The brief in a format: md, html, pdf or docx. UsageError for any other."""
+        forms = {"md": lambda: self.markdown().encode(), "html": lambda: self.html().encode(), "pdf": self.pdf, "docx": self.docx}
+        if form not in forms:
+            raise UsageError(f"there is no brief in {form!r}; there are {', '.join(forms)}")
+        return forms[form]()
 
 
 def make_brief(

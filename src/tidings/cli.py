@@ -169,7 +169,7 @@ def show(
 @app.command()
 def brief(
     record: RecordFile,
-    form: Annotated[str, typer.Option("--format", metavar="md|html", help="Markdown, or one HTML page that needs nothing else.")] = "md",
+    form: Annotated[str, typer.Option("--format", metavar="md|html|pdf|docx", help="Markdown, one HTML page, PDF, Word.")] = "md",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; standard output unless given.")] = None,
     since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only what happened on that day or later.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Only what happened on that day or before.")] = None,
@@ -187,20 +187,18 @@ def brief(
     """
     from tidings.brief import make_brief
     from tidings.changes import read_state, write_state
-    from tidings.errors import UsageError
     from tidings.library import open_record
     from tidings.selection import Selection
 
-    if form not in ("md", "html"):
-        raise UsageError(f"--format {form}: there is md and html")
     opened = open_record(record)
     before = read_state(state) if state and state.exists() else None
     made = make_brief(opened, selection=Selection(since, until, place, story), before=before, language=language)
-    text = made.html() if form == "html" else made.markdown()
+    content = made.written(form)
     if out is None:
-        typer.echo(text)
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
     else:
-        out.write_text(text, "utf-8")
+        out.write_bytes(content)
     if state:
         write_state(state, opened)
 

@@ -405,6 +405,12 @@ class Event:
     first_reported: Dated | None = None
     reasons: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """What notebooks show: the event's line, figures, and where it was."""
+        from tidings.notebook import event_html
+
+        return event_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

@@ -59,6 +59,18 @@ class Record:
                 found["agreement"] = {"parties": terms["parties"], "terms": terms["terms"], "from": terms["start"], "to": terms["end"]}
             yield found
 
+    def frame(self, layer: str = "events", library: str = "pandas") -> Any:
+        """A layer as a data frame of pandas or polars, which are extras; events come flat, a row an event."""
+        from tidings.frames import frame
+
+        return frame(self, layer, library)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show: counts, the news as a table, its places on a map."""
+        from tidings.notebook import record_html
+
+        return record_html(self)
+
     @cached_property
     def _reports(self) -> dict[str, Report]:
         return {r.id: r for r in self.reports}

@@ -16,14 +16,18 @@ from tidings.record import Record
 
 def write(record: Record, what: str) -> Exported:
     """One row a value, one column a field; the schema is that of the model, also where the layer is empty."""
-    import pyarrow as pa
     from pyarrow import parquet
 
-    schema = _schema(what)
-    table = pa.Table.from_pylist([_plain(row(thing)) for thing in getattr(record.layers, what)], schema=schema)
     out = io.BytesIO()
-    parquet.write_table(table, out, compression="zstd")
+    parquet.write_table(table_of(record, what), out, compression="zstd")
     return Exported(out.getvalue())
+
+
+def table_of(record: Record, what: str) -> Any:
+    """A layer as an Arrow table."""
+    import pyarrow as pa
+
+    return pa.Table.from_pylist([_plain(row(thing)) for thing in getattr(record.layers, what)], schema=_schema(what))
 
 
 def read_layer(content: bytes, what: str) -> tuple[Any, ...]:

@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from tidings.model import row
 from tidings.record import LAYERS, Record
 from tidings.search import SEARCHED
 from tidings.search import Query as Sought
+from tidings.web.news import News, stream
 from tidings.web.state import Desk
 
 router = APIRouter(prefix="/api/v1", tags=["record"])
@@ -92,6 +94,17 @@ def search(
     total = found.totals[layer] if layer else sum(found.totals.values())
     following = offset + limit if offset + limit < total else None
     return Hits(totals=found.totals, offset=offset, next=following, hits=[row(hit) for hit in found.hits])
+
+
+@router.get("/news", response_class=StreamingResponse, responses={200: {"content": {"text/event-stream": {}}}})
+def told_news(
+    request: Request, after: Annotated[int | None, Query(ge=0, description="the number of the last news that is known; all later")] = None
+) -> StreamingResponse:
+    """What is new or told otherwise from now on, as Server-Sent Events; `after` or Last-Event-ID goes on after what was missed."""
+    news: News = request.app.state.news
+    known = request.headers.get("last-event-id", "")
+    begin = after if after is not None else int(known) if known.isdigit() else news.last
+    return StreamingResponse(stream(news, begin, request.is_disconnected), media_type="text/event-stream")
 
 
 @router.get("/events")

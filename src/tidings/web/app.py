@@ -21,6 +21,7 @@ from tidings.links import safe_url
 from tidings.show import day, figure_text
 from tidings.tongue import tongue
 from tidings.web.limits import BodyLimit
+from tidings.web.news import News
 from tidings.web.state import Desk
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
         title="Tidings", version="1", description="One record, as data.", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
     app.state.desk = Desk(Path(path))
+    app.state.news = News(app.state.desk)
     app.state.pages = environment()
     allowed = {*LOOPBACK, *hosts}
 
@@ -102,7 +104,8 @@ async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Respo
     response = await call_next(request)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.method == "GET" and response.status_code == 200 and not request.url.path.startswith("/static"):
+    stays_open = request.url.path == "/api/v1/news"
+    if request.method == "GET" and response.status_code == 200 and not request.url.path.startswith("/static") and not stays_open:
         return await tagged(request, response)
     return response
 

@@ -11,20 +11,39 @@ from fastapi.responses import HTMLResponse, Response
 from tidings.brief import make_brief
 from tidings.brief_sources import standing
 from tidings.export import FORMATS, export, format_named
+from tidings.match import standing as standing_judgements
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
 from tidings.search import Query as Sought
 from tidings.selection import Selection
+from tidings.tongue import FIRST
 from tidings.web.state import Desk, Shown
 from tidings.web.svg_lineage import picture
-from tidings.web.svg_map import drawing
 from tidings.web.svg_network import WORDS, network
 from tidings.web.svg_timeline import timeline
-from tidings.web.views import breaches, evidence_of, figures_of, judged, key_events, origins_of, passages_of, reasons_of, related, spots
+from tidings.web.views import (
+    breaches,
+    correctable,
+    evidence_of,
+    figures_of,
+    judged,
+    key_events,
+    origins_of,
+    passages_of,
+    reasons_of,
+    related,
+    spots,
+)
+from tidings.worldmap import drawing
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE = 50
+MEDIA = {
+    "md": "text/markdown; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 STATUSES = ("reported", "corroborated", "disputed", "denied", "planned", "urged")
 
 
@@ -79,6 +98,8 @@ def event_page(request: Request, identifier: str) -> HTMLResponse:
     event = record.event(identifier)
     if event is None:
         raise HTTPException(404, "no such event in this record; it may have been joined with another")
+    applied = {j.id for j in record.judgements}
+    waiting = [j for j in desk_of(request).judged if j.id not in applied]
     return page(
         request,
         "event.html.j2",
@@ -88,7 +109,9 @@ def event_page(request: Request, identifier: str) -> HTMLResponse:
         evidence=evidence_of(record, event),
         origins=origins_of(record, event),
         reasons=reasons_of(record, event),
-        judgements=judged(record, (event.id, *event.claims)),
+        judgements=judged(record, (event.id, *event.claims), waiting),
+        standing={j.id for j in standing_judgements((*record.judgements, *waiting))},
+        fields=correctable(record, event),
         map=drawing(spots([event])),
         who=request.cookies.get("who", ""),
     )
@@ -219,10 +242,16 @@ def search_page(
 
 
 @router.get("/brief")
-def brief_page(request: Request, since: str = "", until: str = "", place: str = "", story: str = "") -> Response:
-    """The brief, or that of a part: a page that needs nothing else, with its own style and no script."""
+def brief_page(
+    request: Request, since: str = "", until: str = "", place: str = "", story: str = "", language: str = "", format: str = "html"
+) -> Response:
+    """The brief, or that of a part: a page that needs nothing else, with its own style and no script; or a file to save."""
     selection = Selection(since or None, until or None, place or None, story or None)
-    text = make_brief(desk_of(request).shown.record, selection=selection).html()
+    brief = make_brief(desk_of(request).shown.record, selection=selection, language=language or FIRST)
+    if format != "html":
+        kept = {"Content-Disposition": f'attachment; filename="brief.{format}"'}
+        return Response(brief.written(format), media_type=MEDIA.get(format), headers=kept)
+    text = brief.html()
     policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     return HTMLResponse(text, headers={"Content-Security-Policy": policy})
 

@@ -56,7 +56,7 @@ async def judge(request: Request) -> RedirectResponse:
     record = desk_of(request).shown.record
     who, when = signed(request, one(form, "who")), now()
     ons = targets(record, form)
-    made = [judgement(who, when, on, one(form, "verdict"), one(form, "value") or None, one(form, "why") or None) for on in ons]
+    made = [judgement(who, when, on, one(form, "verdict"), value_of(form), one(form, "why") or None) for on in ons]
     return kept(request, form, made, who)
 
 
@@ -92,7 +92,16 @@ def targets(record: Record, form: Form) -> tuple[On, ...]:
             raise UsageError("there is no such event in this record; it may have been joined with another")
         return apart(event, form.get("claim", []))
     on = known(record, On(one(form, "layer"), tuple(form.get("id", []))))
-    return (claims_of(record, on) if one(form, "verdict") in ("accept", "reject") else on,)
+    return (claims_of(record, on) if one(form, "verdict") in ("accept", "reject", "correct") else on,)
+
+
+def value_of(form: Form) -> str | None:
+    """The value of a judgement: of a corrected field FIELD=VALUE, as the command line writes it."""
+    value = " ".join(one(form, "value").split())
+    field = one(form, "field")
+    if field and not value:
+        raise UsageError(f"what {field} should be is missing: write the right value")
+    return f"{field}={value}" if field else value or None
 
 
 def kept(request: Request, form: Form, made: list[Judgement], who: str) -> RedirectResponse:

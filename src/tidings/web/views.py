@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from tidings.brief_sources import standing
 from tidings.brief_wording import by_toll
+from tidings.headline import TOLL
 from tidings.model import Claim, Event, EventFigure, Judgement, Lineage, Report
 from tidings.record import Record
 from tidings.web.marked import MarkedPassage, marked, over_report
 from tidings.web.state import Shown
-from tidings.web.svg_map import Spot
+from tidings.worldmap import Spot
 
 KEY_MEASURES = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 
@@ -160,6 +161,24 @@ def passages_of(
     """The passages of a report with everything marked; copied spans are those shared with `other`."""
     over, named = over_report(shown, report, other, at, side), set[str]()
     return tuple(marked(p, over, named) for p in shown.record.passages_of(report))
+
+
+def correctable(record: Record, event: Event) -> tuple[tuple[str, str], ...]:
+    """The fields of an event that a person can correct, each with what it is now: figures by measure, those of people in any case."""
+    date = event.date
+    when = "" if not date.start else date.start if date.end in (None, date.start) else f"{date.start}/{date.end}"
+    told = {f.measure: str(f.best if f.best is not None else f.low if f.low is not None else "") for f in event.figures}
+    measures = {**dict.fromkeys(TOLL, ""), **told}
+    return (
+        ("date", when),
+        ("place", event.place.name if event.place else ""),
+        ("type", event.type),
+        ("mode", event.mode or ""),
+        ("status", event.status),
+        ("title", event.title),
+        ("background", "yes" if event.background else "no"),
+        *measures.items(),
+    )
 
 
 def breaches(record: Record) -> dict[str, list[tuple[str, list[Event]]]]:

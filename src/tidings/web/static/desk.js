@@ -31,6 +31,14 @@
     }
   });
 
+  const fields = document.querySelector("[data-fields]");
+  const value = document.querySelector("[data-value]");
+  if (fields && value) {
+    const offer = () => { value.placeholder = fields.selectedOptions[0].dataset.now; };
+    fields.addEventListener("change", offer);
+    offer();
+  }
+
   const who = document.querySelector("[data-who]");
   if (who) {
     document.documentElement.classList.add("one-name");
