@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations, islice
 
 from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
-from tidings.contradictions import forbidden, touch
+from tidings.contradictions import MUTUAL, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Gathering, stance
-from tidings.faces import PHYSICAL, Face
+from tidings.faces import PHYSICAL, Face, bare
 from tidings.report_likeness import ReportLikeness
 from tidings.settings import Settings
 
@@ -87,9 +87,21 @@ def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, setti
 
 
 def _pieces(a: Face, b: Face) -> bool:
-    """Whether two claims of a report may be pieces of one telling: the same kind of happening on days that touch."""
-    same = a.claim.type == b.claim.type and (a.claim.type in PHYSICAL or (a.claim.type == "CIVIC" and a.claim.mode == b.claim.mode))
-    return same and a.days is not None and b.days is not None and touch(a.days, b.days) and a.claim.background == b.claim.background
+    """Whether two claims of a report may be pieces of one telling: the same kind of act on days that touch, or in one sentence."""
+    if a.days is None or b.days is None or a.claim.background != b.claim.background:
+        return False
+    if not touch(a.days, b.days) and not (a.claim.start == b.claim.start and not (a.stated and b.stated)):
+        return False
+    if a.claim.type != b.claim.type:
+        return _deaths_of(a, b) or _deaths_of(b, a)
+    if a.claim.type in MUTUAL:
+        return a.claim.mode == b.claim.mode and (bare(a) or not a.who) != (bare(b) or not b.who)
+    return a.claim.type in PHYSICAL or (a.claim.type == "CIVIC" and a.claim.mode == b.claim.mode)
+
+
+def _deaths_of(a: Face, b: Face) -> bool:
+    """Whether one tells of deaths without a cause ("one man has died") and the other of violence that they may be of."""
+    return a.claim.type == "HAZARD" and not a.hazards and bool(a.figures) and b.claim.type == "ASSAULT"
 
 
 def _across(
@@ -126,5 +138,7 @@ def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> t
     likeness = reports.of(one, other)
     if likeness < settings.least_report_likeness:
         return NOTHING
+    if a.stated and b.stated and touch(a.days, b.days) and a.claim.mode == b.claim.mode and (bare(a) or bare(b)):
+        return settings.retold_weight, "told again without names"
     share = len(reports.reports) / (len(reports.reports) + settings.small_record)
     return settings.reports_weight * share * min(1.0, likeness / settings.full_report_likeness), "reports alike"

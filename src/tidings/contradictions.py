@@ -34,10 +34,15 @@ def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether the days do not touch; across reports, a day that is only implied may be a few days off, and a night with one toll is one."""
+    """Whether the days do not touch; across reports, a day that is only implied may be a few days off, and a night with one toll is one.
+
+    Within a sentence the day that it says is that of what it tells beside.
+    """
     if not a.days or not b.days or touch(a.days, b.days):
         return False
-    if a.claim.type not in PHYSICAL or a.claim.report == b.claim.report:
+    if a.claim.report == b.claim.report:
+        return a.claim.start != b.claim.start or (a.stated and b.stated)
+    if a.claim.type not in PHYSICAL:
         return True
     off = settings.loose_days if not (a.stated and b.stated) else 1 if same_numbers(a, b) else 0
     return gap(a.days, b.days) > off
@@ -73,6 +78,8 @@ def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
     if not a.who or not b.who or a.who & b.who:
         return False
     mine, theirs = a.who & a.named, b.who & b.named
+    if a.claim.type == "CIVIC":
+        return bool(a.people and b.people)
     if a.claim.type not in PHYSICAL:
         return bool(mine and theirs) or not (a.place and b.place and a.place.id == b.place.id)
     return any(bool(x & mine and y & theirs) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))

@@ -103,7 +103,9 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     own = [c for c in claims if c.within not in ids] or list(claims)
     held = [c for c in own if c.modality in ("asserted", "alleged")] or own
     told = [c for c in held if c.refers not in ids] or held
-    lead = min(told, key=sources.origin_first)
+    kinds = {c.type for c in told}
+    violent = [c for c in told if c.type == "ASSAULT"] if kinds == {"ASSAULT", "HAZARD"} else []  # deaths told beside violence are of it
+    lead = min(violent or told, key=sources.origin_first)
     actors = participants([c.actors for c in told], sources)
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     independent = count_origins(
@@ -114,7 +116,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         sources.printed,
     )
     place = best_place(held, sources)
-    figures = event_figures(held, sources.figures, sources)
+    figures = event_figures([c for c in held if c.modality != "denied"], sources.figures, sources)
     modes = Counter(c.mode for c in held if c.mode)
     standing = status(own, independent)
     return Event(

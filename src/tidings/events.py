@@ -16,10 +16,20 @@ from tidings.clustering import Group, Pair, Ties, cluster
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
 from tidings.faces import face
+from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.report_likeness import ReportLikeness
 from tidings.setting import settings_of
 from tidings.settings import Settings
+from tidings.worth import details
+
+NEAR_TYPES = (
+    frozenset(("ASSAULT", "COERCE", "HAZARD")),
+    frozenset(("AGREE", "COOPERATE")),
+    frozenset(("ACCUSE", "REJECT", "THREATEN")),
+    frozenset(("CONCEDE", "RETREAT")),
+    frozenset(("SUPPORT", "AID")),
+)
 
 
 def join_events(
@@ -44,7 +54,9 @@ def join_events(
     ties = Ties(copied_pairs(ordered, copies), references(ordered), _decided(ordered, judgements))
     groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)
     sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings, about)
-    built = [assemble([ordered[i] for i in members], reasons, sources) for members, reasons in groups]
+    told = [[ordered[i] for i in members] for members, _ in groups]
+    left = details(told, by_entity, accepted(judgements, "claims"))
+    built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
     events = link_events(built, {c.id: c for c in ordered}, sources)
     home = {claim: event.id for event in events for claim in event.claims}
     placed = tuple(replace(c, event=home.get(c.id)) for c in ordered)
@@ -52,7 +64,10 @@ def join_events(
 
 
 def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
-    """Pairs of claims of one type whose triggers stand in sentences that are copies of one another, in like order."""
+    """Pairs of claims whose triggers stand in sentences that are copies of one another: of one type, in like order.
+
+    Of what is left over on both sides, claims of two types that careful coders take for one another are one act too.
+    """
     at: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         at[claim.report].append(number)
@@ -60,13 +75,21 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
     for copy in copies:
         left = [i for i in at[copy.a.report] if copy.a.start <= claims[i].trigger.start < copy.a.end]
         right = [i for i in at[copy.b.report] if copy.b.start <= claims[i].trigger.start < copy.b.end]
-        for kind in sorted({claims[i].type for i in left} & {claims[i].type for i in right}):
+        shared = {claims[i].type for i in left} & {claims[i].type for i in right}
+        for kind in sorted(shared):
             mine, theirs = [i for i in left if claims[i].type == kind], [i for i in right if claims[i].type == kind]
             if len(mine) == len(theirs):
                 found |= {(min(p), max(p)) for p in zip(mine, theirs, strict=True)}
             else:
                 found |= {(min(i, j), max(i, j)) for i in mine for j in theirs}
+        rest = [[i for i in side if claims[i].type not in shared] for side in (left, right)]
+        found |= {(min(i, j), max(i, j)) for i in rest[0] for j in rest[1] if {claims[i].type, claims[j].type} <= _near(claims[i].type)}
     return found
+
+
+def _near(kind: str) -> frozenset[str]:
+    """The types that one and the same act is put under by one lexicon or another."""
+    return next((family for family in NEAR_TYPES if kind in family), frozenset())
 
 
 def references(claims: Sequence[Claim]) -> set[Pair]:

@@ -48,6 +48,11 @@ class Face:
     hazards: frozenset[str] = frozenset()
 
 
+def bare(one: Face) -> bool:
+    """Whether a claim names nobody and no place: then it may well tell again what another tells in full."""
+    return not one.who & one.named and one.place is None
+
+
 def identity(entity: Entity | None, key: str) -> str:
     """A participant as compared: the state for its government, forces and ministries, else the entity itself."""
     if entity is None:
@@ -72,7 +77,7 @@ def face(
     return Face(
         claim=claim,
         days=days,
-        stated=days is not None and claim.time is not None and claim.time.mention is not None,
+        stated=days is not None and claim.time is not None and claim.time.mention is not None and claim.time.basis == "stated",
         place=place,
         who=sides[0] | sides[1],
         actors=sides[0],

@@ -71,8 +71,18 @@ def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
 
 def rejected(judgements: Sequence[Judgement], layer: str) -> frozenset[str]:
     """The ids of a layer that people rejected and did not accept later."""
-    found: set[str] = set()
+    return frozenset(i for i, verdict in _last_words(judgements, layer).items() if verdict == "reject")
+
+
+def accepted(judgements: Sequence[Judgement], layer: str) -> frozenset[str]:
+    """The ids of a layer that people accepted and did not reject later."""
+    return frozenset(i for i, verdict in _last_words(judgements, layer).items() if verdict == "accept")
+
+
+def _last_words(judgements: Sequence[Judgement], layer: str) -> dict[str, str]:
+    """Of the ids of a layer that people accepted or rejected, what was judged last."""
+    found: dict[str, str] = {}
     for one in sorted(judgements, key=lambda j: (j.when, j.id)):
         if one.on.layer == layer and one.verdict in ("accept", "reject"):
-            found = found | set(one.on.ids) if one.verdict == "reject" else found - set(one.on.ids)
-    return frozenset(found)
+            found |= dict.fromkeys(one.on.ids, one.verdict)
+    return found

@@ -121,6 +121,7 @@ class Settings:
     least_report_likeness: float = 0.15  # in trials 89% of pairs of reports of one incident are as alike, and 1% of others
     full_report_likeness: float = 0.3
     small_record: int = 20  # reports of a record in which what two have in common says half as much: there all is rare
+    retold_weight: float = 0.25  # of an act of the same day and kind that one of two such reports tells without a name or place
     copied_weight: float = 0.6
     date_weight: float = 0.25
     people_weight: float = 0.35

@@ -1,0 +1,37 @@
+"""Which sets of claims are events of the record, and which are details of what their reports tell.
+
+A claim that nothing ties down ("the attacks", "an appeal was made": no day, no number, nobody named) says too little to be told from
+others like it. It stays in the record as a claim of its report, but counts as an event only where reports agree on it, where
+the report has nothing better, or where a person accepted it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from tidings.contradictions import MUTUAL, SPOKEN
+from tidings.faces import UNNAMED
+from tidings.model import Claim, Entity
+
+DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
+
+
+def details(groups: Sequence[Sequence[Claim]], entities: Mapping[str, Entity], accepted: Collection[str]) -> set[int]:
+    """The numbers of the groups that are no events of their own."""
+    loose = {
+        number
+        for number, claims in enumerate(groups)
+        if not tied_down(claims, entities) and len({c.report for c in claims}) == 1 and not any(c.id in accepted for c in claims)
+    }
+    telling = {c.report for number, claims in enumerate(groups) if number not in loose for c in claims}
+    return {number for number in loose if groups[number][0].report in telling}
+
+
+def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:
+    """Whether a day, a number or a name tells these claims from others of their kind; what is said or agreed, somebody said."""
+    named = any(p.entity in entities and entities[p.entity].kind not in UNNAMED for c in claims for p in (*c.actors, *c.recipients))
+    if named or any(c.figures for c in claims):
+        return True
+    dated = any(c.time is not None and c.time.mention for c in claims)
+    placed = any(c.place is not None and c.place.entity for c in claims)
+    return dated and (placed or claims[0].type not in DONE_BY_SOMEBODY)
