@@ -76,3 +76,27 @@ def test_rejected_claims_make_no_event_and_stay_in_the_record(tmp_path: Path) ->
     assert {c.id for c in after.claims if c.event is None} == set(event.claims) and after.event(event.id) is None
     decide(tmp_path / "r.tidings", "claims", event.claims, "accept", "Bo")
     assert tidings.build([], tmp_path / "r.tidings").events == record.events
+
+
+def test_corrections_of_an_event_are_applied_at_every_build_until_taken_back(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Morave shelled\n\nMORAVE, May 5, 2031 - Soldiers killed two fishermen in Zagreb on Sunday.", "utf-8")
+    file = tmp_path / "r.tidings"
+    first = tidings.build([tmp_path], file).events[0]
+    assert first.place and first.place.name == "Zagreb"
+    made_ = [decide(file, "events", (first.id,), "correct", "Ada", value) for value in ("date=2031-05-03", "killed=3", "title=A shelling")]
+    (tmp_path / "two.txt").write_text("Trade talks\n\nNAIROBI, May 6, 2031 - Traders signed a contract in Nairobi on Monday.", "utf-8")
+    grown = tidings.build([tmp_path], file).event(first.id)
+    assert grown and (grown.date.start, grown.title) == ("2031-05-03", "A shelling")
+    assert [(f.best, f.rule, f.by[0].value) for f in grown.figures if f.measure == "killed"] == [(3, "judged", 2)]
+    assert "Ada corrected killed to 3" in grown.reasons
+    for one in made_:
+        take_back(file, one.id, "Bo")
+    assert tidings.build([], file).event(first.id) == first
+
+
+def test_a_correction_that_no_field_takes_is_refused() -> None:
+    for value in ("3", "date=tomorrow", "killed=some", "status=true", "colour=red"):
+        with pytest.raises(UsageError):
+            judgement("Ada", NOON, On("claims", ("c1",)), "correct", value)
+    with pytest.raises(UsageError, match="same or different"):
+        judgement("Ada", NOON, On("entities", ("e-oz",)), "correct", "name=Öz")

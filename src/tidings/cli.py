@@ -212,7 +212,10 @@ def judge(
     layer: Annotated[
         str, typer.Option("--layer", metavar="LAYER", help="What the ids are: claims, mentions, events, entities, ...")
     ] = "claims",
-    value: Annotated[str | None, typer.Option("--value", metavar="TEXT", help="The right value, with correct.")] = None,
+    value: Annotated[
+        str | None,
+        typer.Option("--value", metavar="TEXT", help="With correct: FIELD=VALUE, as date=2021-05-04, place=Nairobi or killed=3."),
+    ] = None,
     why: Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason.")] = None,
 ) -> None:
     """Write down what a person decided. It is kept for good, and applied now and at every build.

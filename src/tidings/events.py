@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tidings.clustering import Group, Pair, Ties, cluster
+from tidings.corrections import corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
 from tidings.faces import face
@@ -47,7 +48,8 @@ def join_events(
     """The events of a record, by date, and the claims with the event that each belongs to."""
     by_entity = {e.id: e for e in entities}
     by_figure = {f.id: f for f in figures}
-    ordered = sorted(claims, key=lambda c: (c.report, c.start, c.trigger.start, c.id))
+    given = corrections(judgements)
+    ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
     about = settings_of(mentions, passages, by_entity)
     faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
@@ -57,7 +59,8 @@ def join_events(
     told = [[ordered[i] for i in members] for members, _ in groups]
     left = details(told, by_entity, accepted(judgements, "claims"))
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
-    events = link_events(built, {c.id: c for c in ordered}, sources)
+    linked = link_events(built, {c.id: c for c in ordered}, sources)
+    events = [corrected_event(event, given, by_entity) for event in linked]
     home = {claim: event.id for event in events for claim in event.claims}
     placed = tuple(replace(c, event=home.get(c.id)) for c in ordered)
     return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed

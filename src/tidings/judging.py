@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tidings.corrections import parse
 from tidings.errors import UsageError
 from tidings.library import open_record
 from tidings.model import Event, Judgement, On, content_id
@@ -29,6 +30,10 @@ def judgement(who: str, when: str, on: On, verdict: str, value: str | None = Non
         raise UsageError(f"{verdict!r} needs two ids that are not the same")
     if not on.ids or (verdict == "correct" and not value):
         raise UsageError("a judgement names what it is about, and a correction the right value as well")
+    if verdict == "correct" and value:
+        if on.layer not in ("claims", "events"):
+            raise UsageError(f"claims and events can be corrected, {on.layer} cannot; judge them same or different")
+        parse(value)
     if not who.strip():
         raise UsageError("a judgement says who judged: give a name")
     who, value, why = who.strip(), value or None, why or None
@@ -65,7 +70,7 @@ def _claim_of(record: Record, identifier: str) -> str:
 
 
 def claims_of(record: Record, on: On) -> On:
-    """The claims of events, to be accepted or rejected in their place; anything else as it is."""
+    """The claims of events, to be accepted, rejected or corrected in their place; anything else as it is."""
     if on.layer != "events":
         return on
     claims = tuple(c for e in on.ids if (event := record.event(e)) for c in event.claims)
@@ -116,7 +121,7 @@ def decide(
     on = known(record, On(layer, tuple(ids)))
     if verdict in ("same", "different") and len(on.ids) == 2 and layer in ("events", "entities"):
         on = one_event(record, *on.ids) if layer == "events" else one_entity(record, *on.ids)
-    if verdict in ("accept", "reject"):
+    if verdict in ("accept", "reject", "correct"):
         on = claims_of(record, on)
     made = judgement(who, now(), on, verdict, value, why)
     keep(path, [made])

@@ -29,7 +29,8 @@ def details(groups: Sequence[Sequence[Claim]], entities: Mapping[str, Entity], a
 
 def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:
     """Whether a day, a number or a name tells these claims from others of their kind; what is said or agreed, somebody said."""
-    named = any(p.entity in entities and entities[p.entity].kind not in UNNAMED for c in claims for p in (*c.actors, *c.recipients))
+    people = [entities.get(p.entity or "") for c in claims for p in (*c.actors, *c.recipients)]
+    named = any(one is not None and one.kind not in UNNAMED for one in people)
     if named or any(c.figures for c in claims):
         return True
     dated = any(c.time is not None and c.time.mention for c in claims)
