@@ -88,3 +88,32 @@ def test_a_toll_of_years_is_not_that_of_a_week() -> None:
     week = NEWS + "Two attacks by rebels left 17 people dead and 38 wounded in Garissa this week, the army said.\n"
     together = [e for e in events_of(build(years, week), "ASSAULT") if len(e.reports) == 2]
     assert not any(f.low == 641 for e in together for f in e.figures)
+
+
+def test_one_report_tells_one_event_piece_by_piece() -> None:
+    layers = build(
+        "Gunfire at a market hall\n\n"
+        "Rebels attacked a market hall in Garissa on Monday, police said.\n\n"
+        "The attack killed two soldiers and wounded five.\n"
+    )
+    (event,) = events_of(layers, "ASSAULT")
+    assert event.place and event.place.name == "Garissa"
+    assert [f.best for f in event.figures if f.measure == "killed"] == [2]
+
+
+def test_what_nothing_ties_down_is_no_event_but_stays_a_claim() -> None:
+    layers = build(NEWS + MEETING + "\nThe violence must not go on, the attacks by the men spread fear.\n")
+    loose = [c for c in layers.claims if c.event is None]
+    assert all(not c.figures and not (c.time and c.time.mention) for c in loose)
+    assert {e.type for e in layers.events if not e.background} == {"CONSULT"}
+
+
+def test_a_total_of_a_province_is_not_the_toll_of_its_town() -> None:
+    layers = build(
+        NEWS + "Police arrested 19 people in Kenya on June 10, 2021.\n",
+        "Arrests in the east\n\nTwelve men were detained in Garissa on June 10, 2021, after a quarrel over land, witnesses said.\n",
+    )
+    tolls = sorted(f.best or 0 for e in events_of(layers, "COERCE") for f in e.figures if f.measure == "detained")
+    assert tolls == [12, 19]
+    whole, part = sorted(events_of(layers, "COERCE"), key=lambda e: -max(f.best or 0 for f in e.figures))
+    assert part.part_of == whole.id and whole.contains == (part.id,)

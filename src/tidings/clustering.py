@@ -72,21 +72,21 @@ def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, setti
     for number, one in enumerate(faces):
         numbers[one.claim.report].append(number)
     pairs = {p for p in candidates if faces[p[0]].claim.report == faces[p[1]].claim.report}
-    pairs |= {p for own in numbers.values() for p in combinations(own, 2) if _pieces(faces[p[0]], faces[p[1]])}
+    pairs |= {p for own in numbers.values() for p in combinations(own, 2) if _pieces(faces[p[0]], faces[p[1]], settings)}
     found = []
     for pair in pairs:
         a, b = faces[pair[0]], faces[pair[1]]
         likeness = alike(a, b, False, settings)
         if likeness.score and pair in ties.taken_up:
             likeness = Likeness(max(likeness.score, settings.taken_up), (*likeness.why, "takes it up"))
-        if likeness.score and _pieces(a, b):
+        if likeness.score and _pieces(a, b, settings):
             likeness = Likeness(max(likeness.score, settings.one_telling), (*likeness.why, "one telling"))
         if likeness.score >= settings.same_event:
             found.append((-likeness.score, pair, likeness))
     return found
 
 
-def _pieces(a: Face, b: Face) -> bool:
+def _pieces(a: Face, b: Face, settings: Settings) -> bool:
     """Whether two claims of a report may be pieces of one telling: the same kind of act on days that touch, or in one sentence."""
     if a.days is None or b.days is None or a.claim.background != b.claim.background:
         return False
@@ -95,7 +95,8 @@ def _pieces(a: Face, b: Face) -> bool:
     if a.claim.type != b.claim.type:
         return _deaths_of(a, b) or _deaths_of(b, a)
     if a.claim.type in MUTUAL:
-        return a.claim.mode == b.claim.mode and (bare(a) or not a.who) != (bare(b) or not b.who)
+        news = not a.claim.background and max((one.days[1] - one.days[0]).days for one in (a, b) if one.days) < settings.narrow_days
+        return news and a.claim.mode == b.claim.mode and (bare(a) or not a.who) != (bare(b) or not b.who)
     return a.claim.type in PHYSICAL or (a.claim.type == "CIVIC" and a.claim.mode == b.claim.mode)
 
 

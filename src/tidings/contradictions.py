@@ -6,7 +6,7 @@ minister" contradict nobody.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from tidings.faces import PHYSICAL, Face
@@ -57,10 +57,18 @@ def _totals_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _spans_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether one is of a day and the other of a long period."""
-    if not a.days or not b.days:
+    """Whether one is of a day and the other of a long period; "in 2018" is no period but a day told coarsely."""
+    if not a.days or not b.days or _coarse(a) or _coarse(b):
         return False
     return abs(_width(a.days) - _width(b.days)) > settings.widest_days and not same_numbers(a, b)
+
+
+def _coarse(one: Face) -> bool:
+    """Whether the days of a claim are a whole month, year or decade."""
+    if one.days is None or one.claim.time is None:
+        return False
+    first, last = one.days
+    return one.claim.time.precision in ("month", "year", "decade") and first.day == 1 and (last + timedelta(1)).day == 1
 
 
 def _company_differs(a: Face, b: Face, settings: Settings) -> bool:

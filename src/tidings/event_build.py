@@ -123,7 +123,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         id=content_id("event", sorted(c.id for c in claims)),
         title=title(lead, standing, (actors, recipients), place, figures, sources),
         type=lead.type,
-        mode=min(modes, key=lambda m: (-modes[m], m)) if modes else None,
+        mode=min(modes, key=lambda m: (-modes[m], m != lead.mode, m)) if modes else None,
         contexts=tuple(sorted({x for c in told for x in c.contexts})),
         date=best_date(told),
         place=place,

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tidings.contradictions import places_fit
+from tidings.contradictions import COARSE, places_fit
 from tidings.event_build import Sources
-from tidings.faces import identity
+from tidings.faces import UNNAMED, identity
 from tidings.model import Claim, Event, EventFigure, Figure, When
 
 SUMMED = ("killed", "injured", "detained", "displaced", "missing", "destroyed")
@@ -32,20 +32,32 @@ def link_events(events: Sequence[Event], claims: Mapping[str, Claim], sources: S
 
 def _parts(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> dict[str, str]:
     """Which event is a part of which total: same type and sides, within its days and place, and no larger than it."""
-    totals = [e for e in events if any(f.scope == "total" for c in e.claims for f in _figures(claims[c], sources))]
-    wholes = {e.id for e in totals}
+    totals = {e.id for e in events if any(f.scope == "total" for c in e.claims for f in _figures(claims[c], sources))}
+    around = {e.id for e in events if e.place is not None and (e.place.precision or "") in COARSE}
     summing: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for total in totals:
-        for measure in sorted({f.measure for f in total.figures}.intersection(SUMMED)):
-            summing[total.type, measure].append(total)
+    for whole in events:
+        if whole.id in totals | around:
+            for measure in sorted({f.measure for f in whole.figures}.intersection(SUMMED)):
+                summing[whole.type, measure].append(whole)
     found: dict[str, str] = {}
     for event in events:
-        measures = {f.measure for f in event.figures} if event.id not in wholes else set[str]()
-        near = {t.id: t for m in measures for t in summing.get((event.type, m), ())}
-        fitting = [t for t in near.values() if _holds(t, event, sources)]
+        measures = {f.measure for f in event.figures} if event.id not in totals else set[str]()
+        near = {t.id: t for m in measures for t in summing.get((event.type, m), ()) if t.id != event.id}
+        fitting = [t for t in near.values() if _holds(t, event, sources) and (t.id in totals or _surrounds(t, event))]
         if fitting:
             found[event.id] = min(fitting, key=lambda t: (_length(t.date), t.id)).id
     return found
+
+
+def _surrounds(whole: Event, part: Event) -> bool:
+    """Whether one is told of the region or country around the place of the other, of its very days, with a larger number."""
+    if whole.place is None or part.place is None or not whole.date.start or not part.date.start or whole.date.start > part.date.start:
+        return False
+    if COARSE.get(whole.place.precision or "", 0) <= COARSE.get(part.place.precision or "", 0):
+        return False
+    return (part.date.end or "") <= (whole.date.end or "") and not any(
+        f.measure == g.measure and (f.best or f.low) == (g.best or g.low) for f in whole.figures for g in part.figures
+    )
 
 
 def _figures(claim: Claim, sources: Sources) -> list[Figure]:
@@ -55,7 +67,7 @@ def _figures(claim: Claim, sources: Sources) -> list[Figure]:
 def _holds(total: Event, event: Event, sources: Sources) -> bool:
     if total.type != event.type or not event.figures or event.status in ("planned", "urged", "denied"):
         return False
-    mine, theirs = ({identity(sources.entities.get(x), x) for x in (*e.actors, *e.recipients)} for e in (total, event))
+    mine, theirs = (_named((*e.actors, *e.recipients), sources) for e in (total, event))
     if (mine and theirs and not mine & theirs) or _crossed(total, event, sources):
         return False
     places = [sources.entities.get(e.place.entity or "") if e.place else None for e in (total, event)]
@@ -63,6 +75,12 @@ def _holds(total: Event, event: Event, sources: Sources) -> bool:
         return False
     larger = [_larger(f, g) for f in total.figures for g in event.figures if f.measure == g.measure and f.measure in SUMMED]
     return bool(larger) and all(larger) and _inside(event.date, total.date, sources.settings.widest_days)
+
+
+def _named(people: Sequence[str], sources: Sources) -> set[str]:
+    """Participants as compared, without "people" and "the minister", which may be anybody."""
+    known = {x: sources.entities[x] for x in people if x in sources.entities}
+    return {identity(entity, x) for x, entity in known.items() if entity.kind not in UNNAMED}
 
 
 def _crossed(a: Event, b: Event, sources: Sources) -> bool:

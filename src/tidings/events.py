@@ -8,7 +8,7 @@ incidents as parts and are never added to them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -51,7 +51,7 @@ def join_events(
     given = corrections(judgements)
     ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
-    about = settings_of(mentions, passages, by_entity)
+    about = settings_of(reports, mentions, passages, by_entity)
     faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
     ties = Ties(copied_pairs(ordered, copies), references(ordered), _decided(ordered, judgements))
     groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)
@@ -81,13 +81,27 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
         shared = {claims[i].type for i in left} & {claims[i].type for i in right}
         for kind in sorted(shared):
             mine, theirs = [i for i in left if claims[i].type == kind], [i for i in right if claims[i].type == kind]
-            if len(mine) == len(theirs):
-                found |= {(min(p), max(p)) for p in zip(mine, theirs, strict=True)}
-            else:
-                found |= {(min(i, j), max(i, j)) for i in mine for j in theirs}
+            found |= {(min(p), max(p)) for p in _rendered(mine, theirs, claims)}
         rest = [[i for i in side if claims[i].type not in shared] for side in (left, right)]
         found |= {(min(i, j), max(i, j)) for i in rest[0] for j in rest[1] if {claims[i].type, claims[j].type} <= _near(claims[i].type)}
     return found
+
+
+def _rendered(mine: Sequence[int], theirs: Sequence[int], claims: Sequence[Claim]) -> Iterator[Pair]:
+    """Which claim of one sentence is which of its copy: in like order, or where one tells fewer, those of one day first."""
+    if len(mine) == len(theirs):
+        yield from zip(mine, theirs, strict=True)
+        return
+    few, many = (list(mine), list(theirs)) if len(mine) < len(theirs) else (list(theirs), list(mine))
+    for one in few:
+        same = [i for i in many if claims[i].time and claims[one].time and _dated(claims[i]) == _dated(claims[one])]
+        other = (same or many)[0]
+        many.remove(other)
+        yield one, other
+
+
+def _dated(claim: Claim) -> tuple[str | None, str | None]:
+    return (claim.time.start, claim.time.end) if claim.time else (None, None)
 
 
 def _near(kind: str) -> frozenset[str]:

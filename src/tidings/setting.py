@@ -1,6 +1,7 @@
-"""The place that a report is about, for what it tells without saying where.
+"""The place that a report is about, for what it tells without saying where: of its title, else of its first paragraph.
 
-The finest place of its title, else of its first paragraph, else of the whole; of several as fine the one that it names most often.
+Where a dateline stands before other places, it only says where the report was written. A first paragraph that names a place that no
+map has is about that place, and says nothing of where else things happened.
 """
 
 from __future__ import annotations
@@ -8,34 +9,57 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from tidings.model import NEWS_KINDS, Entity, Mention, Passage
+from tidings.contradictions import COARSE
+from tidings.fold import fold_name
+from tidings.model import NEWS_KINDS, Entity, Mention, Passage, Report
 
-FINENESS = {"country": 2, "region": 1}
 
-
-def settings_of(mentions: Sequence[Mention], passages: Sequence[Passage], entities: Mapping[str, Entity]) -> dict[str, Entity]:
-    """By report, the place that it is about; reports that name no place of a known country have none."""
+def settings_of(
+    reports: Sequence[Report], mentions: Sequence[Mention], passages: Sequence[Passage], entities: Mapping[str, Entity]
+) -> dict[str, Entity]:
+    """By report, the finest place that it is about; reports of which that is not clear have none."""
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        entity = entities.get(mention.entity or "")
-        if mention.kind == "place" and entity is not None and entity.country:
+        if mention.kind == "place" and mention.entity in entities:
             places[mention.report].append(mention)
-    parts: dict[str, list[Passage]] = defaultdict(list)
+    leads: dict[str, Passage] = {}
     for passage in sorted(passages, key=lambda p: (p.report, p.start)):
-        parts[passage.report].append(passage)
+        if passage.kind in NEWS_KINDS:
+            leads.setdefault(passage.report, passage)
+    titles = {p.report: p for p in passages if p.kind == "title"}
     found = {}
-    for report, named in sorted(places.items()):
-        titles = [p for p in parts[report] if p.kind == "title"]
-        lead = [p for p in parts[report] if p.kind in NEWS_KINDS][:1]
-        often = Counter(m.entity for m in named)
-        for some in (titles, lead, parts[report]):
-            inside = [m for m in named if any(p.start <= m.start < p.end for p in some)]
-            if inside:
-                best = min(inside, key=lambda m: (_coarse(entities[m.entity or ""]), -often[m.entity], m.start))
-                found[report] = entities[best.entity or ""]
-                break
+    for report in reports:
+        named = places.get(report.id, [])
+        if place := _titled(report, titles.get(report.id), named, entities) or _led(leads.get(report.id), named, entities):
+            found[report.id] = place
     return found
 
 
-def _coarse(place: Entity) -> int:
-    return FINENESS.get(place.feature or "", 0)
+def _titled(report: Report, title: Passage | None, named: Sequence[Mention], entities: Mapping[str, Entity]) -> Entity | None:
+    """The place that a title names, be it in the text or given beside it."""
+    given = f" {fold_name(report.title or '')} "
+    inside = [m for m in named if (title and title.start <= m.start < title.end) or f" {fold_name(m.text)} " in given]
+    return _finest(inside, named, entities)
+
+
+def _led(lead: Passage | None, named: Sequence[Mention], entities: Mapping[str, Entity]) -> Entity | None:
+    """The place of a first paragraph."""
+    inside = [m for m in named if lead and lead.start <= m.start < lead.end]
+    others = [m for m in inside if lead and m.start > lead.start]
+    if {m.entity for m in others} and others != inside:
+        inside = others
+    if any(not _mapped(entities[m.entity or ""]) for m in inside):
+        return None
+    return _finest(inside, named, entities)
+
+
+def _finest(inside: Sequence[Mention], named: Sequence[Mention], entities: Mapping[str, Entity]) -> Entity | None:
+    """The finest place on the map, of several as fine the one that the report names most often."""
+    often = Counter(m.entity for m in named)
+    known = [m for m in inside if _mapped(entities[m.entity or ""])]
+    best = min(known, key=lambda m: (COARSE.get(entities[m.entity or ""].feature or "", 0), -often[m.entity], m.start), default=None)
+    return entities[best.entity or ""] if best else None
+
+
+def _mapped(place: Entity) -> bool:
+    return place.country is not None

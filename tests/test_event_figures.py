@@ -1,0 +1,45 @@
+"""Ranges of figures by a named rule, whatever else was given staying beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidings.event_figures import Rule, event_figures
+from tidings.model import Claim, Figure, Span
+from tidings.settings import Settings
+
+
+class Printed:
+    """Reports printed one a day, each an origin of its own."""
+
+    def __init__(self, rule: str) -> None:
+        self.settings = Settings(figure_rule=rule)
+
+    def lineage(self, claim: Claim) -> str:
+        return claim.report
+
+    def origin_first(self, claim: Claim) -> tuple[int, str, str]:
+        return 0, f"2031-05-0{claim.report}", claim.report
+
+
+def told(report: str, *values: int) -> tuple[Claim, list[Figure]]:
+    """A claim of one report that gives some numbers of dead."""
+    span = Span(report, 0, 5, "raids")
+    figures = [Figure(f"f{report}-{v}", report, n, n + 1, str(v), "killed", v, v, v) for n, v in enumerate(values)]
+    ids = tuple(f.id for f in figures)
+    return Claim(f"c{report}", report, 0, 5, "raids", span, "ASSAULT", None, (), (), (), None, None, ids, None, "asserted", False), figures
+
+
+@pytest.mark.parametrize(("rule", "best"), [("ucdp", 5), ("conservative", 4), ("latest", 7)])
+def test_the_rule_decides_on_the_best_value_and_every_value_is_kept(rule: Rule, best: int) -> None:
+    rows = [told("1", 5), told("2", 5), told("3", 4), told("4", 7)]
+    (figure,) = event_figures([c for c, _ in rows], {f.id: f for _, own in rows for f in own}, Printed(rule))
+    assert (figure.low, figure.best, figure.high, figure.rule) == (4, best, 7, rule)
+    assert [by.value for by in figure.by] == [5, 5, 4, 7]
+
+
+def test_of_what_one_report_gives_the_largest_is_the_whole() -> None:
+    claim, figures = told("1", 3, 8, 5)
+    (figure,) = event_figures([claim], {f.id: f for f in figures}, Printed("ucdp"))
+    assert (figure.low, figure.best, figure.high) == (8, 8, 8)
+    assert len(figure.by) == 3
