@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from math import inf
 
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Gathering, stance
@@ -52,9 +53,17 @@ def test_a_large_set_is_asked_once_for_each_kind_of_claim_in_it() -> None:
         crowd.take(Gathering([n], {stance(faces[n]): n}), "same day")
     asked: list[tuple[int, int]] = []
 
-    def same(i: int, j: int) -> bool:
+    def other_people(i: int, j: int) -> float:
         asked.append((i, j))
-        return faces[i].who == faces[j].who
+        return float(faces[i].who != faces[j].who)
 
-    assert not crowd.may_join(Gathering([500], {stance(faces[500]): 500}), same, 400)
+    assert not crowd.may_join(Gathering([500], {stance(faces[500]): 500}), other_people, 400)
     assert asked == [(0, 500)]
+
+
+def test_one_slip_among_many_claims_keeps_no_sets_apart_and_another_day_always_does() -> None:
+    faces = [told(n, (DAY, DAY + timedelta(n))) for n in range(4)]
+    left, right = (Gathering(members, {stance(faces[i]): i for i in members}) for members in ([0, 1], [2, 3]))
+    assert left.may_join(right, lambda i, j: float((i, j) == (0, 3)), 400, 0.34)
+    assert not left.may_join(right, lambda i, j: float(i == 0), 400, 0.34)
+    assert not left.may_join(right, lambda i, j: inf if (i, j) == (1, 3) else 0.0, 400, 0.34)

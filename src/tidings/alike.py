@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tidings.contradictions import SPOKEN, forbidden, same_numbers, shared_sense, touch
+from tidings.contradictions import SPOKEN, common_numbers, forbidden, shared_sense, touch
 from tidings.faces import PHYSICAL, Face
 from tidings.settings import Settings
 
@@ -41,7 +41,7 @@ def evidence(a: Face, b: Face, copied: bool, settings: Settings) -> Evidence:
         _dates(a, b, settings),
         _participants(a, b, settings),
         _places(a, b, settings),
-        (settings.figure_weight, "same figures") if same_numbers(a, b) else NOTHING,
+        _tolls(a, b, settings),
         _wording(a, b, settings),
     )
 
@@ -82,6 +82,15 @@ def _places(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
     share = 1.0 if one.id == other.id else 0.6
     share *= 1.0 if a.place and b.place else settings.setting_share
     return weight * share, "same place" if one.id == other.id else "places fit"
+
+
+def _tolls(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
+    """A number in common speaks the more for one event the larger it is: many events have one dead, few have fourteen."""
+    shared = max((value for _, value in common_numbers(a, b)), default=0)
+    if not shared:
+        return NOTHING
+    size = 0.5 if shared < settings.few else 1.0 if shared < settings.many else 1.5
+    return settings.figure_weight * size, "same figures"
 
 
 def _wording(a: Face, b: Face, settings: Settings) -> tuple[float, str]:

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
+from math import inf
 
 from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
-from tidings.contradictions import MUTUAL, forbidden, touch
+from tidings.contradictions import FIRM, MUTUAL, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Gathering, stance
 from tidings.faces import PHYSICAL, Face, bare
@@ -38,27 +39,35 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     """The sets, each with the reasons of its joins."""
     home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
 
-    def compatible(i: int, j: int) -> bool:
+    def contradiction(i: int, j: int) -> float:
         pair = (min(i, j), max(i, j))
         known = ties.decided.get(pair)
-        return known if known is not None else not forbidden(faces[i], faces[j], pair in ties.copied, settings)
+        if known is not None:
+            return 0.0 if known else inf
+        why = forbidden(faces[i], faces[j], pair in ties.copied, settings)
+        return inf if why in FIRM else float(why is not None)
 
     candidates = {*pairs_worth_comparing(faces, settings), *ties.copied, *ties.taken_up, *ties.decided}
     judged = [(-JUDGED, pair, Likeness(JUDGED, ("judged the same",))) for pair, same in ties.decided.items() if same]
-    _join(judged, home, faces, compatible, settings)
-    _join(_within(candidates, faces, ties, settings), home, faces, compatible, settings)
-    _join(_across(candidates, home, faces, ties, reports, settings), home, faces, compatible, settings)
+    _join(judged, home, faces, contradiction, settings)
+    _join(_within(candidates, faces, ties, settings), home, faces, contradiction, settings)
+    _join(_across(candidates, home, faces, ties, reports, settings), home, faces, contradiction, settings, settings.slips)
     sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
     return sorted(sets.values())
 
 
 def _join(
-    scored: Iterable[Scored], home: list[Gathering], faces: Sequence[Face], compatible: Callable[[int, int], bool], settings: Settings
+    scored: Iterable[Scored],
+    home: list[Gathering],
+    faces: Sequence[Face],
+    contradiction: Callable[[int, int], float],
+    settings: Settings,
+    share: float = 0.0,
 ) -> None:
-    """Joins the sets of pairs, best first, where no two of their claims contradict."""
+    """Joins the sets of pairs, best first, where their claims contradict by no more than a share."""
     for score, (a, b), likeness in sorted(scored):
         left, right = home[a], home[b]
-        if left is right or (score > -JUDGED and not left.may_join(right, compatible, settings.closest_look)):
+        if left is right or (score > -JUDGED and not left.may_join(right, contradiction, settings.closest_look, share)):
             continue
         larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
         larger.take(smaller, f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}")

@@ -17,11 +17,12 @@ MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE")
 HELD = ("asserted", "alleged", "denied", "planned")
 COARSE = {"country": 2, "region": 1}
+FIRM = ("other days", "other places")  # what one misread sentence does not outweigh
 
 
 def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     """What keeps two claims apart for good, or None; copies of one text are held apart by less."""
-    for apart, why in ((_moods_differ, "one is only wished for"), (_days_differ, "other days"), (_places_differ, "other places")):
+    for apart, why in ((_days_differ, "other days"), (_places_differ, "other places"), (_moods_differ, "one is only wished for")):
         if apart(a, b, settings):
             return why
     if copied:
@@ -34,9 +35,10 @@ def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether the days do not touch; across reports, a day that is only implied may be a few days off, and a night with one toll is one.
+    """Whether the days do not touch.
 
-    Within a sentence the day that it says is that of what it tells beside.
+    Across reports, a day that is only implied may be a few days off, or many where a large number is the same, and a night with one
+    toll is one. Within a sentence the day that it says is that of what it tells beside.
     """
     if not a.days or not b.days or touch(a.days, b.days):
         return False
@@ -44,8 +46,10 @@ def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
         return a.claim.start != b.claim.start or (a.stated and b.stated)
     if a.claim.type not in PHYSICAL:
         return True
-    off = settings.loose_days if not (a.stated and b.stated) else 1 if same_numbers(a, b) else 0
-    return gap(a.days, b.days) > off
+    if a.stated and b.stated:
+        return gap(a.days, b.days) > (1 if same_numbers(a, b) else 0)
+    telling = any(value >= settings.many for _, value in common_numbers(a, b))
+    return gap(a.days, b.days) > (settings.widest_days if telling else settings.loose_days)
 
 
 def _places_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -153,9 +157,15 @@ def shared_sense(a: Face, b: Face) -> float:
     return met / (min(len(a.sense), len(b.sense)) or 1)
 
 
+def common_numbers(a: Face, b: Face) -> set[tuple[str, float]]:
+    """The measures, each with its number, that both claims give."""
+    mine, theirs = ({(f.measure, f.best or f.low or 0) for f in one.figures} for one in (a, b))
+    return mine & theirs
+
+
 def same_numbers(a: Face, b: Face) -> bool:
     """Whether two claims give one number for one measure."""
-    return bool({(f.measure, f.best or f.low) for f in a.figures} & {(f.measure, f.best or f.low) for f in b.figures})
+    return bool(common_numbers(a, b))
 
 
 def touch(a: tuple[date, date], b: tuple[date, date]) -> bool:

@@ -30,13 +30,22 @@ class Gathering:
     stances: dict[Stance, int]
     reasons: list[str] = field(default_factory=list)
 
-    def may_join(self, other: Gathering, compatible: Callable[[int, int], bool], most: int) -> bool:
-        """Whether no claim here contradicts one there; of more than `most` pairs, those of different stances are looked at."""
+    def may_join(self, other: Gathering, contradiction: Callable[[int, int], float], most: int, share: float = 0.0) -> bool:
+        """Whether claims here do not contradict those there by more than a share of all pairs.
+
+        `contradiction` is 0 for none, 1 for one that may be a slip, infinite for one that never is; of more than `most` pairs, those of
+        different stances are looked at.
+        """
         mine, theirs = self.members, other.members
         if len(mine) * len(theirs) > most:
             reach = max(1, int(most**0.5))
             mine, theirs = (list(islice(one.stances.values(), reach)) for one in (self, other))
-        return all(compatible(i, j) for i, j in product(mine, theirs))
+        left = share * len(mine) * len(theirs)
+        for i, j in product(mine, theirs):
+            left -= contradiction(i, j)
+            if left < 0:
+                return False
+        return True
 
     def take(self, other: Gathering, why: str) -> None:
         """The claims of another set come into this one."""

@@ -51,7 +51,7 @@ def join_events(
     given = corrections(judgements)
     ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
-    about = settings_of(reports, mentions, passages, by_entity)
+    about = settings_of(reports, mentions, passages, ordered, by_entity)
     faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
     ties = Ties(copied_pairs(ordered, copies), references(ordered), _decided(ordered, judgements))
     groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)

@@ -11,13 +11,22 @@ from collections.abc import Mapping, Sequence
 
 from tidings.contradictions import COARSE
 from tidings.fold import fold_name
-from tidings.model import NEWS_KINDS, Entity, Mention, Passage, Report
+from tidings.model import NEWS_KINDS, Claim, Entity, Mention, Passage, Report
 
 
 def settings_of(
-    reports: Sequence[Report], mentions: Sequence[Mention], passages: Sequence[Passage], entities: Mapping[str, Entity]
+    reports: Sequence[Report],
+    mentions: Sequence[Mention],
+    passages: Sequence[Passage],
+    claims: Sequence[Claim],
+    entities: Mapping[str, Entity],
 ) -> dict[str, Entity]:
-    """By report, the finest place that it is about; reports of which that is not clear have none."""
+    """By report, the finest place that it is about; reports of which that is not clear, or that tell of other places, have none."""
+    elsewhere: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        stated = claim.place.entity if claim.place is not None else None
+        if stated in entities and not claim.background:
+            elsewhere[claim.report].add(stated or "")
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.kind == "place" and mention.entity in entities:
@@ -30,9 +39,16 @@ def settings_of(
     found = {}
     for report in reports:
         named = places.get(report.id, [])
-        if place := _titled(report, titles.get(report.id), named, entities) or _led(leads.get(report.id), named, entities):
+        place = _titled(report, titles.get(report.id), named, entities) or _led(leads.get(report.id), named, entities)
+        if place is not None and all(_may_be(entities[other], place) for other in elsewhere[report.id]):
             found[report.id] = place
     return found
+
+
+def _may_be(stated: Entity, place: Entity) -> bool:
+    """Whether a place that a claim names is the report's, lies on no map, or is the region or country around it."""
+    around = stated.feature in COARSE and stated.country == place.country
+    return stated.id == place.id or not _mapped(stated) or around
 
 
 def _titled(report: Report, title: Passage | None, named: Sequence[Mention], entities: Mapping[str, Entity]) -> Entity | None:

@@ -128,7 +128,10 @@ class Settings:
     place_weight: float = 0.15
     town_weight: float = 0.25  # the same town or spot, of what happens in a place and is no talk
     setting_share: float = 0.7  # of that, where a report only seems to be about the place
-    figure_weight: float = 0.3
+    figure_weight: float = 0.3  # half of it for a number below `few`, half as much again from `many` on
+    slips: float = 0.34  # share of the pairs of two reports' claims that may contradict by a slip, be it theirs or the program's
+    few: int = 3
+    many: int = 10
     words_weight: float = 0.25
     same_verdict: float = 0.5  # what it counts in words if the same people use the same word of judgement
     least_overlap: float = 0.3  # share of the shorter sentence's telling words

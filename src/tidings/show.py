@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tidings.apartness import kept_apart
 from tidings.errors import UsageError
 from tidings.model import Claim, Copy, Event, EventFigure, Lineage, When
 from tidings.record import Record
@@ -156,6 +157,8 @@ def _event(record: Record, event: Event) -> Iterator[str]:
         yield from _evidence(record, claim)
     for reason in event.reasons:
         yield f"  joined: {reason}"
+    for near, why in kept_apart(record, event):
+        yield f"  kept apart from {near.id[:8]} {near.title} ({day(near.date)}): {why}"
 
 
 def _evidence(record: Record, claim: Claim) -> Iterator[str]:
