@@ -7,71 +7,131 @@ words of a sentence are looked up as well. Every list of the index is capped, so
 
 from __future__ import annotations
 
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tidings.settings import Settings
+from tidings.wordcodes import Codes, Numbers, Words, mixed, powers, words_of
 from tidings.wording import Unit
 
 Pair = tuple[int, int]
-BASE = np.uint64(1_099_511_628_211)
+LEAST_LETTERS = 3  # of a word that is looked up as a rare one
+AT_ONCE = 4_000_000  # pairs counted at once
+LAST = np.uint64(2**64 - 1)
 
 
-def fingerprints(words: Sequence[str], size: int, window: int) -> list[int]:
-    """The kept hashes of the runs of `size` words; of a text shorter than that, the hash of all of it."""
-    codes = np.array([zlib.crc32(word.encode()) for word in words], dtype=np.uint64)
-    size = min(size, len(codes))
-    if not size:
-        return []
-    with np.errstate(over="ignore"):
-        powers = BASE ** np.arange(size, dtype=np.uint64)
-        runs = (np.lib.stride_tricks.sliding_window_view(codes, size) * powers).sum(axis=1, dtype=np.uint64)
-        runs ^= runs >> np.uint64(29)
-        runs *= BASE
-    if len(runs) <= window:
-        return [int(runs.min())]
-    least = np.lib.stride_tricks.sliding_window_view(runs, window).min(axis=1)
-    return [int(x) for x in np.unique(least)]
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """An index: marks of texts, sorted, 32 bits each, and the number of the text that has each."""
+
+    marks: NDArray[np.uint32]
+    owners: NDArray[np.uint32]
+
+    @property
+    def size(self) -> int:
+        """Bytes of the index."""
+        return self.marks.nbytes + self.owners.nbytes
 
 
 def candidates(units: Sequence[Unit], settings: Settings) -> list[Pair]:
     """Numbers of the units of two reports that share a fingerprint or enough rare words, the smaller number first, sorted."""
-    alike: dict[object, list[int]] = defaultdict(list)
-    for unit in units:
-        for mark in {unit.words, *fingerprints(unit.words, settings.gram_words, settings.gram_window)}:
-            alike[mark].append(unit.number)
-    found = set(_pairs(alike.values(), units, settings.posting_cap))
-    found.update(_by_rare_words(units, settings))
-    return sorted(found)
+    homes = {report: number for number, report in enumerate(dict.fromkeys(unit.report for unit in units))}
+    reports = np.array([homes[unit.report] for unit in units], dtype=np.int64)
+    found = alike(*indexes([unit.text for unit in units], settings), reports, settings)
+    return [(int(a), int(b)) for a, b in found]
 
 
-def _pairs(lists: Iterable[list[int]], units: Sequence[Unit], cap: int) -> Iterable[Pair]:
-    """Pairs within each list: all where it is short, else each member with the first few."""
-    for members in lists:
-        if len(members) > 1:
-            heads = members if len(members) <= cap else members[: max(2, cap // 8)]
-            for a, b in combinations(heads, 2):
-                if units[a].report != units[b].report:
-                    yield (a, b)
-            for a in heads if len(heads) < len(members) else ():
-                yield from ((a, b) for b in members[len(heads) :] if units[a].report != units[b].report)
+def indexes(texts: Sequence[str], settings: Settings) -> tuple[Marks, Marks]:
+    """The index of the fingerprints of texts, and that of their rare words."""
+    words = words_of(texts)
+    return _sorted(*fingerprints(words, settings.gram_words, settings.gram_window)), _sorted(*_rare(words, settings))
 
 
-def _by_rare_words(units: Sequence[Unit], settings: Settings) -> Iterable[Pair]:
-    """Pairs of sentences that share several of their rarest words; words in more sentences than the cap are not looked up."""
-    count: Counter[str] = Counter()
-    for unit in units:
-        count.update(set(unit.words))
-    lists: dict[str, list[int]] = defaultdict(list)
-    for unit in units:
-        rare = sorted({w for w in unit.words if 1 < count[w] <= settings.posting_cap and len(w) > 2}, key=lambda w: (count[w], w))
-        for word in rare[: settings.rare_words]:
-            lists[word].append(unit.number)
-    shared: Counter[Pair] = Counter()
-    for members in lists.values():
-        shared.update((a, b) for a, b in combinations(members, 2) if units[a].report != units[b].report)
-    return (pair for pair, times in shared.items() if times >= settings.rare_shared)
+def alike(prints: Marks, rare: Marks, reports: Numbers, settings: Settings) -> NDArray[np.int64]:
+    """Pairs of texts (two columns, the smaller number first, sorted) of two reports that share a fingerprint or enough rare words."""
+    total = max(1, len(reports))
+    keys = [np.unique(key) for key in _pairs(prints, reports, settings.posting_cap)]
+    keys += [_often(rare, reports, settings)]
+    found = np.unique(np.concatenate(keys)) if keys else np.zeros(0, np.int64)
+    return np.stack([found // total, found % total], axis=1)
+
+
+def fingerprints(words: Words, size: int, window: int) -> tuple[Codes, Numbers]:
+    """The kept hashes of the runs of `size` words, and whose they are; of a text shorter than that, the hash of all of it."""
+    codes, owners = words.codes, words.owners
+    if not len(codes):
+        return codes, owners
+    first = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]]))
+    counts = np.diff(np.concatenate([first, [len(codes)]]))
+    place = np.arange(len(codes)) - np.repeat(first, counts)
+    left = np.repeat(counts, counts) - place  # words from here to the end of the text
+    with np.errstate(over="ignore"):
+        whole = mixed(np.add.reduceat(codes * powers(int(counts.max()))[place], first))
+        padded = np.concatenate([codes, np.zeros(size + window, np.uint64)])
+        grams = np.zeros(len(codes), np.uint64)
+        for step, power in enumerate(powers(size)):
+            grams += padded[step : step + len(codes)] * power
+    grams = np.where(left >= size, mixed(grams), LAST)
+    ahead = np.concatenate([grams, np.full(window, LAST)])
+    least = np.minimum.reduce([ahead[step : step + len(codes)] for step in range(window)])
+    full = (left >= size + window - 1) | ((place == 0) & (left >= size))
+    new = full & np.concatenate([[True], (least[1:] != least[:-1]) | (owners[1:] != owners[:-1]) | ~full[:-1]])
+    return np.concatenate([least[new], whole]), np.concatenate([owners[new], owners[first]])
+
+
+def _rare(words: Words, settings: Settings) -> tuple[Codes, Numbers]:
+    """The rarest words of each text among those that several have; words in more texts than the cap are not looked up."""
+    long = words.lengths >= LEAST_LETTERS
+    codes, owners = words.codes[long], words.owners[long]
+    order = np.lexsort((owners, codes))
+    codes, owners = codes[order], owners[order]
+    once = np.concatenate([[True], (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])]) if len(codes) else np.zeros(0, np.bool_)
+    codes, owners = codes[once], owners[once]
+    _, inverse, count = np.unique(codes, return_inverse=True, return_counts=True)
+    shared = count[inverse]
+    kept = (shared > 1) & (shared <= settings.posting_cap)
+    codes, owners, shared = codes[kept], owners[kept], shared[kept]
+    order = np.lexsort((codes, shared, owners))
+    codes, owners = codes[order], owners[order]
+    first = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]])) if len(owners) else np.zeros(0, np.int64)
+    place = np.arange(len(owners)) - np.repeat(first, np.diff(np.concatenate([first, [len(owners)]])))
+    return codes[place < settings.rare_words], owners[place < settings.rare_words]
+
+
+def _sorted(codes: Codes, owners: Numbers) -> Marks:
+    marks = (codes >> np.uint64(32)).astype(np.uint32)
+    order = np.lexsort((owners, marks))
+    return Marks(marks[order], owners[order].astype(np.uint32))
+
+
+def _pairs(index: Marks, reports: Numbers, cap: int) -> Iterator[NDArray[np.int64]]:
+    """Pairs within each list of an index, as one number each: all where it is short, else each member with the first few."""
+    total = max(1, len(reports))
+    starts = np.flatnonzero(np.concatenate([[True], index.marks[1:] != index.marks[:-1]])) if len(index.marks) else np.zeros(0, np.int64)
+    sizes = np.diff(np.concatenate([starts, [len(index.marks)]]))
+    owners = index.owners.astype(np.int64)
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        if size <= cap:
+            one, other = np.triu_indices(size, 1)
+        else:
+            one, other = (side.ravel() for side in np.meshgrid(np.arange(max(2, cap // 8)), np.arange(size), indexing="ij"))
+            one, other = one[one < other], other[one < other]
+        lists = starts[sizes == size]
+        step = max(1, AT_ONCE // len(one))
+        for at in range(0, len(lists), step):
+            held = lists[at : at + step, None]
+            a, b = owners[held + one].ravel(), owners[held + other].ravel()
+            apart = reports[a] != reports[b]
+            yield (np.minimum(a, b) * total + np.maximum(a, b))[apart]
+
+
+def _often(rare: Marks, reports: Numbers, settings: Settings) -> NDArray[np.int64]:
+    """The pairs that share rare words often enough."""
+    keys = list(_pairs(rare, reports, settings.posting_cap))
+    if not keys:
+        return np.zeros(0, np.int64)
+    found, times = np.unique(np.concatenate(keys), return_counts=True)
+    return found[times >= settings.rare_shared]
