@@ -17,7 +17,7 @@ from tidings.glossary import load_glossary
 from tidings.meaning import SCRIPT_WITHOUT_CASE, number, number_words
 from tidings.settings import Settings
 from tidings.transliterate import skeleton
-from tidings.wording import Unit
+from tidings.wording import WORD, Unit
 
 NUMBER = "#"
 NAME = "@"
@@ -29,42 +29,46 @@ def contradicted(a: Unit, b: Unit, operations: Sequence[Opcode], settings: Setti
     One alone is a figure or name brought up to date, where nearly all other words are the same.
     """
     mine, other = telling(a), telling(b)
-    agreed = sum(1 for op in operations if op.tag == "equal" for n in range(op.src_start, op.src_end) if mine[n])
-    moved = {key for key in _apart(mine, operations, 0) if key in set(_apart(other, operations, 1))}
-    against = 0
-    for gap in _gaps(operations):
-        left = [key for key in _apart(mine, gap, 0) if key not in moved]
-        right = [key for key in _apart(other, gap, 1) if key not in moved]
-        for kind in (NUMBER, NAME):
-            against += min(sum(key[0] == kind for key in left), sum(key[0] == kind for key in right))
+    agreed = sum(1 for op in operations if op.tag == "equal" for key in mine[op.src_start : op.src_end] if key)
+    gaps = [(left, right) for left, right in _gaps(operations, mine, other) if left or right]
+    moved = {key for left, _ in gaps for key in left} & {key for _, right in gaps for key in right}
+    against = sum(_against(left, right, moved) for left, right in gaps if left and right)
     common = sum(op.src_end - op.src_start for op in operations if op.tag == "equal")
     if against == 1 and 2 * common >= settings.brought_up_to_date * (len(a.words) + len(b.words)):
         return False
     return against > agreed + len(moved)
 
 
-def _gaps(operations: Sequence[Opcode]) -> Iterable[list[Opcode]]:
-    """The operations between words in common, those without one between them together."""
-    gap: list[Opcode] = []
+def _gaps(operations: Sequence[Opcode], mine: Sequence[str], other: Sequence[str]) -> Iterable[tuple[list[str], list[str]]]:
+    """The telling words of either side that stand between two stretches in common."""
+    left: list[str] = []
+    right: list[str] = []
     for op in operations:
-        if op.tag != "equal":
-            gap.append(op)
-        elif gap:
-            yield gap
-            gap = []
-    if gap:
-        yield gap
+        if op.tag == "equal":
+            yield left, right
+            left, right = [], []
+        else:
+            left += [key for key in mine[op.src_start : op.src_end] if key]
+            right += [key for key in other[op.dest_start : op.dest_end] if key]
+    yield left, right
 
 
-def _apart(keys: Sequence[str], operations: Sequence[Opcode], side: int) -> list[str]:
-    """The telling words of one side that are not in common."""
-    spans = [(op.src_start, op.src_end) if side == 0 else (op.dest_start, op.dest_end) for op in operations if op.tag != "equal"]
-    return [keys[n] for start, end in spans for n in range(start, end) if keys[n]]
+def _against(left: Sequence[str], right: Sequence[str], moved: set[str]) -> int:
+    """How many numbers and names of one side have another one in their place on the other."""
+    return sum(
+        min(sum(key[0] == kind and key not in moved for key in left), sum(key[0] == kind and key not in moved for key in right))
+        for kind in (NUMBER, NAME)
+    )
 
 
 def telling(unit: Unit) -> tuple[str, ...]:
     """For each word "#" and the number it says, "@" and the consonants of a name, or "" for any other word."""
-    return tuple(_key(word, unit.language, n == 0) for n, word in enumerate(unit.written))
+    return _telling(unit.text, unit.language)
+
+
+@lru_cache(maxsize=50_000)
+def _telling(text: str, language: str | None) -> tuple[str, ...]:
+    return tuple(_key(match.group(), language, n == 0) for n, match in enumerate(WORD.finditer(text)))
 
 
 @lru_cache(maxsize=200_000)

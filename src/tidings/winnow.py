@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ Pair = tuple[int, int]
 LEAST_LETTERS = 3  # of a word that is looked up as a rare one
 AT_ONCE = 4_000_000  # pairs counted at once
 LAST = np.uint64(2**64 - 1)
+HALF, LOW = np.uint64(32), np.uint64(2**32 - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +87,44 @@ def fingerprints(words: Words, size: int, window: int) -> tuple[Codes, Numbers]:
 def _rare(words: Words, settings: Settings) -> tuple[Codes, Numbers]:
     """The rarest words of each text among those that several have; words in more texts than the cap are not looked up."""
     long = words.lengths >= LEAST_LETTERS
-    codes, owners = words.codes[long], words.owners[long]
-    order = np.lexsort((owners, codes))
-    codes, owners = codes[order], owners[order]
-    once = np.concatenate([[True], (codes[1:] != codes[:-1]) | (owners[1:] != owners[:-1])]) if len(codes) else np.zeros(0, np.bool_)
-    codes, owners = codes[once], owners[once]
-    _, inverse, count = np.unique(codes, return_inverse=True, return_counts=True)
-    shared = count[inverse]
+    keys = np.sort(_keys(words.codes[long], words.owners[long]))
+    keys = keys[_new(keys)]  # once a text
+    starts = np.flatnonzero(_new(keys >> HALF))
+    sizes = np.diff(np.append(starts, len(keys)))
+    shared = np.repeat(sizes, sizes)
     kept = (shared > 1) & (shared <= settings.posting_cap)
-    codes, owners, shared = codes[kept], owners[kept], shared[kept]
-    order = np.lexsort((codes, shared, owners))
-    codes, owners = codes[order], owners[order]
-    first = np.flatnonzero(np.concatenate([[True], owners[1:] != owners[:-1]])) if len(owners) else np.zeros(0, np.int64)
-    place = np.arange(len(owners)) - np.repeat(first, np.diff(np.concatenate([first, [len(owners)]])))
-    return codes[place < settings.rare_words], owners[place < settings.rare_words]
+    keys, shared = keys[kept], shared[kept].astype(np.uint64)
+    owners = keys & LOW
+    order = np.lexsort((keys, (owners << np.uint64(16)) | shared))
+    keys, owners = keys[order], owners[order]
+    first = np.flatnonzero(_new(owners))
+    place = np.arange(len(owners)) - np.repeat(first, np.diff(np.append(first, len(owners))))
+    kept = place < settings.rare_words
+    return keys[kept], owners[kept].astype(np.int64)
+
+
+def _keys(codes: Codes, owners: Numbers) -> Codes:
+    """The upper half of each hash with the number of its text, so that one sort orders both."""
+    return (codes & ~LOW) | owners.astype(np.uint64)
+
+
+def _new(keys: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
+    """Where a value differs from the one before it."""
+    new = np.ones(len(keys), np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=new[1:])
+    return new
 
 
 def _sorted(codes: Codes, owners: Numbers) -> Marks:
-    marks = (codes >> np.uint64(32)).astype(np.uint32)
-    order = np.lexsort((owners, marks))
-    return Marks(marks[order], owners[order].astype(np.uint32))
+    keys = np.sort(_keys(codes, owners))
+    return Marks((keys >> HALF).astype(np.uint32), (keys & LOW).astype(np.uint32))
 
 
 def _pairs(index: Marks, reports: Numbers, cap: int) -> Iterator[NDArray[np.int64]]:
     """Pairs within each list of an index, as one number each: all where it is short, else each member with the first few."""
     total = max(1, len(reports))
-    starts = np.flatnonzero(np.concatenate([[True], index.marks[1:] != index.marks[:-1]])) if len(index.marks) else np.zeros(0, np.int64)
-    sizes = np.diff(np.concatenate([starts, [len(index.marks)]]))
+    starts = np.flatnonzero(_new(index.marks))
+    sizes = np.diff(np.append(starts, len(index.marks)))
     owners = index.owners.astype(np.int64)
     for size in np.unique(sizes[sizes > 1]).tolist():
         if size <= cap:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,14 +19,13 @@ from tidings.wording import SIGNS
 
 Codes = NDArray[np.uint64]
 Numbers = NDArray[np.int64]
-BREAK = "\ue000"  # between two texts; of a private area, so that no text has it
-SEPARATOR, NOTHING = 0, 1
-FIRST = 16  # the least code of a letter
-SIGN = re.compile(f"[{SIGNS}]")
-BASE = np.uint64(1_099_511_628_211)
+BREAK = "\x1f"  # between two texts; a control character, which a text has as a space at most
+SEPARATOR, LETTER, DIGIT, SIGN, NOTHING = range(5)  # kinds of character; marks above letters are nothing
+DENSE = re.compile(f"[{SIGNS}]")
+BASE = np.uint64(1_099_511_628_211)  # odd, so that it has an inverse
 MIXER = np.uint64(0x9E37_79B9_7F4A_7C15)
-LONGEST = 64  # letters of a word that count by their place
-CHUNK = 20_000  # texts taken at once, so that what is made on the way stays small
+INVERSE = np.uint64(pow(int(BASE), -1, 2**64))  # BASE times this is 1
+CHUNK = 1_000  # texts taken at once, so that what is made on the way stays within a processor's cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +50,50 @@ def mixed(codes: Codes) -> Codes:
         return codes ^ (codes >> np.uint64(29))
 
 
-def powers(count: int) -> Codes:
-    """1, BASE, BASE squared, and so on."""
+def powers(count: int, base: np.uint64 = BASE) -> Codes:
+    """1, the base, its square, and so on."""
+    return _powers(1 << max(0, count - 1).bit_length(), base)[:count]
+
+
+@lru_cache(maxsize=64)
+def _powers(count: int, base: np.uint64) -> Codes:
     with np.errstate(over="ignore"):
-        return np.cumprod(np.concatenate([[np.uint64(1)], np.full(max(0, count - 1), BASE)]), dtype=np.uint64)
+        return np.cumprod(np.concatenate([[np.uint64(1)], np.full(count - 1, base)]), dtype=np.uint64)
 
 
 def _chunk(texts: Sequence[str], first: int) -> Words:
     joined = BREAK.join(text.replace(BREAK, " ") for text in texts)
     written = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    table, signs = _tables(written)
-    owners = np.cumsum(written == ord(BREAK))
-    letters = table[written]
-    kept = letters != NOTHING
-    letters, owners, sign = letters[kept], owners[kept], signs[written[kept]]
-    inside = letters >= FIRST
-    digit = (letters >= FIRST + ord("0")) & (letters <= FIRST + ord("9"))
-    before = np.concatenate([[False], inside[:-1]])
-    starts = inside & (~before | sign | np.concatenate([[False], sign[:-1]]) | (digit != np.concatenate([[False], digit[:-1]])))
-    letters, owners, starts = letters[inside], owners[inside], np.flatnonzero(starts[inside])
-    if not len(starts):
-        return Words(np.zeros(0, np.uint64), np.zeros(0, np.int64), np.zeros(0, np.int64))
-    lengths = np.diff(np.concatenate([starts, [len(letters)]]))
-    place = np.minimum(np.arange(len(letters)) - np.repeat(starts, lengths), LONGEST - 1)
+    table, letters = _tables(written)
+    kinds = table[written]
+    if NOTHING in table:
+        kept = kinds != NOTHING
+        written, kinds = written[kept], kinds[kept]
+    edge = np.ones(len(kinds) + 1, np.bool_)  # where a run of one kind begins, and the end
+    np.not_equal(kinds[1:], kinds[:-1], out=edge[1:-1])
+    if SIGN in table:
+        edge[:-1] |= kinds == SIGN
+    edges = np.flatnonzero(edge)
+    worded = kinds[edges[:-1]] != SEPARATOR
+    starts, ends = edges[:-1][worded], edges[1:][worded]
     with np.errstate(over="ignore"):
-        codes = np.add.reduceat(mixed(letters.astype(np.uint64)) * powers(LONGEST)[place], starts)
-    return Words(mixed(codes), owners[starts].astype(np.int64) + first, lengths.astype(np.int64))
+        summed = np.zeros(len(written) + 1, np.uint64)
+        np.cumsum(letters[written] * powers(len(written)), out=summed[1:])
+        codes = (summed[ends] - summed[starts]) * powers(len(written) + 1, INVERSE)[starts]
+    owners = np.searchsorted(np.flatnonzero(written == ord(BREAK)), starts)
+    return Words(mixed(codes), owners.astype(np.int64) + first, (ends - starts).astype(np.int64))
 
 
-def _tables(written: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.bool_]]:
-    """By code point of those that occur: the folded letter (or SEPARATOR, or NOTHING for marks), and whether it is a sign."""
+def _tables(written: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], Codes]:
+    """By code point, of those that occur: its kind, and a hash of its folded letter."""
     size = int(written.max(initial=0)) + 1
-    table, signs = np.zeros(size, np.uint32), np.zeros(size, np.bool_)
+    kinds, letters = np.zeros(size, np.uint8), np.zeros(size, np.uint64)
     for code in np.flatnonzero(np.bincount(written, minlength=size)).tolist():
         character = chr(code)
         folded = "" if 0xD800 <= code < 0xE000 else fold(character)
         if folded[:1].isalnum():
-            table[code] = FIRST + ord(folded[0])
+            kinds[code] = SIGN if DENSE.match(character) else DIGIT if folded[0].isdigit() else LETTER
+            letters[code] = ord(folded[0])
         elif not folded and not character.isspace():
-            table[code] = NOTHING
-        signs[code] = bool(SIGN.match(character))
-    return table, signs
+            kinds[code] = NOTHING
+    return kinds, mixed(letters)
