@@ -7,12 +7,15 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tidings.cli_packs import packs
 from tidings.cli_watch import watch
+
+if TYPE_CHECKING:
+    from tidings.record import Record
 
 app = typer.Typer(
     name="tidings",
@@ -58,17 +61,31 @@ def build(
     chosen = read_settings(settings) if settings else None
     with _progress() as progress:
         made = build_record(inputs, record, chosen, progress=progress, stdin=sys.stdin.buffer)
-    for refusal in made.refusals:
-        typer.echo(f"refused: {refusal}", err=True)
-    for problem in made.problems:
-        typer.echo(f"incomplete: {problem}", err=True)
-    typer.echo(
-        f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, "
-        f"{len(made.refusals)} refused" + (f", {len(made.problems)} incomplete" if made.problems else ""),
-        err=True,
-    )
-    if made.refusals or made.problems:
-        raise typer.Exit(SOME_REFUSED)
+    _told(made, record)
+
+
+@app.command()
+def batch(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files and folders of reports, as `tidings build` takes them.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to fill, or to go on filling.")],
+    engine: Annotated[
+        str, typer.Option("--engine", metavar="local|ray://HOST:PORT", help="The cores of this machine, or a Ray cluster.")
+    ] = "local",
+    workers: Annotated[int | None, typer.Option("--workers", metavar="NUMBER", min=1, help="Shards worked on at once.")] = None,
+) -> None:
+    """Build a large record in shards, on many cores or machines: DIR/record.tidings, the same as by `tidings build`.
+
+    Example: tidings batch crawl/ --out work/ --workers 16
+
+    Stopped or killed, it goes on where it was: finished shards are kept in DIR. Needs the extra: pip install "tidings[scale]"
+
+    Exit status: 0 all read; 1 some inputs were refused, each is named with its reason, and the rest are in; 2 nothing was done.
+    """
+    from tidings.scale import batch as build_in_shards
+
+    with _progress() as progress:
+        made = build_in_shards(inputs, out, engine, progress=progress, workers=workers)
+    _told(made, out / "record.tidings")
 
 
 @app.command()
@@ -362,6 +379,21 @@ def check(record: RecordFile) -> None:
         typer.echo(str(flaw))
     typer.echo(f"{record}: {len(kept.raw)} reports, {len(flaws)} flaws", err=True)
     if flaws:
+        raise typer.Exit(SOME_REFUSED)
+
+
+def _told(made: Record, record: Path) -> None:
+    """Says what is in a record that was just made, and what is not; ends with status 1 where something is not."""
+    for refusal in made.refusals:
+        typer.echo(f"refused: {refusal}", err=True)
+    for problem in made.problems:
+        typer.echo(f"incomplete: {problem}", err=True)
+    typer.echo(
+        f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, "
+        f"{len(made.refusals)} refused" + (f", {len(made.problems)} incomplete" if made.problems else ""),
+        err=True,
+    )
+    if made.refusals or made.problems:
         raise typer.Exit(SOME_REFUSED)
 
 

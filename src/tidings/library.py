@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from tidings.errors import Refusal, StaleError
 from tidings.model import Report
-from tidings.pipeline import Progress, run, silent
+from tidings.pipeline import Here, Progress, Work, run, silent
 from tidings.read import read
 from tidings.record import Record
 from tidings.settings import VERSION, Settings
@@ -33,31 +33,50 @@ def build(
     of adding does not matter. `settings` are those that the record was made with unless given; others make it anew.
     RecordError where the file cannot be opened or written: it is then as it was.
     """
+    settings = settings or settings_in(record)
+    reports, refusals = list[Report](), list[Refusal]()
+    for number, found in enumerate(read(inputs, settings, stdin=stdin), 1):
+        (reports if isinstance(found, Report) else refusals).append(found)  # type: ignore[arg-type]
+        progress("read files", number, number)
+    return add(reports, refusals, record, settings, progress)
+
+
+def settings_in(record: str | Path | None) -> Settings:
+    """The settings that a record was made with; the defaults for a new one, and for none."""
+    if record is None:
+        return Settings()
+    store = open_store(record)
+    try:
+        return store.settings()
+    finally:
+        store.close()
+
+
+def add(
+    reports: Sequence[Report],
+    refusals: Sequence[Refusal],
+    record: str | Path | None,
+    settings: Settings,
+    progress: Progress = silent,
+    work: Work | None = None,
+) -> Record:
+    """The record of reports that were read, added to what `record` holds if it is given; the work on single ones is done by `work`, else here."""
     store = open_store(record) if record is not None else None
     try:
-        return _build(inputs, store, settings, progress, stdin)
+        for _ in range(TRIES - 1):
+            try:
+                return _add(reports, refusals, store, settings, progress, work)
+            except StaleError:
+                continue  # another program wrote meanwhile: what it added goes in as well
+        return _add(reports, refusals, store, settings, progress, work)
     finally:
         if store is not None:
             store.close()
 
 
-def _build(
-    inputs: Sequence[str | Path], store: Store | None, settings: Settings | None, progress: Progress, stdin: BinaryIO | None
+def _add(
+    reports: Sequence[Report], refusals: Sequence[Refusal], store: Store | None, settings: Settings, progress: Progress, work: Work | None
 ) -> Record:
-    settings = settings or (store.settings() if store else Settings())
-    reports, refusals = list[Report](), list[Refusal]()
-    for number, found in enumerate(read(inputs, settings, stdin=stdin), 1):
-        (reports if isinstance(found, Report) else refusals).append(found)  # type: ignore[arg-type]
-        progress("read files", number, number)
-    for _ in range(TRIES - 1):
-        try:
-            return _add(reports, refusals, store, settings, progress)
-        except StaleError:
-            continue  # another program wrote meanwhile: what it added goes in as well
-    return _add(reports, refusals, store, settings, progress)
-
-
-def _add(reports: Sequence[Report], refusals: Sequence[Refusal], store: Store | None, settings: Settings, progress: Progress) -> Record:
     """One try at adding reports to what a store holds now; StaleError if another program changes it meanwhile."""
     kept = store.load() if store else Kept()
     raw, new = joined(kept.raw, reports)
@@ -66,9 +85,9 @@ def _add(reports: Sequence[Report], refusals: Sequence[Refusal], store: Store | 
     if unchanged and not unheard:
         return Record(kept.layers, tuple(refusals), 0)
     shelf = Shelf(store.reading) if store else Shelf()
-    layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress, shelf)
+    layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress, work or Here(shelf))
     if store:
-        if not unchanged:
+        if not unchanged and not work:
             store.keep_readings(shelf.new, shelf.used)
         store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision)
     return Record(layers, tuple(refusals), new)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from tidings.annotate import Sentence, load_annotator
 from tidings.claims import find_claims
@@ -93,27 +94,58 @@ def silent(stage: str, done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
+class Work(Protocol):
+    """Where the work on single reports is done: here, or in shards by many workers (`tidings.scale`). Both make the same."""
+
+    def clean(
+        self, reports: Sequence[Report], settings: Settings, progress: Progress
+    ) -> tuple[list[Report], tuple[Passage, ...], list[Problem]]:
+        """Reports as they are kept, the passages of all of them in their order, and what went wrong."""
+
+    def read(
+        self, reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, progress: Progress
+    ) -> tuple[list[Reading], list[Problem]]:
+        """What each report says, in the order of the reports, and what went wrong."""
+
+
+class Here:
+    """One report after another in this process; what stands on the `shelf` is not read again."""
+
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        self.shelf = shelf or Shelf()
+
+    def clean(
+        self, reports: Sequence[Report], settings: Settings, progress: Progress
+    ) -> tuple[list[Report], tuple[Passage, ...], list[Problem]]:
+        """See `Work`."""
+        guard = Guard(settings.longest_work)
+        return *_clean_all(reports, guard, progress), guard.problems
+
+    def read(
+        self, reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, progress: Progress
+    ) -> tuple[list[Reading], list[Problem]]:
+        """See `Work`."""
+        guard = Guard(settings.longest_work)
+        return _read_all(reports, passages, settings, guard, self.shelf, progress), guard.problems
+
+
 def run(
     reports: Sequence[Report],
     judgements: Sequence[Judgement] = (),
     settings: Settings | None = None,
     progress: Progress = silent,
-    shelf: Shelf | None = None,
+    work: Work | None = None,
 ) -> Layers:
-    """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on.
-
-    What stands on the `shelf` is not read again.
-    """
-    settings = settings or Settings()
+    """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
+    settings, work = settings or Settings(), work or Here()
     raw = newest(reports, settings)
-    guard = Guard(settings.longest_work)
-    cleaned, passages = _clean_all(raw, guard, progress)
+    cleaned, passages, uncleaned = work.clean(raw, settings, progress)
     passages = without_furniture(cleaned, passages, settings)
     copies = find_copies(cleaned, passages, settings)
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)
     lineages, passages = find_lineages(dated, passages, copies, settings)
-    readings = _read_all(dated, passages, settings, guard, shelf or Shelf(), progress)
+    readings, unread = work.read(dated, passages, settings, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
     decided = standing(judgements)
     entities, joined = join_entities(mentions, dated, decided, settings)
@@ -140,7 +172,7 @@ def run(
         events=events,
         stories=tell_stories(events, dated, settings),
         judgements=tuple(judgements),
-        problems=tuple(guard.problems),
+        problems=(*uncleaned, *unread),
     )
 
 

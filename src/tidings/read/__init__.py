@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -36,11 +36,21 @@ KNOWN = (*TEXT, *PAGE, *LINES, *FEED, *TABLE, ".parquet", *PAPER, *MAIL, ".warc"
 
 def read(inputs: Sequence[str | Path], settings: Settings, *, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
     """Reports and refusals from files, folders and "-" (standard input). A file named twice is read once."""
+    return own_ids(as_named(inputs, settings, stdin=stdin))
+
+
+def as_named(inputs: Sequence[str | Path], settings: Settings, *, stdin: BinaryIO | None = None) -> Iterator[Report | Refusal]:
+    """The same, before each report has an id of its own: two of them may have one."""
     seen: set[Path] = set()
-    taken: dict[str, str] = {}
     for given in inputs:
-        for found in _one(given, settings, stdin, seen):
-            yield _own_id(found, taken) if isinstance(found, Report) else found
+        yield from _one(given, settings, stdin, seen)
+
+
+def own_ids(found: Iterable[Report | Refusal]) -> Iterator[Report | Refusal]:
+    """The same, each report with an id of its own."""
+    taken: dict[str, str] = {}
+    for one in found:
+        yield _own_id(one, taken) if isinstance(one, Report) else one
 
 
 def _own_id(report: Report, taken: dict[str, str]) -> Report:
