@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, text
 
+from tests import desk as desk_file
+from tests.postgres import programs, running
+from tests.records import made
 from tidings.errors import RecordError, Refusal, StaleError
 from tidings.model import Judgement, On, Passage, Report
 from tidings.pipeline import Layers
+from tidings.search import Index, Query
 from tidings.settings import VERSION, Settings
-from tidings.store import SqliteStore, Store
+from tidings.store import SqliteStore, Store, backup, open_store, restore
+from tidings.store.backup import kept_in
+from tidings.store.postgres import PostgresStore
+from tidings.web.app import create_app
 
 Opener = Callable[[], Store]
 REPORT = Report(id="a", sha256="00", text="Réunion à Ankara — le 3 février 🕊", language="fr")
@@ -22,13 +32,40 @@ REFUSED = Refusal("b.jsonl", 7, "broken JSON", "mend the line")
 JUDGED = Judgement("j", "ana", "2021-05-01T10:00:00+00:00", On("events", ("x", "y")), "same", None, "one meeting")
 
 
-@pytest.fixture(params=["sqlite"])
-def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Opener]:
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """The address of a server; skips where there is none to start."""
+    pytest.importorskip("psycopg", reason="the extra server is not installed")
+    bin_folder = programs()
+    if bin_folder is None:
+        pytest.skip("PostgreSQL is not installed: apt-get install postgresql")
+    with running(bin_folder) as address:
+        yield address
+
+
+def schema(server: str, name: str) -> str:
+    """The address of an empty schema of its own."""
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {name} CASCADE"))
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    engine.dispose()
+    return f"{server}&options=-csearch_path%3D{name}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def record(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The name of a record that is not there yet, in each kind of store."""
+    return str(tmp_path / "record.tidings") if request.param == "sqlite" else schema(request.getfixturevalue("server"), "one")
+
+
+@pytest.fixture
+def opener(record: str) -> Iterator[Opener]:
     """Opens the same record anew at each call."""
     opened: list[Store] = []
 
     def another() -> Store:
-        opened.append({"sqlite": lambda: SqliteStore(tmp_path / "record.tidings")}[request.param]())
+        opened.append(open_store(record))
         return opened[-1]
 
     yield another
@@ -97,6 +134,46 @@ def test_a_whole_state_is_restored_and_the_revision_never_goes_back(opener: Open
     assert kept.revision > whole.revision and not store.damage()
 
 
+def test_many_writers_at_once_lose_nothing(opener: Opener) -> None:
+    judgements = [replace(JUDGED, id=f"j{n}") for n in range(24)]
+    stores = [opener() for _ in range(4)]
+
+    def work(number: int) -> int:
+        """Judges, and tries to build in between; how often it came late."""
+        late = 0
+        for one in judgements[number::4]:
+            stores[number].judge(one)
+            seen = stores[number].load()
+            try:
+                stores[number].replace([*seen.raw, replace(REPORT, id=one.id)], [], LAYERS, SETTINGS, seen.revision)
+            except StaleError:
+                late += 1
+        return late
+
+    with ThreadPoolExecutor(4) as pool:
+        late = sum(pool.map(work, range(4)))
+    kept = opener().load()
+    assert {j.id for j in kept.judgements} == {j.id for j in judgements}
+    assert len(kept.raw) == len(judgements) - late and not opener().damage()
+
+
+def test_the_revision_counts_changes(opener: Opener) -> None:
+    store = opener()
+    assert store.revision() == 0
+    store.replace([REPORT], [], LAYERS, SETTINGS, 0)
+    store.judge(JUDGED)
+    assert opener().revision() == store.load().revision == 2
+
+
+def test_a_record_goes_from_one_kind_of_store_to_another_by_its_backup(record: str, tmp_path: Path) -> None:
+    store = open_store(record)
+    store.restore(kept_in(desk_file.write(tmp_path / "made.tidings")))
+    store.close()
+    backup(record, tmp_path / "b.tidings")
+    restore(tmp_path / "b.tidings", tmp_path / "back.tidings")
+    assert kept_in(tmp_path / "back.tidings").layers == kept_in(record).layers == made().layers
+
+
 @pytest.mark.parametrize("content", [b"Dear diary", b"SQLite format 3\x00" + b"\xff" * 200])
 def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "notes.txt"
@@ -124,3 +201,51 @@ def test_a_folder_or_a_missing_folder_is_said(tmp_path: Path) -> None:
         SqliteStore(tmp_path / "no" / "where.tidings")
     with pytest.raises(RecordError, match="no such record"):
         SqliteStore(tmp_path / "absent.tidings", create=False)
+
+
+@pytest.mark.parametrize("words", ["kalmis", "fishermen", '"port of morave"', "مورافي", "pecheurs tues", "nothing"])
+def test_the_server_finds_what_the_index_in_memory_finds(server: str, tmp_path: Path, words: str) -> None:
+    address = schema(server, "found")
+    store = PostgresStore(address)
+    store.restore(kept_in(desk_file.write(tmp_path / "made.tidings")))
+    own, served = Index(made()).search(Query(words)), Index(made(), store.matching).search(Query(words))
+    assert {(h.layer, h.id) for h in served.hits} == {(h.layer, h.id) for h in own.hits} and served.totals == own.totals
+    store.close()
+
+
+def test_an_older_schema_is_brought_up_to_date_and_strange_tables_are_left_alone(server: str) -> None:
+    address = schema(server, "old")
+    store = PostgresStore(address)
+    store.replace([REPORT], [], LAYERS, SETTINGS, 0)
+    with store.writer.begin() as connection:
+        connection.execute(text("DROP TABLE texts"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    store.close()
+    again = PostgresStore(address, create=False)
+    assert again.load().raw == (REPORT,) and again.load().version is None and again.matching([["reunion"]]) == []
+    with again.writer.begin() as connection:
+        connection.execute(text("ALTER TABLE alembic_version RENAME TO something_else"))
+    again.close()
+    with pytest.raises(RecordError, match="other tables"):
+        PostgresStore(address)
+
+
+def test_what_is_wrong_with_a_server_is_said_without_its_password(server: str, tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="no such record"):
+        open_store(schema(server, "empty"), create=False)
+    with pytest.raises(RecordError, match=r"cannot be reached") as told:
+        open_store(f"postgresql://ada:hunter2@/base?host={tmp_path}")
+    assert "hunter2" not in str(told.value)
+
+
+def test_the_desk_shows_a_record_of_a_server(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    address = schema(server, "desk")
+    store = PostgresStore(address)
+    store.restore(kept_in(desk_file.write(tmp_path / "made.tidings")))
+    client = desk_file.Client(create_app(address), "http://127.0.0.1")
+    assert client.get("/api/v1/search?q=kalmis").json()["totals"]["events"] == 3
+    store.replace([], [], Layers(), SETTINGS, store.revision())
+    assert client.get("/api/v1").json()["counts"]["events"] == 0
+    client.app.state.desk._store.close()
+    store.close()

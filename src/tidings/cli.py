@@ -27,7 +27,7 @@ app = typer.Typer(
 )
 app.add_typer(packs)
 app.command()(watch)
-RecordFile = Annotated[Path, typer.Argument(metavar="RECORD", help="A record that `tidings build` made.")]
+RecordFile = Annotated[str, typer.Argument(metavar="RECORD", help="A record that `tidings build` made: a file, or postgresql://...")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
 SOME_REFUSED, WRONG = 1, 2
 
@@ -40,7 +40,7 @@ def build(
             metavar="INPUT...", help="Files and folders of reports in any kind that docs/reading.md lists; - for standard input."
         ),
     ],
-    record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to make, or to add to.")],
+    record: Annotated[str, typer.Option("--record", metavar="FILE", help="The record to make, or to add to; or postgresql://HOST/BASE.")],
     settings: Annotated[
         Path | None,
         typer.Option(
@@ -351,7 +351,7 @@ def backup(
 @app.command()
 def restore(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A backup.")],
-    record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to put it in the place of, or to make.")],
+    record: Annotated[str, typer.Option("--record", metavar="FILE", help="The record to put it in the place of, or to make.")],
     replace: Annotated[bool, typer.Option("--replace", help="Lose the record that is there.")] = False,
 ) -> None:
     """Put a backup in the place of a record, in one step. A damaged backup changes nothing.
@@ -382,7 +382,7 @@ def check(record: RecordFile) -> None:
         raise typer.Exit(SOME_REFUSED)
 
 
-def _told(made: Record, record: Path) -> None:
+def _told(made: Record, record: str | Path) -> None:
     """Says what is in a record that was just made, and what is not; ends with status 1 where something is not."""
     for refusal in made.refusals:
         typer.echo(f"refused: {refusal}", err=True)

@@ -60,7 +60,7 @@ def add(
     progress: Progress = silent,
     work: Work | None = None,
 ) -> Record:
-    """The record of reports that were read, added to what `record` holds if it is given; the work on single ones is done by `work`, else here."""
+    """The record of reports that were read, added to what `record` holds if it is given; `work` does the work on single ones."""
     store = open_store(record) if record is not None else None
     try:
         for _ in range(TRIES - 1):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tidings.fold import fold
 from tidings.model import Entity, Event, Report
@@ -87,49 +88,74 @@ def terms(text: str) -> list[list[str]]:
     return found
 
 
+class Indexed(NamedTuple):
+    """A stretch of text that can be found: the layer and id that it leads to, and where it stands; no report for names and titles."""
+
+    layer: str
+    thing: str
+    report: str | None
+    start: int
+    end: int
+
+
+Matching = Callable[[Sequence[Sequence[str]]], Sequence[Indexed]]
+
+
+def searched(record: Record) -> Iterator[tuple[Indexed, str]]:
+    """Everything in a record that search looks through, with its words folded."""
+    for indexed, text in (*_reports(record), *_events(record), *_entities(record)):
+        yield indexed, " ".join(token for _, _, token in tokens(text))
+
+
+def _reports(record: Record) -> Iterator[tuple[Indexed, str]]:
+    for passage in record.passages:
+        yield Indexed("reports", passage.report, passage.report, passage.start, passage.end), passage.text
+
+
+def _events(record: Record) -> Iterator[tuple[Indexed, str]]:
+    for event in record.events:
+        involved = [e for e in map(record.entity, (*event.actors, *event.recipients, *event.informants)) if e]
+        place = record.entity(event.place.entity) if event.place else None
+        names = [n.text for e in (*involved, *([place] if place else [])) for n in e.names]
+        yield Indexed("events", event.id, None, 0, 0), " ".join([event.title, *(e.name for e in involved), *names])
+        for claim in record.claims_of(event):
+            yield Indexed("events", event.id, claim.report, claim.start, claim.end), claim.text
+
+
+def _entities(record: Record) -> Iterator[tuple[Indexed, str]]:
+    for entity in record.entities:
+        words = [entity.name, *(n.text for n in entity.names), *(r.text for r in entity.roles)]
+        yield Indexed("entities", entity.id, None, 0, 0), " | ".join(words)
+
+
 class Index:
-    """The index of one record. Makes it once; searching changes nothing, from any thread."""
+    """The index of one record. Makes it once; searching changes nothing, from any thread.
 
-    def __init__(self, record: Record) -> None:
+    `matching` finds words where the store keeps an index of its own; nothing is indexed here then.
+    """
+
+    def __init__(self, record: Record, matching: Matching | None = None) -> None:
         self.record = record
-        self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute("CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")")
-        self._database.execute(
-            "CREATE TABLE rows (id INTEGER PRIMARY KEY, layer TEXT, thing TEXT, report TEXT, start INTEGER, end INTEGER)"
-        )
-        with self._database:
-            self._fill()
+        self._matching = matching or self._in_memory()
 
-    def _fill(self) -> None:
-        texts = (*self._reports(), *self._events(), *self._entities())
-        for number, (layer, thing, report, start, end, text) in enumerate(texts, 1):
-            body = " ".join(token for _, _, token in tokens(text))
-            self._database.execute("INSERT INTO texts (rowid, body) VALUES (?, ?)", (number, body))
-            self._database.execute("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)", (number, layer, thing, report, start, end))
+    def _in_memory(self) -> Matching:
+        database = sqlite3.connect(":memory:", check_same_thread=False)
+        database.execute("CREATE VIRTUAL TABLE texts USING fts5(body, tokenize = \"unicode61 remove_diacritics 0 tokenchars '_'\")")
+        database.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, layer TEXT, thing TEXT, report TEXT, start INTEGER, end INTEGER)")
+        with database:
+            for number, (indexed, words) in enumerate(searched(self.record), 1):
+                database.execute("INSERT INTO texts (rowid, body) VALUES (?, ?)", (number, words))
+                database.execute("INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?)", (number, *indexed))
 
-    def _reports(self) -> Iterator[tuple[str, str, str | None, int, int, str]]:
-        for passage in self.record.passages:
-            yield "reports", passage.report, passage.report, passage.start, passage.end, passage.text
-
-    def _events(self) -> Iterator[tuple[str, str, str | None, int, int, str]]:
-        for event in self.record.events:
-            involved = [e for e in map(self.record.entity, (*event.actors, *event.recipients, *event.informants)) if e]
-            place = self.record.entity(event.place.entity) if event.place else None
-            names = [n.text for e in (*involved, *([place] if place else [])) for n in e.names]
-            yield "events", event.id, None, 0, 0, " ".join([event.title, *(e.name for e in involved), *names])
-            for claim in self.record.claims_of(event):
-                yield "events", event.id, claim.report, claim.start, claim.end, claim.text
-
-    def _entities(self) -> Iterator[tuple[str, str, str | None, int, int, str]]:
-        for entity in self.record.entities:
-            yield (
-                "entities",
-                entity.id,
-                None,
-                0,
-                0,
-                " | ".join([entity.name, *(n.text for n in entity.names), *(r.text for r in entity.roles)]),
+        def matching(wanted: Sequence[Sequence[str]]) -> list[Indexed]:
+            match = " AND ".join('"' + " ".join(term) + '"' for term in wanted)
+            statement = (
+                "SELECT layer, thing, report, start, end FROM texts JOIN rows ON rows.id = texts.rowid "
+                "WHERE texts MATCH ? ORDER BY rank, rows.id"
             )
+            return [Indexed(*found) for found in database.execute(statement, (match,))]
+
+        return matching
 
     def search(self, query: Query, limit: int = 50, offset: int = 0) -> Found:
         """The hits that pass all filters, best first, each event, report and entity once; without words, all that pass, in order."""
@@ -150,18 +176,10 @@ class Index:
         page = [key for key in passing if key[0] in layers][offset : offset + limit]
         return Found(tuple(self._hit(key, passing[key], wanted) for key in page), totals)
 
-    def _matching(self, wanted: list[list[str]]) -> list[tuple[str, str, str | None, int, int]]:
-        match = " AND ".join('"' + " ".join(term) + '"' for term in wanted)
-        statement = (
-            "SELECT layer, thing, report, start, end FROM texts JOIN rows ON rows.id = texts.rowid "
-            "WHERE texts MATCH ? ORDER BY rank, rows.id"
-        )
-        return self._database.execute(statement, (match,)).fetchall()
-
-    def _all(self) -> list[tuple[str, str, str | None, int, int]]:
-        found: list[tuple[str, str, str | None, int, int]] = [("events", e.id, None, 0, 0) for e in self.record.events]
-        found += [("reports", r.id, None, 0, 0) for r in self.record.reports]
-        return found + [("entities", e.id, None, 0, 0) for e in self.record.entities]
+    def _all(self) -> list[Indexed]:
+        found = [Indexed("events", e.id, None, 0, 0) for e in self.record.events]
+        found += [Indexed("reports", r.id, None, 0, 0) for r in self.record.reports]
+        return found + [Indexed("entities", e.id, None, 0, 0) for e in self.record.entities]
 
     def _ids(self, given: str | None, kinds: tuple[str, ...]) -> frozenset[str] | None:
         """The entities of those kinds that an id or name means; None where nothing was asked for."""

@@ -66,5 +66,8 @@ class Store(Protocol):
     def damage(self) -> tuple[str, ...]:
         """What is wrong with how the record is kept, a line each: broken pages, rows that are not those which were written."""
 
+    def revision(self) -> int:
+        """How often what is kept was changed, without loading it."""
+
     def close(self) -> None:
         """Lets go of the file or connection."""

@@ -81,6 +81,11 @@ class SqliteStore:
         with _told(self.path), self.engine.connect() as connection:
             return read_state(connection)
 
+    def revision(self) -> int:
+        """See `Store`."""
+        with _told(self.path), self.engine.connect() as connection:
+            return int(note(connection, "revision") or 0)
+
     def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
         """See `Store`."""
         with self._writing() as connection:

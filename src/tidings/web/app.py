@@ -44,7 +44,7 @@ Next = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | None = None) -> FastAPI:
-    """The application of the record in a file. `hosts` are names by which it may be asked beside those of this machine.
+    """The application of a record. `hosts` are names by which it may be asked beside those of this machine.
 
     With `access` only its users come in. RecordError where the file is no record.
     """
@@ -53,7 +53,7 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
     app = FastAPI(
         title="Tidings", version="1", description="One record, as data.", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
-    app.state.desk = Desk(Path(path))
+    app.state.desk = Desk(path)
     app.state.news = News(app.state.desk)
     app.state.pages = environment()
     allowed = {*LOOPBACK, *hosts}

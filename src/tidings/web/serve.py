@@ -7,11 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 
 from tidings.audit import Audit
 from tidings.errors import UsageError
+from tidings.store.opening import SERVER
 from tidings.web.access import Access
 from tidings.web.accounts import Accounts
 from tidings.web.app import create_app
@@ -31,7 +33,7 @@ class Door:
     key: Path | None = None
 
 
-def serve(record: Path, door: Door, say: Callable[[str], None]) -> None:
+def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
     """Serves a record; `say` is told where. UsageError where the address is taken, or others reach it and there are no users."""
     if not is_loopback(door.host) and door.users is None:
         raise UsageError(
@@ -42,7 +44,7 @@ def serve(record: Path, door: Door, say: Callable[[str], None]) -> None:
     listener = listening(door.host, door.port)
     shown = f"[{door.host}]" if ":" in door.host else door.host
     scheme = "https" if door.certificate else "http"
-    say(f"{record} is open at {scheme}://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
+    say(f"{app.state.desk.path} is open at {scheme}://{shown}:{listener.getsockname()[1]}/ (Ctrl+C ends it)")
     if not is_loopback(door.host) and not door.certificate:
         say("passwords and pages go over the network as they are: give --certificate and --key, or put a proxy with TLS before the desk")
     config = uvicorn.Config(
@@ -51,14 +53,15 @@ def serve(record: Path, door: Door, say: Callable[[str], None]) -> None:
     uvicorn.Server(config).run(sockets=[listener])
 
 
-def access_of(record: Path, users: Path | None) -> Access | None:
-    """The door of a shared desk; its audit log lies beside the record. UsageError where the file holds no users."""
+def access_of(record: str | Path, users: Path | None) -> Access | None:
+    """The door of a shared desk; its audit log lies beside the record, or here where a server keeps it. UsageError without users."""
     if users is None:
         return None
     accounts = Accounts(users)
     if not accounts.users():
         raise UsageError(f"{users}: there are no users; make one with: tidings users {users} NAME --role admin")
-    return Access(accounts, Audit(record.with_name(f"{record.name}.audit.jsonl")))
+    beside = f"{urlsplit(str(record)).path.strip('/')}" if str(record).startswith(SERVER) else str(record)
+    return Access(accounts, Audit(Path(f"{beside or 'record'}.audit.jsonl")))
 
 
 def is_loopback(host: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tidings.changes import Change, changes, read_state, write_state
 from tidings.doubts import Doubt, doubts
@@ -18,19 +19,22 @@ from tidings.judging import keep
 from tidings.library import build, open_record
 from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
 from tidings.record import Record
-from tidings.search import Index
+from tidings.search import Index, Matching
+from tidings.store import Store, open_store
+from tidings.store.opening import SERVER
 
 
 class Shown:
     """A record with everything that pages look up, made when it is first asked for."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, matching: Matching | None = None) -> None:
         self.record = record
+        self._matching = matching
 
     @cached_property
     def index(self) -> Index:
         """The search index."""
-        return Index(self.record)
+        return Index(self.record, self._matching)
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -96,16 +100,28 @@ class Work:
 class Desk:
     """One record file, read again when it changes. Safe to use from several threads."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, path: str | Path) -> None:
+        self.server = str(path).startswith(SERVER)
+        self.record = path
+        self.path = Path(urlsplit(str(path)).path.strip("/") or "record") if self.server else Path(path)
         self.work = Work()
         self.judged: list[Judgement] = []  # since the desk was opened
         self._lock = threading.Lock()
         self._loading = threading.Lock()
-        self._shown = Shown(open_record(path))
+        self._shown = Shown(open_record(path), self._matching())
         self._stamp = self._stamped()
 
+    def _matching(self) -> Matching | None:
+        """The server's own index of words, where a server keeps the record."""
+        return getattr(self._store, "matching", None) if self.server else None
+
+    @cached_property
+    def _store(self) -> Store:
+        return open_store(self.record, create=False)
+
     def _stamped(self) -> tuple[tuple[int, int], ...]:
+        if self.server:
+            return ((self._store.revision(), 0),)
         files = (self.path, Path(f"{self.path}-wal"))
         return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
 
@@ -114,7 +130,7 @@ class Desk:
         """The record as it is in the file; while another request reads a changed file, as it was before."""
         if self._stamp != self._stamped() and self._loading.acquire(blocking=False):
             try:
-                self._shown = Shown(open_record(self.path))
+                self._shown = Shown(open_record(self.record), self._matching())
                 self._stamp = self._stamped()
             finally:
                 self._loading.release()
@@ -122,7 +138,7 @@ class Desk:
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keeps judgements, and applies them in the background."""
-        keep(self.path, judgements)
+        keep(self.record, judgements)
         self.judged += judgements
         with self._lock:
             self.work.waiting += len(judgements)
@@ -140,7 +156,7 @@ class Desk:
                     return
             error = None
             try:
-                build([], self.path)
+                build([], self.record)
             except TidingsError as problem:
                 error = str(problem)
             with self._lock:
@@ -150,7 +166,12 @@ class Desk:
     @cached_property
     def _seen_file(self) -> Path:
         root = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-        return root / "tidings" / "seen" / f"{hashlib.sha256(str(self.path.absolute()).encode()).hexdigest()[:16]}.json"
+        return (
+            root
+            / "tidings"
+            / "seen"
+            / f"{hashlib.sha256(str(self.record if self.server else self.path.absolute()).encode()).hexdigest()[:16]}.json"
+        )
 
     def new(self) -> tuple[Change, ...] | None:
         """What changed since the record was last marked as seen; None where it never was."""
