@@ -7,7 +7,7 @@ another one ended is told so, as decision 0003 says. Alembic brings the tables u
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import resources
 from typing import Any
@@ -16,28 +16,18 @@ from sqlalchemy import URL, create_engine, inspect, make_url, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from tidings.errors import RecordError, Refusal, UsageError
-from tidings.model import Judgement, Report
+from tidings.errors import RecordError, UsageError
 from tidings.pipeline import Layers
 from tidings.record import Record
 from tidings.search import Indexed, searched
-from tidings.settings import Settings
-from tidings.store.protocol import Kept
 from tidings.store.rows import (
     DIGEST,
     BrokenRowError,
-    add_judgement,
     digest_of,
     note,
-    read_state,
-    reading_in,
-    restore_state,
     set_note,
-    settings_in,
-    step,
-    write_readings,
-    write_state,
 )
+from tidings.store.tabled import TableStore
 
 LOCK = text("SELECT pg_advisory_xact_lock(hashtext('tidings'), hashtext(current_schema()))")
 NEWEST = "0002"  # of the migrations
@@ -48,7 +38,7 @@ INDEXED = text(
 FOUND = "SELECT layer, thing, report, first, last FROM texts WHERE words @@ ({query}) ORDER BY ts_rank(words, ({query})) DESC, number"
 
 
-class PostgresStore:
+class PostgresStore(TableStore):
     """See `Store`. `address` is a URL; the tables are made in its database. RecordError if it cannot be reached or holds other tables."""
 
     def __init__(self, address: str, *, create: bool = True) -> None:
@@ -78,52 +68,12 @@ class PostgresStore:
         """The address without its password."""
         return self.url.set(drivername="postgresql").render_as_string(hide_password=True)
 
-    def settings(self) -> Settings:
-        """See `Store`."""
-        with self._told(), self.engine.connect() as connection:
-            return settings_in(connection)
-
-    def load(self) -> Kept:
-        """See `Store`."""
-        with self._told(), self.engine.connect() as connection:
-            return read_state(connection)
-
-    def revision(self) -> int:
-        """See `Store`."""
-        with self._told(), self.engine.connect() as connection:
-            return int(note(connection, "revision") or 0)
-
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            step(connection, revision)
-            write_state(connection, raw, refusals, layers, settings)
-            _index(connection, layers)
-
-    def reading(self, key: str) -> bytes | None:
-        """See `Store`."""
-        with self._told(), self.engine.connect() as connection:
-            return reading_in(connection, key)
-
-    def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            write_readings(connection, new, used)
-
-    def judge(self, judgement: Judgement) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            add_judgement(connection, judgement)
-
-    def restore(self, kept: Kept) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            restore_state(connection, kept)
-            _index(connection, kept.layers)
+    def _wrote(self, connection: Connection, layers: Layers) -> None:
+        _index(connection, layers)
 
     def damage(self) -> tuple[str, ...]:
         """See `Store`."""
-        with self._told(), self.engine.connect() as connection:
+        with self._reading() as connection:
             written = note(connection, DIGEST)
             same = written is None or written == digest_of(connection)
         return () if same else ("the rows are not those that the last build wrote",)
@@ -132,12 +82,17 @@ class PostgresStore:
         """What holds all of some words and phrases (folded, as `search.terms` gives them), the best first."""
         query = " && ".join(f"phraseto_tsquery('simple', :t{n})" for n in range(len(wanted)))
         given = {f"t{n}": " ".join(term) for n, term in enumerate(wanted)}
-        with self._told(), self.engine.connect() as connection:
+        with self._reading() as connection:
             return [Indexed(*found) for found in connection.execute(text(FOUND.format(query=query)), given)]
 
     def close(self) -> None:
         """See `Store`."""
         self.engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._told(), self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,33 +18,22 @@ from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from tidings.errors import RecordError, Refusal
-from tidings.model import Judgement, Report
-from tidings.pipeline import Layers
-from tidings.settings import Settings
-from tidings.store.protocol import Kept
+from tidings.errors import RecordError
 from tidings.store.rows import (
     DIGEST,
     BrokenRowError,
-    add_judgement,
     digest_of,
     note,
-    read_state,
-    reading_in,
-    restore_state,
     set_note,
-    settings_in,
-    step,
-    write_readings,
-    write_state,
 )
+from tidings.store.tabled import TableStore
 from tidings.store.tables import metadata
 
 APPLICATION = 0x54494447  # "TIDG": marks the file as a record of this program
 FORMAT = 3  # 1 had no hash over its rows, 2 kept no readings
 
 
-class SqliteStore:
+class SqliteStore(TableStore):
     """See `Store`. `path` is created if it does not exist; RecordError if it is something else than a record."""
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
@@ -71,60 +60,9 @@ class SqliteStore:
             with self.writer.begin() as connection:
                 migrate(connection)
 
-    def settings(self) -> Settings:
-        """See `Store`."""
-        with _told(self.path), self.engine.connect() as connection:
-            return settings_in(connection)
-
-    def load(self) -> Kept:
-        """See `Store`."""
-        with _told(self.path), self.engine.connect() as connection:
-            return read_state(connection)
-
-    def revision(self) -> int:
-        """See `Store`."""
-        with _told(self.path), self.engine.connect() as connection:
-            return int(note(connection, "revision") or 0)
-
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            step(connection, revision)
-            write_state(connection, raw, refusals, layers, settings)
-
-    def reading(self, key: str) -> bytes | None:
-        """See `Store`."""
-        with _told(self.path), self.engine.connect() as connection:
-            return reading_in(connection, key)
-
-    def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            write_readings(connection, new, used)
-
-    def judge(self, judgement: Judgement) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            add_judgement(connection, judgement)
-
-    def recall(self, name: str) -> str | None:
-        """See `Store`."""
-        with _told(self.path), self.engine.connect() as connection:
-            return note(connection, name)
-
-    def remember(self, name: str, value: str) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            set_note(connection, name, value)
-
-    def restore(self, kept: Kept) -> None:
-        """See `Store`."""
-        with self._writing() as connection:
-            restore_state(connection, kept)
-
     def damage(self) -> tuple[str, ...]:
         """See `Store`: what SQLite finds wrong with its pages and indexes, and rows that are not those which were written."""
-        with _told(self.path), self.engine.connect() as connection:
+        with self._reading() as connection:
             found = [str(line) for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)") if line != "ok"]
             written = note(connection, DIGEST)
             if not found and written is not None and written != digest_of(connection):
@@ -137,6 +75,11 @@ class SqliteStore:
             with _told(self.path), self.engine.connect() as connection:
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self.engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _told(self.path), self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

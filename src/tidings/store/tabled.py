@@ -1,0 +1,95 @@
+"""What the stores that keep tables have in common: all but how the tables are reached, and what is done beside them."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from sqlalchemy.engine import Connection
+
+from tidings.errors import Refusal
+from tidings.model import Judgement, Report
+from tidings.pipeline import Layers
+from tidings.settings import Settings
+from tidings.store.protocol import Kept
+from tidings.store.rows import (
+    add_judgement,
+    note,
+    read_state,
+    reading_in,
+    restore_state,
+    set_note,
+    settings_in,
+    step,
+    write_readings,
+    write_state,
+)
+
+
+class TableStore(ABC):
+    """See `Store`."""
+
+    @abstractmethod
+    def _reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one state; what goes wrong within is told as a RecordError."""
+
+    @abstractmethod
+    def _writing(self) -> AbstractContextManager[Connection]:
+        """A transaction in which nobody else writes; the same."""
+
+    def _wrote(self, connection: Connection, layers: Layers) -> None:  # noqa: B027 - most stores keep nothing beside the rows
+        """Called when new layers were written, within the same transaction."""
+
+    def settings(self) -> Settings:
+        """See `Store`."""
+        with self._reading() as connection:
+            return settings_in(connection)
+
+    def load(self) -> Kept:
+        """See `Store`."""
+        with self._reading() as connection:
+            return read_state(connection)
+
+    def revision(self) -> int:
+        """See `Store`."""
+        with self._reading() as connection:
+            return int(note(connection, "revision") or 0)
+
+    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            step(connection, revision)
+            write_state(connection, raw, refusals, layers, settings)
+            self._wrote(connection, layers)
+
+    def reading(self, key: str) -> bytes | None:
+        """See `Store`."""
+        with self._reading() as connection:
+            return reading_in(connection, key)
+
+    def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            write_readings(connection, new, used)
+
+    def judge(self, judgement: Judgement) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            add_judgement(connection, judgement)
+
+    def recall(self, name: str) -> str | None:
+        """See `Store`."""
+        with self._reading() as connection:
+            return note(connection, name)
+
+    def remember(self, name: str, value: str) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            set_note(connection, name, value)
+
+    def restore(self, kept: Kept) -> None:
+        """See `Store`."""
+        with self._writing() as connection:
+            restore_state(connection, kept)
+            self._wrote(connection, kept.layers)
