@@ -73,6 +73,12 @@ def matches(name: str, text: str) -> re.Match[str] | None:
     return pattern.match(text) or pattern.match(_folded(text)) if name in ("credit", "agency") else pattern.match(_folded(text))
 
 
+def tells(name: str, text: str) -> bool:
+    """Whether a list of patterns is met at the beginning of any word of a text."""
+    folded = _folded(text)
+    return any(_patterns()[name].match(folded, at.start()) for at in re.finditer(r"\b\w", folded))
+
+
 def _folded(text: str) -> str:
     return fold(text).lstrip("#*•-–—> \"'")
 

@@ -1,41 +1,197 @@
-"""Who a page says wrote it where JSON-LD does not: labelled meta tags, the marks of microformats, a line that says so."""
+"""Who a page says wrote it: the line beside its headline, JSON-LD, meta tags, the marks of microformats, a line that says so elsewhere."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-LABEL = re.compile(r"(?i)(written by|verfasst von|geschrieben von|écrit par|escrito por|yazan|автор)\Z")
+from tidings.datewords import common, printed_dates
+from tidings.fold import fold
+from tidings.lines import matches
+from tidings.read.blocks import Block
+
+FN = 'contains(concat(" ",@class," ")," fn ")'
+NAMED = 'contains(concat(" ",@class," ")," author-name ")'
 ELSEWHERE = (
     'not(ancestor::*[contains(@class,"comment") or contains(@id,"comment") or contains(@class,"related") or self::aside or self::footer])'
 )
-FN = 'contains(concat(" ",@class," ")," fn ")'
-NAMED = 'contains(concat(" ",@class," ")," author-name ")'
 MARKED = f'//*[@rel="author" or @itemprop="author" or {FN} or {NAMED} or contains(@class,"byline__name")][{ELSEWHERE}]'
-INLINE = "./text()|./*[self::b or self::strong or self::a or self::span or self::em or self::i]//text()"
-CAPITAL = r"[A-ZÀ-ÞŠŽ]"
-STATED = re.compile(
-    r"(?:Von|By|BY|Par|Por|Autor(?:in)?\s*:|Author\s*:|Auteur\s*:|Ein (?:Artikel|Beitrag) von|Text\s*:)\s+"
-    rf"((?:{CAPITAL}[\w.’'-]+\s+){{1,3}}{CAPITAL}[\w’'-]+)\s*(?=$|[|,·•–(]|\d)"
+METAS = (
+    "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl",
+    "shareaholic:article_author_name", "article:author",
+)  # fmt: skip
+CLASSES = re.compile(
+    r"(?i)(?:^|[\s_-])(?:authors?|autor|autoren|auteurs?|byline|by-line|writer|redakteur|contributors?)(?:$|[\s_-])|author_?name|byline"
 )
-LONGEST_NAME, LONGEST_LINE = 5, 90  # words; code points
+NOT_NAMES = re.compile(r"(?i)bio|box|image|avatar|photo|desc|job|function|role|more|link-?list|email|social|count|date|wrapper-?all")
+BEFORE, AFTER, UP = 4, 8, 2  # blocks around the headline in which a byline is looked for; elements around a block whose class may say so
+MARKS = ("|", "·", "•", ",", "-", "–", ".", "…")  # what may stand before "by" in a line
+PARAGRAPH, LONGEST_BYLINE = 30, 14  # words of a block that is the article's first, and of one that names its author
+LONGEST_NAME, LONGEST_LINE, MOST_NAMES = 5, 110, 5  # words; code points; persons of one byline
+NAME_END = re.compile(r"\s*(?:[|·•;–—(\[\n@:]|\s-\s|(?<!\w)\d|,\s+(?=[a-z])).*", re.DOTALL)
+JOINED = re.compile(r"\s*[,/&+]\s*")
+PARTICLES = frozenset("von van de del della der den du la le di da dos bin al el y zu v.".split())  # noqa: SIM905
 
 
-def visible_authors(tree: Any, meta: Mapping[str, str]) -> Iterator[str]:
-    """Names that can be the author's, the surest first. Marks that name several people are a list of posts and tell nothing."""
-    if LABEL.match(meta.get("twitter:label1", "")) and meta.get("twitter:data1"):
+def named_authors(
+    tree: Any, persons: Iterable[str], bodies: Iterable[str], meta: Mapping[str, str], blocks: Sequence[Block], place: int | None
+) -> Iterator[str]:
+    """Names that can be the author's, the surest first; `persons` and `bodies` are those of JSON-LD, `place` the headline's block."""
+    near = _near(blocks, place)
+    yield from _bylines(near)
+    yield from persons
+    if _says("written", meta.get("twitter:label1", "")) and meta.get("twitter:data1"):
         yield meta["twitter:data1"]
+    yield from (meta[name] for name in METAS if name in meta)
     marked = dict.fromkeys(_words(node.xpath(".//text()")) for node in tree.xpath(MARKED))
     names = [name for name in marked if 1 <= len(name.split()) <= LONGEST_NAME]
     if len(names) == 1:
         yield names[0]
-    for node in tree.xpath("//body//*[not(self::script or self::style)]"):
-        line = _words(node.xpath(INLINE))
-        if len(line) < LONGEST_LINE and (match := STATED.match(line)):
-            yield match[1]
+    yield from _beside_a_day(near)
+    yield from _bylines([block for block in blocks if not block.apart], classes=False)
+    yield from bodies
+
+
+def _near(blocks: Sequence[Block], place: int | None) -> list[Block]:
+    """The blocks after and before the headline, the nearest first."""
+    if place is None:
+        return []
+    after = list(blocks[place + 1 : place + 1 + AFTER])
+    after = after[: next((n for n, block in enumerate(after) if block.words >= PARAGRAPH), AFTER)]
+    before = blocks[max(0, place - BEFORE) : place]
+    return [block for block in (*after, *reversed(before)) if not block.apart]
+
+
+def _bylines(blocks: Iterable[Block], classes: bool = True) -> Iterator[str]:
+    """The names in lines that say so by their words ("By Ada Byron"), or by the class of the element that holds them."""
+    for block in blocks:
+        if len(block.text) > LONGEST_LINE:
+            continue
+        names = list(_introduced(block.pieces))
+        if not names and classes and _is_marked(block.node):
+            names = list(_listed(block.pieces))
+        if names:
+            yield ", ".join(dict.fromkeys(names))
+
+
+def _is_marked(node: Any) -> bool:
+    for _, up in zip(range(UP), (node, *node.iterancestors()), strict=False):
+        named = up.get("class") or ""
+        if NOT_NAMES.search(named):
+            return False
+        if CLASSES.search(named) or up.get("rel") == "author" or up.get("itemprop") == "author":
+            return True
+    return False
+
+
+def _introduced(pieces: Sequence[str]) -> Iterator[str]:
+    """The names after "by" in a line, given as its stretches between tags: in the same stretch or in those that follow."""
+    for number, piece in enumerate(pieces):
+        match = _patterns()["by_last"].search(piece)
+        if match and _opens(piece[: match.start()]):
+            yield from _listed(pieces[number + 1 :])
+            return
+        for match in _patterns()["by"].finditer(piece):
+            name = cut(piece[match.end() :]) if len(piece.split()) <= LONGEST_BYLINE else ""
+            if _opens(piece[: match.start()]) and name and _is_name(name):
+                yield name
+                if name.endswith(piece[match.end() :].strip(" ,")):
+                    yield from _listed(pieces[number + 1 :], more=True)
+                return
+
+
+def _opens(before: str) -> bool:
+    """Whether "by" can stand after these words and mean the author: first in a line, after a mark or a number, or in "posted in ... by"."""
+    before = before.rstrip()
+    return not before or before.endswith(MARKS) or before[-1].isdigit() or bool(matches("published", before))
+
+
+def _listed(pieces: Sequence[str], more: bool = False) -> Iterator[str]:
+    """The names that stretches of text begin with: one, and further ones where "and" or a comma leads to them."""
+    expected = not more
+    for piece in pieces:
+        if JOINED.fullmatch(piece) or fold(piece) in common()["authors"]["and"]:
+            expected = True
+        elif expected:
+            name = cut(piece)
+            if not name or not _is_name(name):
+                return
+            yield name
+            expected = piece.rstrip().endswith((",", "&"))
+        else:
             return
 
 
-def _words(pieces: list[str]) -> str:
+def _beside_a_day(blocks: Sequence[Block]) -> Iterator[str]:
+    """The name that stands with a day in one line: "11.12.2019 - Ada Byron", "Ada Byron, 21. Jan. 2015"."""
+    for block in blocks:
+        if len(block.text) > LONGEST_LINE or not (days := printed_dates(block.text)):
+            continue
+        rest = f"{block.text[: days[0].start]}|{block.text[days[-1].end :]}"
+        for piece in re.split(r"[|·•,–—]|\s-\s", rest):
+            name = piece.strip()
+            if 2 <= len(name.split()) <= LONGEST_NAME - 1 and _is_name(name) and name[0].isupper():
+                yield name
+
+
+def cut(line: str) -> str:
+    """A byline without the words that introduce it and without what stands after the names: a day, an office, a section."""
+    bare = _patterns()["by_first"].sub("", line.strip())
+    bare = NAME_END.sub("", bare) if not re.match(r"\w+\.\w", bare) else bare.split()[0]
+    return _patterns()["last"].sub("", _patterns()["after"].sub("", f" {bare}")).strip(" ,|-–/")
+
+
+def is_label(words: str) -> bool:
+    """Whether words are those around names in a byline, and no name: "author", "published", a month."""
+    return fold(words) in _introducing()
+
+
+def _is_name(words: str) -> bool:
+    """Whether words can be names of persons: a few for each, in capitals as the script has them, none a word that introduces names."""
+    parts = [part for part in re.split(rf"{JOINED.pattern}|\s+(?:{_and()})\s+", words) if part]
+    if not 0 < len(parts) <= MOST_NAMES or any(map(is_label, parts)):
+        return False
+    return (len(parts) == 1 and len(parts[0].split()) == 1) or all(_capitalised(part.split()) for part in parts)
+
+
+def _capitalised(words: Sequence[str]) -> bool:
+    named = [word for word in words if word not in PARTICLES]
+    return 0 < len(words) <= LONGEST_NAME and bool(named) and not any(word[0].islower() or word.startswith("http") for word in named)
+
+
+@lru_cache(maxsize=1)
+def _introducing() -> frozenset[str]:
+    """Words of bylines that are no names themselves, folded."""
+    table = common()["authors"]
+    calendar = [word for part in ("months", "weekdays") for words in common()[part].values() for word in words]
+    return frozenset(fold(word) for word in (*table["by"], *table["after"], *table["never"], *calendar))
+
+
+def _says(name: str, line: str) -> bool:
+    return bool(_patterns()[name].match(fold(line)))
+
+
+def _words(pieces: Sequence[str]) -> str:
     return " ".join("".join(pieces).split())
+
+
+@lru_cache(maxsize=1)
+def _and() -> str:
+    return "|".join(map(re.escape, common()["authors"]["and"]))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    table = common()["authors"]
+    by = "|".join(sorted(map(re.escape, table["by"]), key=len, reverse=True))
+    after = "|".join(map(re.escape, table["after"]))
+    return {
+        "by": re.compile(rf"(?i)(?<![\w’'-])(?:{by})(?:\s*:\s*|\s+)(?=\S)"),
+        "by_first": re.compile(rf"(?i)\A(?:(?:{by})(?:\s*:\s*|\s+))+(?=\S)"),
+        "by_last": re.compile(rf"(?i)(?<![\w’'-])(?:{by})\s*:?\Z"),
+        "after": re.compile(rf"[\s,]+(?:{after})(?=\s|$).*"),
+        "last": re.compile(rf"(?i)(?:[\s,]+(?:{after}))+\s*\Z"),
+        "written": re.compile("|".join(re.escape(fold(word)) for word in table["by"])),
+    }

@@ -8,36 +8,32 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from htmldate import find_date
-from rapidfuzz.fuzz import token_set_ratio
-from trafilatura import extract_metadata
+from trafilatura.metadata import extract_author
 
 from tidings.fold import fold
 from tidings.model import Dated
-from tidings.read.authors import visible_authors
+from tidings.read.authors import cut, is_label, named_authors
+from tidings.read.blocks import blocks_of, place_of
+from tidings.read.days import EARLIEST, LATEST, published_of
+from tidings.read.headlines import headline
 from tidings.read.moments import dated_iso
 
-ARTICLES = ("Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "AnalysisNewsArticle", "WebPage", "Report")
-PUBLISHED = (
-    "article:published_time", "datepublished", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "date", "pubdate",
-    "og:published_time", "sailthru.date", "parsely-pub-date", "publishdate", "publish-date", "og:article:published_time",
+ARTICLES = (
+    "Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
+    "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "TechArticle", "ScholarlyArticle", "SocialMediaPosting",
+    "DiscussionForumPosting", "Review", "Recipe", "Report", "WebPage",
 )  # fmt: skip
 UPDATED = ("article:modified_time", "datemodified", "dcterms.modified", "og:updated_time", "lastmod", "last-modified", "dc.date.modified")
 INNER = ("@graph", "mainEntity", "mainEntityOfPage")
-NO_NAME = re.compile(
-    r"(?i)https?:|@|^\W*$|\d{3}|^(wordpress ?)?(admin|administrator|redaktion|editor|webmaster|posted|name|datum|date|author|autor|auteur)$"
-)
-BEFORE_NAME = re.compile(
-    r"(?i)^(?:(?:view|see) all posts by|posts? by|posted by|written by|zeige alle beiträge von|alle beiträge von|ver todas las entradas de|"
-    r"voir tous les articles (?:de|par)|écrit par|rédigé par|escrito por|все записи автора|"
-    r"by|by:|von|de|par|por|auteur|autor|autorin|author|text|interview|от|автор|بقلم)[:\s]\s*(?=\S)"
-)
-SAME_TITLE = 85  # of 100: a heading this like the page's title is its headline
-EARLIEST, LATEST = "1995-01-01", "2049-12-31"  # fixed, so that a page reads the same whenever it is read
+NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|\d{3}")
+BODIES = {"Organization", "NewsMediaOrganization", "Corporation"}
+OFFICE = re.compile(r"(?i)^(wordpress ?)?(admin|administrator|redaktion|editor|webmaster|posted|name|datum|date|author|autor|auteur)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +50,24 @@ class Markup:
 
 def read_markup(page: str, tree: Any) -> Markup:
     """The markup of a page, given as text and as an lxml tree of that text (which is left as it is)."""
-    linked: Mapping[str, Any] = next((o for o in linked_objects(tree) if _is_article(o)), {})
+    objects = list(linked_objects(tree))
+    linked: Mapping[str, Any] = next((o for o in objects if _is_article(o)), {})
     meta = {name.lower(): content for name, content in reversed(list(_meta(tree)))}
-    seen = extract_metadata(page)
-    title = _headline(tree, linked, meta)
+    called = first(*tree.xpath("//head//title/text()"), *tree.xpath("//title/text()"))
+    names = (first(linked.get("headline")), meta.get("og:title"), called, meta.get("twitter:title"))
+    shown = headline(tree, names, (_name(linked.get("publisher")), meta.get("og:site_name"), *_hosts(tree, meta)))
+    title = shown.words
     publisher = first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(tree, title))
+    url = first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url"))
+    blocks = blocks_of(tree, shown.node)
+    place = place_of(title, shown.node, blocks)
+    authors = named_authors(tree, _linked_authors(objects, False), _linked_authors(objects, True), meta, blocks, place)
     return Markup(
-        title=title or (first(seen.title) if seen else None),
-        byline=_byline(
-            publisher, _name(linked.get("author")), *visible_authors(tree, meta), meta.get("author"), seen.author if seen else None
-        ),
+        title=title,
+        byline=_byline(title, publisher, authors) or _byline(title, publisher, [extract_author(tree) or ""]),
         publisher=publisher,
-        url=first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url")),
-        published=_published(page, tree, linked, meta),
+        url=url,
+        published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(page),
         updated=_dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED)),
     )
 
@@ -100,9 +101,12 @@ def linked_objects(tree: Any) -> Iterator[dict[str, Any]]:
 
 
 def _is_article(found: Mapping[str, Any]) -> bool:
+    return any(k in ARTICLES for k in _kinds(found)) and bool(found.get("headline") or found.get("datePublished"))
+
+
+def _kinds(found: Mapping[str, Any]) -> set[str]:
     kind = found.get("@type")
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(k in ARTICLES for k in kinds) and bool(found.get("headline") or found.get("datePublished"))
+    return {k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)}
 
 
 def _meta(tree: Any) -> Iterator[tuple[str, str]]:
@@ -118,31 +122,23 @@ def _name(found: object) -> str | None:
     return first(found.get("name")) if isinstance(found, dict) else first(found)
 
 
-def _byline(publisher: str | None, *names: str | None) -> str | None:
-    """The first that can be a name (no address, no number, no office, not the publisher), without the words that introduce it."""
-    found = next((n for n in map(first, names) if n and not NO_NAME.search(n) and fold(n) != fold(publisher or "")), None)
-    return BEFORE_NAME.sub("", found) if found else None
+def _linked_authors(objects: Sequence[Mapping[str, Any]], bodies: bool) -> Iterator[str]:
+    """The names of the authors of articles, persons or `bodies`; the page may tell of a person once and refer to it by an address."""
+    known = {found["@id"]: found for found in objects if isinstance(found.get("@id"), str) and found.get("name")}
+    for found in (o for o in objects if _is_article(o) or _kinds(o) & {"Recipe", "DiscussionForumPosting"}):
+        given = found.get("author")
+        named = [known.get(a.get("@id"), a) if isinstance(a, dict) else a for a in (given if isinstance(given, list) else [given])]
+        if name := _name([a for a in named if bodies is (isinstance(a, dict) and bool(_kinds(a) & BODIES))]):
+            yield name
 
 
-def _headline(tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
-    """The heading that is most like what the page calls itself; where none is, what it calls itself, without the site's name."""
-    called = [t for t in (first(linked.get("headline")), meta.get("og:title"), _bare_title(tree)) if t]
-    headings = [h for h in (_shown(h) for h in tree.xpath("//h1 | //h2")) if len(h) > 3]
-    if not called:
-        return next(iter(headings), None)
-    alike = [(max(token_set_ratio(fold(h), fold(t)) for t in called), -n, h) for n, h in enumerate(headings) if len(h.split()) > 1]
-    best = max(alike, default=None)
-    return best[2] if best and best[0] >= SAME_TITLE else first(linked.get("headline"), _bare_title(tree), meta.get("og:title"))
-
-
-def _shown(heading: Any) -> str:
-    """The words of a heading, without style sheets that stand in it."""
-    return " ".join("".join(heading.xpath(".//text()[not(ancestor::style or ancestor::script)]")).split())
-
-
-def _bare_title(tree: Any) -> str | None:
-    found = first(*tree.xpath("//head//title/text()"), *tree.xpath("//title/text()"))
-    return re.split(r"\s+[|–—-]\s+(?=[^|–—-]+$)", found)[0] if found else None
+def _byline(title: str | None, publisher: str | None, names: Iterable[str]) -> str | None:
+    """The first that can be a person's name (no address, no number, no office, not the publisher or the title); else the office or
+    publisher that the page gives as its author."""
+    found = [bare for name in names if (bare := first(cut(name) if "," not in name else name)) and not NO_NAME.search(bare)]
+    found = [name for name in found if not is_label(name) and not fold(title or "").startswith(fold(name))]
+    persons = (name for name in found if not OFFICE.match(name) and fold(name) != fold(publisher or ""))
+    return next(persons, None) or next(iter(found), None)
 
 
 def _site(tree: Any, title: str | None) -> str | None:
@@ -154,17 +150,18 @@ def _site(tree: Any, title: str | None) -> str | None:
     return parts[-1] if len(parts) > 1 and len(parts[-1]) < 40 and parts[-1] not in title else None
 
 
+def _hosts(tree: Any, meta: Mapping[str, str]) -> tuple[str, ...]:
+    """The site's host, and its name without its ending: "courier.example", "courier"."""
+    address = first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url"))
+    host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+    return (host, host.split(".")[0]) if host else ()
+
+
 def _dated(*values: object) -> Dated | None:
     return next((found for v in values if isinstance(v, str) and (found := dated_iso(v))), None)
 
 
-def _published(page: str, tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str]) -> Dated | None:
-    """When it was printed: the day as htmldate has it, to the minute where markup gives a minute of that day."""
-    told = [d for v in (linked.get("datePublished"), *(meta.get(k) for k in PUBLISHED)) if (d := _dated(v))]
-    told += [d for v in tree.xpath("//time/@datetime") if (d := _dated(v))]
-    told = [d for d in told if EARLIEST <= d.value <= LATEST]
+def _last_resort(page: str) -> Dated | None:
+    """The day as htmldate has it, where neither markup nor the words beside the headline tell one."""
     day = find_date(page, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
-    if day is None:
-        return told[0] if told else None
-    same = [d for d in told if d.value[:10] == day]
-    return min(same, key=lambda d: d.precision != "minute", default=None) or Dated(day, "day", "markup")
+    return Dated(day, "day", "markup") if day else None

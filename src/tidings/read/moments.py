@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from tidings.model import Dated
 
-DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
+DAY = re.compile(r"(\d{4})(?:-?|/)(\d\d)(?:-?|/)(\d\d)(?!\d)")
 CLOCK = re.compile(r"[T ]\s*(\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?\Z")
 COARSE = re.compile(r"(\d{4})(?:-(\d\d))?\Z")
 

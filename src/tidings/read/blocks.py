@@ -1,0 +1,95 @@
+"""A page as its reader sees it: blocks of text in order, each with where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from tidings.read.fragments import BLOCKS, UNSEEN
+
+LABELS = frozenset(("time", "label", "dt"))  # elements whose words are no clause of what stands before or after them
+APART = re.compile(
+    r"(?i)(?:^|[\s_-])(?:comments?|kommentare?|disqus|respond|related|recommend\w*|recirc|sidebar|popular|most-?read|footer|nav|navi\w*|menu|breadcrumbs?|"
+    r"cookies?|newsletter|teaser-?list|archives?|read-?more|more-(?:news|stories|articles))(?=$|[\s_-])"
+)
+APART_TAGS = frozenset(("nav", "aside", "footer", "select", "button"))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text without a break, white space made one; `pieces` are its stretches between tags, `node` is the element where it begins.
+
+    `apart` marks what belongs to no article: navigation, foot, comments, lists of other articles."""
+
+    text: str
+    pieces: tuple[str, ...]
+    node: Any
+    apart: bool
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+
+def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
+    """The blocks of a page in order. What holds the headline (an element, if it is known) is never apart."""
+    around = {headline, *headline.iterancestors()} if headline is not None else set()
+    found: list[Block] = []
+    held: list[str] = []
+    at: Any = None
+    unseen = apart = 0
+
+    def close() -> None:
+        nonlocal at
+        text = " ".join("".join(held).split())
+        if text:
+            pieces = (" ".join(piece.split()) for piece in held)
+            found.append(Block(text, tuple(piece for piece in pieces if piece), at, bool(apart)))
+        held.clear()
+        at = None
+
+    def take(words: str | None, node: Any) -> None:
+        nonlocal at
+        if words and not unseen:
+            at = node if at is None and not words.isspace() else at
+            held.append(words)
+
+    body = next(iter(tree.iter("body")), tree)
+    for event, node in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            take(node.tail, node.getparent())
+            continue
+        hides = node.tag in UNSEEN
+        parts = node is not body and node not in around and _is_apart(node)
+        if parts or node.tag in LABELS or BLOCKS.match(node.tag):
+            close()
+        step = 1 if event == "start" else -1
+        unseen += step * hides
+        apart += step * parts
+        if event == "start":
+            take(node.text, node)
+        elif node is not body:
+            take(node.tail, node.getparent())
+    close()
+    return found
+
+
+def _is_apart(node: Any) -> bool:
+    if node.tag in APART_TAGS:
+        return True
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"
+    return named != " " and bool(APART.search(named))
+
+
+def place_of(headline: str | None, node: Any, blocks: Sequence[Block]) -> int | None:
+    """The number of the last block that shows the headline, by its element or, where that is not known, its words; None where none does."""
+    if node is not None:
+        within = [n for n, block in enumerate(blocks) if block.node is node or node in block.node.iterancestors()]
+        return within[-1] if within else None
+    shown = [n for n, block in enumerate(blocks) if block.text == headline]
+    return next((n for n in shown if not blocks[n].apart), None)

@@ -1,0 +1,147 @@
+"""Who wrote a page, what it is called and when it was printed: by markup and by what stands beside the headline. All are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidings.model import Report
+from tidings.read.one import read_bytes
+from tidings.settings import Settings
+
+STORY = (
+    "<p>The ferry Saphir ran aground off Port Lanet with 212 passengers aboard, the coast guard said, and tugs came from the mainland to "
+    "pull it free before the tide fell again.</p><p>Nobody was hurt, but the line has been told to check the steering of all ships by June.</p>"
+)
+NAV = '<nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>'
+
+
+def page(body: str, head: str = "<title>Ferry runs aground | Lanet Courier</title>", lang: str = "en") -> Report:
+    text = f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{NAV}{body}</body></html>'
+    (made,) = read_bytes(text.encode(), "page.html", "page", Settings(), page=True)
+    assert isinstance(made, Report), made
+    return made
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "title"),
+    [
+        ("<h1>Ferry runs aground</h1>", "<title>Ferry runs aground | Lanet Courier</title>", "Ferry runs aground"),
+        ("<h1><span>At sea</span> <span>Ferry runs aground</span></h1>", "<title>Ferry runs aground</title>", "Ferry runs aground"),
+        (
+            '<h1><small class="kicker">At sea</small> Ferry runs aground</h1>',
+            "<title>At sea: Ferry runs aground</title>",
+            "Ferry runs aground",
+        ),
+        ("<h1>Lanet Courier</h1><h2>Ferry runs aground</h2>", "<title>Ferry runs aground - Lanet Courier</title>", "Ferry runs aground"),
+        ('<h1 class="sr-only">Menu and services</h1><h1>Ferry runs aground</h1>', "<title>News</title>", "Ferry runs aground"),
+        ("<h1>What every passenger should know now</h1>", "<title>Ferry: tips | Courier</title>", "What every passenger should know now"),
+        ("", "<title>Ferry runs aground • Lanet Courier</title>", "Ferry runs aground"),
+        (
+            "",
+            '<title>Lanet</title><meta property="og:title" content="Ferry &amp;#8222;Saphir&amp;#8220; aground">',
+            "Ferry „Saphir“ aground",
+        ),
+        ("<h1><ruby>渡<rt>わた</rt></ruby>し船が座礁</h1>", "<title>渡し船が座礁</title>", "渡し船が座礁"),
+    ],
+)
+def test_the_headline_is_what_readers_see_as_it(body: str, head: str, title: str) -> None:
+    assert page(f"<article>{body}{STORY}</article>", head).title == title
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("<h1>Ferry runs aground</h1><p>Lanet, 3 May 2019</p>", "2019-05-03"),
+        ('<h1>Ferry runs aground</h1><div class="meta">Ines Carrow · May 3, 2019</div>', "2019-05-03"),
+        (
+            "<p>03.05.2019</p><h1>Ferry runs aground</h1><h2>All safe after the night of 1 May 2019, says the coast guard of the port</h2>",
+            "2019-05-03",
+        ),
+        ('<h1>Ferry runs aground</h1><time datetime="2019-05-03T23:30:00-05:00">May 3, 2019</time>', "2019-05-03T23:30:00-05:00"),
+        ("<h1>Ferry runs aground</h1><p>Updated 9 May 2019</p><p>Published 3 May 2019</p>", "2019-05-03"),
+        ('<h1>Ferry runs aground</h1><div class="comments"><p>4 May 2019</p></div>', None),
+        ("<h1>Ferry runs aground</h1><p>04/05/2019</p>", None),
+    ],
+)
+def test_the_day_beside_the_headline_is_that_of_printing(body: str, day: str | None) -> None:
+    published = page(f"<main>{body}{STORY}</main>").published
+    assert (published.value if published else None) == day
+
+
+def test_a_number_date_is_read_as_the_language_writes_it() -> None:
+    published = page(f"<main><h1>Le bac échoué</h1><p>04/05/2019</p>{STORY}</main>", lang="fr").published
+    assert published is not None and published.value == "2019-05-04"
+
+
+LINKED = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Ferry runs aground", "datePublished": "{}"}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("moment", "shown", "value"),
+    [
+        ("2019-05-04T01:10:00Z", "May 3, 2019", "2019-05-03"),  # evening where it was printed
+        ("2019-05-04T01:10:00Z", "May 4, 2019", "2019-05-04T01:10:00Z"),
+        ("2019-05-04T01:10:00Z", "June 9, 2019", "2019-05-04T01:10:00Z"),  # another day altogether: of the last change
+        ("2019-05-04T01:10:00+02:00", "May 3, 2019", "2019-05-04T01:10:00+02:00"),
+    ],
+)
+def test_a_moment_in_universal_time_gives_way_to_the_day_shown(moment: str, shown: str, value: str) -> None:
+    published = page(f"<main><h1>Ferry runs aground</h1><p>{shown}</p>{STORY}</main>", LINKED.format(moment)).published
+    assert published is not None and published.value == value
+
+
+@pytest.mark.parametrize(
+    ("tag", "day"),
+    [
+        ('<meta name="date" content="2019-05-09">', "2019-05-03"),  # says not of what
+        ('<meta property="article:published_time" content="2019-05-02T10:00:00+02:00">', "2019-05-02"),
+        ('<link rel="canonical" href="https://courier.example/2019/05/01/ferry">', "2019-05-03"),
+    ],
+)
+def test_markup_that_speaks_of_printing_goes_before_what_is_shown_and_other_markup_after(tag: str, day: str) -> None:
+    published = page(f"<main><h1>Ferry runs aground</h1><p>3 May 2019</p>{STORY}</main>", tag).published
+    assert published is not None and published.value[:10] == day
+
+
+def test_an_address_dates_a_page_that_says_nothing() -> None:
+    published = page(
+        f"<main><h1>Ferry runs aground</h1>{STORY}</main>", '<link rel="canonical" href="https://a.example/2019/05/01/ferry">'
+    ).published
+    assert published is not None and published.value == "2019-05-01"
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("<p>By Ines Carrow</p>", "Ines Carrow"),
+        ("<p>Von Ines Carrow und Jo Abel, Lanet</p>", "Ines Carrow und Jo Abel, Lanet"),
+        ('<p>by <a href="/i">Ines Carrow</a> and <a href="/j">Jo Abel</a></p>', "Ines Carrow, Jo Abel"),
+        ('<div>3 May 2019 von <a href="/i">carrow77</a> in Sea</div>', "carrow77"),
+        ("<p>Par Loïc Le Gall, le 3 mai 2019</p>", "Loïc Le Gall"),
+        ("<p>Автор: Инна Карова</p>", "Инна Карова"),
+        ('<div class="article-author">Ines Carrow<span>Correspondent</span></div>', "Ines Carrow"),
+        ("<p>3 May 2019 – Ines Carrow</p>", "Ines Carrow"),
+        ("<p>Photo by Jo Abel</p>", None),
+        ("<p>By the end of the year all is well</p>", None),
+        ('<div class="comment">By Jo Abel</div>', None),
+    ],
+)
+def test_the_author_stands_beside_the_headline(body: str, names: str | None) -> None:
+    assert page(f"<main><h1>Ferry runs aground</h1>{body}{STORY}</main>").byline == names
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ('{"@id": "#ines"}', "Ines Carrow"),
+        ('[{"@type": "Person", "name": "Ines Carrow"}, {"@type": "Person", "name": "Jo Abel"}]', "Ines Carrow, Jo Abel"),
+        ('{"@type": "Organization", "name": "Lanet Courier"}', "Jo Abel"),
+    ],
+)
+def test_persons_of_linked_data_go_before_bodies(author: str, byline: str) -> None:
+    script = (
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Ferry runs aground", "author": '
+        + author
+        + '}, {"@type": "Person", "@id": "#ines", "name": "Ines Carrow"}]}</script>'
+    )
+    assert page(f"<main><h1>Ferry runs aground</h1>{STORY}<p>Text: Jo Abel</p></main>", script).byline == byline
