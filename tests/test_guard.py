@@ -81,7 +81,7 @@ def test_what_would_stop_every_report_stops_the_run(folder: Path, monkeypatch: p
 
 def test_a_page_that_breaks_its_reader_is_refused_and_the_others_are_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "in" / "cursed.html").write_text(f"<html><body><p>{CURSED}</p></body></html>")
-    curse(monkeypatch, pages, "_main_text", TypeError("no such tag"))
+    curse(monkeypatch, pages, "body_of", TypeError("no such tag"))
     record = tidings.build([folder / "in"])
     assert [r.id for r in record.reports] == ["a", "cursed", "z"]
     (refusal,) = record.refusals

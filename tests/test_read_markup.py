@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from tidings.clean import clean
+from tidings.language import load_pack
 from tidings.model import Report
 from tidings.read.one import read_bytes
 from tidings.settings import Settings
 
 STORY = (
     "<p>The ferry Saphir ran aground off Port Lanet with 212 passengers aboard, the coast guard said, and tugs came from the mainland to "
-    "pull it free before the tide fell again.</p><p>Nobody was hurt, but the line has been told to check the steering of all ships by June.</p>"
+    "pull it free before the tide fell again.</p><p>Nobody was hurt, but the line has been told to check the steering of all ships.</p>"
 )
 NAV = '<nav><a href="/">Home</a> <a href="/sea">Sea</a></nav>'
 
@@ -145,3 +147,42 @@ def test_persons_of_linked_data_go_before_bodies(author: str, byline: str) -> No
         + '}, {"@type": "Person", "@id": "#ines", "name": "Ines Carrow"}]}</script>'
     )
     assert page(f"<main><h1>Ferry runs aground</h1>{STORY}<p>Text: Jo Abel</p></main>", script).byline == byline
+
+
+LINES = [f"The coast guard of Lanet said on day {n} that the ferry would be towed to the yard when the tide allowed it." for n in range(6)]
+BODY = "".join(f"<p>{line}</p>" for line in LINES)
+OPENING = "All passengers of the ferry Saphir are safe after a night at sea."
+
+
+def lines_of(body: str) -> list[str]:
+    return [line for line in page(f"<main><h1>Ferry runs aground</h1>{body}</main>").text.splitlines() if line]
+
+
+@pytest.mark.parametrize(
+    ("opening", "kept"),
+    [
+        (f'<div class="intro"><div>{OPENING}</div></div>', True),
+        (f'<figure><figcaption class="caption">{OPENING}</figcaption></figure>', False),
+        (f'<div class="related"><div>{OPENING}</div></div>', False),
+        (f'<div><a href="/1">{OPENING}</a></div>', False),
+    ],
+)
+def test_the_opening_between_headline_and_text_is_the_article_s(opening: str, kept: bool) -> None:
+    found = lines_of(f"{opening}<article>{BODY}</article>")
+    assert (OPENING in found) is kept
+    assert not kept or found.index(OPENING) < found.index(LINES[0])
+    assert [line for line in found if line in LINES] == LINES
+
+
+def test_lines_that_are_links_alone_or_stand_apart_are_not_the_article_s_unless_they_are_most_of_it() -> None:
+    link, note = "Ten more ships to see in port", "Sign up for our letter about ships and the sea, which comes once a week."
+    found = lines_of(f'<article>{BODY}<p><a href="/more">{link}</a></p><p class="newsletter">{note}</p></article>')
+    assert found == ["Ferry runs aground", *LINES]
+    assert lines_of(f"<article>{''.join(f'<p class=related>{line}</p>' for line in LINES)}</article>") == ["Ferry runs aground", *LINES]
+
+
+def test_a_short_line_of_an_article_is_kept_and_one_of_a_plain_text_s_foot_is_not() -> None:
+    last = "Saphir, 2019"
+    made = page(f"<main><h1>Ferry runs aground</h1><article>{BODY}<p>{last}</p></article></main>")
+    plain = Report("r", "0" * 64, made.text, title=made.title, language="en")
+    assert [{p.text: p.kind for p in clean(one, load_pack("en"))[1]}[last] for one in (made, plain)] == ["heading", "boilerplate"]

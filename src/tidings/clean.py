@@ -37,9 +37,12 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     found = _without_repeats(found)
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
-    found, publisher = _top(found, top, title, report)
-    found = _middle(found, top, title)
-    found = _lone(_tail(_comments(found)))
+    if report.extracted:
+        found, publisher = _comments(_of_article(found, title)), None
+    else:
+        found, publisher = _top(found, top, title, report)
+        found = _tail_cut(_comments(_middle(found, top, title)))
+    found = _lone(_with_lead(found))
     passages = tuple(_passages(found, report, pack))
     return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
 
@@ -134,20 +137,30 @@ def _sentence_like(line: Line) -> bool:
     return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
 
 
-def _tail(found: list[Labelled]) -> list[Labelled]:
-    """After the first sign of the page's foot, only full paragraphs are still body; the first body passage is the lead."""
-    last = max((n for n, f in enumerate(found) if f.kind == "body" and f.line.words >= PARAGRAPH), default=-1)
+def _of_article(found: Sequence[Labelled], title: Labelled | None) -> list[Labelled]:
+    """The open lines of a text that was taken out of a page: what reads as text is body, what does not is a heading."""
     kept = []
-    lead = False
-    for number, one in enumerate(found):
-        if one.kind == "body" and number > last >= 0 and not _is_item(one.line) and one.line.words < 6:
-            kept.append(replace(one, kind="boilerplate"))
-        elif one.kind == "body" and not lead:
-            lead = True
-            kept.append(replace(one, kind="lead"))
+    for one in found:
+        if one is title:
+            kept.append(replace(one, kind="title"))
+        elif one.kind is None:
+            kept.append(replace(one, kind="body" if _sentence_like(one.line) else "heading"))
         else:
             kept.append(one)
     return kept
+
+
+def _tail_cut(found: Sequence[Labelled]) -> list[Labelled]:
+    """After the last full paragraph, a line of a few words is what the page printed below the article."""
+    last = max((n for n, f in enumerate(found) if f.kind == "body" and f.line.words >= PARAGRAPH), default=-1)
+    below = [f.kind == "body" and n > last >= 0 and not _is_item(f.line) and f.line.words < 6 for n, f in enumerate(found)]
+    return [replace(f, kind="boilerplate") if cut else f for f, cut in zip(found, below, strict=True)]
+
+
+def _with_lead(found: Sequence[Labelled]) -> list[Labelled]:
+    """The first body passage is the lead."""
+    first = next((n for n, f in enumerate(found) if f.kind == "body"), None)
+    return [replace(f, kind="lead") if n == first else f for n, f in enumerate(found)]
 
 
 def _lone(found: list[Labelled]) -> list[Labelled]:

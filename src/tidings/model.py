@@ -89,7 +89,8 @@ class Version:
 class Report:
     """One text as it was read. `language` is ISO 639-1, or None where no language could be told.
 
-    `fetched` is when the archive or `tidings fetch` took the bytes; it orders printings and dates nothing else.
+    `fetched` is when the archive or `tidings fetch` took the bytes; it orders printings and dates nothing else. `extracted` says that the
+    text was taken out of a page as its article, so that a line of it is the article's unless its own words say otherwise.
     """
 
     id: str
@@ -106,6 +107,7 @@ class Report:
     holes: tuple[Hole, ...] = ()
     fetched: str | None = None
     versions: tuple[Version, ...] = ()
+    extracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

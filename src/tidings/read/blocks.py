@@ -21,7 +21,8 @@ APART_TAGS = frozenset(("nav", "aside", "footer", "select", "button"))
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text without a break, white space made one; `pieces` are its stretches between tags, `node` is the element where it begins.
+    """A run of text without a break, white space made one; `pieces` are its stretches between tags, `node` is the element where it begins,
+    `linked` the share of its letters that stand in links.
 
     `apart` marks what belongs to no article: navigation, foot, comments, lists of other articles."""
 
@@ -29,6 +30,7 @@ class Block:
     pieces: tuple[str, ...]
     node: Any
     apart: bool
+    linked: float
 
     @property
     def words(self) -> int:
@@ -41,16 +43,19 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
     around = {headline, *headline.iterancestors()} if headline is not None else set()
     found: list[Block] = []
     held: list[str] = []
+    in_links: list[str] = []
     at: Any = None
-    unseen = apart = 0
+    unseen = apart = links = 0
 
     def close() -> None:
         nonlocal at
         text = " ".join("".join(held).split())
         if text:
             pieces = (" ".join(piece.split()) for piece in held)
-            found.append(Block(text, tuple(piece for piece in pieces if piece), at, bool(apart)))
+            share = sum(map(len, in_links)) / len(text)
+            found.append(Block(text, tuple(piece for piece in pieces if piece), at, bool(apart), min(1.0, share)))
         held.clear()
+        in_links.clear()
         at = None
 
     def take(words: str | None, node: Any) -> None:
@@ -58,6 +63,8 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
         if words and not unseen:
             at = node if at is None and not words.isspace() else at
             held.append(words)
+            if links:
+                in_links.append(" ".join(words.split()))
 
     body = next(iter(tree.iter("body")), tree)
     for event, node in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
@@ -71,7 +78,10 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
         step = 1 if event == "start" else -1
         unseen += step * hides
         apart += step * parts
+        if event == "end":
+            links -= node.tag == "a"
         if event == "start":
+            links += node.tag == "a"
             take(node.text, node)
         elif node is not body:
             take(node.tail, node.getparent())

@@ -19,7 +19,7 @@ from trafilatura.metadata import extract_author
 from tidings.fold import fold
 from tidings.model import Dated
 from tidings.read.authors import cut, is_label, named_authors
-from tidings.read.blocks import blocks_of, place_of
+from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import EARLIEST, LATEST, published_of
 from tidings.read.headlines import headline
 from tidings.read.moments import dated_iso
@@ -38,7 +38,7 @@ OFFICE = re.compile(r"(?i)^(wordpress ?)?(admin|administrator|redaktion|editor|w
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """What markup says; None where it says nothing."""
+    """What markup says; None where it says nothing. And what the page shows: its blocks, and the number of the one with the headline."""
 
     title: str | None
     byline: str | None
@@ -46,6 +46,8 @@ class Markup:
     url: str | None
     published: Dated | None
     updated: Dated | None
+    blocks: Sequence[Block]
+    place: int | None
 
 
 def read_markup(page: str, tree: Any) -> Markup:
@@ -69,6 +71,8 @@ def read_markup(page: str, tree: Any) -> Markup:
         url=url,
         published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(page),
         updated=_dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED)),
+        blocks=blocks,
+        place=place,
     )
 
 
