@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from tidings.datewords import common, printed_dates, weekdays
 from tidings.fold import fold
@@ -14,6 +15,9 @@ from tidings.model import PassageKind
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 SHORT = 14  # words
+FEWEST_BROKEN, NARROWEST, WIDEST, LOOSE = 4, 48, 110, 3  # lines that go on; code points of a column, and how much it may vary
+MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
+STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
 LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
 PLACE_WORDS = 2  # of a place or a "published" beside a date
 DATE_WORDS = frozenset(("le", "the", "on", "at", "a", "el", "um", "uhr", "gmt", "utc", "h", "am", "pm", "p", "m"))
@@ -40,11 +44,55 @@ class Line:
 
 
 def lines_of(text: str) -> Iterator[Line]:
-    """The lines of a text that are not blank."""
-    for match in LINE.finditer(text):
-        inner = match[0].strip()
-        start = match.start() + match[0].index(inner)
-        yield Line(start, start + len(inner), inner)
+    """The lines of a text that are not blank; in a text that was broken to fit a column, those of one paragraph are one line."""
+    lines = [_inner(match) for match in LINE.finditer(text)]
+    width = _column(lines, text)
+    held: Line | None = None
+    for line in lines:
+        if held is not None and width and _goes_on(held, line, text, width):
+            held = Line(held.start, line.end, text[held.start : line.end])
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _inner(match: re.Match[str]) -> Line:
+    inner = match[0].strip()
+    start = match.start() + match[0].index(inner)
+    return Line(start, start + len(inner), inner)
+
+
+def _column(lines: Sequence[Line], text: str) -> int | None:
+    """The width of the column that a text was broken to fit, or None where it was not.
+
+    In such a text hardly a line is longer than the others, few lines that go on had room for the first word of the next one, and most end
+    within a sentence.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if text.count("\n", a.end, b.start) == 1]
+    width = max((len(a.text) for a, _ in pairs), default=0)
+    if len(pairs) < FEWEST_BROKEN or not NARROWEST <= width <= WIDEST or max(len(line.text) for line in lines) > width + LOOSE:
+        return None
+    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
+    within = [a for a, _ in full if not a.text.endswith(STOPS)]
+    return width if len(full) >= MOSTLY_FULL * len(pairs) and len(within) >= MOSTLY_WITHIN * len(full) else None
+
+
+def _is_full(line: Line, after: Line, width: int) -> bool:
+    """Whether the first word of the line after it would not have fitted in."""
+    return len(line.text) + 1 + len(after.text.split()[0]) > width - LOOSE
+
+
+def _goes_on(held: Line, line: Line, text: str, width: int) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last = Line(held.start, held.end, held.text.rpartition("\n")[2].strip())
+    return text.count("\n", held.end, line.start) == 1 and _is_full(last, line, width) and not _is_item_mark(line.text)
+
+
+def _is_item_mark(text: str) -> bool:
+    return text.startswith(("- ", "• ", "* ", "– ", "— "))
 
 
 @lru_cache(maxsize=1)
@@ -73,10 +121,10 @@ def matches(name: str, text: str) -> re.Match[str] | None:
     return pattern.match(text) or pattern.match(_folded(text)) if name in ("credit", "agency") else pattern.match(_folded(text))
 
 
-def tells(name: str, text: str) -> bool:
-    """Whether a list of patterns is met at the beginning of any word of a text."""
-    folded = _folded(text)
-    return any(_patterns()[name].match(folded, at.start()) for at in re.finditer(r"\b\w", folded))
+def before(name: str, text: str) -> str:
+    """A text as far as the first word at which a list of patterns is met."""
+    at = (found.start() for found in re.finditer(r"\b\w", text) if _patterns()[name].match(_folded(text[found.start() :])))
+    return text[: next(at, len(text))]
 
 
 def _folded(text: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from tidings.datewords import common, printed_dates
-from tidings.lines import matches, tells
+from tidings.lines import before, matches
 from tidings.model import Dated
 from tidings.read.blocks import Block
 from tidings.read.moments import dated_iso
@@ -69,9 +69,9 @@ def _near(blocks: Sequence[Block], place: int | None, language: str) -> Iterator
     if place is None:
         return
     after = [block for block in blocks[place + 1 : place + 1 + AFTER] if not block.apart]
-    before = [block for block in blocks[max(0, place - BEFORE) : place] if not block.apart]
+    above = [block for block in blocks[max(0, place - BEFORE) : place] if not block.apart]
     first = next((n for n, block in enumerate(after) if block.words >= LONG), len(after))
-    for block in (*after[: first + 1], *reversed(before), *after[first + 1 :]):
+    for block in (*after[: first + 1], *reversed(above), *after[first + 1 :]):
         yield from _shown(block, language)
 
 
@@ -80,12 +80,12 @@ def _shown(block: Block, language: str) -> Iterator[Dated]:
     if not any(c.isdigit() for c in block.text):
         return
     timed = _first(block.node.get("datetime")) if block.node.tag == "time" else None
-    if (block.words <= SHORT and tells("updated", block.text)) or _is_change(block.node):
+    if matches("updated", block.text) or _is_change(block.node):
         return
     if timed and timed.precision in ("day", "minute"):
         yield timed
         return
-    for found in printed_dates(block.text[:LONGEST_LINE]):
+    for found in printed_dates(before("updated", block.text[:LONGEST_LINE])):
         settled = found.sure or language in common()["day_first"]
         opens = block.words <= SHORT or found.start <= OPENING
         if found.full and settled and opens and EARLIEST <= found.full.isoformat() <= LATEST:
