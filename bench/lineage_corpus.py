@@ -14,7 +14,13 @@ from itertools import accumulate, product
 WORDS = 30_000
 PASSAGES_A_REPORT = 4.75
 TEMPLATE_USES = 12
-SYLLABLES = [a + b for a, b in product("b d f g h k l m n p r s t v z br tr st pl gr ch".split(), "a e i o u ai ou er an in".split())]
+SYLLABLES = [
+    a + b
+    for a, b in product(
+        ["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "br", "tr", "st", "pl", "gr", "ch"],
+        ["a", "e", "i", "o", "u", "ai", "ou", "er", "an", "in"],
+    )
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-import numpy as np  # noqa: E402  (the path is set first, so that this runs alone as well)
-from lineage_corpus import Planted, passages  # noqa: E402
-from row import Given, Row  # noqa: E402
+import numpy as np
+from lineage_corpus import Planted, passages
+from row import Given, Row
 
-from tidings.alignment import compare  # noqa: E402
-from tidings.settings import Settings  # noqa: E402
-from tidings.winnow import alike, indexes  # noqa: E402
-from tidings.wording import Unit  # noqa: E402
+from tidings.alignment import compare
+from tidings.settings import Settings
+from tidings.winnow import alike, indexes
+from tidings.wording import Unit
 
 REPORTS = 4000
 THRESHOLD = 0.5
