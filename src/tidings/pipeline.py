@@ -31,6 +31,7 @@ from tidings.language import Pack, load_pack
 from tidings.larger import larger_names, with_second_coder
 from tidings.larger.coder import Found
 from tidings.lineages import find_lineages
+from tidings.loose_figures import loose_figures
 from tidings.match import rejected, standing
 from tidings.model import (
     READ_KINDS,
@@ -152,7 +153,9 @@ def run(
     mentions = with_described([m for reading in readings for m in reading.described], mentions, joined)
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
+    times = tuple(t for reading in readings for t in reading.times)
     read = named([c for reading in readings for c in reading.claims], mentions)
+    read += loose_figures(read, figures, passages, mentions, times, {r.id: r.text for r in dated})
     read += inherited(read, figures, copies, dated)
     turned_down = rejected(decided, "claims")
     held = [c for c in read if c.id not in turned_down]
@@ -166,7 +169,7 @@ def run(
         lineages=lineages,
         mentions=mentions,
         entities=entities,
-        times=tuple(t for reading in readings for t in reading.times),
+        times=times,
         figures=figures,
         claims=claims,
         events=events,
