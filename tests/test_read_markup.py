@@ -181,6 +181,12 @@ def test_lines_that_are_links_alone_or_stand_apart_are_not_the_article_s_unless_
     assert lines_of(f"<article>{''.join(f'<p class=related>{line}</p>' for line in LINES)}</article>") == ["Ferry runs aground", *LINES]
 
 
+@pytest.mark.parametrize("name", ["sidebar-right", "one-sidebar", "nav-open"])
+def test_what_holds_most_of_a_page_is_its_article_whatever_it_is_called(name: str) -> None:
+    made = page(f'<div class="{name}"><div><p>By Ines Carrow</p>{BODY}</div></div>', "<title>Ferry runs aground</title>")
+    assert made.byline == "Ines Carrow"
+
+
 def test_a_short_line_of_an_article_is_kept_and_one_of_a_plain_text_s_foot_is_not() -> None:
     last = "Saphir, 2019"
     made = page(f"<main><h1>Ferry runs aground</h1><article>{BODY}<p>{last}</p></article></main>")

@@ -12,10 +12,13 @@ from lxml import etree
 from tidings.read.fragments import BLOCKS, UNSEEN
 
 LABELS = frozenset(("time", "label", "dt"))  # elements whose words are no clause of what stands before or after them
+EDGE, END = r"(?i)(?:^|[\s_-])(?:", r")(?=$|[\s_-])"
+COMMENTS = re.compile(rf"{EDGE}comments?|kommentare?|disqus|respond{END}")
 APART = re.compile(
-    r"(?i)(?:^|[\s_-])(?:comments?|kommentare?|disqus|respond|related|recommend\w*|recirc|sidebar|popular|most-?read|footer|nav|navi\w*|menu|breadcrumbs?|"
-    r"cookies?|newsletter|teaser-?list|archives?|read-?more|more-(?:news|stories|articles))(?=$|[\s_-])"
+    rf"{EDGE}related|recommend\w*|recirc|sidebar|popular|most-?read|footer|nav|navi\w*|menu|breadcrumbs?|"
+    rf"cookies?|newsletter|teaser-?list|archives?|read-?more|more-(?:news|stories|articles){END}"
 )
+WHOLE = 0.5  # of a page's paragraphs: what holds more of them is no list beside the article, whatever it is called
 APART_TAGS = frozenset(("nav", "aside", "footer", "select", "button"))
 
 
@@ -67,12 +70,13 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
                 in_links.append(" ".join(words.split()))
 
     body = next(iter(tree.iter("body")), tree)
+    paragraphs = sum(1 for _ in body.iter("p"))
     for event, node in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             take(node.tail, node.getparent())
             continue
         hides = node.tag in UNSEEN
-        parts = node is not body and node not in around and _is_apart(node)
+        parts = node is not body and node not in around and _is_apart(node, paragraphs)
         if parts or node.tag in LABELS or BLOCKS.match(node.tag):
             close()
         step = 1 if event == "start" else -1
@@ -89,11 +93,14 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
     return found
 
 
-def _is_apart(node: Any) -> bool:
-    if node.tag in APART_TAGS:
-        return True
+def _is_apart(node: Any, paragraphs: int) -> bool:
+    """Whether an element is none of the article; `paragraphs` are those of the page."""
     named = f"{node.get('class') or ''} {node.get('id') or ''}"
-    return named != " " and bool(APART.search(named))
+    if node.tag in APART_TAGS or COMMENTS.search(named):
+        return True
+    if node.tag in ("main", "article") or not APART.search(named):
+        return False
+    return sum(1 for _ in node.iter("p")) <= WHOLE * paragraphs
 
 
 def place_of(headline: str | None, node: Any, blocks: Sequence[Block]) -> int | None:
