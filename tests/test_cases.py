@@ -32,7 +32,7 @@ def read(text: str, code: str) -> dict[str, Told]:
     raw = Report("r", "0" * 64, text, language=code, published=Dated("2021-03-10", "day", "markup"))
     report, passages = clean(raw, load_pack(code))
     reading = read_report(report, passages, Settings())
-    names = {m.id: m.text for m in reading.mentions}
+    names = {m.id: m.text for m in (*reading.mentions, *reading.described)}
     return {
         c.type: Told(
             c,
