@@ -15,6 +15,7 @@ from tidings.model import Mention
 
 PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
+NEAR = 2  # characters between a title and its name
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
 
 
@@ -72,7 +73,15 @@ class Company:
         if sentence.tokens[head].pos != "NOUN" or sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
             return False
         end = sentence.tokens[max(sentence.subtree(head))].end
-        return all(sentence.tokens[head].start < m.start and m.end <= end for m in found)
+        token = sentence.tokens[head]
+        return all(token.start < m.start and m.end <= end and not self._titles(token, m) for m in found)
+
+    def _titles(self, token: Token, person: Mention) -> bool:
+        """Whether a noun is part of the title that stands right before a person's name."""
+        if not person.role:
+            return False
+        start = self.descriptions.text.rfind(person.role, 0, person.start)
+        return 0 <= start <= token.start and person.start - start - len(person.role) <= NEAR
 
     def speaker(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who says something: the name, the pronoun bound to whoever it stands for, or whatever noun phrase is said to say it."""
