@@ -23,6 +23,7 @@ from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
 from tidings.sightings import sight
 from tidings.spellings import words
+from tidings.spoken_of import with_company
 
 PERSON_KINDS = ("person", "role")
 RECENT = 400  # code points before a mention in which a state was named a moment ago
@@ -59,7 +60,8 @@ def join_entities(
     mentions = (*mentions, *sighted)
     chains = chains_of(mentions, {r.id: r.language for r in reports})
     beside = _by_report(chains)
-    context = {report: countries_in(mine) for report, mine in beside.items()}
+    people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
+    context = with_company({report: countries_in(mine) for report, mine in beside.items()}, people_and_places, settings)
     placed = _placed_chains(chains, context)
     known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], beside[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}

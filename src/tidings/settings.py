@@ -106,6 +106,7 @@ class Settings:
     quoted_share: float = 0.5  # of a passage in direct speech: what recurs there is a quotation, not background
     # entities
     same_person: float = 0.6  # from this likeness of full names on two people are one, if nothing contradicts
+    company_names: int = 2  # people and places that two reports share, for the one to be about the other's country where it names none
     sighted_person: float = 0.53  # as above, of a known name found in a report that cannot be read
     sighted_place: float = 0.85  # the same of places, whose names are one word and say less
     # claims
