@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.records import made
 from tidings.library import open_record
 from tidings.match import standing
 from tidings.web.app import create_app
+from tidings.worldmap import _rings, whole
 
 RECORD = made()
 PAGES = (
@@ -175,3 +177,12 @@ def test_the_desk_reads_a_record_that_changed(client: Client, tmp_path: Path) ->
 
     build([tmp_path / "fourth.txt"], tmp_path / "r.tidings")
     assert client.get("/api/v1").json()["counts"]["reports"] == before + 1
+
+
+def test_no_ring_of_the_map_runs_across_it_where_east_becomes_west() -> None:
+    for ring in _rings():
+        assert all(abs(a[0] - b[0]) <= 180 or abs(a[1]) > 80 for a, b in pairwise(ring))
+    assert whole([(179.0, 10.0), (-179.0, 11.0), (-179.0, 9.0)]) == [
+        [(179.0, 10.0), (181.0, 11.0), (181.0, 9.0)],
+        [(-181.0, 10.0), (-179.0, 11.0), (-179.0, 9.0)],
+    ]

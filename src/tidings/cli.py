@@ -283,6 +283,9 @@ def serve(
     ] = None,
     certificate: Annotated[Path | None, typer.Option("--certificate", metavar="FILE", help="For https, in PEM.")] = None,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="The key of the certificate.")] = None,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="Of its pages, ISO 639-1; as the browser asks unless given.")
+    ] = "",
 ) -> None:
     """Open a record in the browser, and as a REST interface under /api/v1. Nothing is fetched from outside.
 
@@ -294,7 +297,8 @@ def serve(
     from tidings.web.serve import Door
     from tidings.web.serve import serve as serve_desk
 
-    serve_desk(record, Door(host, port, tuple(name or ()), users, certificate, key), lambda line: typer.echo(line, err=True))
+    door = Door(host, port, tuple(name or ()), users, certificate, key, language)
+    serve_desk(record, door, lambda line: typer.echo(line, err=True))
 
 
 @app.command()

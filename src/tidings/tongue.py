@@ -51,6 +51,10 @@ class Tongue:
         forms: list[str] = self.table["counts"][noun]
         return forms[0 if number == 1 else -1].format(n=self.amount(number))
 
+    def say(self, english: str, **values: object) -> str:
+        """A text of the desk, asked for by the English one and filled in; the English one where the pack's `desk.toml` lacks it."""
+        return str(self.pack.toml("desk").get(english, english)).format(**values)
+
     def word(self, group: str, key: str | None) -> str:
         """What a value of the record is called ("status", "basis", "kind", "modality", ...); the value itself where no word is given."""
         return str(self.table[group].get(key, key)) if key is not None else self.text("unknown")

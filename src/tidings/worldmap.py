@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from math import cos, radians, sqrt
 
 WIDTH, HEIGHT = 720.0, 340.0
 MARGIN = 1.7  # how much more than the places is shown
 LEAST = 5.0  # degrees: no map is nearer
 MOST_LABELS = 16
+HALF_TURN, POLAR = 180.0, 85.0  # degrees: where the map is cut, and from where on a ring goes around the pole
 LETTER = 7.2  # the width of one in a label
 Points = list[tuple[float, float]]
 Box = tuple[float, float, float, float]
@@ -63,8 +65,21 @@ def _rings() -> tuple[Points, ...]:
             for dx, dy in zip(steps[::2], steps[1::2], strict=True):
                 x, y = x + dx, y + dy
                 points.append((x / 100, y / 100))
-            found.append(points)
+            found += whole(points)
     return tuple(found)
+
+
+def whole(ring: Points) -> list[Points]:
+    """A ring that does not jump where degrees east become degrees west, and its parts beyond that line once more on the other side."""
+    turned, turn = ring[:1], 0.0
+    for (lon, _), (next_lon, lat) in pairwise(ring):
+        jump = next_lon - lon
+        if abs(jump) > HALF_TURN and abs(lat) < POLAR:
+            turn -= 2 * HALF_TURN if jump > 0 else -2 * HALF_TURN
+        turned.append((next_lon + turn, lat))
+    east, west = max(lon for lon, _ in turned), min(lon for lon, _ in turned)
+    shifts = [0.0] + [-2 * HALF_TURN] * (east > HALF_TURN + 0.01) + [2 * HALF_TURN] * (west < -HALF_TURN - 0.01)
+    return [[(lon + shift, lat) for lon, lat in turned] for shift in shifts]
 
 
 class View:
@@ -123,7 +138,7 @@ def thinned(points: Points) -> Points:
     """A line without points that lie on the one before at the drawing's size."""
     kept = points[:1]
     for point in points[1:]:
-        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 0.8:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= 1.0:
             kept.append(point)
     return kept
 

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, PlainTextResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from fastapi.responses import JSONResponse, PlainTextResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.staticfiles import StaticFiles
 
-from tidings.changes import told_change
+from tidings.changes import Difference, told_change
 from tidings.errors import TidingsError
 from tidings.links import safe_url
-from tidings.show import day, figure_text
-from tidings.tongue import tongue
+from tidings.model import Dated, EventFigure, When
+from tidings.tongue import Tongue, tongue
 from tidings.web.limits import BodyLimit
 from tidings.web.news import News
 from tidings.web.state import Desk
@@ -43,12 +44,14 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 Next = Callable[[Request], Awaitable[Response]]
 
 
-def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | None = None) -> FastAPI:
+def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | None = None, language: str = "") -> FastAPI:
     """The application of a record. `hosts` are names by which it may be asked beside those of this machine.
 
-    With `access` only its users come in. RecordError where the file is no record.
+    With `access` only its users come in. `language` is that of its pages where nobody chose another; that of the browser unless given.
+    RecordError where the file is no record.
     """
     from tidings.web import api, pages, review
+    from tidings.web import language as languages
 
     app = FastAPI(
         title="Tidings", version="1", description="One record, as data.", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
@@ -56,6 +59,7 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
     app.state.desk = Desk(path)
     app.state.news = News(app.state.desk)
     app.state.pages = environment()
+    app.state.language = tongue(language).code if language else ""
     allowed = {*LOOPBACK, *hosts}
 
     app.add_exception_handler(TidingsError, refused)
@@ -72,6 +76,7 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
     app.mount("/static", StaticFiles(directory=str(resources.files("tidings") / "web" / "static")), name="static")
     app.include_router(api.router)
     app.include_router(review.router)
+    app.include_router(languages.router)
     app.include_router(pages.router)
     return app
 
@@ -84,14 +89,9 @@ async def refused(request: Request, error: Exception) -> Response:
         return JSONResponse({"detail": told}, status, headers)
     if hasattr(request.app.state, "access") and not hasattr(request.state, "user"):
         return PlainTextResponse(told, status, headers)  # a stranger is shown nothing of the record
-    text = request.app.state.pages.get_template("refused.html.j2").render(
-        record=request.app.state.desk.shown.record,
-        work=request.app.state.desk.work,
-        here="",
-        file=request.app.state.desk.path.name,
-        told=told,
-    )
-    return HTMLResponse(text, status, headers)
+    from tidings.web.pages import page
+
+    return page(request, "refused.html.j2", here="/", told=told, status_code=status, headers=headers)
 
 
 async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Response:
@@ -132,17 +132,35 @@ def environment() -> Environment:
     """The templates; everything that they are given is escaped."""
     loader = PackageLoader("tidings", "web/templates")
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    found.filters |= {
-        "day": day,
-        "figure": figure_text,
-        "path": lambda text: quote(str(text), safe=""),
-        "printed": _printed,
-        "changed": lambda what: told_change(what, tongue()),
-    }
+    found.filters |= {"day": _day, "figure": _figure, "printed": _printed, "changed": _changed}
+    found.filters |= {"path": lambda text: quote(str(text), safe="")}
     found.globals |= {"safe_url": safe_url}
     return found
 
 
-def _printed(dated: object) -> str:
-    value = getattr(dated, "value", None)
-    return str(value)[:16].replace("T", " ") if value else "undated"
+@pass_context
+def _day(context: Context, when: When) -> str:
+    """A date for people: the day, the range, "about" where it is inferred."""
+    own: Tongue = context["own"]
+    if not when.start:
+        return own.text("undated")
+    span = when.start if when.end in (None, when.start) else f"{when.start} – {when.end}"
+    return own.text("about", days=span) if when.basis == "inferred" else span
+
+
+@pass_context
+def _figure(context: Context, figure: EventFigure) -> str:
+    """ "killed 7 to 15 (best: 13)"."""
+    own: Tongue = context["own"]
+    range_ = own.ranged(figure.low, figure.best, figure.high) or own.text("unknown")
+    return own.text("figure", measure=own.measure(figure.measure), range=range_) + (f" ({figure.of})" if figure.of else "")
+
+
+@pass_context
+def _changed(context: Context, what: Difference) -> str:
+    return told_change(what, context["own"])
+
+
+@pass_context
+def _printed(context: Context, dated: Dated | None) -> str:
+    return dated.value[:16].replace("T", " ") if dated else str(context["own"].text("undated"))

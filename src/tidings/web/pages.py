@@ -16,7 +16,7 @@ from tidings.record import LAYERS
 from tidings.search import SEARCHED
 from tidings.search import Query as Sought
 from tidings.selection import Selection
-from tidings.tongue import FIRST
+from tidings.web.language import own_of, tongues
 from tidings.web.state import Desk, Shown
 from tidings.web.svg_lineage import picture
 from tidings.web.svg_network import WORDS, network
@@ -56,8 +56,13 @@ def desk_of(request: Request) -> Desk:
 def page(request: Request, template: str, **values: Any) -> HTMLResponse:
     """A template filled for a request."""
     desk = desk_of(request)
-    shown: Shown = values.pop("shown", None) or desk.shown
+    own = own_of(request)
+    shown: Shown = values.pop("shown", None) or shown_to(request)
+    status, headers = values.pop("status_code", 200), values.pop("headers", None)
     values = {
+        "own": own,
+        "t": own.say,
+        "tongues": tongues(),
         "record": shown.record,
         "work": desk.work,
         "here": request.url.path,
@@ -65,23 +70,28 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
         "user": getattr(request.state, "user", None),
         **values,
     }
-    return HTMLResponse(request.app.state.pages.get_template(template).render(values))
+    return HTMLResponse(request.app.state.pages.get_template(template).render(values), status, headers)
+
+
+def shown_to(request: Request) -> Shown:
+    """The record as the desk shows it, its events' lines in the language of a request."""
+    return desk_of(request).shown.told_in(own_of(request).code)
 
 
 @router.get("/")
 def overview(request: Request) -> HTMLResponse:
     """What is new, the key figures, the timeline, the map, the stories."""
     desk = desk_of(request)
-    shown = desk.shown
+    shown = shown_to(request)
     record = shown.record
     news = [e for e in record.events if not e.background]
-    keys = [(event, figures_of(record, event)) for event in key_events(record.events, 6)]
+    keys = [(event, figures_of(record, event, own_of(request))) for event in key_events(record.events, 6)]
     titles = {event.id: event for event in record.events}
     return page(
         request,
         "overview.html.j2",
         shown=shown,
-        new=desk.new(),
+        new=desk.new(record),
         keys=keys,
         timeline=timeline([e for e in news if e.status not in ("urged",)]),
         map=drawing(spots(news)),
@@ -93,7 +103,7 @@ def overview(request: Request) -> HTMLResponse:
 @router.get("/event/{identifier}")
 def event_page(request: Request, identifier: str) -> HTMLResponse:
     """An event: when, where, who, figures by speaker, origins, conflicts, its claims, why they are one."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     record = shown.record
     event = record.event(identifier)
     if event is None:
@@ -105,8 +115,8 @@ def event_page(request: Request, identifier: str) -> HTMLResponse:
         "event.html.j2",
         shown=shown,
         event=event,
-        figures=figures_of(record, event),
-        evidence=evidence_of(record, event),
+        figures=figures_of(record, event, own_of(request)),
+        evidence=evidence_of(record, event, own_of(request)),
         origins=origins_of(record, event),
         reasons=reasons_of(record, event),
         judgements=judged(record, (event.id, *event.claims), waiting),
@@ -120,7 +130,7 @@ def event_page(request: Request, identifier: str) -> HTMLResponse:
 @router.get("/report/{identifier:path}")
 def report_page(request: Request, identifier: str, beside: str = "", at: str = "") -> HTMLResponse:
     """A report's text with everything marked; beside it its origin, or another report that shares text with it."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     report = shown.record.report(identifier)
     if report is None:
         raise HTTPException(404, "no such report in this record")
@@ -144,7 +154,7 @@ def report_page(request: Request, identifier: str, beside: str = "", at: str = "
 @router.get("/reports")
 def reports_page(request: Request, p: Annotated[int, Query(ge=1, le=100_000)] = 1) -> HTMLResponse:
     """All reports by origin."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     record = shown.record
     families = [x for x in record.lineages if x.kind == "report"]
     part = families[(p - 1) * PAGE : p * PAGE]
@@ -155,20 +165,20 @@ def reports_page(request: Request, p: Annotated[int, Query(ge=1, le=100_000)] = 
 @router.get("/lineage/{identifier}")
 def lineage_page(request: Request, identifier: str) -> HTMLResponse:
     """Who printed it first and who copied it."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     lineage = next((x for x in shown.record.lineages if x.id == identifier), None)
     if lineage is None:
         raise HTTPException(404, "no such lineage in this record")
-    return page(request, "lineage.html.j2", shown=shown, lineage=lineage, picture=picture(shown.record, lineage))
+    return page(request, "lineage.html.j2", shown=shown, lineage=lineage, picture=picture(shown.record, lineage, own_of(request)))
 
 
 @router.get("/agreements")
 def agreements_page(request: Request) -> HTMLResponse:
     """Agreements: terms, parties, what is said to break them, by day."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     record = shown.record
     broken = breaches(record)
-    found = [(e, broken.get(e.id, []), evidence_of(record, e)[:1]) for e in record.events if e.type == "AGREE"]
+    found = [(e, broken.get(e.id, []), evidence_of(record, e, own_of(request))[:1]) for e in record.events if e.type == "AGREE"]
     found.sort(key=lambda f: (not f[1], f[0].background, -len(f[0].actors), f[0].date.start or "9", f[0].id))
     return page(request, "agreements.html.j2", shown=shown, agreements=found[:100])
 
@@ -176,7 +186,7 @@ def agreements_page(request: Request) -> HTMLResponse:
 @router.get("/actors")
 def actors_page(request: Request) -> HTMLResponse:
     """Who meets, accuses, attacks whom, and everyone who takes part."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     counted = [(e, len(shown.events_of.get(e.id, ()))) for e in shown.record.entities if e.kind not in ("place", "facility")]
     counted.sort(key=lambda c: (-c[1], c[0].name, c[0].id))
     return page(
@@ -187,7 +197,7 @@ def actors_page(request: Request) -> HTMLResponse:
 @router.get("/entity/{identifier}")
 def entity_page(request: Request, identifier: str) -> HTMLResponse:
     """Someone or some place: all spellings, roles, events, where it is named."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     entity = shown.record.entity(identifier)
     if entity is None:
         raise HTTPException(404, "no such entity in this record; it may have been joined with another")
@@ -218,7 +228,7 @@ def search_page(
     p: Annotated[int, Query(ge=1, le=100_000)] = 1,
 ) -> HTMLResponse:
     """Search over events, reports and entities, with filters."""
-    shown = desk_of(request).shown
+    shown = shown_to(request)
     record = shown.record
     given = {"since": since, "until": until, "place": place, "actor": actor, "type": type, "status": status, "language": language}
     layer = layer if layer in SEARCHED else ""
@@ -247,7 +257,7 @@ def brief_page(
 ) -> Response:
     """The brief, or that of a part: a page that needs nothing else, with its own style and no script; or a file to save."""
     selection = Selection(since or None, until or None, place or None, story or None)
-    brief = make_brief(desk_of(request).shown.record, selection=selection, language=language or FIRST)
+    brief = make_brief(desk_of(request).shown.record, selection=selection, language=language or own_of(request).code)
     if format != "html":
         kept = {"Content-Disposition": f'attachment; filename="brief.{format}"'}
         return Response(brief.written(format), media_type=MEDIA.get(format), headers=kept)

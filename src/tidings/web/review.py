@@ -13,7 +13,8 @@ from tidings.match import standing
 from tidings.model import Judgement, On
 from tidings.record import Record
 from tidings.web.access import signed
-from tidings.web.pages import desk_of, page
+from tidings.web.language import own_of
+from tidings.web.pages import desk_of, page, shown_to
 from tidings.web.views import evidence_of
 
 router = APIRouter(include_in_schema=False)
@@ -26,11 +27,13 @@ Form = dict[str, list[str]]
 def review_page(request: Request) -> HTMLResponse:
     """What a person should look at, and what people have judged."""
     desk = desk_of(request)
-    shown = desk.shown
+    shown = shown_to(request)
     record = shown.record
     pending = {pair for j in desk.judged for pair in (j.on.ids,)}
     doubts = [d for d in shown.doubts if (d.first, d.second) not in pending]
-    events = {e.id: (e, evidence_of(record, e)) for d in doubts[:MOST_DOUBTS] for i in (d.one, d.other) if (e := record.event(i))}
+    events = {
+        e.id: (e, evidence_of(record, e, own_of(request))) for d in doubts[:MOST_DOUBTS] for i in (d.one, d.other) if (e := record.event(i))
+    }
     known_ids = {j.id for j in record.judgements}
     everything = [*record.judgements, *(j for j in desk.judged if j.id not in known_ids)]
     valid = {j.id for j in standing(everything)}

@@ -23,7 +23,7 @@ MOST_AT_ONCE = 1000  # connections; more are told to come back
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """How a desk is opened: at which address, by which names, for which users, with which certificate."""
+    """How a desk is opened: at which address, by which names, for which users, with which certificate, in which language."""
 
     host: str = "127.0.0.1"
     port: int = 8321
@@ -31,6 +31,7 @@ class Door:
     users: Path | None = None
     certificate: Path | None = None
     key: Path | None = None
+    language: str = ""
 
 
 def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
@@ -40,7 +41,7 @@ def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
             f"--host {door.host} lets others in: say who, with --users FILE (make it with: tidings users FILE NAME --role admin), "
             "or leave --host out and put a proxy with a log-in before the desk"
         )
-    app = create_app(record, (door.host, *door.names), access_of(record, door.users))
+    app = create_app(record, (door.host, *door.names), access_of(record, door.users), door.language)
     listener = listening(door.host, door.port)
     shown = f"[{door.host}]" if ":" in door.host else door.host
     scheme = "https" if door.certificate else "http"

@@ -19,9 +19,11 @@ from tidings.judging import keep
 from tidings.library import build, open_record
 from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
 from tidings.record import Record
+from tidings.retold import retold
 from tidings.search import Index, Matching
 from tidings.store import Store, open_store
 from tidings.store.opening import SERVER
+from tidings.tongue import FIRST
 
 
 class Shown:
@@ -30,6 +32,15 @@ class Shown:
     def __init__(self, record: Record, matching: Matching | None = None) -> None:
         self.record = record
         self._matching = matching
+        self._told: dict[str, Shown] = {}
+
+    def told_in(self, language: str) -> Shown:
+        """The same with the lines of its events in a language."""
+        if language == FIRST:
+            return self
+        if language not in self._told:
+            self._told[language] = Shown(retold(self.record, language), self._matching)
+        return self._told[language]
 
     @cached_property
     def index(self) -> Index:
@@ -173,13 +184,13 @@ class Desk:
             / f"{hashlib.sha256(str(self.record if self.server else self.path.absolute()).encode()).hexdigest()[:16]}.json"
         )
 
-    def new(self) -> tuple[Change, ...] | None:
-        """What changed since the record was last marked as seen; None where it never was."""
+    def new(self, record: Record) -> tuple[Change, ...] | None:
+        """What changed in a record, told in any language, since it was last marked as seen; None where it never was."""
         try:
             before = read_state(self._seen_file) if self._seen_file.is_file() else None
         except UsageError:  # an earlier version of Tidings wrote it
             before = None
-        return None if before is None else changes(before, self.shown.record)
+        return None if before is None else changes(before, record)
 
     def mark_seen(self) -> None:
         """Remembers the record as it is, outside the record."""

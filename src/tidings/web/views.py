@@ -11,6 +11,7 @@ from tidings.brief_wording import by_toll
 from tidings.headline import TOLL
 from tidings.model import Claim, Event, EventFigure, Judgement, Lineage, Report
 from tidings.record import Record
+from tidings.tongue import Tongue
 from tidings.web.marked import MarkedPassage, marked, over_report
 from tidings.web.state import Shown
 from tidings.worldmap import Spot
@@ -46,7 +47,7 @@ class OriginView:
     reports: tuple[Report, ...]
 
 
-def figures_of(record: Record, event: Event) -> tuple[FigureView, ...]:
+def figures_of(record: Record, event: Event, own: Tongue) -> tuple[FigureView, ...]:
     """The figures of an event, the dead first, each with its speakers."""
     found = []
     for figure in by_toll(event.figures):
@@ -54,23 +55,21 @@ def figures_of(record: Record, event: Event) -> tuple[FigureView, ...]:
         for by in figure.by:
             claim = record.claim(by.claim)
             if claim:
-                unnamed = "an unnamed source" if claim.attribution and claim.attribution.anonymous else "no speaker read"
+                unnamed = own.line("unnamed") if claim.attribution and claim.attribution.anonymous else own.say("no speaker read")
                 who = record.name(by.informant) if by.informant else unnamed
-                said.setdefault((ranged(by.value, by.low, by.high), who), []).append(claim)
+                said.setdefault((ranged(by.value, by.low, by.high, own), who), []).append(claim)
         found.append(FigureView(figure, tuple((value, who, tuple(claims)) for (value, who), claims in said.items())))
     return tuple(found)
 
 
-def ranged(value: float | None, low: float | None, high: float | None) -> str:
+def ranged(value: float | None, low: float | None, high: float | None, own: Tongue) -> str:
     """A value as it was given: "5", "at least 641", "40 to 50"."""
-    if low is not None and high is not None and low != high:
-        return f"{low:g} to {high:g}"
-    if low is not None and high is None and value == low:
-        return f"at least {low:,}"
-    return "unknown" if value is None else f"{value:,}"
+    if low is not None and (high is not None or value == low):
+        return own.ranged(low, None, high)
+    return own.text("unknown") if value is None else own.amount(value)
 
 
-def evidence_of(record: Record, event: Event) -> tuple[Evidence, ...]:
+def evidence_of(record: Record, event: Event, own: Tongue) -> tuple[Evidence, ...]:
     """Every claim of an event as its sentence in its report."""
     found = []
     for claim in record.claims_of(event):
@@ -81,7 +80,7 @@ def evidence_of(record: Record, event: Event) -> tuple[Evidence, ...]:
             )
             said = claim.attribution
             who = ", ".join(record.named(p) for p in said.sources) if said else ""
-            who = who or ("an unnamed source" if said and said.anonymous else "")
+            who = who or (own.line("unnamed") if said and said.anonymous else "")
             found.append(Evidence(claim, report, report.text[claim.start : at], report.text[at:end], report.text[end : claim.end], who))
     return tuple(found)
 
