@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import uvicorn
@@ -132,6 +133,32 @@ def test_doubts_are_judged_and_taken_back_by_keyboard(page: Any, record: Path) -
     with page.expect_navigation():
         page.keyboard.press("u")
     assert made[0] not in standing(open_record(record).judgements)
+
+
+def test_a_field_is_corrected_with_a_reason_and_taken_back(page: Any, record: Path) -> None:
+    page.goto("/event/meeting")
+    form = page.locator("fieldset", has_text="Correct a field")
+    form.get_by_label("Field").select_option("date")
+    assert form.get_by_label("Right value").get_attribute("placeholder") == "2031-05-09"
+    form.get_by_label("Right value").fill("2031-05-10")
+    form.get_by_label("Your name").fill("Ada")
+    form.get_by_label("Why").fill("put off by a day")
+    with page.expect_navigation():
+        form.get_by_role("button", name="Correct").click()
+    (made,) = [j for j in open_record(record).judgements if j.verdict == "correct"]
+    assert (made.value, made.why) == ("date=2031-05-10", "put off by a day")
+    page.goto("/review")
+    page.locator("li", has_text="date=2031-05-10").get_by_role("button").first.click()
+    assert made not in standing(open_record(record).judgements)
+
+
+def test_pages_run_from_right_to_left_in_arabic_and_fit_a_phone(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    for url in PAGES:
+        page.goto(f"/language/ar?next={quote(url)}")
+        assert page.evaluate("document.dir") == "rtl"
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.goto("/language/en")
 
 
 def test_a_brief_can_be_printed(page: Any) -> None:

@@ -53,7 +53,7 @@ class Wording:
     def name(self, entity: Entity, claims: Iterable[Claim]) -> str | None:
         """The name to print for an entity, as the first of the claims whose sentence names it bears it; None where none does."""
         for claim in claims:
-            for mention in (m for m in self.record.mentions if m.entity == entity.id and m.report == claim.report):
+            for mention in self.record.mentions_in(claim.report, entity.id):
                 if claim.start <= mention.start and mention.end <= claim.end:
                     shown = self.spelling(entity, mention)
                     if shown:
@@ -176,7 +176,7 @@ def dated(record: Record, event: Event, statement: Statement, own: Tongue) -> St
         when, report = claim.time, record.report(claim.report)
         if not (when and when.mention and report and event.date.start and (when.start, when.end) == (event.date.start, event.date.end)):
             continue
-        for told in (t for t in record.times if t.report == report.id and (t.start, t.end) == when.mention):
+        for told in record.times_at(report.id, *when.mention):
             span = Span(report.id, told.start, told.end, told.text)
             days = told_range(told.value)
             if days != (event.date.start, event.date.end or event.date.start) or not days:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tidings.errors import Refusal, UsageError
-from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Participant, Passage, Report, row
+from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Participant, Passage, Report, TimeExpression, row
 from tidings.pipeline import Layers
 
 LAYERS = (
@@ -133,6 +133,28 @@ class Record:
     def mention(self, identifier: str | None) -> Mention | None:
         """The mention of an id."""
         return self._mentions.get(identifier or "")
+
+    @cached_property
+    def _named(self) -> dict[tuple[str | None, str], list[Mention]]:
+        found: dict[tuple[str | None, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.entity, mention.report].append(mention)
+        return found
+
+    @cached_property
+    def _times(self) -> dict[tuple[str, int, int], list[TimeExpression]]:
+        found: dict[tuple[str, int, int], list[TimeExpression]] = defaultdict(list)
+        for time in self.times:
+            found[time.report, time.start, time.end].append(time)
+        return found
+
+    def mentions_in(self, report: str, entity: str) -> tuple[Mention, ...]:
+        """The mentions of an entity in a report, in the record's order."""
+        return tuple(self._named.get((entity, report), ()))
+
+    def times_at(self, report: str, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The time expressions at a span of a report."""
+        return tuple(self._times.get((report, start, end), ()))
 
     def event(self, identifier: str) -> Event | None:
         """The event of an id, or of the beginning of an id where only one fits."""
