@@ -348,6 +348,11 @@ def test_each_alert_is_told_once_and_what_was_not_told_is_told_after_a_restart(p
     assert len(entries) == 2
 
 
+def test_a_record_on_a_server_needs_a_folder_for_its_pages(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--into FOLDER"):
+        watch(["http://127.0.0.1:9/"], "postgresql://desk.example/week", rules_of(tmp_path, GOOD), rounds=1)
+
+
 def test_a_record_that_is_watched_for_the_first_time_has_no_news(pages: dict[str, str], tmp_path: Path) -> None:
     from tidings.library import build
 

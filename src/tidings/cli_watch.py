@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 def watch(
     addresses: Annotated[list[str], typer.Argument(metavar="URL|FILE...", help="Pages, feeds, sitemaps; or lists of them: OPML, text.")],
-    record: Annotated[Path, typer.Option("--record", metavar="FILE", help="The record to make, or to add to; it remembers what was told.")],
+    record: Annotated[str, typer.Option("--record", metavar="RECORD", help="The record to make or add to; it remembers what was told.")],
     rules: Annotated[Path, typer.Option("--rules", metavar="FILE", help="When to tell, and how: a TOML file, see docs/watch.md.")],
     into: Annotated[
-        Path | None, typer.Option("--into", metavar="FOLDER", help="Where to keep the pages; beside the record unless given.")
+        Path | None, typer.Option("--into", metavar="FOLDER", help="Where to keep the pages; beside a record that is a file unless given.")
     ] = None,
     every: Annotated[float, typer.Option("--every", metavar="SECONDS", min=1, help="How long to wait between two rounds.")] = 900.0,
     once: Annotated[bool, typer.Option("--once", help="One round, for a timer that starts the next.")] = False,

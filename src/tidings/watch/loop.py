@@ -12,12 +12,13 @@ from typing import Any
 
 from tidings.changes import FORMAT, state_of
 from tidings.codec import read_as
-from tidings.errors import Refusal, TidingsError
+from tidings.errors import Refusal, TidingsError, UsageError
 from tidings.fetch import fetch
 from tidings.library import build
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.store import Store, open_store
+from tidings.store.opening import SERVER
 from tidings.watch.alerts import Alert, alerts
 from tidings.watch.rules import Rules
 from tidings.watch.tell import UntoldError, tell
@@ -74,6 +75,8 @@ def watch(
     `addresses` are as for `fetch`; pages are kept in the folder `into`, beside the record unless given. A round that fails as a whole is
     told to `say` as its one refusal, and the next one is tried.
     """
+    if into is None and str(record).startswith(SERVER):
+        raise UsageError(f"{record} is on a server: say where the pages are kept, with --into FOLDER")
     folder = Path(into) if into is not None else Path(f"{record}.pages")
     done = 0
     while rounds is None or done < rounds:
