@@ -18,9 +18,11 @@ from spacy.language import Language
 from tidings.agglutination import endings_of, with_endings
 from tidings.annotate_types import Sentence, Token
 from tidings.casework import with_cases
+from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.chunks import ChunkAnnotator
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
+from tidings.name_words import name_words
 from tidings.repair import as_tree, repair
 from tidings.stems import stem, stems_of
 from tidings.verbforms import verb_forms, with_verb_forms
@@ -55,16 +57,19 @@ class SpacyAnnotator:
         self.pack = pack
         self.verb_forms = verb_forms(pack)
         self.grammar = grammar_of(pack)
+        self.words = name_words(pack) if pack.toml("names") else None
         self.nlp = spacy.load(pack.folder / "model")
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
 
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
         """See `Annotator`; each piece is one sentence. Curly quotes and odd spaces are straightened first, one code point for one."""
         straight = text.translate(STRAIGHT)
-        for (start, _), doc in zip(pieces, self.nlp.pipe(_spoken(straight[s:e]) for s, e in pieces), strict=True):
-            yield [self._sentence(text, start, span) for span in doc.sents]
+        asides = [find_asides(straight[s:e], self.words) if self.words else () for s, e in pieces]
+        spoken = (_spoken(without(straight[s:e], left)) for (s, e), left in zip(pieces, asides, strict=True))
+        for (start, _), left, doc in zip(pieces, asides, self.nlp.pipe(spoken), strict=True):
+            yield [self._sentence(text, start, span, left) for span in doc.sents]
 
-    def _sentence(self, text: str, base: int, span: spacy.tokens.Span) -> Sentence:
+    def _sentence(self, text: str, base: int, span: spacy.tokens.Span, left: Sequence[Aside] = ()) -> Sentence:
         words = [token for token in span if not token.is_space]
         places = {token.i: index for index, token in enumerate(words)}
         tokens = []
@@ -72,7 +77,7 @@ class SpacyAnnotator:
             head = token.head
             while head.i not in places and head.head.i != head.i:
                 head = head.head
-            start = base + token.idx
+            start = base + place_in(token.idx, left)
             tokens.append(
                 Token(
                     index,
@@ -86,6 +91,8 @@ class SpacyAnnotator:
                     places.get(head.i, index),
                 )
             )
+        if left and tokens and self.words:
+            tokens = put_back(tokens, left, text, base, self.words)
         if not tokens:
             return Sentence(base + span.start_char, base + span.start_char, ())
         parsed = tokens

@@ -13,7 +13,37 @@ SKIPPED = ("ADV", "AUX", "PART")
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    return _objects_behind_places(_lost_subjects(_joined_subjects(_names_joined_inside(tokens))))
+    joined = _lost_subjects(_joined_subjects(_names_joined_inside(tokens)))
+    return _subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))
+
+
+def _contents_behind_days(tokens: list[Token]) -> list[Token]:
+    """ "said on Monday that rebels had attacked" with the clause put to the day: one with "that" and a subject is what the verb says."""
+    mended = list(tokens)
+    for token in tokens:
+        noun = tokens[token.head]
+        verb = tokens[noun.head]
+        if token.dep != "acl:relcl" or not noun.dep.startswith("obl") or verb.pos != "VERB" or verb.index > noun.index:
+            continue
+        below = [t for t in tokens if t.head == token.index]
+        opened = any(t.dep == "mark" and t.index > noun.index for t in below) and any(t.dep.startswith("nsubj") for t in below)
+        if opened and not any(t.head == verb.index and t.dep in ("ccomp", "obj") for t in tokens):
+            mended[token.index] = replace(token, head=verb.index, dep="ccomp")
+    return mended
+
+
+def _subjects_before_asides(tokens: list[Token]) -> list[Token]:
+    """ "A, speaking in B, condemned C" with A hung on "speaking": a participle before the main verb has no subject of its own there."""
+    mended = list(tokens)
+    for aside in tokens:
+        main = tokens[aside.head]
+        if aside.dep != "advcl" or aside.index > main.index or aside.feature("VerbForm") not in ("Ger", "Part", "Conv"):
+            continue
+        own = [t for t in tokens if t.head == aside.index and t.dep == "nsubj" and t.index < aside.index]
+        bare = not any(t.head == main.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in tokens)
+        if own and bare and main.pos == "VERB" and not any(t.head == aside.index and t.dep in ("aux", "mark") for t in tokens):
+            mended[own[0].index] = replace(own[0], head=main.index)
+    return mended
 
 
 def _names_joined_inside(tokens: list[Token]) -> list[Token]:

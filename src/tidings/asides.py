@@ -1,0 +1,155 @@
+"""Names set between commas behind an office ("the envoy, Anna Lindqvist, met ..."), left out while a sentence is parsed and put back after.
+
+A small parser loses the verb behind a name that it has never seen. Without the name the sentence is plain, and where the name belongs is
+known beforehand: beside the office. Only names of capitalised words are taken, right behind a phrase with a word for an office in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tidings.annotate_types import Token
+from tidings.name_words import NameWords, word_key
+
+WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
+OPENING, CLOSING = re.compile(r",\s+"), re.compile(r"\s*,")
+STOPS = ",;:()\"«»“”–—"
+LONGEST = 6  # words of a name
+LOOKED_BACK = 12  # words before the comma among which the office stands
+UP = ("nmod", "nmod:poss", "nmod:gen", "flat", "flat:name", "amod", "appos", "compound", "case", "det", "obl", "obl:arg", "fixed")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch left out: from the comma before a name to the comma behind it."""
+
+    start: int
+    end: int
+
+
+def find_asides(piece: str, words: NameWords) -> tuple[Aside, ...]:
+    """The names between commas behind an office in the text of one sentence, offsets into it."""
+    found: list[Aside] = []
+    at = 0
+    while (comma := OPENING.search(piece, at)) is not None:
+        at = comma.end()
+        end = _name_end(piece, comma.end(), words)
+        close = CLOSING.match(piece, end) if end else None
+        if end and close and _office_before(piece, found[-1].end if found else 0, comma.start(), words):
+            found.append(Aside(comma.start(), close.end()))
+            at = close.end()
+    return tuple(found)
+
+
+def _name_end(piece: str, start: int, words: NameWords) -> int:
+    """Where a run of capitalised words from a place on ends, small words inside names allowed; 0 where none begins."""
+    end, at, count = 0, start, 0
+    while (word := WORD.match(piece, at)) is not None and count < LONGEST:
+        capital = word[0][0].isupper()
+        if not capital and (count == 0 or word_key(word[0]) not in words.particles):
+            break
+        count += 1
+        end = word.end() if capital else end
+        if piece[word.end() : word.end() + 1] != " ":
+            break
+        at = word.end() + 1
+    return end
+
+
+def _office_before(piece: str, first: int, end: int, words: NameWords) -> bool:
+    """Whether a word for an office stands before a comma, in the same stretch without punctuation."""
+    begin = max((piece.rfind(mark, first, end) for mark in STOPS), default=-1) + 1
+    before = WORD.findall(piece[max(begin, first) : end])[-LOOKED_BACK:]
+    return any(word_key(word) in words.roles or word_key(word).rpartition("'")[2] in words.roles for word in before)
+
+
+def without(piece: str, asides: Sequence[Aside]) -> str:
+    """A sentence without its asides."""
+    kept, at = [], 0
+    for aside in asides:
+        kept.append(piece[at : aside.start])
+        at = aside.end
+    return "".join([*kept, piece[at:]])
+
+
+def place_in(shortened: int, asides: Sequence[Aside]) -> int:
+    """An offset in the shortened sentence as an offset in the whole one."""
+    at = shortened
+    for aside in asides:
+        if at >= aside.start:
+            at += aside.end - aside.start
+    return at
+
+
+def put_back(tokens: Sequence[Token], asides: Sequence[Aside], text: str, base: int, words: NameWords) -> list[Token]:
+    """The tokens of a whole sentence: those of the asides stand beside the office before them; `base` is where the sentence starts in text."""
+    whole = list(tokens)
+    for aside in asides:
+        whole = _inserted(whole, aside, text, base, words)
+    for aside in asides:
+        behind = next((t.index for t in whole if t.start >= base + aside.end), len(whole))
+        name = next((t for t in whole if t.start >= base + aside.start and t.dep == "appos"), None)
+        if name is not None and behind < len(whole):
+            whole = _led_on(whole, name.head, behind)
+    return whole
+
+
+def _led_on(tokens: list[Token], office: int, behind: int) -> list[Token]:
+    """The tokens with the verb right behind an aside as what the office does: "the envoy, X, blamed Y" is no "blamed Y"."""
+    verb = tokens[behind]
+    below = [t for t in tokens if t.head == behind and t.index != behind]
+    if verb.pos != "VERB" or verb.dep not in ("acl", "amod", "dep", "advcl") or verb.feature("VerbForm") not in ("Part", "Fin", None):
+        return tokens
+    if verb.text.endswith("ing") or any(t.dep in ("aux", "aux:pass", "nsubj", "nsubj:pass", "cop") for t in below):
+        return tokens
+    top = office
+    while tokens[top].dep == "conj" and tokens[top].head != top:
+        top = tokens[top].head
+    root = next((t for t in tokens if t.head == t.index), verb)
+    mended = {behind: replace(verb, head=behind, dep="root"), top: replace(tokens[top], head=behind, dep="nsubj")}
+    if root.index not in (behind, top):
+        dep = "obj" if verb.dep == "amod" and verb.head == root.index else "conj"
+        mended[root.index] = replace(root, head=behind, dep=dep)
+    return [mended.get(t.index, t) for t in tokens]
+
+
+def _inserted(tokens: list[Token], aside: Aside, text: str, base: int, words: NameWords) -> list[Token]:
+    at = next((t.index for t in tokens if t.start >= base + aside.end), len(tokens))
+    if at == 0:
+        return tokens
+    office = _office(tokens, at - 1, words)
+    spans = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|,", text[base + aside.start : base + aside.end])]
+    more = len(spans)
+
+    def moved(index: int) -> int:
+        return index if index < at else index + more
+
+    before = [replace(t, head=moved(t.head)) for t in tokens[:at]]
+    behind = [replace(t, index=t.index + more, head=moved(t.head)) for t in tokens[at:]]
+    added: list[Token] = []
+    name = next((n for n, (s, e) in enumerate(spans) if text[base + aside.start + s : base + aside.start + e] != ","), 0)
+    for number, (start, end) in enumerate(spans):
+        first, last = base + aside.start + start, base + aside.start + end
+        word, mark = text[first:last], text[first:last] == ","
+        head = at + name if mark or number > name else office
+        dep = "punct" if mark else "flat" if number > name else "appos"
+        added.append(Token(at + number, first, last, word, word, "PUNCT" if mark else "PROPN", "", dep, head))
+    return [*before, *added, *behind]
+
+
+def _office(tokens: Sequence[Token], last: int, words: NameWords) -> int:
+    """The noun that a name behind a word is put to: the office in whose phrase the word stands, else the word itself."""
+    at, found = last, -1
+    for _ in range(LOOKED_BACK):
+        token = tokens[at]
+        if token.pos in ("NOUN", "PROPN") and words.has("roles", token):
+            found = at
+        if token.head == at or token.dep not in UP:
+            break
+        at = token.head
+    if found >= 0:
+        return found
+    nearest = [t.index for t in tokens[max(0, last - LOOKED_BACK) : last + 1] if words.has("roles", t) and t.pos in ("NOUN", "PROPN")]
+    return nearest[-1] if nearest else last
