@@ -17,8 +17,9 @@ from tidings.cast import Company
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
 from tidings.described import Descriptions, people_words
-from tidings.draft_merging import merged, with_figures
+from tidings.draft_merging import merged, with_figures, without_purposes
 from tidings.drafting import JOURNEY, Desk, Draft, by_cause, draft, in_a_name, in_sense
+from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import find_triggers
 from tidings.modality import modality
@@ -36,6 +37,7 @@ from tidings.model import (
     content_id,
 )
 from tidings.quotes import Quotes, quotations
+from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
@@ -151,8 +153,9 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = by_cause(desk, in_sense(desk, sentence, [t for t in find_triggers(sentence, desk.pack) if not in_a_name(desk, sentence, t)]))
+    triggers = with_demands(sentence, triggers, desk.cues)
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
-    drafts = with_figures(desk, sentence, drafts)
+    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if _worth(found):
@@ -178,15 +181,16 @@ def _worth(draft: Draft) -> bool:
 
 
 def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes) -> Claim:
-    trigger, report = draft.trigger, desk.report
-    entry = trigger.entry
+    report = desk.report
     tokens = sentence.tokens
+    mood = modality(sentence, draft.trigger.index, draft.trigger.tokens, desk.cues)
+    draft, mood = as_intended(sentence, draft, mood, desk.cues)
+    trigger, entry = draft.trigger, draft.trigger.entry
     span = Span(report.id, tokens[trigger.index].start, tokens[trigger.index].end, tokens[trigger.index].text)
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
-    mood = modality(sentence, trigger.index, trigger.tokens, desk.cues)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
-    told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light)
+    told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds)
     old = passage.background or past or scene or told
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
@@ -212,7 +216,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     )
 
 
-def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozenset()) -> bool:
+def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozenset(), grounds: frozenset[str] = frozenset()) -> bool:
     """Whether an event noun only refers to what is taken as known ("the attacks must stop"), and so reports nothing new.
 
     It reports where it has a day or a number of its own, where a verb says that it took place, was held or left something
@@ -227,6 +231,8 @@ def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozen
     head = sentence.tokens[token.head]
     if trigger.entry.pos == "A" or (head.lemma.lower() in light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
         return False
+    if token.dep in ("obl", "nmod", "obl:arg", "obl:mod") and case_of(sentence, token.index) & grounds:
+        return True
     company = len(draft.actors) + len(draft.recipients)
     if (
         draft.trigger.entry.mode == JOURNEY

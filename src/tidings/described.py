@@ -39,7 +39,8 @@ class Descriptions:
             return False
         if word_key(token.text) in self.people or word_key(token.lemma) in self.people or token.feature("Animacy") == "Anim":
             return True
-        return token.text[:1].isupper() and token.pos != "ADJ" and actors().adjective(token.text) is not None
+        nation = actors().adjective(token.text) or actors().adjective(token.lemma)
+        return token.text[:1].isupper() and token.pos != "ADJ" and nation is not None
 
     def of(self, sentence: Sentence, head: int, chain: str | None = None) -> Mention:
         """The mention of a noun phrase or pronoun; `chain` is who it stands for, if that is known."""

@@ -35,6 +35,18 @@ def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def without_purposes(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the demands that are only what a protest is for: "marched to demand reforms" is one act."""
+    protests = {w for d in drafts if d.trigger.entry.type == "PROTEST" for w in d.words}
+
+    def is_purpose(draft: Draft) -> bool:
+        token = sentence.tokens[draft.trigger.index]
+        infinitive = token.feature("VerbForm") in ("Inf", "Ger") and token.dep in ("advcl", "acl", "xcomp")
+        return draft.trigger.entry.type == "REQUEST" and infinitive and token.head in protests
+
+    return [d for d in drafts if not is_purpose(d)]
+
+
 def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "four died in the crash"."""
     hazards = {w: d.trigger.entry for d in drafts if d.trigger.entry.type == "HAZARD" for w in d.words}

@@ -14,7 +14,7 @@ from tidings.language import Pack
 from tidings.lexicon import Entry, Trigger
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
-from tidings.roles import cast, host_subjects, subject
+from tidings.roles import cast, host_subjects, objects, subject
 from tidings.settings import Settings
 from tidings.voices import Voice
 from tidings.when_where import Clock, when, where
@@ -23,6 +23,7 @@ TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT
 JOURNEY = "visit"
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
+FORCE = ("ASSAULT", "COERCE", "PROTEST")
 
 
 @dataclass
@@ -93,12 +94,16 @@ def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
     """What stands around a trigger."""
     roles = cast(sentence, trigger, desk.cues.agents)
+    if not roles.recipients and not trigger.entry.roles.reciprocal:
+        roles = replace(roles, recipients=tuple(_in_phrase(desk, sentence, trigger)))
     doers = people(desk, sentence, roles.actors)
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     sufferers = tuple(m for m in people(desk, sentence, roles.recipients) if m.who not in {a.who for a in doers})
     if trigger.entry.roles.reciprocal and len({a.who for a in doers}) < 2 and trigger.entry.pos == "N":
         doers = _with_host(desk, sentence, trigger, doers)
+    if not sufferers and not doers_only(trigger):
+        sufferers = _things(desk, sentence, trigger)
     asked = _asks(desk, sentence, trigger)
     if asked is not None:
         trigger, sufferers = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
@@ -109,6 +114,34 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, desk.settings)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+
+
+def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Whom a phrase names by its own object: the people in it ("expelled diplomats"), or whose the thing is ("rejected calls by X")."""
+    if trigger.entry.pos != "V" or "obj" not in trigger.entry.roles.recipients:
+        return []
+    found = []
+    for head in objects(sentence, trigger):
+        if desk.company.descriptions.acts(sentence.tokens[head]):
+            found.append(head)
+        else:
+            found += [i for i in sentence.child(head, "nmod", "nmod:poss", "amod", "compound") if desk.company.anybody(sentence, i)]
+    return found
+
+
+def doers_only(trigger: Trigger) -> bool:
+    """Whether what an event word is done to need not be somebody: no act of violence or force, or no verb with an object."""
+    return trigger.entry.pos != "V" or trigger.entry.type not in FORCE or "obj" not in trigger.entry.roles.recipients
+
+
+def _things(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """What is attacked, blown up or blocked where it is nobody: "the bridge"; numbers and event words are no things."""
+    found = []
+    for head in objects(sentence, trigger):
+        token = sentence.tokens[head]
+        if token.pos == "NOUN" and head not in trigger.tokens and not any(t.start <= token.start < t.end for t in desk.times):
+            found.append(desk.company.descriptions.of(sentence, head))
+    return distinct(found)
 
 
 def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -113,6 +113,12 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     return [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
 
 
+def objects(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Heads of the objects of a verb, of its subject where it is passive."""
+    found = _verb_slot(sentence, trigger, "obj", frozenset())
+    return [i for head in found for i in coordinated(sentence, head)]
+
+
 def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
     """Prepositional phrases of the trigger and of the other words of its phrase ("held talks with X")."""
     found = []

@@ -1,0 +1,103 @@
+"""Acts that are done by saying so: what must be done is asked for, what will be given is promised or refused, what will follow is threatened.
+
+"X said that Y must withdraw" is a demand of X to Y; "X will send tents" binds X; "X will leave unless Y pays" is a threat. The word that
+tells the act stays the trigger, the type is that of the act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate import Sentence
+from tidings.attribution import is_hearsay
+from tidings.cues import Cues
+from tidings.drafting import Draft
+from tidings.lexicon import Entry, Roles, Trigger
+from tidings.model import Modality
+from tidings.roles import subject
+from tidings.voices import says
+
+GIVING = ("AID", "CONCEDE", "RETREAT", "COOPERATE")
+REFUSED = ("AID", "CONCEDE", "SUPPORT", "COOPERATE", "AGREE")
+HOSTILE = ("SANCTION", "PROTEST", "REJECT", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+DEMAND = Roles(("speaker",), ("sbj",))
+STEPS = 4
+
+
+def with_demands(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:
+    """The triggers of a sentence, with each verb that somebody says others must do as a demand."""
+    found = {t.index: t for t in triggers}
+    for token in sentence.tokens:
+        if token.dep not in ("ccomp", "parataxis") or not says(sentence, token.head, cues):
+            continue
+        must = [i for i in (token.index, *sentence.child(token.index, "aux")) if _must(sentence, i, cues)]
+        who = subject(sentence, token.index)
+        own = any(sentence.tokens[i].pos == "PRON" for i in who)
+        if not must or not who or own or any(sentence.tokens[i].lemma.lower() in cues.impersonal for i in who):
+            continue
+        held = found.get(token.index)
+        words = held.tokens if held else (token.index,)
+        found[token.index] = Trigger(token.index, words, Entry((token.lemma.lower(),), 0, "V", "REQUEST", None, DEMAND))
+    return sorted(found.values(), key=lambda t: t.index)
+
+
+def _must(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word says that something must be done; one of hearsay ("soll getötet worden sein") does not."""
+    token = sentence.tokens[index]
+    return (token.lemma.lower() in cues.urged or token.text.lower() in cues.urged) and not is_hearsay(sentence, token.head, index, cues)
+
+
+def as_intended(sentence: Sentence, draft: Draft, mood: Modality, cues: Cues) -> tuple[Draft, Modality]:
+    """A draft and its modality, as the act that they amount to: a threat, a promise or a refusal; else as they are."""
+    entry = draft.trigger.entry
+    if entry.roles == DEMAND:
+        return draft, "asserted" if mood == "urged" else mood
+    if entry.pos != "V" or not draft.actors:
+        return draft, mood
+    if entry.type in HOSTILE and _on_condition(sentence, draft.trigger.index, cues) and mood in ("planned", "possible", "asserted"):
+        return _typed(draft, "THREATEN"), "conditional"
+    willing = _will(sentence, draft.trigger.index, cues)
+    if entry.type in GIVING and mood == "planned" and willing:
+        return _typed(draft, "AGREE"), "asserted"
+    if entry.type in REFUSED and mood == "denied" and willing:
+        return _typed(draft, "REJECT"), "asserted"
+    return draft, mood
+
+
+def _typed(draft: Draft, kind: str) -> Draft:
+    entry = replace(draft.trigger.entry, type=kind, mode=None)
+    return replace(draft, trigger=replace(draft.trigger, entry=entry), time=None)
+
+
+def _on_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether what a verb tells depends on what others do: "will leave unless ...", "if ..., we shall strike"."""
+    at = index
+    for _ in range(STEPS):
+        for clause in sentence.child(at, "advcl"):
+            marks = [sentence.tokens[i] for i in sentence.child(clause, "mark", "advmod")]
+            if index not in sentence.subtree(clause) and any(
+                t.text.lower() in cues.conditions or t.lemma.lower() in cues.conditions for t in marks
+            ):
+                return True
+        token = sentence.tokens[at]
+        if token.dep not in ("conj", "xcomp") or token.head == at:
+            return False
+        at = token.head
+    return False
+
+
+def _will(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a verb is in the future, or is what somebody is ready to do."""
+    at = index
+    for _ in range(STEPS):
+        token = sentence.tokens[at]
+        around = [sentence.tokens[i] for i in sentence.child(at, "aux", "cop", "aux:tense")]
+        if token.feature("Tense") == "Fut" or any(t.feature("Tense") == "Fut" or t.lemma.lower() in cues.will for t in around):
+            return True
+        if any(t.text.lower() in cues.will for t in around) or token.lemma.lower() in cues.willing:
+            return True
+        if token.dep not in ("xcomp", "conj") or token.head == at:
+            return False
+        at = token.head
+    return False
