@@ -17,8 +17,8 @@ from spacy.language import Language
 
 from tidings.agglutination import endings_of, with_endings
 from tidings.annotate_types import Sentence, Token
-from tidings.casework import with_cases
 from tidings.asides import Aside, find_asides, place_in, put_back, without
+from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack

@@ -15,7 +15,7 @@ from tidings.name_words import NameWords, word_key
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 OPENING, CLOSING = re.compile(r",\s+"), re.compile(r"\s*,")
-STOPS = ",;:()\"«»“”–—"
+STOPS = ',;:()"«»“”–—'
 LONGEST = 6  # words of a name
 LOOKED_BACK = 12  # words before the comma among which the office stands
 UP = ("nmod", "nmod:poss", "nmod:gen", "flat", "flat:name", "amod", "appos", "compound", "case", "det", "obl", "obl:arg", "fixed")
@@ -84,7 +84,7 @@ def place_in(shortened: int, asides: Sequence[Aside]) -> int:
 
 
 def put_back(tokens: Sequence[Token], asides: Sequence[Aside], text: str, base: int, words: NameWords) -> list[Token]:
-    """The tokens of a whole sentence: those of the asides stand beside the office before them; `base` is where the sentence starts in text."""
+    """The tokens of a whole sentence, those of the asides beside the office before them; `base` is where it starts in the text."""
     whole = list(tokens)
     for aside in asides:
         whole = _inserted(whole, aside, text, base, words)

@@ -25,6 +25,8 @@ WORD = re.compile(r"\d[\d.,٫٬]*\d|[^\W_]+(?:[\u064B-\u0652\u0670][^\W_]*)*(?:[
 LISTS = ("prepositions", "complementizers", "relatives", "subordinators", "particles", "adverbs", "pronouns", "demonstratives", "negation")
 CLASS_POS = {"prepositions": "ADP", "complementizers": "SCONJ", "relatives": "PRON", "subordinators": "SCONJ", "particles": "AUX",
              "adverbs": "ADV", "pronouns": "PRON", "demonstratives": "DET", "negation": "PART"}  # fmt: skip
+MARK = re.compile(r"[\u0640\u064B-\u0652\u0670]")
+PASSIVE = re.compile(r"\w\u064F")  # a first letter with the vowel of the passive
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "X")
 SHORTEST_PLURAL = 4  # letters
 STOPS = ".؛;:!?؟\n"
@@ -44,6 +46,7 @@ class Grammar:
     roles: frozenset[str]
     article: str
     numbers: frozenset[str]
+    pronominal: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -64,6 +67,7 @@ def grammar_of(pack: Pack) -> Grammar:
         frozenset(plain(w, pack) for w in pack.toml("names").get("roles", ())),
         plain(told["proclitics"]["article"], pack),
         counted,
+        frozenset(plain(w, pack) for w in source.get("pronominal", ())),
     )
 
 
@@ -81,10 +85,14 @@ class ChunkAnnotator:
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
         """See `annotate.Annotator`; each piece is one sentence."""
         for start, end in pieces:
-            raw = [Token(n, m.start(), m.end(), m[0], m[0], "X", "", "dep", n) for n, m in enumerate(WORD.finditer(text, start, end))]
+            bare, places = without_marks(text, start, end)
+            raw = [Token(n, m.start(), m.end(), m[0], m[0], "X", "", "dep", n) for n, m in enumerate(WORD.finditer(bare))]
             tokens = apart(raw, self.clitics)
             classed = [self._classed(tokens, at) for at in range(len(tokens))]
-            yield [Sentence(classed[0].start, classed[-1].end, tuple(Tree(classed, self.grammar).built()))] if classed else []
+            passive = {places[t.start] for t in classed if PASSIVE.match(text, places[t.start])}
+            built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
+            built = [replace(t, dep="nsubj:pass") if t.dep == "nsubj" and built[t.head].start in passive else t for t in built]
+            yield [Sentence(built[0].start, built[-1].end, tuple(built))] if built else []
 
     def _classed(self, tokens: Sequence[Token], at: int) -> Token:
         """A word with its part of speech: of the lists, of the lexicon, of its form, else a noun."""
@@ -127,6 +135,15 @@ class ChunkAnnotator:
         key = plain(tokens[at - 1].text, self.grammar.pack)
         openers = ("complementizers", "relatives", "subordinators", "particles", "negation")
         return tokens[at - 1].pos == "CCONJ" or not key[0].isalnum() or any(key in self.grammar.lists[name] for name in openers)
+
+
+def without_marks(text: str, start: int, end: int) -> tuple[str, list[int]]:
+    """A stretch of a text without the marks of vowels and the strokes between letters, and where each of its letters stands in the text.
+
+    Words are looked up by their letters: the marks are printed or left out at will.
+    """
+    kept = [at for at in range(start, end) if not MARK.match(text[at])]
+    return "".join(text[at] for at in kept), [*kept, end]
 
 
 @dataclass
@@ -238,11 +255,16 @@ class Tree:
             for rest in self.floating[1:]:
                 self._hang(rest, at, "obl")
             self.subjects[at] = self.floating[0]
-        elif (self.heads[at][1] == "acl:relcl" and opener == "relatives") or self.grammar.full.fullmatch(key_of):
+        elif (self.heads[at][1] == "acl:relcl" and opener == "relatives") or self._has_pronoun(at) or self.grammar.full.fullmatch(key_of):
             self.subjects[at] = at
         if self.heads[at][1] != "acl:relcl":
             self.floating = []
         self.verbs.append(at)
+
+    def _has_pronoun(self, at: int) -> bool:
+        """Whether the word that opens the clause of a verb carries its subject as a pronoun: "that-she killed"."""
+        before = self._before(at)
+        return before is not None and self._key(before) in self.grammar.pronominal
 
     def _before(self, at: int) -> int | None:
         near = at - 1

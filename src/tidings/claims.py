@@ -18,7 +18,7 @@ from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import JOURNEY, Desk, Draft, by_cause, draft, in_a_name, in_sense
+from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import find_triggers
@@ -38,6 +38,7 @@ from tidings.model import (
 )
 from tidings.quotes import Quotes, quotations
 from tidings.roles import case_of
+from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
@@ -66,6 +67,7 @@ def find_claims(
     nameless = Descriptions(report.id, report.text, people_words(pack))
     company = Company(mentions, cues.pronouns, cues.plurals, nameless)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
+    desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
     for passage in passages:
@@ -75,6 +77,12 @@ def find_claims(
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     return tuple(with_references(claims, frozenset(desk.definite))), mentions_in(claims, nameless)
+
+
+def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
+    """The first kind of harm that a report tells of: what killed those of whom it says before that they died."""
+    told = (t.entry for s in sentences for t in find_triggers(s, pack) if t.entry.type in HARM and t.entry.mode != DEATH)
+    return next((entry.type for entry in told), None)
 
 
 def mentions_in(claims: Sequence[Claim], nameless: Descriptions) -> tuple[Mention, ...]:
@@ -152,8 +160,7 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
-    triggers = by_cause(desk, in_sense(desk, sentence, [t for t in find_triggers(sentence, desk.pack) if not in_a_name(desk, sentence, t)]))
-    triggers = with_demands(sentence, triggers, desk.cues)
+    triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
     drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
@@ -186,7 +193,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     mood = modality(sentence, draft.trigger.index, draft.trigger.tokens, desk.cues)
     draft, mood = as_intended(sentence, draft, mood, desk.cues)
     trigger, entry = draft.trigger, draft.trigger.entry
-    span = Span(report.id, tokens[trigger.index].start, tokens[trigger.index].end, tokens[trigger.index].text)
+    start, end = tokens[trigger.index].start, tokens[trigger.index].end
+    span = Span(report.id, start, end, report.text[start:end])
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)

@@ -77,6 +77,8 @@ class Cues:
     endings: tuple[str, ...]
     hearsay_conditional: bool
     hearsay_subjunctive: bool
+    possible_form: str
+    senses: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     contexts: tuple[tuple[str, frozenset[str]], ...]
 
     def contexts_of(self, sentence: Sentence) -> tuple[str, ...]:
@@ -98,14 +100,18 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
-    names = [
-        n for n in Cues.__dataclass_fields__ if n not in ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "contexts")
-    ]
+    compiled = ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "possible_form", "senses", "contexts")
+    names = [n for n in Cues.__dataclass_fields__ if n not in compiled]
     return Cues(
         **{name: _words(table.get(name, ()), pack) for name in names},
         pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
+        possible_form=str(table.get("possible_form", "")),
+        senses={
+            str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))
+            for word, kinds in table.get("senses", {}).items()
+        },
         contexts=tuple(sorted((str(k), _words(v, pack)) for k, v in table.get("contexts", {}).items())),
     )

@@ -41,6 +41,7 @@ class Desk:
     definite: set[str] = field(default_factory=set)
     senses: dict[str, Entry] = field(default_factory=dict)
     harm: str | None = None
+    first_harm: str | None = None
     spoke: Voice | None = None
 
 
@@ -56,39 +57,6 @@ class Draft:
     subjects: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
     figures: tuple[Figure, ...] = ()
-
-
-def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a trigger is only part of a name, of a date ("March 5") or of a compound ("Russian-backed", "strike fund")."""
-    token = sentence.tokens[trigger.index]
-    text = desk.report.text
-    if len(trigger.tokens) == 1 and (text[token.end : token.end + 1] == "-" or (token.start and text[token.start - 1] in "-‐")):
-        return True
-    if token.dep == "compound" and trigger.entry.pos == "N" and sentence.tokens[token.head].pos == "NOUN" and token.head > token.index:
-        return token.head not in trigger.tokens
-    if any(t.start <= token.start < t.end for t in desk.times):
-        return True
-    return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
-
-
-def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers with nouns in the sense that their report gave them: after "a general strike", "the strike" is that one."""
-    found = []
-    for trigger in triggers:
-        word = sentence.tokens[trigger.index].lemma.lower()
-        if trigger.entry.pos == "N" and len(trigger.entry.words) > 1:
-            desk.senses[word] = trigger.entry
-        sense = desk.senses.get(word) if trigger.entry.pos == "N" and len(trigger.entry.words) == 1 else None
-        found.append(replace(trigger, entry=sense) if sense is not None and sense.type != trigger.entry.type else trigger)
-    return found
-
-
-def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
-    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
-    kind = told[0] if told else desk.harm
-    desk.harm = told[-1] if told else desk.harm
-    return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
 
 
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:

@@ -1,4 +1,4 @@
-"""Acts that are done by saying so: what must be done is asked for, what will be given is promised or refused, what will follow is threatened.
+"""Acts that are done by saying so: what must be done is asked for, what will be given is promised or refused, what follows is threatened.
 
 "X said that Y must withdraw" is a demand of X to Y; "X will send tents" binds X; "X will leave unless Y pays" is a threat. The word that
 tells the act stays the trigger, the type is that of the act.

@@ -27,7 +27,10 @@ LEAST_PART, LEAST_LAST_PART = 3, 5  # letters of a compound's first part and of 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Grammatical slots of actors and recipients: "sbj", "obj", or prepositions; reciprocal if both sides act alike."""
+    """Grammatical slots of actors and recipients: "sbj", "obj", or prepositions; reciprocal if both sides act alike.
+
+    "self" is the word itself: "demonstrators" tells of a demonstration and of whoever makes it.
+    """
 
     actors: tuple[str, ...]
     recipients: tuple[str, ...]

@@ -6,6 +6,8 @@ a cease-fire", "failed to agree", "plans to meet"). Cue words are the pack's; fe
 
 from __future__ import annotations
 
+import re
+
 from tidings.annotate import Sentence, Token
 from tidings.cues import Cues
 from tidings.model import Modality
@@ -51,7 +53,7 @@ def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
     if any(_negates(near, cues) for near in around):
         found.add("denied")
     for near in around:
-        found |= _auxiliary(near, cues)
+        found |= _auxiliary(near, cues) if _fits_form(near, token, cues) else set()
         if near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around):
             found.add("planned")
         if near.dep == "mark" and _either(near, cues.conditional):
@@ -72,6 +74,11 @@ def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             for near in (sentence.tokens[i] for i in sentence.children[head.index]):
                 found |= _auxiliary(near, cues)
     return found
+
+
+def _fits_form(near: Token, verb: Token, cues: Cues) -> bool:
+    """Whether a word of possibility stands before a form of the verb with which it says that: with others it does not."""
+    return not cues.possible_form or not _either(near, cues.possible) or re.match(cues.possible_form, verb.text) is not None
 
 
 def _auxiliary(near: Token, cues: Cues) -> set[Modality]:

@@ -53,8 +53,8 @@ def _filled(
     found: list[int] = []
     for slot in slots:
         for head in fill(sentence, trigger, slot, agents):
-            if head not in taken:
-                found += [i for i in coordinated(sentence, head) if i not in found and i not in taken]
+            if slot == "self" or head not in taken:
+                found += [i for i in coordinated(sentence, head) if i not in found and (i not in taken or slot == "self")]
     return sorted(found)
 
 
@@ -178,6 +178,8 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     index = trigger.index
     if slot == "sbj":
         return _governing_subject(sentence, index)
+    if slot == "self":
+        return [index]
     if slot == "obj":
         return []
     if slot == "gen":

@@ -1,0 +1,88 @@
+"""Which words of a sentence tell of an event at all, and in which sense: "strike" of workers or of warplanes, deaths by their cause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate import Sentence
+from tidings.cues import Cues
+from tidings.drafting import DEATH, HARM, Desk
+from tidings.lexicon import Trigger, lexicon
+from tidings.voices import says
+
+NONE = "-"  # the type of a word in a sense in which it tells of no event
+
+
+def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers that tell of an event, in the sense that they have here."""
+    kept = telling(sentence, [t for t in triggers if not in_a_name(desk, sentence, t)], desk.cues)
+    return by_cause(desk, in_sense(desk, sentence, [s for t in kept if (s := by_report(desk, sentence, t)) is not None]))
+
+
+def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a trigger is only part of a name, of a date ("March 5") or of a compound ("Russian-backed", "strike fund")."""
+    token = sentence.tokens[trigger.index]
+    text = desk.report.text
+    if len(trigger.tokens) == 1 and (text[token.end : token.end + 1] == "-" or (token.start and text[token.start - 1] in "-‐")):
+        return True
+    if token.dep == "compound" and trigger.entry.pos == "N" and sentence.tokens[token.head].pos == "NOUN" and token.head > token.index:
+        return token.head not in trigger.tokens
+    if any(t.start <= token.start < t.end for t in desk.times):
+        return True
+    return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
+
+
+def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """A trigger of several senses in the one that the words of its report speak for; None where that is no event.
+
+    The pack's `senses` give for a word, by type, the beginnings of words that are told of beside it.
+    """
+    word = sentence.tokens[trigger.index].lemma.lower()
+    if len(trigger.entry.words) > 1 or word not in desk.cues.senses:
+        return trigger
+    text = desk.report.text.casefold()
+    counts = {kind: sum(text.count(cue) for cue in cues) for kind, cues in desk.cues.senses[word]}
+    best = max(counts, key=lambda kind: (counts[kind], kind))
+    if not counts[best] or list(counts.values()).count(counts[best]) > 1 or best == trigger.entry.type:
+        return trigger
+    if best == NONE:
+        return None
+    like = next((e for e in lexicon(desk.pack).get((word, trigger.entry.pos), ()) if e.type == best), None)
+    entry = replace(trigger.entry, type=best, mode=like.mode if like else None, roles=like.roles if like else trigger.entry.roles)
+    return replace(trigger, entry=entry)
+
+
+def telling(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:
+    """Triggers without the words for people who act ("demonstrators"), but where these do something and no other word tells of the act."""
+    kept = []
+    for trigger in triggers:
+        if "self" in trigger.entry.roles.actors:
+            token = sentence.tokens[trigger.index]
+            verb = sentence.tokens[token.head]
+            told = any(t.entry.type == trigger.entry.type and "self" not in t.entry.roles.actors for t in triggers)
+            acts = token.dep == "nsubj" and verb.pos == "VERB" and not says(sentence, verb.index, cues)
+            if told or not acts or any(t.index == verb.index for t in triggers):
+                continue
+        kept.append(trigger)
+    return kept
+
+
+def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with nouns in the sense that their report gave them: after "a general strike", "the strike" is that one."""
+    found = []
+    for trigger in triggers:
+        word = sentence.tokens[trigger.index].lemma.lower()
+        if trigger.entry.pos == "N" and len(trigger.entry.words) > 1:
+            desk.senses[word] = trigger.entry
+        sense = desk.senses.get(word) if trigger.entry.pos == "N" and len(trigger.entry.words) == 1 else None
+        found.append(replace(trigger, entry=sense) if sense is not None and sense.type != trigger.entry.type else trigger)
+    return found
+
+
+def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
+    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
+    kind = told[0] if told else desk.harm or desk.first_harm
+    desk.harm = told[-1] if told else desk.harm
+    return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
