@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tidings.annotate import Sentence
 from tidings.cast import Company
-from tidings.cues import Cues
+from tidings.cues import Cues, is_hearsay
 from tidings.model import Attribution, Participant, Span
 from tidings.quotes import Quotes, quotations
 from tidings.roles import case_of, marks_of
@@ -61,14 +61,6 @@ def _goes_on(sentence: Sentence, index: int, cues: Cues) -> bool:
             return False
         at, steps = head, steps + 1
     return False
-
-
-def is_hearsay(sentence: Sentence, verb: int, auxiliary: int, cues: Cues) -> bool:
-    """Whether an auxiliary tells of a past that others report: "soll getötet worden sein", with a perfect infinitive."""
-    if sentence.tokens[auxiliary].lemma.lower() not in cues.hearsay:
-        return False
-    forms = [sentence.tokens[i].feature("VerbForm") for i in sentence.child(verb, "aux", "aux:pass") if i != auxiliary]
-    return sentence.tokens[verb].feature("VerbForm") == "Part" and "Inf" in forms
 
 
 def _spoken(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voice | None:

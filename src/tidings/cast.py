@@ -62,11 +62,20 @@ class Company:
         return self._inside(sentence, head)
 
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
-        """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people."""
+        """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
+        such ("hundreds of students")."""
         found = self.resolve(sentence, head)
-        if found and not (self._lends(sentence, head, found) and self.descriptions.acts(sentence.tokens[head])):
+        acts = self.descriptions.acts(sentence.tokens[head]) or self._counts(sentence, head)
+        if found and not (self._lends(sentence, head, found) and acts):
             return found
-        return (self.descriptions.of(sentence, head),) if self.descriptions.acts(sentence.tokens[head]) else found
+        return (self.descriptions.of(sentence, head),) if acts else found
+
+    def _counts(self, sentence: Sentence, head: int) -> bool:
+        """Whether a word only says how many there are of the people behind it."""
+        token = sentence.tokens[head]
+        number = token.pos == "NUM" or {token.lemma.lower(), token.text.lower()} & self.descriptions.quantities
+        counted = sentence.child(head, "nmod", "nmod:gen", "obl", "compound") if number else []
+        return any(self.descriptions.acts(sentence.tokens[i]) for i in counted)
 
     def _lends(self, sentence: Sentence, head: int, found: Sequence[Mention]) -> bool:
         """Whether a name only describes the people at the head of a phrase: "attorneys for the family of Anna Lindqvist"."""

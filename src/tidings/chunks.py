@@ -47,6 +47,7 @@ class Grammar:
     article: str
     numbers: frozenset[str]
     pronominal: frozenset[str]
+    nouns: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -68,6 +69,7 @@ def grammar_of(pack: Pack) -> Grammar:
         plain(told["proclitics"]["article"], pack),
         counted,
         frozenset(plain(w, pack) for w in source.get("pronominal", ())),
+        frozenset(plain(w, pack) for name in ("geo", "facilities", "groups", "bodies") for w in pack.toml("names").get(name, ())),
     )
 
 
@@ -110,7 +112,9 @@ class ChunkAnnotator:
         if definite(key, grammar.article, stems_of(grammar.pack)):
             noun = tokens[at - 1] if at else None
             beside = noun is not None and plain(noun.text, grammar.pack).startswith((grammar.article, "لل", "ل"))
-            return replace(token, pos="ADJ" if grammar.adjective.fullmatch(key) and (beside or self._nation(noun)) else "NOUN")
+            listed_noun = key in grammar.nouns or key.removeprefix(grammar.article) in grammar.nouns
+            adjective = grammar.adjective.fullmatch(key) and not listed_noun and (beside or self._nation(noun))
+            return replace(token, pos="ADJ" if adjective else "NOUN")
         return replace(token, pos=self._open_class(tokens, at, key))
 
     def _nation(self, noun: Token | None) -> bool:

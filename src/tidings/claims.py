@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.cast import Company
+from tidings.certainty import confidence
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
 from tidings.described import Descriptions, people_words
@@ -64,7 +66,7 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack))
+    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities)
     company = Company(mentions, cues.pronouns, cues.plurals, nameless)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -176,7 +178,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
 def _worth(draft: Draft) -> bool:
     """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number."""
     entry = draft.trigger.entry
-    if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V")) and not draft.actors:
+    if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V" and not draft.recipients)) and not draft.actors:
         return False
     if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and entry.mode is None and len(draft.actors) < 2:
         return False
@@ -203,7 +205,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     time = draft.time
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
-    return Claim(
+    claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,
         start=sentence.start,
@@ -222,6 +224,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         modality=mood,
         background=old,
     )
+    return replace(claim, confidence=confidence(claim, desk.settings))
 
 
 def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozenset(), grounds: frozenset[str] = frozenset()) -> bool:

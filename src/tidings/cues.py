@@ -37,6 +37,7 @@ class Cues:
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]
+    quantities: frozenset[str]
     topic_prepositions: frozenset[str]
     as_said: frozenset[str]
     quotative: frozenset[str]
@@ -78,6 +79,7 @@ class Cues:
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
+    forms: tuple[tuple[str, str], ...]
     senses: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     contexts: tuple[tuple[str, frozenset[str]], ...]
 
@@ -100,7 +102,7 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
-    compiled = ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "possible_form", "senses", "contexts")
+    compiled = ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "possible_form", "forms", "senses", "contexts")
     names = [n for n in Cues.__dataclass_fields__ if n not in compiled]
     return Cues(
         **{name: _words(table.get(name, ()), pack) for name in names},
@@ -109,9 +111,18 @@ def cues_of(pack: Pack) -> Cues:
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
+        forms=tuple(sorted((str(mood), str(form)) for mood, form in table.get("forms", {}).items())),
         senses={
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))
             for word, kinds in table.get("senses", {}).items()
         },
         contexts=tuple(sorted((str(k), _words(v, pack)) for k, v in table.get("contexts", {}).items())),
     )
+
+
+def is_hearsay(sentence: Sentence, verb: int, auxiliary: int, cues: Cues) -> bool:
+    """Whether an auxiliary tells of a past that others report: "soll getötet worden sein", with a perfect infinitive."""
+    if sentence.tokens[auxiliary].lemma.lower() not in cues.hearsay:
+        return False
+    forms = [sentence.tokens[i].feature("VerbForm") for i in sentence.child(verb, "aux", "aux:pass") if i != auxiliary]
+    return sentence.tokens[verb].feature("VerbForm") == "Part" and "Inf" in forms

@@ -31,6 +31,7 @@ class Descriptions:
     report: str
     text: str
     people: frozenset[str]
+    quantities: frozenset[str] = frozenset()
     made: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
     def acts(self, token: Token) -> bool:

@@ -4,6 +4,7 @@
 syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle.
 Where `particles` names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"). Where `object_cases` names
 prepositions of objects ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
+With `analytic_passive` a verb is passive with an auxiliary only.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from tidings.language import Pack
 OBJECTS = ("obj", "ccomp", "xcomp")
 INSIDE_UP_TO = 6  # letters before the syllable inside a participle
 SHORTEST_VERB = 4
+STOPS = (".", "!", "?")
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ")
 
 
@@ -37,6 +39,7 @@ class Grammar:
     object_cases: frozenset[str]
     goal_verbs: frozenset[str]
     reflexive: frozenset[str]
+    analytic_passive: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -52,6 +55,7 @@ def grammar_of(pack: Pack) -> Grammar | None:
         participles=source.get("participles", {}),
         inside=str(source.get("inside", "")),
         infinitives=tuple(source.get("infinitives", ())),
+        analytic_passive=bool(source.get("analytic_passive", False)),
         **lists,
     )
 
@@ -59,7 +63,22 @@ def grammar_of(pack: Pack) -> Grammar | None:
 def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     """The tokens of a sentence with the dictionary forms and relations that the grammar gives them."""
     worded = [replace(t, lemma=_verb(t, grammar)) if t.pos in ("VERB", "AUX") else t for t in map(_as_verb(grammar), tokens)]
-    return _with_objects(_with_particles(worded, grammar), grammar)
+    mended = _with_objects(_with_particles(worded, grammar), grammar)
+    return _active(mended) if grammar.analytic_passive else mended
+
+
+def _active(tokens: list[Token]) -> list[Token]:
+    """Where a passive needs an auxiliary, a full sentence's verb without one is active: "The minister called for talks." """
+    if tokens[-1].text not in STOPS:
+        return tokens
+    mended = list(tokens)
+    for token in tokens:
+        verb = tokens[token.head]
+        helped = any(t.head == verb.index and t.dep.startswith(("aux", "cop", "expl")) for t in tokens)
+        if token.dep == "nsubj:pass" and verb.dep in ("root", "ccomp", "parataxis") and not helped:
+            mended[token.index] = replace(token, dep="nsubj")
+            mended[verb.index] = replace(mended[verb.index], morph="Mood=Ind|Tense=Past|VerbForm=Fin")
+    return mended
 
 
 def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:

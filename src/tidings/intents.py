@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate import Sentence
-from tidings.attribution import is_hearsay
-from tidings.cues import Cues
+from tidings.cues import Cues, is_hearsay
 from tidings.drafting import Draft
 from tidings.lexicon import Entry, Roles, Trigger
 from tidings.model import Modality

@@ -7,10 +7,13 @@ a cease-fire", "failed to agree", "plans to meet"). Cue words are the pack's; fe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import cast
 
 from tidings.annotate import Sentence, Token
-from tidings.cues import Cues
+from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
+from tidings.roles import is_infinitive
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
 ORDER: tuple[Modality, ...] = ("denied", "conditional", "urged", "planned", "possible", "alleged")
@@ -53,15 +56,8 @@ def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
     if any(_negates(near, cues) for near in around):
         found.add("denied")
     for near in around:
-        found |= _auxiliary(near, cues) if _fits_form(near, token, cues) else set()
-        if near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around):
-            found.add("planned")
-        if near.dep == "mark" and _either(near, cues.conditional):
-            found.add("conditional")
-        if near.dep in ("amod", "advmod", "obl") and _either(near, cues.alleged):
-            found.add("alleged")
-        if near.dep == "amod" and _either(near, cues.planned):
-            found.add("planned")
+        found |= _beside(sentence, token, near, around, cues)
+    found |= {cast("Modality", mood) for mood, form in cues.forms if token.pos in ("VERB", "AUX") and re.search(form, token.text.lower())}
     if token.feature("Tense") == "Fut":
         found.add("planned")
     if token.feature("Mood") == "Cnd":
@@ -73,6 +69,26 @@ def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if token.dep == "conj" and head.pos == token.pos and not sentence.child(index, "nsubj", "nsubj:pass", "aux"):
             for near in (sentence.tokens[i] for i in sentence.children[head.index]):
                 found |= _auxiliary(near, cues)
+    return found
+
+
+def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Token], cues: Cues) -> set[Modality]:
+    """What one word right under a trigger says of it."""
+    found: set[Modality] = set()
+    if is_hearsay(sentence, token.index, near.index, cues):
+        found.add("alleged")
+    elif near.dep.startswith("aux") and near.lemma.lower() in cues.will and is_infinitive(sentence, token.index):
+        found.add("planned")
+    elif _fits_form(near, token, cues):
+        found |= _auxiliary(near, cues)
+    if near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around):
+        found.add("planned")
+    if near.dep == "mark" and _either(near, cues.conditional):
+        found.add("conditional")
+    if near.dep in ("amod", "advmod", "obl") and _either(near, cues.alleged):
+        found.add("alleged")
+    if near.dep == "amod" and _either(near, cues.planned):
+        found.add("planned")
     return found
 
 
@@ -158,6 +174,8 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("possible")
     if word in cues.alleging:
         found.add("alleged")
+    if below.dep in ("xcomp", "csubj") and head.pos in ("VERB", "AUX", "ADJ"):  # languages in which "can" and "must" are verbs of their own
+        found |= {"possible"} if word in cues.possible else {"urged"} if word in cues.urged else set()
     if below.dep in ("xcomp", "obj", "csubj") and word not in cues.speech:
         negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[head.index])
         if negated and below.dep == "xcomp":

@@ -297,7 +297,8 @@ class Claim:
     """One report says that something happened, was said, or should.
 
     `breaks` holds claims of agreements it is said to break, `within` the claim of the speech act that it is the content of
-    ("threatened to strike"), `refers` the earlier claim of the report that it only takes up ("the attack").
+    ("threatened to strike"), `refers` the earlier claim of the report that it only takes up ("the attack");
+    `confidence` is the chance, 0 to 1, that a coder would sign its type, None where nothing is known of that.
     """
 
     id: str
@@ -321,6 +322,7 @@ class Claim:
     breaks: tuple[str, ...] = ()
     within: str | None = None
     refers: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

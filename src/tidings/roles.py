@@ -88,11 +88,19 @@ def marks_of(sentence: Sentence, head: int) -> set[str]:
     return case_of(sentence, head) | bare
 
 
+def is_infinitive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb with an auxiliary is an infinitive: "wird das Dorf angreifen", whatever the parser takes it for."""
+    token = sentence.tokens[index]
+    if token.feature("VerbForm") == "Inf":
+        return True
+    return token.text.lower() == token.lemma.lower() and bool(sentence.child(index, "obj")) and bool(sentence.child(index, "aux:pass"))
+
+
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb is passive: a passive subject or auxiliary, an agent, or a bare past participle after a noun."""
-    if sentence.child(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"):
-        return True
     token = sentence.tokens[index]
+    if sentence.child(index, "nsubj:pass", "aux:pass", "obl:agent", "csubj:pass") and not is_infinitive(sentence, index):
+        return True
     if is_short_passive(token):
         return True
     bare = not sentence.child(index, "nsubj", "aux", "obj")

@@ -60,7 +60,7 @@ def telling(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list
         if "self" in trigger.entry.roles.actors:
             token = sentence.tokens[trigger.index]
             verb = sentence.tokens[token.head]
-            told = any(t.entry.type == trigger.entry.type and "self" not in t.entry.roles.actors for t in triggers)
+            told = any(t.entry.type == trigger.entry.type and t.entry.pos == "V" for t in triggers)
             acts = token.dep == "nsubj" and verb.pos == "VERB" and not says(sentence, verb.index, cues)
             if told or not acts or any(t.index == verb.index for t in triggers):
                 continue

@@ -113,6 +113,14 @@ class Settings:
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed
     background_days: int = 21  # what lies further back is told as background
+    # confidence of claims: log-odds that a coder would sign the type, fitted on sentences coded by hand
+    bare_claim: float = -1.45
+    claim_with_actor: float = 0.97
+    claim_with_recipient: float = 0.57
+    claim_with_figure: float = 0.6
+    claim_with_place: float = 0.33
+    claim_asserted: float = 0.92
+    claim_attributed: float = -0.6
     # events: weights of what speaks for one event, and what two claims of one event may differ by
     same_event: float = 0.45  # from this likeness on two claims are one event
     bare_likeness: float = 0.01  # what nothing forbids

@@ -166,5 +166,6 @@ def _evidence(record: Record, claim: Claim) -> Iterator[str]:
     if claim.attribution and (claim.attribution.sources or claim.attribution.anonymous):
         who = ", ".join(record.named(p) for p in claim.attribution.sources) or "a source without a name"
         said = f" says {who}"
-    yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {claim.modality}{said}"
+    sure = "" if claim.confidence is None else f" ({claim.confidence:.0%} sure)"
+    yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {claim.modality}{sure}{said}"
     yield f"      {' '.join(claim.text.split())}"

@@ -95,7 +95,7 @@ def definite(word: str, article: str, stems: Stems | None) -> bool:
     if not article or not word.startswith(article) or len(word) < len(article) + 2:
         return False
     found = stem(word, stems) if stems else None
-    return found is None or not found.startswith(article)
+    return found is None or not found.startswith(article) or (stems is not None and found not in stems.classes)
 
 
 def stem(word: str, stems: Stems, pos: str = "") -> str | None:

@@ -67,7 +67,8 @@ def over_report(shown: Shown, report: str, other: str | None = None, at: tuple[i
     found = [Over(*at, "hit", "hit", "what was asked for")] if at else []
     for claim in shown.claims.get(report, ()):
         event = record.event(claim.event) if claim.event else None
-        told = f"{claim.type}, {claim.modality}" + (f": {event.title}" if event else "")
+        sure = "" if claim.confidence is None else f", {claim.confidence:.0%} sure"
+        told = f"{claim.type}, {claim.modality}{sure}" + (f": {event.title}" if event else "")
         found.append(Over(claim.start, claim.end, "claim", f"c-{claim.id}", told, f"/event/{event.id}" if event else ""))
         found.append(Over(claim.trigger.start, claim.trigger.end, "trigger", "", claim.type))
     for mention in shown.mentions.get(report, ()):
