@@ -62,12 +62,13 @@ class Draft:
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
     """What stands around a trigger."""
     roles = cast(sentence, trigger, desk.cues.agents)
-    if not roles.recipients and not trigger.entry.roles.reciprocal:
-        roles = replace(roles, recipients=tuple(_in_phrase(desk, sentence, trigger)))
     doers = people(desk, sentence, roles.actors)
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
-    sufferers = tuple(m for m in people(desk, sentence, roles.recipients) if m.who not in {a.who for a in doers})
+    sufferers = people(desk, sentence, roles.recipients)
+    if not sufferers and not trigger.entry.roles.reciprocal:
+        sufferers = people(desk, sentence, _in_phrase(desk, sentence, trigger))
+    sufferers = tuple(m for m in sufferers if m.who not in {a.who for a in doers})
     if trigger.entry.roles.reciprocal and len({a.who for a in doers}) < 2 and trigger.entry.pos == "N":
         doers = _with_host(desk, sentence, trigger, doers)
     if not sufferers and not doers_only(trigger):

@@ -47,7 +47,7 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     for place in range(start, end):
         letter = text[place]
         double = text.startswith(DOUBLED, place)
-        if opened >= 0 and (letter in closing or (double and closing == DOUBLED)):
+        if opened >= 0 and (double if closing == DOUBLED else letter in closing):
             found.append((opened, place + 1))
             opened = -1
         elif opened < 0 and double and not text.startswith(DOUBLED, place - 1):

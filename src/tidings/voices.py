@@ -58,6 +58,8 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     if is_passive(sentence, verb):
         heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
     heads = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
+    if heads and all(sentence.tokens[i].text.lower() in cues.demonstratives for i in heads):  # "Das bestätigte X": it is X who speaks
+        heads = [i for i in sentence.child(verb, "obj", "nsubj") if i not in heads and can_say(sentence, i, company, cues)]
     token = sentence.tokens[verb]
     if token.dep in ("acl", "xcomp") or token.lemma.lower() in cues.urging:
         heads = [i for i in heads if can_say(sentence, i, company, cues)]

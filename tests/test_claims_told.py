@@ -1,0 +1,155 @@
+"""Claims of people without a name, acts done by saying so, sources behind what they say, and senses of words: invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of, lead, names
+from tidings.asides import find_asides, without
+from tidings.language import load_pack
+from tidings.model import Claim
+from tidings.name_words import name_words
+from tidings.pipeline import Layers
+from tidings.quotes import quotations
+
+
+def texts(layers: Layers, participants: object) -> list[str]:
+    """The words of the mentions of some participants."""
+    mentions = {m.id: m.text for m in layers.mentions}
+    return [mentions[p.mention] for p in participants]  # type: ignore[attr-defined]
+
+
+def only(layers: Layers, kind: str) -> Claim:
+    (claim,) = claims_of(layers, kind)
+    return claim
+
+
+def test_people_without_a_name_are_told_of_and_are_no_entities() -> None:
+    layers = build(lead("Two landowners attacked a ferryman on Monday, a former clerk said."))
+    claim = only(layers, "ASSAULT")
+    assert texts(layers, claim.recipients) == ["a ferryman"]
+    assert claim.attribution is not None and claim.attribution.anonymous
+    assert texts(layers, claim.attribution.sources) == ["a former clerk"]
+    assert not {"a ferryman", "a former clerk"} & {e.name for e in layers.entities}
+
+
+def test_a_pronoun_that_speaks_is_a_mention_of_whoever_it_stands_for_and_no_name() -> None:
+    layers = build(lead("Anna Lindqvist arrived in Nairobi on Monday. Rebels had attacked Garissa, she said."))
+    claim = only(layers, "ASSAULT")
+    assert claim.attribution is not None
+    assert texts(layers, claim.attribution.sources) == ["she"]
+    assert names(layers, claim.attribution.sources) == {"Anna Lindqvist"}
+    assert all(form.text != "she" for e in layers.entities for form in e.names)
+
+
+def test_names_between_commas_do_not_hide_the_verb() -> None:
+    text = "The water minister, Shekh Turad Uld Ahmeddu, and the commissioner, Fatimata Sorr, met in Nairobi on Tuesday."
+    claim = only(build(lead(text)), "CONSULT")
+    assert len(claim.actors) == 2
+    pack = load_pack("en")
+    assert pack is not None
+    assert without(text, find_asides(text, name_words(pack))) == "The water minister and the commissioner met in Nairobi on Tuesday."
+
+
+def test_a_list_of_names_is_no_aside() -> None:
+    pack = load_pack("en")
+    assert pack is not None
+    assert not find_asides("They sang with Alice Mwangi, Robert Otieno, and Carla Njoroge.", name_words(pack))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "mood"),
+    [
+        ("Kenya said on Tuesday that Uganda must return the helicopter.", "REQUEST", "asserted"),
+        ("Kenya will send doctors to Kampala, the Kenyan foreign ministry said.", "AGREE", "asserted"),
+        ("The rebels will strike Garissa unless Kenya releases Joseph Mwangi.", "THREATEN", "conditional"),
+        ("Anna Lindqvist said she would not provide aid to Kenya.", "REJECT", "asserted"),
+        ("President Joseph Mwangi will meet Anna Lindqvist in Nairobi on Friday.", "CONSULT", "planned"),
+    ],
+)
+def test_acts_that_are_done_by_saying_so(sentence: str, kind: str, mood: str) -> None:
+    assert [c.modality for c in claims_of(build(lead(sentence)), kind)] == [mood]
+
+
+def test_who_is_asked_is_the_recipient_of_a_demand() -> None:
+    layers = build(lead("Kenya said on Tuesday that Uganda must return the helicopter."))
+    claim = only(layers, "REQUEST")
+    assert names(layers, claim.actors) == {"Kenya"}
+    assert names(layers, claim.recipients) == {"Uganda"}
+
+
+def test_what_a_protest_is_for_is_no_second_act() -> None:
+    layers = build(lead("Thousands of students marched in Nairobi on Monday to demand reforms."))
+    assert len(claims_of(layers, "PROTEST")) == 1
+    assert not claims_of(layers, "REQUEST")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "recipients"),
+    [
+        ("Kenya expelled two Ugandan diplomats on Monday.", ["Ugandan diplomats"]),
+        ("The rebels blew up a bridge near Garissa on Monday.", ["a bridge near Garissa"]),
+        ("The rebels rejected calls by Anna Lindqvist to leave Garissa.", ["Anna Lindqvist"]),
+    ],
+)
+def test_whom_or_what_it_is_done_to(sentence: str, recipients: list[str]) -> None:
+    layers = build(lead(sentence))
+    assert recipients in [texts(layers, c.recipients) for c in layers.claims]
+
+
+def test_a_sentence_behind_says_who_said_the_one_before() -> None:
+    layers = build(lead("Die Rebellen griffen am Montag das Dorf Garissa an. Das bestätigte die kenianische Polizei."), language="de")
+    claim = only(layers, "ASSAULT")
+    assert claim.attribution is not None
+    assert texts(layers, claim.attribution.sources) == ["kenianische Polizei"]
+
+
+def test_hearsay_is_alleged_and_goes_on_with_who_spoke_last() -> None:
+    text = "Nach Angaben der Armee griffen Rebellen das Dorf an. Ein Bauer soll getötet worden sein."
+    claims = claims_of(build(lead(text), language="de"), "ASSAULT")
+    assert [c.modality for c in claims] == ["asserted", "alleged"]
+    assert all(c.attribution is not None and c.attribution.sources for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "mood"),
+    [
+        ("de", "Die Armee wird das Dorf angreifen.", "planned"),
+        ("fr", "L'armée pourrait attaquer le village.", "possible"),
+        ("ru", "Армия может атаковать деревню.", "possible"),
+        ("tr", "Ordu pazartesi günü köye saldırmış.", "alleged"),
+        ("tr", "Ordu pazartesi günü köye saldırmadı.", "denied"),
+        ("tr", "Ordu köye saldırırsa köylüler kaçar.", "conditional"),
+        ("ar", "سيهاجم الجيش القرية يوم الاثنين.", "planned"),
+        ("ar", "قد هاجم الجيش القرية.", "asserted"),
+    ],
+)
+def test_modality_by_forms_and_by_verbs_of_ability(language: str, sentence: str, mood: str) -> None:
+    assert [c.modality for c in claims_of(build(lead(sentence), language=language), "ASSAULT")] == [mood]
+
+
+def test_vowel_marks_do_not_hide_an_arabic_word() -> None:
+    layers = build("أخبار اليوم\n\nوقّع الوزير والمبعوث اتفاقاً في نيروبي.\n", language="ar")
+    claim = only(layers, "AGREE")
+    report = layers.reports[0]
+    assert report.text[claim.trigger.start : claim.trigger.end] == claim.trigger.text == "وقّع"
+
+
+def test_a_word_of_two_senses_is_read_by_its_report() -> None:
+    workers = build(lead("The union of bus drivers in Nairobi said on Monday that the strike in Garissa had ended."))
+    planes = build(lead("Warplanes dropped bombs. A farmer was killed in the strike in Garissa on Monday."))
+    assert not claims_of(workers, "ASSAULT")
+    assert claims_of(planes, "ASSAULT")
+
+
+def test_the_more_is_known_of_a_claim_the_surer_it_is() -> None:
+    bare = only(build(lead("The rebels attacked on Monday.")), "ASSAULT")
+    full = only(build(lead("The rebels attacked Kenyan soldiers in Garissa on Monday, killing five.")), "ASSAULT")
+    assert bare.confidence is not None and full.confidence is not None
+    assert 0 < bare.confidence < full.confidence < 1
+
+
+@pytest.mark.parametrize("text", ["“We stay,” she said.", '“We stay," she said.', "''We stay,'' she said.", "«We stay», she said."])
+def test_quotations_whatever_their_marks(text: str) -> None:
+    ((start, end),) = quotations(text, 0, len(text))
+    assert "We stay" in text[start:end] and "she" not in text[start:end]
