@@ -15,7 +15,7 @@ PACKS = [pack for code in pack_codes() if (pack := load_pack(code))]
 READABLE = [pack for pack in PACKS if (pack.folder / "model").is_dir() or pack.toml("morphology").get("annotator")]
 EVENTFUL = [pack for pack in READABLE if any(len(row) > 5 for row in pack.rows("events", 5))]
 # How many examples the shipped parser may read otherwise, of those in a pack written before they ran. It only falls.
-MISREAD = {"fr": 80}
+MISREAD = {"fr": 65}
 
 
 @lru_cache
