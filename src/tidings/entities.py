@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
 from tidings.fold import fold_name
-from tidings.gazetteer import Place, gazetteer
+from tidings.gazetteer import NO_COUNTRY, Place, Province, gazetteer
 from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_last_names
 from tidings.people import join_people
-from tidings.placing import put, town_of
+from tidings.placing import homes_of, put, town_of
 from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
 from tidings.sightings import sight
@@ -26,6 +27,8 @@ from tidings.spellings import words
 from tidings.spoken_of import with_company
 
 PERSON_KINDS = ("person", "role")
+TOWNS = ("city", "capital", "district")
+BESIDE = 120  # code points from a town within which a place that no list has is taken to lie near it
 RECENT = 400  # code points before a mention in which a state was named a moment ago
 AGAINST_STATES = (("OPP", "OPP"), ("REB", "REB"))  # whose state is the one that the report is about, not the one named last
 
@@ -59,11 +62,12 @@ def join_entities(
     sighted, bound = sight(mentions, reports, settings)
     mentions = (*mentions, *sighted)
     chains = chains_of(mentions, {r.id: r.language for r in reports})
-    beside = _by_report(chains)
+    by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
-    context = with_company({report: countries_in(mine) for report, mine in beside.items()}, people_and_places, settings)
-    placed = _placed_chains(chains, context)
-    known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], beside[c.report]))}
+    context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
+    placed = _placed_chains(chains, context, {r.id: _outlet(r) for r in reports})
+    beside = _beside(chains, placed)
+    known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], by_report[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
     rendered = join_rendered(_rendered(chains, keys, context))
     keys = {chain: rendered.get(key, key) for chain, key in keys.items()}
@@ -79,6 +83,8 @@ def join_entities(
     by_id = {r.id: r for r in reports}
     for key in sorted(merged):
         entity = _entity(key, stable[key], merged[key], context, placed, known, by_id)
+        if entity.lat is None and entity.kind in ("place", "facility"):
+            entity = _near(entity, merged[key], beside)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
@@ -86,13 +92,51 @@ def join_entities(
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
 
 
-def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]]) -> dict[str, Place]:
-    """The places of all reports, by chain."""
+def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]], publishers: Mapping[str, str | None]) -> dict[str, Place]:
+    """The places of all reports, by chain: first each report alone, then again knowing what its publisher mostly writes about."""
+    spatial = {report: [c for c in mine if c.kind in ("place", "facility")] for report, mine in _by_report(chains).items()}
+
+    def placed(report: str, home: Province | None) -> dict[str, Place]:
+        mine = spatial[report]
+        return put({c.id: tuple(c.names) for c in mine}, context[report], {c.id: countries_in([c]) for c in mine}, home)
+
+    alone = {report: placed(report, None) for report in spatial}
+    homes = homes_of(alone, publishers)
     found: dict[str, Place] = {}
-    for report, mine in _by_report(chains).items():
-        spatial = [c for c in mine if c.kind in ("place", "facility")]
-        found.update(put({c.id: tuple(c.names) for c in spatial}, context[report], {c.id: countries_in([c]) for c in spatial}))
+    for report, places in alone.items():
+        home = homes.get(publishers.get(report) or "")
+        found.update(placed(report, home) if home else places)
     return found
+
+
+def _beside(chains: Sequence[Chain], placed: Mapping[str, Place]) -> dict[str, Place]:
+    """For the places and facilities that no list has, the town that is named right beside them: "at X, near Y"."""
+    found: dict[str, Place] = {}
+    for mine in _by_report(chains).values():
+        towns = [(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
+        for chain in mine:
+            if chain.kind in ("place", "facility") and chain.id not in placed:
+                near = [(abs(m.start - at), place.id, place) for m in chain.mentions for at, place in towns if abs(m.start - at) < BESIDE]
+                if near:
+                    found[chain.id] = min(near, key=lambda n: n[:2])[2]
+    return found
+
+
+def _near(entity: Entity, chains: Sequence[Chain], beside: Mapping[str, Place]) -> Entity:
+    """A place or facility that no list has, where the town is that most of its reports name beside it; that town is its `parent`."""
+    counts = Counter(beside[c.id].id for c in chains if c.id in beside)
+    if not counts:
+        return entity
+    chosen = min(counts, key=lambda i: (-counts[i], i))
+    town = next(beside[c.id] for c in chains if c.id in beside and beside[c.id].id == chosen)
+    if entity.country and entity.country != town.country:
+        return entity
+    return replace(entity, country=town.country, lat=town.lat, lon=town.lon, parent=entity.parent or town.name)
+
+
+def _outlet(report: Report) -> str | None:
+    """Who printed a report, or where."""
+    return report.publisher or (urlsplit(report.url).hostname if report.url else None)
 
 
 def _rendered(chains: Sequence[Chain], keys: Mapping[str, str], context: Mapping[str, Counter[str]]) -> list[Named]:
@@ -144,7 +188,7 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
             if code or organ:
                 found[code or str(organ.country if organ else "")] += 2
             elif mention.kind == "place":
-                places = gazetteer().lookup(mention.text)
+                places = [p for p in gazetteer().lookup(mention.text) if p.country != NO_COUNTRY]
                 if places and (len({p.country for p in places}) == 1 or places[0].population > 500_000 or places[0].feature == "region"):
                     found[places[0].country] += 1
         for role in {m.role for m in chain.mentions if m.role}:
@@ -279,7 +323,7 @@ def _entity(
         name = actor.names[0] if actor.names else base.name
         return replace(base, name=name, kind="organisation", country=actor.country, code=actor.code, sector=actor.sector)
     if kind == "facility" and (town := town_of([f.text for f in forms], _spoken(chains, context))):
-        return replace(base, country=town.country, parent=town.name)
+        return replace(base, country=town.country, parent=town.name, lat=town.lat, lon=town.lon)
     return replace(base, country=country_of(roles)) if kind == "person" else base
 
 
@@ -310,6 +354,6 @@ def _placed(entity: Entity, place: Place) -> Entity:
     name = actors().state_name(place.country) if place.feature == "country" and short else entity.name
     code = place.country if place.feature == "country" else None
     return replace(
-        entity, name=name, kind="place", country=place.country, code=code,
+        entity, name=name, kind="place", country=None if place.country == NO_COUNTRY else place.country, code=code,
         lat=place.lat, lon=place.lon, feature=place.feature, parent=place.parent, ids=ids,
     )  # fmt: skip

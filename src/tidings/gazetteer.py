@@ -21,12 +21,19 @@ MOST_NEIGHBOURS = 3
 NEAR = 3.0  # degrees
 SECTOR = 45.0  # degrees to either side of a direction
 AREA = 3.0  # a region or district, where a noun says that it is one
+PROVINCE = 3.0  # a province that is spoken of, or that the publisher's reports are mostly about
+LARGE_REGION = 100_000  # size of a province whose bare name is not that of a small town nearby
 WELL_KNOWN = 20_000  # people: a smaller place of a country that nobody speaks of is not meant
+
+
+NO_COUNTRY = "---"
+Province = tuple[str, str]  # country and name
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: `country` ISO 3166-1 alpha-3, degrees north and east, `parent` the name of the region it is in, where known.
+    """A place: `country` ISO 3166-1 alpha-3 (`NO_COUNTRY` for seas and continents), degrees north and east, `parent` the name of the
+    region it is in, where known.
 
     `feature` is country, region, district, capital or city; `population` counts people, of regions a rough size by their towns.
     """
@@ -109,17 +116,34 @@ def gazetteer() -> Gazetteer:
     return Gazetteer((resources.files("tidings") / "data" / "gazetteer.xz").read_bytes())
 
 
-def choose(name: str, context: Collection[str], near: Sequence[Place] = (), area: bool = False) -> Place | None:
-    """The place that a name means where some countries (alpha-3) are talked about: those first, then near other places, then size;
-    of an `area`, regions before towns.
+def province(place: Place) -> Province | None:
+    """The province that a place is or lies in."""
+    name = place.name if place.feature == "region" else place.parent
+    return (place.country, name) if name and place.country != NO_COUNTRY else None
+
+
+def choose(
+    name: str, context: Collection[str], near: Sequence[Place] = (), area: bool = False, provinces: Collection[Province] = ()
+) -> Place | None:
+    """The place that a name means where some countries (alpha-3) and provinces are talked about: those first, then near other places,
+    then size; of an `area`, regions before towns.
 
     None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
     """
     options = gazetteer().lookup(name)
     if not options:
         return None
-    best = max(options, key=lambda p: (_fit(p, context, near) + (AREA if area and p.feature in ("region", "district") else 0.0), p.id))
+
+    shared = any(p.feature == "region" and p.country in context and p.population >= LARGE_REGION for p in options)
+
+    def fit(place: Place) -> float:
+        likely = _fit(place, context, () if shared and place.feature in ("city", "district") else near)
+        likely += AREA if area and place.feature in ("region", "district") else 0.0
+        return likely + (PROVINCE if province(place) in provinces and not shared else 0.0)
+
+    best = max(options, key=lambda p: (fit(p), p.id))
     unknown = context and best.country not in context and best.feature in ("city", "district") and not _neighbours(best, near)
+    unknown = unknown and province(best) not in provinces
     return None if unknown and best.population < WELL_KNOWN else best
 
 

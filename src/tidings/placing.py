@@ -7,34 +7,48 @@ anchors, since the places of one report lie near to one another.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from math import cos, radians, sin
 
 from tidings.actors import actors
-from tidings.gazetteer import Place, choose, gazetteer, importance
+from tidings.gazetteer import Place, Province, choose, gazetteer, importance, province
 from tidings.regions import Relation, relation, without_area
 
 DEGREE = 111.2  # kilometres of a degree of latitude
+FEWEST_AT_HOME, SHARE_AT_HOME = 3, 0.4  # reports of a publisher on one province, and places there; the share of its reports
 SURE = 1.2  # importance (tenfold people are 1.0) by which the first place of a name must exceed the second to be an anchor
 
 
-def place_names(names: Collection[str], context: Mapping[str, int], near: Sequence[Place] = ()) -> Place | None:
-    """The place that some spellings name, the fullest first; `context` has the countries (alpha-3) spoken of and how often."""
+def place_names(
+    names: Collection[str], context: Mapping[str, int], near: Sequence[Place] = (), provinces: Collection[Province] = ()
+) -> Place | None:
+    """The place that some spellings name, the fullest first; `context` has the countries (alpha-3) spoken of and how often,
+    `provinces` those that are."""
     spoken = frozenset(sorted(context, key=lambda code: (-context[code], code))[:4])
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if country := actors().country(name):
-            return country_place(country, name)
-        told = relation(name)
-        anchor = place_names([told.anchor], context, near) if told else None
+            return _namesake(name, country, context, provinces) or country_place(country, name)
+        told = None if gazetteer().lookup(name) else relation(name)
+        anchor = place_names([told.anchor], context, near, provinces) if told else None
         if told and anchor:
             return lying(anchor, told)
         bare = without_area(name)
         for form in dict.fromkeys((name, bare, name.removeprefix("#"))):
-            if found := choose(form, spoken, near, area=bare != name):
+            if found := choose(form, spoken, near, area=bare != name, provinces=provinces):
                 return found
     return None
+
+
+def _namesake(name: str, country: str, context: Mapping[str, int], provinces: Collection[Province]) -> Place | None:
+    """The province of a country's name, or the town of it in a province spoken of, where that country is not: Georgia beside Atlanta."""
+    options = [p for p in gazetteer().lookup(name) if p.country != country and context.get(p.country, 0) > context.get(country, 0)]
+    inside = [p for p in options if province(p) in provinces]
+    meant = [p for p in inside if p.feature in ("region", "city")] or [
+        p for p in options if p.feature == "region" and country not in context
+    ]
+    return max(meant, key=lambda p: (p.feature == "region", importance(p), p.id), default=None)
 
 
 def lying(anchor: Place, told: Relation) -> Place:
@@ -58,17 +72,47 @@ def country_place(code: str, name: str) -> Place | None:
     return next((p for p in gazetteer().lookup(name) if p.feature == "country" and p.country == code), None) or gazetteer().country(code)
 
 
-def put(named: Mapping[str, Collection[str]], context: Counter[str], own: Mapping[str, Counter[str]]) -> dict[str, Place]:
-    """The places of one report: chains (id to spellings) to places; `own` is what each chain itself adds to the context."""
-    around = {chain: context - own[chain] for chain in named}
-    first = {chain: place for chain, names in named.items() if (place := place_names(names, around[chain]))}
+def put(
+    named: Mapping[str, Collection[str]], context: Counter[str], own: Mapping[str, Counter[str]], home: Province | None = None
+) -> dict[str, Place]:
+    """The places of one report: chains (id to spellings) to places; `own` is what each chain itself adds to the context, `home` the
+    province that its publisher mostly writes about."""
+    around = {chain: context - own[chain] + Counter({home[0]: 1} if home else {}) for chain in named}
+    homes = frozenset([home] if home else ())
+    first = {chain: place for chain, names in named.items() if (place := place_names(names, around[chain], provinces=homes))}
     anchors = {c: place for c, place in first.items() if place.feature != "country" and _sure(named[c], place, around[c])}
     found = {}
     for chain, names in named.items():
         near = [place for other, place in anchors.items() if other != chain]
-        place = place_names(names, around[chain], near)
+        spoken = homes | {(place.country, place.name) for other, place in anchors.items() if other != chain and place.feature == "region"}
+        place = place_names(names, around[chain], near, spoken)
         if place:
             found[chain] = place
+    return found
+
+
+def homes_of(placed: Mapping[str, Mapping[str, Place]], publishers: Mapping[str, str | None]) -> dict[str, Province]:
+    """The province that a publisher's reports mostly name places of, by publisher; `placed` are the places of each report.
+
+    It is the one with most places of different names: a Paris in Texas puts "Paris" in every report, and nothing else of France.
+    """
+    reports: Counter[str] = Counter()
+    told: dict[str, dict[Province, set[str]]] = defaultdict(lambda: defaultdict(set))
+    names: dict[str, dict[Province, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for report, places in sorted(placed.items()):
+        publisher = publishers.get(report)
+        if publisher and places:
+            reports[publisher] += 1
+            for place in places.values():
+                if place.feature != "country" and (inside := province(place)):
+                    told[publisher][inside].add(report)
+                    names[publisher][inside].add(place.name)
+    found = {}
+    for publisher, provinces in names.items():
+        home = min(provinces, key=lambda p: (-len(provinces[p]), -len(told[publisher][p]), p))
+        often = len(told[publisher][home])
+        if often >= FEWEST_AT_HOME and len(provinces[home]) >= FEWEST_AT_HOME and often >= SHARE_AT_HOME * reports[publisher]:
+            found[publisher] = home
     return found
 
 
