@@ -63,6 +63,9 @@ def test_the_headline_is_what_readers_see_as_it(body: str, head: str, title: str
         ("<h1>Ferry runs aground</h1><p>Updated 9 May 2019</p><p>Published 3 May 2019</p>", "2019-05-03"),
         ('<h1>Ferry runs aground</h1><div class="comments"><p>4 May 2019</p></div>', None),
         ("<h1>Ferry runs aground</h1><p>04/05/2019</p>", None),
+        ("<h1>Ferry runs aground</h1><blockquote>Ada (@ada) 4 May 2019</blockquote><p>3 May 2019</p>", "2019-05-03"),
+        (f"<h1>Ferry runs aground</h1><p>LANET (3.5.2019) - {'The ferry lies on its side and waits. ' * 6}</p>", "2019-05-03"),
+        (f"<h1>Ferry runs aground</h1><p>On 3 May 2019 the {'ferry lay on its side and waited for tugs. ' * 6}</p>", None),
     ],
 )
 def test_the_day_beside_the_headline_is_that_of_printing(body: str, day: str | None) -> None:
@@ -123,6 +126,9 @@ def test_an_address_dates_a_page_that_says_nothing() -> None:
         ("<p>Автор: Инна Карова</p>", "Инна Карова"),
         ('<div class="article-author">Ines Carrow<span>Correspondent</span></div>', "Ines Carrow"),
         ("<p>3 May 2019 – Ines Carrow</p>", "Ines Carrow"),
+        ("<p>By I.C. Carrow</p>", "I.C. Carrow"),
+        ("<p>By ines.carrow</p>", "ines.carrow"),
+        ("<p>Text von Ines Carrow, Fotos Jo Abel</p>", "Ines Carrow"),
         ("<p>Photo by Jo Abel</p>", None),
         ("<p>By the end of the year all is well</p>", None),
         ('<div class="comment">By Jo Abel</div>', None),

@@ -31,6 +31,7 @@ MARKS = ("|", "·", "•", ",", "-", "–", ".", "…")  # what may stand before
 PARAGRAPH, LONGEST_BYLINE = 30, 14  # words of a block that is the article's first, and of one that names its author
 LONGEST_NAME, LONGEST_LINE, MOST_NAMES = 5, 110, 5  # words; code points; persons of one byline
 NAME_END = re.compile(r"\s*(?:[|·•;–—(\[\n@:]|\s-\s|(?<!\w)\d|,\s+(?=[a-z])).*", re.DOTALL)
+HOST = re.compile(r"\w{2,}\.\w{2,}")  # a name that is an address or an account, whose dots are its own
 JOINED = re.compile(r"\s*[,/&+]\s*")
 PARTICLES = frozenset("von van de del della der den du la le di da dos bin al el y zu v.".split())  # noqa: SIM905
 
@@ -139,7 +140,7 @@ def _beside_a_day(blocks: Sequence[Block]) -> Iterator[str]:
 def cut(line: str) -> str:
     """A byline without the words that introduce it and without what stands after the names: a day, an office, a section."""
     bare = _patterns()["by_first"].sub("", line.strip())
-    bare = NAME_END.sub("", bare) if not re.match(r"\w+\.\w", bare) else bare.split()[0]
+    bare = bare.split()[0] if HOST.match(bare) else NAME_END.sub("", bare)
     return _patterns()["last"].sub("", _patterns()["after"].sub("", f" {bare}")).strip(" ,|-–/")
 
 

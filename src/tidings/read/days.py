@@ -28,6 +28,8 @@ EARLIEST, LATEST = "1995-01-01", "2049-12-31"  # fixed, so that a page reads the
 BEFORE, AFTER = 8, 14  # blocks around the headline in which its day is looked for
 OPENING = 24  # code points before the day that opens a paragraph
 SHORT, LONG = 12, 30  # words of a line that may hold a day anywhere, and words that make a paragraph
+DATELINE_END = re.compile(r"\s*\)?\s*(?:[-–—.:|]\s|\Z)")  # after a day that opens a paragraph and is no part of its sentence
+NOT_THE_PAGE = frozenset(("blockquote", "figure", "figcaption"))
 LONGEST_LINE = 140  # code points of a line that states a day
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
@@ -41,10 +43,10 @@ def published_of(
     near = list(_near(blocks, place, language))
     if told is not None:
         return _as_shown(told, near)
-    if near:
-        return near[0]
+    if (timed := _timed(tree, True)) is not None or near:
+        return timed or near[0]
     loose = _first(*(meta.get(name) for name in LOOSE))
-    return _timed(tree, True) or _stated(blocks, language) or loose or _timed(tree, False) or _in_path(url)
+    return _stated(blocks, language) or loose or _timed(tree, False) or _in_path(url)
 
 
 def _first(*values: object) -> Dated | None:
@@ -68,11 +70,16 @@ def _near(blocks: Sequence[Block], place: int | None, language: str) -> Iterator
     """Days shown beside the headline: after it down to the first paragraph, then before it, then below the first paragraphs."""
     if place is None:
         return
-    after = [block for block in blocks[place + 1 : place + 1 + AFTER] if not block.apart]
-    above = [block for block in blocks[max(0, place - BEFORE) : place] if not block.apart]
+    after = [block for block in blocks[place + 1 : place + 1 + AFTER] if _may_date(block)]
+    above = [block for block in blocks[max(0, place - BEFORE) : place] if _may_date(block)]
     first = next((n for n, block in enumerate(after) if block.words >= LONG), len(after))
     for block in (*after[: first + 1], *reversed(above), *after[first + 1 :]):
         yield from _shown(block, language)
+
+
+def _may_date(block: Block) -> bool:
+    """Whether a block can show the day of the page: none of other articles or of comments, no caption, no post of somebody else."""
+    return not block.apart and not any(up.tag in NOT_THE_PAGE for up in (block.node, *block.node.iterancestors()))
 
 
 def _shown(block: Block, language: str) -> Iterator[Dated]:
@@ -87,7 +94,7 @@ def _shown(block: Block, language: str) -> Iterator[Dated]:
         return
     for found in printed_dates(before("updated", block.text[:LONGEST_LINE])):
         settled = found.sure or language in common()["day_first"]
-        opens = block.words <= SHORT or found.start <= OPENING
+        opens = found.start == 0 or block.words <= SHORT or (found.start <= OPENING and bool(DATELINE_END.match(block.text, found.end)))
         if found.full and settled and opens and EARLIEST <= found.full.isoformat() <= LATEST:
             yield Dated(found.full.isoformat(), "day", "markup")
 
