@@ -117,3 +117,11 @@ def test_a_total_of_a_province_is_not_the_toll_of_its_town() -> None:
     assert tolls == [12, 19]
     whole, part = sorted(events_of(layers, "COERCE"), key=lambda e: -max(f.best or 0 for f in e.figures))
     assert part.part_of == whole.id and whole.contains == (part.id,)
+
+
+def test_a_flood_and_a_fire_in_one_town_on_one_day_are_two_events() -> None:
+    layers = build(
+        "River breaks its banks\n\nA flood struck Garissa on Monday, killing three people.\n",
+        "Market burns down\n\nA fire in the market of Garissa on Monday killed three people.\n",
+    )
+    assert len(events_of(layers, "HAZARD")) == 2

@@ -22,7 +22,10 @@ FIRM = ("other days", "other places")  # what one misread sentence does not outw
 
 def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     """What keeps two claims apart for good, or None; copies of one text are held apart by less."""
-    for apart, why in ((_days_differ, "other days"), (_places_differ, "other places"), (_moods_differ, "one is only wished for")):
+    sure = a.stated and b.stated
+    if (sure or not copied) and _days_differ(a, b, settings):
+        return "other days"
+    for apart, why in ((_places_differ, "other places"), (_moods_differ, "one is only wished for")):
         if apart(a, b, settings):
             return why
     if copied:
@@ -44,7 +47,7 @@ def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
         return False
     if a.claim.report == b.claim.report:
         return a.claim.start != b.claim.start or (a.stated and b.stated)
-    if a.claim.type not in PHYSICAL:
+    if a.claim.type not in (*PHYSICAL, *SPOKEN):
         return True
     if a.stated and b.stated:
         return gap(a.days, b.days) > (1 if same_numbers(a, b) else 0)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tidings.contradictions import COARSE
 from tidings.event_figures import event_figures
-from tidings.faces import PHYSICAL
+from tidings.faces import HARM, PHYSICAL, hazards_of
 from tidings.headline import headline
 from tidings.model import (
     Agreement,
@@ -48,6 +48,11 @@ class Sources:
     lineages: tuple[Lineage, ...]
     settings: Settings
     about: Mapping[str, Entity] = field(default_factory=dict)
+
+    def language(self, claim: Claim) -> str | None:
+        """The language of a claim's report."""
+        report = self.reports.get(claim.report)
+        return report.language if report else None
 
     def setting(self, claim: Claim) -> Entity | None:
         """The place that a claim's report is about, for what happened and is told without a place."""
@@ -103,9 +108,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     own = [c for c in claims if c.within not in ids] or list(claims)
     held = [c for c in own if c.modality in ("asserted", "alleged")] or own
     told = [c for c in held if c.refers not in ids] or held
-    kinds = {c.type for c in told}
-    violent = [c for c in told if c.type == "ASSAULT"] if kinds == {"ASSAULT", "HAZARD"} else []  # deaths told beside violence are of it
-    lead = min(violent or told, key=sources.origin_first)
+    lead = min(_of_cause(told, sources), key=sources.origin_first)
     actors = participants([c.actors for c in told], sources)
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     independent = count_origins(
@@ -142,6 +145,14 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         first_reported=first_reported([sources.reports[r] for r in reports if r in sources.reports]),
         reasons=reasons,
     )
+
+
+def _of_cause(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
+    """Of claims of deaths told as a disaster here and as violence there, those that know: a disaster where one is named, else violence."""
+    if {c.type for c in told} != set(HARM):
+        return told
+    named = [c for c in told if c.type == "HAZARD" and hazards_of(c, sources.language(c))]
+    return named or [c for c in told if c.type == "ASSAULT"]
 
 
 def participants(sides: Sequence[Sequence[object]], sources: Sources) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def join_events(
     language = {r.id: r.language for r in reports}
     about = settings_of(reports, mentions, passages, ordered, by_entity)
     faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
-    ties = Ties(copied_pairs(ordered, copies), references(ordered), _decided(ordered, judgements))
+    ties = Ties(copied_pairs(ordered, copies, settings.same_claims), references(ordered), _decided(ordered, judgements))
     groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)
     sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings, about)
     told = [[ordered[i] for i in members] for members, _ in groups]
@@ -66,7 +66,7 @@ def join_events(
     return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed
 
 
-def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
+def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float) -> set[Pair]:
     """Pairs of claims whose triggers stand in sentences that are copies of one another: of one type, in like order.
 
     Of what is left over on both sides, claims of two types that careful coders take for one another are one act too.
@@ -75,7 +75,7 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy]) -> set[Pair]:
     for number, claim in enumerate(claims):
         at[claim.report].append(number)
     found: set[Pair] = set()
-    for copy in copies:
+    for copy in (c for c in copies if c.score >= least):
         left = [i for i in at[copy.a.report] if copy.a.start <= claims[i].trigger.start < copy.a.end]
         right = [i for i in at[copy.b.report] if copy.b.start <= claims[i].trigger.start < copy.b.end]
         shared = {claims[i].type for i in left} & {claims[i].type for i in right}

@@ -18,6 +18,7 @@ from tidings.wording import Unit
 PHYSICAL = ("ASSAULT", "HAZARD", "COERCE", "PROTEST", "MOBILIZE", "AID")
 STATE_SECTORS = ("GOV", "MIL", "SPY", "COP", "LEG")
 UNNAMED = ("group", "role")
+HARM = ("ASSAULT", "HAZARD")
 Days = tuple[date, date]
 
 
@@ -73,7 +74,6 @@ def face(
     place = entities.get(claim.place.entity) if claim.place and claim.place.entity else None
     own = tuple(figures[f] for f in claim.figures if f in figures)
     days = _days(claim)
-    sense = meaning_of(claim.text, language)
     return Face(
         claim=claim,
         days=days,
@@ -89,8 +89,8 @@ def face(
         setting=setting if place is None and claim.type in PHYSICAL and not claim.background else None,
         named=frozenset(k for k, e in everyone.items() if e is not None and e.kind not in UNNAMED),
         language=language,
-        sense=sense,
-        hazards=_hazards(claim, language, sense) if claim.type == "HAZARD" else frozenset(),
+        sense=meaning_of(claim.text, language),
+        hazards=hazards_of(claim, language),
     )
 
 
@@ -125,8 +125,10 @@ def hazard_words() -> dict[str, str]:
     return {"=" + english_lemma(fold(word)): kind for kind, words in kinds.items() for word in words}
 
 
-def _hazards(claim: Claim, language: str | None, sense: tuple[frozenset[str], ...]) -> frozenset[str]:
-    """The kinds of disaster that the event word tells of, or else its sentence."""
+def hazards_of(claim: Claim, language: str | None) -> frozenset[str]:
+    """The kinds of disaster that the event word of a HAZARD tells of, or else its sentence."""
+    if claim.type != "HAZARD":
+        return frozenset()
     kinds = hazard_words()
     own = frozenset(kinds[f] for token in meaning_of(claim.trigger.text, language) for f in token if f in kinds)
-    return own or frozenset(kinds[f] for token in sense for f in token if f in kinds)
+    return own or frozenset(kinds[f] for token in meaning_of(claim.text, language) for f in token if f in kinds)

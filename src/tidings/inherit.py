@@ -14,10 +14,13 @@ from dataclasses import replace
 
 from tidings.language import load_pack
 from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, content_id
+from tidings.settings import Settings
 
 
-def inherited(claims: Sequence[Claim], figures: Sequence[Figure], copies: Sequence[Copy], reports: Sequence[Report]) -> list[Claim]:
-    """The claims that unread copies and translations take over, in the order of the copies."""
+def inherited(
+    claims: Sequence[Claim], figures: Sequence[Figure], copies: Sequence[Copy], reports: Sequence[Report], settings: Settings
+) -> list[Claim]:
+    """The claims that unread copies and translations take over, in the order of the copies; those that are less than sure take none."""
     texts = {r.id: r.text for r in reports}
     unread = {r.id for r in reports if load_pack(r.language) is None}
     bare = {r.id for r in reports} - {c.report for c in claims}
@@ -31,7 +34,7 @@ def inherited(claims: Sequence[Claim], figures: Sequence[Figure], copies: Sequen
     found: dict[str, Claim] = {}
     for copy in copies:
         for read, other in ((copy.a, copy.b), (copy.b, copy.a)):
-            if other.report not in unread | bare and copy.kind != "translated":
+            if (other.report not in unread | bare and copy.kind != "translated") or copy.score < settings.same_claims:
                 continue
             told = {c.type for c in by_report[other.report] if other.start <= c.trigger.start < other.end}
             if not told:

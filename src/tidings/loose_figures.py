@@ -16,7 +16,7 @@ from tidings.cues import MEASURES_OF
 from tidings.model import NEWS_KINDS, Claim, Figure, Mention, Passage, PlaceRef, Span, TimeExpression, content_id
 
 HELD = ("asserted", "alleged")
-TOLLS = ("killed", "injured", "missing", "rescued", "displaced", "evacuated", "destroyed", "damaged", "received", "participants")
+TOLLS = ("killed", "injured", "missing", "rescued", "displaced", "evacuated", "destroyed", "damaged", "participants")
 VIOLENCE = ("ASSAULT", "HAZARD")
 HOSTS = dict.fromkeys(("killed", "injured", "missing", "rescued", "displaced", "evacuated", "destroyed", "damaged"), VIOLENCE)
 

@@ -156,7 +156,7 @@ def run(
     times = tuple(t for reading in readings for t in reading.times)
     read = named([c for reading in readings for c in reading.claims], mentions)
     read += loose_figures(read, figures, passages, mentions, times, {r.id: r.text for r in dated})
-    read += inherited(read, figures, copies, dated)
+    read += inherited(read, figures, copies, dated, settings)
     turned_down = rejected(decided, "claims")
     held = [c for c in read if c.id not in turned_down]
     events, claims = join_events(held, figures, entities, dated, passages, mentions, copies, lineages, decided, settings)
