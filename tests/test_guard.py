@@ -52,7 +52,7 @@ def test_a_report_that_makes_a_stage_raise_is_named_and_the_others_are_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch, stage: str, error: BaseException
 ) -> None:
     curse(monkeypatch, pipeline, stage, error)
-    made = CliRunner().invoke(app, ["build", str(folder / "in"), "--record", str(folder / "r.tidings")])
+    made = CliRunner().invoke(app, ["build", str(folder / "in"), "--record", str(folder / "r.tidings"), "--strict"])
     assert made.exit_code == 1
     (line,) = [line for line in made.stderr.splitlines() if line.startswith("incomplete: ")]
     assert "cursed" in line and type(error).__name__ in line and "not " in line and "tell" in line

@@ -29,6 +29,7 @@ app.add_typer(packs)
 app.command()(watch)
 RecordFile = Annotated[str, typer.Argument(metavar="RECORD", help="A record that `tidings build` made: a file, or postgresql://...")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
+Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if anything was refused or is in with a part only.")]
 SOME_REFUSED, WRONG = 1, 2
 
 
@@ -47,13 +48,15 @@ def build(
             "--settings", metavar="TOML", help="Limits, thresholds and models, as docs/settings.md lists them; kept in the record."
         ),
     ] = None,
+    strict: Strict = False,
 ) -> None:
     """Read reports and add them to a record.
 
     Example: tidings build reports/ --record week.tidings
 
-    Exit status: 0 all read; 1 some inputs were refused or are in with a part only, each is named with its reason, and
-    the rest are in; 2 nothing was done.
+    Inputs that are refused, and reports that are in with a part only, are named on standard error with the reason; the rest goes on.
+
+    Exit status: 0 reports are in; 1 nothing could be read, or with --strict not all of it; 2 nothing was done.
     """
     from tidings.library import build as build_record
     from tidings.settings import read_settings
@@ -61,7 +64,7 @@ def build(
     chosen = read_settings(settings) if settings else None
     with _progress() as progress:
         made = build_record(inputs, record, chosen, progress=progress, stdin=sys.stdin.buffer)
-    _told(made, record)
+    _told(made, record, strict)
 
 
 @app.command()
@@ -72,6 +75,7 @@ def batch(
         str, typer.Option("--engine", metavar="local|ray://HOST:PORT", help="The cores of this machine, or a Ray cluster.")
     ] = "local",
     workers: Annotated[int | None, typer.Option("--workers", metavar="NUMBER", min=1, help="Shards worked on at once.")] = None,
+    strict: Strict = False,
 ) -> None:
     """Build a large record in shards, on many cores or machines: DIR/record.tidings, the same as by `tidings build`.
 
@@ -79,13 +83,13 @@ def batch(
 
     Stopped or killed, it goes on where it was: finished shards are kept in DIR. Needs the extra: pip install "tidings[scale]"
 
-    Exit status: 0 all read; 1 some inputs were refused, each is named with its reason, and the rest are in; 2 nothing was done.
+    Exit status: 0 reports are in; 1 nothing could be read, or with --strict not all of it; 2 nothing was done.
     """
     from tidings.scale import batch as build_in_shards
 
     with _progress() as progress:
         made = build_in_shards(inputs, out, engine, progress=progress, workers=workers)
-    _told(made, out / "record.tidings")
+    _told(made, out / "record.tidings", strict)
 
 
 @app.command()
@@ -386,8 +390,8 @@ def check(record: RecordFile) -> None:
         raise typer.Exit(SOME_REFUSED)
 
 
-def _told(made: Record, record: str | Path) -> None:
-    """Says what is in a record that was just made, and what is not; ends with status 1 where something is not."""
+def _told(made: Record, record: str | Path, strict: bool) -> None:
+    """Says what is in a record that was just made, and what is not; ends with status 1 where nothing is, or if strict not all."""
     for refusal in made.refusals:
         typer.echo(f"refused: {refusal}", err=True)
     for problem in made.problems:
@@ -397,7 +401,7 @@ def _told(made: Record, record: str | Path) -> None:
         f"{len(made.refusals)} refused" + (f", {len(made.problems)} incomplete" if made.problems else ""),
         err=True,
     )
-    if made.refusals or made.problems:
+    if (made.refusals or made.problems) and (strict or not made.reports):
         raise typer.Exit(SOME_REFUSED)
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tidings.errors import UsageError
 
-VERSION = 1
+VERSION = 2
 KINDS = {int: "a whole number", float: "a number", bool: "true or false", str: "words in quotes"}
 
 
