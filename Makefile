@@ -2,13 +2,16 @@
 # make test   everything that must hold
 # make eval   the quality gate, where ../shared is present
 # make bench  how fast it is, beside what it is compared with
+# make kills  two hundred kill -9 of programs that work on a record
+# make fuzz   ten thousand broken pages
+# make audit  known holes in the pinned packages, licences of all of them (asks the package index)
 # make models the weights again, from ../shared/data
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test eval bench models lint clean
+.PHONY: demo test eval bench kills fuzz audit models lint clean
 
 .venv/ready: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Tidings needs Python 3.11, 3.12 or 3.13 with venv; none was found. Install one, or say: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)"; exit 1; }
@@ -41,6 +44,18 @@ eval: .venv/ready
 
 bench: .venv/ready
 	$(BIN)/python bench/run.py --shared $(SHARED)
+
+kills: .venv/ready
+	$(BIN)/python -m bench.kills --rounds 200
+
+fuzz: .venv/ready
+	$(BIN)/python -m bench.mutated --pages 10000
+
+audit: .venv/ready
+	$(PYTHON) -m venv out/audit
+	out/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	out/audit/bin/pip-audit --requirement requirements.lock --disable-pip --require-hashes --strict
+	$(BIN)/python docs/make_licences.py
 
 models: .venv/ready
 	$(BIN)/python models/make.py --shared $(SHARED)

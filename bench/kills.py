@@ -1,6 +1,6 @@
 """Kills programs that work on a record, at random moments, and sees whether anything is lost.
 
-python -m bench.kills --rounds 200
+    python -m bench.kills --rounds 200
 
 A round forks a worker that builds, judges, migrates, restores or backs up in a loop and tells each step once it is done; kill -9 meets
 it after a random number of steps and a random time. What it told must then be there, the record must hold together, and the same work

@@ -35,6 +35,7 @@ def main() -> None:
             subprocess.run([sys.executable, HERE / "train_names.py", options.shared / "data" / "ner"], check=True)
         else:
             parser_of(code, options.shared / "data" / "ud", options.out / code)
+    subprocess.run([sys.executable, HERE / "hash_weights.py"], check=True)
 
 
 def parser_of(code: str, treebanks: Path, out: Path) -> None:

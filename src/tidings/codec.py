@@ -4,37 +4,51 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from functools import lru_cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=128)
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+Reader = Callable[[Any], Any]
 
 
 def read_as(kind: type[T], given: dict[str, Any]) -> T:
     """A model value of a type from its JSON object; TypeError or KeyError where the object is not of that type."""
-    hints = _hints(kind)  # type: ignore[arg-type]
-    names = [f.name for f in dataclasses.fields(kind)]  # type: ignore[arg-type]
-    return kind(**{name: _value(hints[name], given[name]) for name in names if name in given})
+    return kind(
+        **{
+            name: reader(given[name]) if reader is not None and given[name] is not None else given[name]
+            for name, reader in _fields(kind)  # type: ignore[arg-type]
+            if name in given
+        }
+    )
 
 
-def _value(hint: Any, given: Any) -> Any:
-    if given is None:
-        return None
+@lru_cache(maxsize=256)
+def _fields(kind: Any) -> tuple[tuple[str, Reader | None], ...]:
+    """The fields of a type, each with what reads its JSON; None where the JSON is the value."""
+    hints = get_type_hints(kind)
+    return tuple((field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind))
+
+
+def _reader(hint: Any) -> Reader | None:
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         inner = [part for part in parts if part is not type(None)]
-        return _value(inner[0], given) if len(inner) == 1 else given
+        return _reader(inner[0]) if len(inner) == 1 else None
     if origin is tuple:
-        if len(parts) == 2 and parts[1] is Ellipsis:
-            return tuple(_value(parts[0], each) for each in given)
-        return tuple(_value(part, each) for part, each in zip(parts, given, strict=True))
-    if origin in (dict, Literal):
-        return given
+        return _of_tuple(parts)
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return read_as(hint, given)
-    return given
+        return partial(read_as, hint)
+    return None
+
+
+def _of_tuple(parts: tuple[Any, ...]) -> Reader:
+    if len(parts) == 2 and parts[1] is Ellipsis:
+        one = _reader(parts[0])
+        return tuple if one is None else lambda given: tuple(None if each is None else one(each) for each in given)
+    readers = [_reader(part) for part in parts]
+    return lambda given: tuple(
+        each if reader is None or each is None else reader(each) for reader, each in zip(readers, given, strict=True)
+    )

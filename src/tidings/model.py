@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 PassageKind = Literal["title", "lead", "body", "heading", "caption", "credit", "dateline", "boilerplate", "comment"]
@@ -21,6 +22,7 @@ Status = Literal["reported", "corroborated", "disputed", "denied", "planned", "u
 Basis = Literal["markup", "stated", "dateline", "inferred"]
 
 NEWS_KINDS = ("lead", "body")
+SCALARS = (str, int, float, bool, type(None))
 READ_KINDS = ("title", "lead", "body", "heading")
 
 
@@ -32,7 +34,26 @@ def content_id(*parts: object) -> str:
 
 def row(thing: Any) -> dict[str, Any]:
     """The JSON object of a model value: nested types as objects, tuples as lists."""
-    return dataclasses.asdict(thing)
+    return {name: _plain(getattr(thing, name)) for name in _names(type(thing))}  # type: ignore[arg-type]
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it. Like `dataclasses.asdict`, which a tenth of a build went into: no copies of what cannot change."""
+    kind = type(value)
+    if kind in SCALARS:
+        return value
+    if kind is tuple:
+        return tuple(map(_plain, value))
+    if kind is dict:
+        return {key: _plain(each) for key, each in value.items()}
+    if kind is list:
+        return list(map(_plain, value))
+    return row(value)
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 @dataclass(frozen=True, slots=True)

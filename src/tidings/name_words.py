@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ LISTS = (
 )  # fmt: skip
 CLASSES = ("honorifics", "roles", "role_modifiers", "particles", "bodies", "groups", "facilities", "geo", "place_prepositions",
            "corporate", "speech", "calendar", "never", "articles", "of")  # fmt: skip
+MOST_SEEN = 100_000  # words whose classes are remembered
 
 
 @lru_cache(maxsize=100_000)
@@ -66,6 +67,7 @@ class NameWords:
     joints: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
     noun_endings: tuple[str, ...] = ()
+    seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
     def has(self, name: str, token: Token) -> bool:
         """Whether a word, as written or in its dictionary form, is in one of the lists."""
@@ -75,7 +77,12 @@ class NameWords:
     def classes(self, token: Token) -> tuple[str, ...]:
         """The lists that a word is in, of those that tell something about names beside it: the same classes in every language."""
         keys = (word_key(token.text), word_key(token.lemma))
-        return tuple(name for name in CLASSES if any(key in getattr(self, name) for key in keys))
+        found = self.seen.get(keys)
+        if found is None:
+            found = tuple(name for name in CLASSES if any(key in getattr(self, name) for key in keys))
+            if len(self.seen) < MOST_SEEN:
+                self.seen[keys] = found
+        return found
 
 
 @lru_cache(maxsize=32)

@@ -18,11 +18,13 @@ from tidings.annotate import Sentence, Token
 from tidings.fold import fold
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
+from tidings.weights import verified
 
 LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 LONGEST_LOOKUP = 5
 
 
+@lru_cache(maxsize=100_000)
 def shape(word: str) -> str:
     """Upper and lower case, digits and signs of a word, runs made one: "Ould" is "Xx", "US" "XX", "al-Assad" "x-Xx", "12.5" "9.9"."""
     signs = "".join("9" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word)
@@ -118,4 +120,4 @@ def bio_spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
 @lru_cache(maxsize=1)
 def tagger() -> Tagger:
     """The tagger with the weights in `data/names.crfsuite`."""
-    return Tagger(Path(str(resources.files("tidings") / "data" / "names.crfsuite")))
+    return Tagger(verified(Path(str(resources.files("tidings") / "data" / "names.crfsuite"))))

@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from tidings.fold import fold
@@ -163,7 +164,7 @@ class Index:
         wanted = terms(query.text)
         places = self._ids(query.place, ("place", "facility"))
         actors = self._ids(query.actor, ("person", "organisation", "group", "role"))
-        rows = self._matching(wanted) if wanted else self._all()
+        rows = self._matching(wanted) if wanted else self._likely(query, places, actors)
         passing: dict[tuple[str, str], tuple[str | None, int, int]] = {}
         judged: dict[tuple[str, str], bool] = {}
         for layer, thing, report, start, end in rows:
@@ -176,10 +177,26 @@ class Index:
         page = [key for key in passing if key[0] in layers][offset : offset + limit]
         return Found(tuple(self._hit(key, passing[key], wanted) for key in page), totals)
 
-    def _all(self) -> list[Indexed]:
-        found = [Indexed("events", e.id, None, 0, 0) for e in self.record.events]
-        found += [Indexed("reports", r.id, None, 0, 0) for r in self.record.reports]
-        return found + [Indexed("entities", e.id, None, 0, 0) for e in self.record.entities]
+    def _likely(self, query: Query, places: frozenset[str] | None, actors: frozenset[str] | None) -> list[Indexed]:
+        """What a query without words may find, in order: events of its days, type and status, and nothing that a filter rules out."""
+        since, until, kind, status = query.since or "", query.until or "\U0010ffff", query.type, query.status
+        found = [
+            Indexed("events", name, None, 0, 0)
+            for name, start, end, of, told in self._event_rows
+            if end >= since and start <= until and (not kind or of == kind) and (not status or told == status)
+        ]
+        of_events = places is not None or actors is not None or kind or status
+        if not of_events:
+            found += [Indexed("reports", r.id, None, 0, 0) for r in self.record.reports]
+        if not (query.since or query.until or places is not None or kind or status or query.language):
+            found += [Indexed("entities", e.id, None, 0, 0) for e in self.record.entities]
+        return found
+
+    @cached_property
+    def _event_rows(self) -> list[tuple[str, str, str, str, str]]:
+        """Of each event its id, first and last day, type and status; a day that is not known fits here and is looked at again."""
+        latest = "\U0010ffff"
+        return [(e.id, e.date.start or "", e.date.end or e.date.start or latest, e.type, e.status) for e in self.record.events]
 
     def _ids(self, given: str | None, kinds: tuple[str, ...]) -> frozenset[str] | None:
         """The entities of those kinds that an id or name means; None where nothing was asked for."""

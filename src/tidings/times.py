@@ -22,6 +22,7 @@ TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
 FEWEST_YEARS = 6  # so many dates with a year, and next to none of late, make a text history
 LATE_SHARE = 12  # one in so many may be late
 FEWEST_SENTENCES = 12  # in so many sentences that name no day at all, "today" is these times and no day
+LONGEST_SENTENCE = 1000  # code points looked at on either side: pages that repeat a line ten thousand times have no sentences
 AROUND = 48  # code points before an expression in which a modifier may stand
 
 
@@ -92,7 +93,8 @@ def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> i
 
     Where the verb comes last in its clause, the first cue after it goes before any other.
     """
-    before, after = plain(text[start : hit.start], grammar.pack), plain(text[hit.end : end], grammar.pack)
+    before = plain(text[max(start, hit.start - LONGEST_SENTENCE) : hit.start], grammar.pack)
+    after = plain(text[hit.end : min(end, hit.end + LONGEST_SENTENCE)], grammar.pack)
     later = [(m.start(), -1) for m in grammar.future.finditer(after)] + [(m.start(), 1) for m in grammar.past.finditer(after)]
     if later and grammar.verb_last:
         return -min(later)[1]
@@ -106,7 +108,7 @@ def _shaded(report: Report, within: tuple[int, int], hit: Hit, value: str, gramm
     """The expression with the modifier that stands beside it."""
     first, last, mod = hit.start, hit.end, hit.fields.get("mod")
     lead = plain(report.text[max(within[0], first - AROUND) : first], grammar.pack)
-    tail = plain(report.text[last : within[1]], grammar.pack)
+    tail = plain(report.text[last : min(within[1], last + LONGEST_SENTENCE)], grammar.pack)
     for modifier in grammar.modifiers:
         match = modifier.pattern.match(tail) if modifier.after else modifier.pattern.search(lead)
         if match and mod is None:
