@@ -37,6 +37,11 @@ def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
     return (a.claim.modality in HELD) != (b.claim.modality in HELD)
 
 
+def _only_planned(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether one is told as planned and the other as done, and no day that both say makes the plan that deed."""
+    return (a.claim.modality == "planned") != (b.claim.modality == "planned") and not (a.stated and b.stated)
+
+
 def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
     """Whether the days do not touch.
 
@@ -139,6 +144,7 @@ def _speech_differs(a: Face, b: Face, settings: Settings) -> bool:
 
 
 UNCOPIED = (
+    (_only_planned, "one is only planned"),
     (_totals_differ, "one is a total"),
     (_spans_differ, "a day and a long period"),
     (_company_differs, "other company"),

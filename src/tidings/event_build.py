@@ -112,7 +112,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     actors = participants([c.actors for c in told], sources)
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     independent = count_origins(
-        [(c.report, c.trigger.start, c.trigger.end) for c in claims],
+        [(c.report, c.trigger.start, c.trigger.end) for c in [c for c in claims if c.modality in ("asserted", "alleged")] or claims],
         sources.lineages,
         sources.passages,
         sources.copies,
