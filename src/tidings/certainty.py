@@ -1,6 +1,6 @@
 """How sure a claim is to be what a coder would sign, by what was found around its event word.
 
-The weights are log-odds, fitted by logistic regression on sentences coded by hand in English and Spanish (`decisions/0010`). Those coders
+The weights are log-odds, fitted by logistic regression on sentences coded by hand in English and Spanish (`decisions/0011`). Those coders
 mostly wrote down one event of a sentence, so the true share is a little higher.
 """
 

@@ -41,10 +41,10 @@ def find_names(
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
         drafts += _in_sentence(sentence, number, pack, words, report.text, more)
-    for passage in passages:
-        if passage.kind == "dateline":
-            drafts += [d for d in known_in(report.text, passage.start, passage.end) if d.kind == "place"]
+    datelines = [d for p in passages if p.kind == "dateline" for d in known_in(report.text, p.start, p.end) if d.kind == "place"]
+    drafts += [d for d in datelines if word_key(d.text) not in words.calendar]
     openings = [d for p in passages if p.kind in ("lead", "body") for d in opening_places(report.text, p)]
+    openings = [d for d in openings if word_key(d.text) not in words.calendar]
     drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
     told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
     drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
