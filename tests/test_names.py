@@ -174,3 +174,8 @@ def test_the_last_part_of_a_compound_with_a_hyphen_is_the_office() -> None:
     passage = Passage("p", "r", 0, 0, len(text), text, "body", sentences=((0, len(text)),))
     found = find_names(Report("r", "", text, language="de"), [passage], sentences, pack)
     assert any(m.kind == "person" and m.role and m.role.endswith("UN-Sprecher") for m in found)
+
+
+def test_an_unlisted_name_behind_an_office_and_a_comma_is_a_person() -> None:
+    found = read("en", "The African Union's envoy, Aïssata Koné-Diallo, will meet the two sides in Fianarantsoa on Monday.")
+    assert (found["Aïssata Koné-Diallo"].kind, found["Fianarantsoa"].kind) == ("person", "place")

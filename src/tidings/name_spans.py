@@ -210,8 +210,10 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
     """A span with its kind put right where the name is a country's, a title stands before it, or it is a facility's by its noun."""
     first, end, tagged = span
     tokens = sentence.tokens[first:end]
-    kind = _kind_known(" ".join(t.text for t in tokens), tagged, end - first)
-    named = kind == "organisation" and end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
+    name = " ".join(t.text for t in tokens)
+    kind = _kind_known(name, tagged, end - first)
+    unlisted = kind == "organisation" or (kind == "place" and not gazetteer().lookup(name))
+    named = unlisted and end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
     behind_title = named and first > 0 and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words)
     if behind_title or (named and title_after(sentence, end, words)):
         kind = "person"
