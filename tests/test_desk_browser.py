@@ -41,12 +41,12 @@ PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return desk_file.write(tmp_path_factory.mktemp("desk") / "r.tidings")
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    return desk_file.write(tmp_path / "r.tidings")  # one for each test: a judgement makes the record anew, with other ids
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def home(record: Path) -> Iterator[str]:
     listener = socket.socket()
     listener.bind(("127.0.0.1", 0))
