@@ -33,6 +33,7 @@ def test_what_differs_from_the_defaults_gives_the_same_settings_again(values: di
         ("longest_report = 'long'", "should be a whole number"),
         ("story_gap_days = true", "should be a whole number"),
         ("same_event = [", "no TOML"),
+        ("figure_rule = 'mean'", "one of ucdp, conservative, latest"),
     ],
 )
 def test_a_wrong_line_is_named(tmp_path: Path, line: str, said: str) -> None:

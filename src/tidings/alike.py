@@ -80,7 +80,7 @@ def _places(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
     fine = a.claim.type in PHYSICAL and not {one.feature, other.feature} & set(REGIONS)
     weight = settings.town_weight if fine and one.id == other.id else settings.place_weight
     share = 1.0 if one.id == other.id else 0.6
-    share *= 1.0 if a.place and b.place else settings.setting_share
+    share *= 1.0 if a.place and b.place else settings.implied_place_share
     return weight * share, "same place" if one.id == other.id else "places fit"
 
 

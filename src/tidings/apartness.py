@@ -12,7 +12,7 @@ from tidings.faces import Face, face
 from tidings.match import decisions, standing
 from tidings.model import Event
 from tidings.record import Record
-from tidings.setting import settings_of
+from tidings.report_places import report_places
 from tidings.settings import Settings
 
 FARTHEST = 3  # days between events that are asked about, unless they share a participant
@@ -26,7 +26,7 @@ def kept_apart(record: Record, event: Event, settings: Settings | None = None) -
     entities = {e.id: e for e in record.entities}
     figures = {f.id: f for f in record.figures}
     language = {r.id: r.language for r in record.reports}
-    about = settings_of(record.reports, record.mentions, record.passages, record.claims, entities)
+    about = report_places(record.reports, record.mentions, record.passages, record.claims, entities)
 
     def faces(one: Event) -> list[Face]:
         return [face(c, entities, figures, language.get(c.report), about.get(c.report)) for c in record.claims_of(one)[:LOOKED_AT]]

@@ -74,7 +74,7 @@ def _named(text: str, known: dict[str, str], line: bool) -> list[str]:
 
 
 def opening_of(text: str) -> re.Match[str] | None:
-    """The dateline that opens a paragraph: "MORONI, 11 mars 2021 (AOI) - ...", or None."""
+    """The dateline that opens a paragraph: "NAIROBI, 11 mars 2021 (AFP) - ...", or None."""
     match = OPENING.match(text)
     if match is None:
         return None

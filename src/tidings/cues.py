@@ -71,6 +71,8 @@ class Cues:
     content_prepositions: frozenset[str]
     violation: frozenset[str]
     corrections: frozenset[str]
+    refuted: frozenset[str]
+    holding: frozenset[str]
     ours: frozenset[str]
     light: frozenset[str]
     pronouns: dict[str, str]

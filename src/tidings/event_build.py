@@ -111,8 +111,9 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     lead = min(_of_cause(told, sources), key=sources.origin_first)
     actors = participants([c.actors for c in told], sources)
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
+    backing = [c for c in claims if c.modality in ("asserted", "alleged")] or claims  # a plan or a denial is no origin of the deed
     independent = count_origins(
-        [(c.report, c.trigger.start, c.trigger.end) for c in [c for c in claims if c.modality in ("asserted", "alleged")] or claims],
+        [(c.report, c.trigger.start, c.trigger.end) for c in backing],
         sources.lineages,
         sources.passages,
         sources.copies,

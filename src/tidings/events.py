@@ -20,7 +20,7 @@ from tidings.faces import face
 from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.report_likeness import ReportLikeness
-from tidings.setting import settings_of
+from tidings.report_places import report_places
 from tidings.settings import Settings
 from tidings.worth import details
 
@@ -51,7 +51,7 @@ def join_events(
     given = corrections(judgements)
     ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
-    about = settings_of(reports, mentions, passages, ordered, by_entity)
+    about = report_places(reports, mentions, passages, ordered, by_entity)
     faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
     ties = Ties(copied_pairs(ordered, copies, settings.same_claims), references(ordered), _decided(ordered, judgements))
     groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)

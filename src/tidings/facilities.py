@@ -10,7 +10,7 @@ Span = tuple[int, int, str]
 
 
 def facility_span(sentence: Sentence, span: Span, words: NameWords) -> Span:
-    """The span with the facility's noun taken in and kind "facility", where there is one: "Manantali" before "dam"; else as given."""
+    """The span with the facility's noun taken in and kind "facility", where there is one: "Cahora Bassa" before "dam"; else as given."""
     first, end, kind = span
     if kind == "person" and end - first > 2:
         return span

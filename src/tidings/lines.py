@@ -165,7 +165,7 @@ def _certain(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Moroni, 10 April 2021"."""
+    """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Nairobi, 10 April 2021"."""
     found = printed_dates(text)
     if not found or len(text) > 60:
         return False

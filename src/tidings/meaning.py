@@ -18,7 +18,6 @@ from tidings.transliterate import skeleton, transliterate
 from tidings.wording import DENSE, WORD, Unit
 
 LEAST_NAME = 3  # consonants of a name that tell it
-LEAST_COGNATE = 4  # letters in common at the start of two words of one origin
 COGNATE = 5
 SCRIPT_WITHOUT_CASE = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
 

@@ -16,6 +16,7 @@ from tidings.model import Modality
 from tidings.roles import is_infinitive
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
+CONTENTS = ("ccomp", "xcomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl", "parataxis", "conj")
 ORDER: tuple[Modality, ...] = ("denied", "conditional", "urged", "planned", "possible", "alleged")
 
 
@@ -27,7 +28,7 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
-    if _taken_back(sentence, index, cues):
+    if _taken_back(sentence, index, cues) or _refuted(sentence, index, cues):
         return "denied"
     return next((m for m in ORDER if m in found), "asserted")
 
@@ -46,6 +47,33 @@ def _taken_back(sentence: Sentence, index: int, cues: Cues) -> bool:
         if ours and sentence.tokens[at].lemma.lower() in cues.speech:
             return True
     return False
+
+
+def _refuted(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a sentence says of its own content that it is not so: "Reports that X was held are false", "It is not true that ..."."""
+    at = index
+    for _ in range(4):
+        token = sentence.tokens[at]
+        taken_up = token.pos == "PRON" and token.dep == "nmod"  # "reports of this, that ..."
+        if (token.dep not in CONTENTS and not taken_up) or token.head == at:
+            return False
+        at = token.head
+        if any(_said_untrue(sentence, judged, cues) for judged in _judgements(sentence, at)):
+            return True
+    return False
+
+
+def _judgements(sentence: Sentence, head: int) -> list[int]:
+    """The words that may say whether a content is so: what it hangs on, or what is said of the noun that it hangs on."""
+    token = sentence.tokens[head]
+    if token.pos not in ("NOUN", "PROPN"):
+        return [head]
+    return [token.head] if token.dep.startswith("nsubj") else [i for i in sentence.child(head, "parataxis") if sentence.child(i, "cop")]
+
+
+def _said_untrue(sentence: Sentence, judged: int, cues: Cues) -> bool:
+    negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[judged])
+    return _either(sentence.tokens[judged], cues.holding if negated else cues.refuted)
 
 
 def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
@@ -114,7 +142,7 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
 
 
 def _negates(near: Token, cues: Cues) -> bool:
-    return near.dep in ("advmod", "det", "neg", "cc", "aux", "nsubj", "nsubj:pass", "obj", "discourse") and (
+    return near.dep.partition(":")[0] in ("advmod", "det", "neg", "cc", "aux", "nsubj", "obj", "discourse") and (
         _either(near, cues.negation) or near.feature("Polarity") == "Neg"
     )
 

@@ -212,10 +212,10 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
     tokens = sentence.tokens[first:end]
     name = " ".join(t.text for t in tokens)
     kind = _kind_known(name, tagged, end - first)
-    unlisted = kind == "organisation" or (kind == "place" and not gazetteer().lookup(name))
-    named = unlisted and end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
+    several = end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
+    named = several and (kind == "organisation" or (kind == "place" and not gazetteer().lookup(name)))
     behind_title = named and first > 0 and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words)
-    if behind_title or (named and title_after(sentence, end, words)):
+    if behind_title or (named and kind == "organisation" and title_after(sentence, end, words)):
         kind = "person"
     if kind == "organisation" and first > 0 and word_key(sentence.tokens[first - 1].text) in words.place_prepositions - words.of:
         kind = "place" if is_place(" ".join(t.text for t in tokens)) else kind

@@ -2,7 +2,7 @@
 
 No list has them. Their names are read word by word: common words meet in English by the glossaries, proper words by how they sound, and
 two names are one thing's where each word of the one has its like in the other. A name without a proper word ("electoral commission") is
-one thing's only within one country. The bare proper word of a facility ("Manantali") goes to the one facility that bears it.
+one thing's only within one country. The bare proper word of a facility ("Cahora Bassa") goes to the one facility that bears it.
 """
 
 from __future__ import annotations

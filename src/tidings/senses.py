@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -42,7 +43,7 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
     if len(trigger.entry.words) > 1 or word not in desk.cues.senses:
         return trigger
     text = desk.report.text.casefold()
-    counts = {kind: sum(text.count(cue) for cue in cues) for kind, cues in desk.cues.senses[word]}
+    counts = {kind: sum(len(re.findall(rf"\b{re.escape(cue)}", text)) for cue in cues) for kind, cues in desk.cues.senses[word]}
     best = max(counts, key=lambda kind: (counts[kind], kind))
     if not counts[best] or list(counts.values()).count(counts[best]) > 1 or best == trigger.entry.type:
         return trigger

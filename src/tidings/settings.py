@@ -15,6 +15,7 @@ from typing import Any
 from tidings.errors import UsageError
 
 VERSION = 2
+FIGURE_RULES = ("ucdp", "conservative", "latest")
 KINDS = {int: "a whole number", float: "a number", bool: "true or false", str: "words in quotes"}
 
 
@@ -137,7 +138,7 @@ class Settings:
     people_weight: float = 0.35
     place_weight: float = 0.15
     town_weight: float = 0.25  # the same town or spot, of what happens in a place and is no talk
-    setting_share: float = 0.7  # of that, where a report only seems to be about the place
+    implied_place_share: float = 0.7  # of that, where a report only seems to be about the place
     figure_weight: float = 0.3  # half of it for a number below `few`, half as much again from `many` on
     slips: float = 0.34  # share of the pairs of two reports' claims that may contradict by a slip, be it theirs or the program's
     few: int = 3
@@ -174,7 +175,7 @@ class Settings:
 def read_settings(path: str | Path) -> Settings:
     """The settings that a TOML file gives, a line each (`longest_report = 2_000_000`), the others as they are by default.
 
-    UsageError names the file and the line that cannot be used.
+    UsageError names the file, and the setting that cannot be used or where the TOML breaks off.
     """
     try:
         found = tomllib.loads(Path(path).read_text("utf-8"))
@@ -195,6 +196,8 @@ def settings_of(values: Mapping[str, Any], where: str) -> Settings:
         fits = type(value) in (int, float) if kind is float else type(value) is kind
         if not fits:
             raise UsageError(f"{where}: {name} = {value!r} should be {KINDS[kind]}")
+        if name == "figure_rule" and value not in FIGURE_RULES:
+            raise UsageError(f"{where}: {name} = {value!r} should be one of {', '.join(FIGURE_RULES)}")
     return Settings(**{name: known[name](value) for name, value in values.items()})
 
 

@@ -52,8 +52,19 @@ class Shelf:
 
 def key_of(report: Report, passages: Sequence[Passage], settings: Settings) -> str:
     """The key of all that reading one report depends on: 32 hex digits."""
-    told = [program(), repr(settings), row(report), [row(passage) for passage in passages]]
+    models = [model(name) for name in (settings.name_model,) if name]
+    told = [program(), models, repr(settings), row(report), [row(passage) for passage in passages]]
     return hashlib.sha256(json.dumps(told, ensure_ascii=False, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@lru_cache(maxsize=4)
+def model(folder: str) -> str:
+    """A hash of the files of a larger model: another model in the same folder reads otherwise."""
+    hashed = hashlib.sha256()
+    for path in sorted(p for p in Path(folder).rglob("*") if p.is_file()):
+        with path.open("rb") as file:
+            hashed.update(path.name.encode() + hashlib.file_digest(file, "sha256").digest())
+    return hashed.hexdigest()
 
 
 @lru_cache(maxsize=1)

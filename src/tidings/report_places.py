@@ -14,7 +14,7 @@ from tidings.fold import fold_name
 from tidings.model import NEWS_KINDS, Claim, Entity, Mention, Passage, Report
 
 
-def settings_of(
+def report_places(
     reports: Sequence[Report],
     mentions: Sequence[Mention],
     passages: Sequence[Passage],
