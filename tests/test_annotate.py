@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.annotate import Token, lemma
-from tidings.language import pack_codes
+from tidings.annotate import SpacyAnnotator, Token, lemma
+from tidings.language import load_pack, pack_codes
 from tidings.repair import as_tree
 
 
@@ -48,3 +48,31 @@ def test_mended_heads_are_always_a_tree(heads: tuple[list[int], list[int]]) -> N
 def test_a_past_form_that_is_a_noun_too_is_read_by_what_the_parser_saw() -> None:
     assert lemma("shot", "en", "VERB") == "shoot"
     assert lemma("shot", "en", "NOUN") == "shot"
+
+
+def test_a_sentence_is_the_same_whatever_it_was_parsed_with() -> None:
+    pack = load_pack("en")
+    assert pack is not None
+    texts = [
+        "The mayor of Tampere, Anna Berg, met the “strikers” on Monday.",
+        "Two men fled.",
+        "OLD BRIDGE IN BERGEN IS CLOSED AGAIN",
+        "Rain.",
+    ]
+    alone, together = SpacyAnnotator(pack), SpacyAnnotator(pack)
+    together.foresee(texts)
+    for text in texts:
+        one = [s.tokens for group in alone.annotate(text, [(0, len(text))]) for s in group]
+        other = [s.tokens for group in together.annotate(text, [(0, len(text))]) for s in group]
+        assert one == other and one
+
+
+def test_a_sentence_printed_again_stands_where_it_is_printed() -> None:
+    pack = load_pack("en")
+    assert pack is not None
+    annotator = SpacyAnnotator(pack)
+    text = "Two men fled. Rain fell. Two men fled."
+    first, second = (next(annotator.annotate(text, [place]))[0] for place in ((0, 13), (25, 38)))
+    assert second.home is first.home and second.children == first.children
+    assert [text[t.start : t.end] for t in second.tokens] == [t.text for t in first.tokens]
+    assert (second.start, second.end) == (25, 38)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+SEEN_SENTENCES = 20_000  # of which it is remembered what they hold: copies are printed near one another, and read near one another
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -20,6 +22,10 @@ class Token:
     dep: str
     head: int
 
+    def moved(self, by: int) -> Token:
+        """The same word so many code points further on."""
+        return Token(self.index, self.start + by, self.end + by, self.text, self.lemma, self.pos, self.morph, self.dep, self.head)
+
     def feature(self, name: str) -> str | None:
         """The value of a universal feature ("Mood" -> "Cnd"), or None."""
         for pair in self.morph.split("|"):
@@ -34,23 +40,38 @@ def is_short_passive(token: Token) -> bool:
     return token.feature("Variant") == "Short" and token.feature("Voice") == "Pass"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """A parsed sentence of a report: tokens, and the tree over them."""
+    """A parsed sentence of a report: tokens, and the tree over them. Two are the same only if they are one object.
+
+    `first` is the sentence that this one was moved from: what is found in that one by its words alone holds here too.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
     parsed: bool = field(default=True)
+    first: Sentence | None = field(default=None, repr=False)
+
+    @property
+    def home(self) -> Sentence:
+        """The sentence as it was first parsed: one and the same wherever it is printed again."""
+        return self.first or self
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
         """Indices of the dependants of each token, in order."""
+        if self.first is not None:
+            return self.first.children
         below: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
                 below[token.head].append(token.index)
         return tuple(map(tuple, below))
+
+    def moved(self, by: int) -> Sentence:
+        """The same sentence so many code points further on."""
+        return Sentence(self.start + by, self.end + by, tuple(token.moved(by) for token in self.tokens), self.parsed, self.home)
 
     def subtree(self, index: int) -> list[int]:
         """Indices of a token and everything under it, in text order."""

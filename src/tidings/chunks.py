@@ -9,7 +9,7 @@ saying, behind a relative word a clause of the noun. The relations are those of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -95,6 +95,9 @@ class ChunkAnnotator:
             built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
             built = [replace(t, dep="nsubj:pass") if t.dep == "nsubj" and built[t.head].start in passive else t for t in built]
             yield [Sentence(built[0].start, built[-1].end, tuple(built))] if built else []
+
+    def foresee(self, pieces: Iterable[str]) -> None:
+        """See `annotate.Annotator`: one sentence at a time costs no more than many."""
 
     def _classed(self, tokens: Sequence[Token], at: int) -> Token:
         """A word with its part of speech: of the lists, of the lexicon, of its form, else a noun."""

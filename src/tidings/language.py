@@ -30,12 +30,18 @@ class Pack:
     code: str
     folder: Path
 
+    def __hash__(self) -> int:
+        """By code alone: packs are keys of all that stages remember, and are looked up for every word."""
+        return hash(self.code)
+
     def toml(self, name: str) -> dict[str, Any]:
         """The TOML file of that stem; empty where the pack has none. PackError with file and line if it is broken."""
         path = self.folder / f"{name}.toml"
-        if not path.is_file():
+        try:
+            changed = path.stat().st_mtime_ns
+        except FileNotFoundError:
             return {}
-        return _toml(path, path.stat().st_mtime_ns)
+        return _toml(path, changed)
 
     def rows(self, name: str, columns: int) -> list[tuple[str, ...]]:
         """The rows of a TSV list, comments (#) and blank lines left out; PackError if a row has too few columns."""

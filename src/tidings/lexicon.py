@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tidings.annotate import Sentence, Token
+from tidings.annotate_types import SEEN_SENTENCES
 from tidings.cues import cues_of
 from tidings.errors import PackError
 from tidings.language import Pack
@@ -105,6 +106,11 @@ def _head(words: tuple[str, ...], pos: str) -> int:
 
 def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
     """The triggers of a sentence in text order; words taken by a longer phrase are not triggers of their own."""
+    return list(_triggers(sentence.home, pack))
+
+
+@lru_cache(maxsize=SEEN_SENTENCES)
+def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
     entries = lexicon(pack)
     forms = verb_forms(pack)
     endings = cues_of(pack).endings
@@ -124,7 +130,7 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
         if trigger.index not in taken:
             kept.append(trigger)
             taken.update(trigger.tokens)
-    return sorted(kept, key=lambda t: t.index)
+    return tuple(sorted(kept, key=lambda t: t.index))
 
 
 def _entries(entries: dict[tuple[str, Pos], tuple[Entry, ...]], token: Token, pos: Pos, endings: Sequence[str]) -> tuple[Entry, ...]:
@@ -134,9 +140,15 @@ def _entries(entries: dict[tuple[str, Pos], tuple[Entry, ...]], token: Token, po
     return next((found for f in forms if (found := entries.get((f, pos)))), ())
 
 
+@lru_cache(maxsize=32)
+def _compounds(pack: Pack) -> bool:
+    """Whether a pack says that its nouns are compounded."""
+    return bool(pack.toml("parse").get("compounds"))
+
+
 def _by_last_part(token: Token, pos: Pos, pack: Pack) -> tuple[Entry, ...]:
     """Entries for the last part of a compound noun ("Bauernprotest" is a "Protest") where the pack says that nouns are compounded."""
-    if pos != "N" or token.pos != "NOUN" or not pack.toml("parse").get("compounds"):
+    if pos != "N" or token.pos != "NOUN" or not _compounds(pack):
         return ()
     word, entries = token.lemma.lower(), lexicon(pack)
     for cut in range(LEAST_PART, len(word) - LEAST_LAST_PART + 1):

@@ -100,7 +100,12 @@ def _forms(text: str, code: str) -> frozenset[str]:
 
 def forms(token: Token, pack: Pack) -> frozenset[str]:
     """A word as written and its dictionary forms, folded; the pack's `endings` give those of participles and plurals."""
-    return _forms(token.text, pack.code) | {fold(token.lemma)} | _by_ending(token.text.lower(), pack)
+    return _all_forms(token.text, token.lemma, pack)
+
+
+@lru_cache(maxsize=100_000)
+def _all_forms(text: str, lemmatised: str, pack: Pack) -> frozenset[str]:
+    return _forms(text, pack.code) | {fold(lemmatised)} | _by_ending(text.lower(), pack)
 
 
 @lru_cache(maxsize=100_000)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tidings.actors import actors
 from tidings.annotate import Sentence, Token
+from tidings.annotate_types import SEEN_SENTENCES
 from tidings.facilities import facility_span
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
@@ -22,9 +24,14 @@ Span = tuple[int, int, str]
 
 def name_spans(sentence: Sentence, words: NameWords) -> list[Span]:
     """(first token, one past the last, kind) of each proper name in a sentence, in order, none within another."""
+    return list(_spans(sentence.home, words))
+
+
+@lru_cache(maxsize=SEEN_SENTENCES)
+def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span, words)]
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
-    return [_kinds_known(sentence, span, words) for span in sorted(spans + _missed(sentence, spans, words))]
+    return tuple(_kinds_known(sentence, span, words) for span in sorted(spans + _missed(sentence, spans, words)))
 
 
 def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:

@@ -10,7 +10,8 @@ later gives the same layers as adding them at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -25,7 +26,7 @@ from tidings.errors import Problem
 from tidings.events import join_events
 from tidings.figures import find_figures
 from tidings.furniture import without_furniture
-from tidings.guard import Guard
+from tidings.guard import FAULTS, Guard, time_limit
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.larger import larger_names, with_second_coder
@@ -56,6 +57,8 @@ from tidings.times import find_times
 from tidings.versions import newest
 
 Progress = Callable[[str, int, int], None]
+AT_ONCE = 32  # reports whose sentences are parsed together
+LONGEST_FORESEEN = 50_000  # code points of a report that is parsed together with others
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,23 +202,35 @@ def _read_all(
     for passage in passages:
         parts[passage.report].append(passage)
     readings = []
-    for number, report in enumerate(reports, 1):
-        reading = NOTHING
-        with guard.over(report.id, "read", "its names, times, figures and claims are not in the record"):
-            reading = _read_once(report, parts[report.id], settings, shelf)
-        readings.append(reading)
-        progress("read", number, len(reports))
+    for first in range(0, len(reports), AT_ONCE):
+        batch = reports[first : first + AT_ONCE]
+        keys = {report.id: key_of(report, parts[report.id], settings) for report in batch}
+        kept = {report.id: shelf.take(keys[report.id], Reading) for report in batch}
+        _foresee([report for report in batch if kept[report.id] is None], parts, settings)
+        for number, report in enumerate(batch, first + 1):
+            reading = kept[report.id]
+            if reading is None:
+                with guard.over(report.id, "read", "its names, times, figures and claims are not in the record"):
+                    reading = read_report(report, parts[report.id], settings)
+                    shelf.put(keys[report.id], reading)
+            readings.append(reading or NOTHING)
+            progress("read", number, len(reports))
     return readings
 
 
-def _read_once(report: Report, passages: Sequence[Passage], settings: Settings, shelf: Shelf) -> Reading:
-    """The reading of a report from the shelf, else made and put there."""
-    key = key_of(report, passages, settings)
-    reading = shelf.take(key, Reading)
-    if reading is None:
-        reading = read_report(report, passages, settings)
-        shelf.put(key, reading)
-    return reading
+def _foresee(reports: Sequence[Report], parts: Mapping[str, Sequence[Passage]], settings: Settings) -> None:
+    """Parses the sentences of some reports at once. What fails here fails again with the report that it is in, and is told there."""
+    pieces: dict[str | None, list[str]] = {}
+    for report in reports:
+        found = pieces_of(report, parts[report.id], (*READ_KINDS, "caption"))
+        if sum(end - start for start, end in found) <= LONGEST_FORESEEN:
+            pieces.setdefault(report.language, []).extend(report.text[start:end] for start, end in found)
+    for code, texts in pieces.items():
+        pack = load_pack(code)
+        annotator = load_annotator(pack) if pack else None
+        if annotator:
+            with suppress(*FAULTS), time_limit(settings.longest_work):
+                annotator.foresee(texts)
 
 
 def read_report(report: Report, passages: Sequence[Passage], settings: Settings) -> Reading:
@@ -250,10 +265,14 @@ def parse(report: Report, passages: Sequence[Passage], pack: Pack, kinds: Collec
     annotator = load_annotator(pack)
     if annotator is None:
         return ()
-    pieces = [
-        piece for passage in passages if passage.kind in kinds for s, e in passage.sentences for piece in past_dateline(report.text, s, e)
-    ]
+    pieces = pieces_of(report, passages, kinds)
     return tuple(sentence for group in annotator.annotate(report.text, pieces) for sentence in group if sentence.tokens)
+
+
+def pieces_of(report: Report, passages: Sequence[Passage], kinds: Collection[str]) -> list[tuple[int, int]]:
+    """The stretches of passages of some kinds that are parsed each by itself: sentences, datelines at their heads apart."""
+    told = [passage for passage in passages if passage.kind in kinds]
+    return [piece for passage in told for start, end in passage.sentences for piece in past_dateline(report.text, start, end)]
 
 
 def named(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Claim]:

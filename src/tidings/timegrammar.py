@@ -19,6 +19,7 @@ from typing import Any
 from tidings.errors import PackError
 from tidings.language import Pack
 from tidings.letters import plain, plain_words
+from tidings.needed import Letters, letters, needed
 from tidings.numbers import find_numbers
 
 Field = int | float | str | None
@@ -40,10 +41,11 @@ RULE_KEYS = ("pattern", "case", "example")
 
 @dataclass(frozen=True)
 class Rule:
-    """One way to write a time: the compiled pattern, and what the pack says of its meaning."""
+    """One way to write a time: the compiled pattern, what a text must hold for it, and what the pack says of its meaning."""
 
     order: int
     pattern: re.Pattern[str]
+    needed: tuple[Letters, ...]
     sense: str
     fixed: Fields
 
@@ -142,7 +144,7 @@ def _rule(pack: Pack, order: int, row: Mapping[str, Any], tables: Mapping[str, M
         pattern = re.compile(rf"{edge}(?:{text})(?!\w)", 0 if row.get("case") else re.IGNORECASE)
     except re.error as error:
         raise PackError(f"{pack.folder}/times.toml: rule {row['pattern']!r}: {error}; mend the pattern") from error
-    return Rule(order, pattern, row["sense"], {k: v for k, v in row.items() if k not in RULE_KEYS})
+    return Rule(order, pattern, needed(text), row["sense"], {k: v for k, v in row.items() if k not in RULE_KEYS})
 
 
 def _modifier(row: Mapping[str, Any], pack: Pack) -> Modifier:
@@ -152,11 +154,15 @@ def _modifier(row: Mapping[str, Any], pack: Pack) -> Modifier:
 
 
 def find_hits(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Hit]:
-    """What the rules find in text[start:end], the longest first where they overlap, in text order; offsets are in the whole text."""
-    text = plain(text, grammar.pack)
-    masked = [match.span() for mask in grammar.masks for match in mask.finditer(text, start, end)]
+    """What the rules find in text[start:end], the longest first where they overlap, in text order; offsets are in the whole text.
+
+    The text is in plain letters (`letters.py`).
+    """
+    held = letters(text[start:end])
+    rules = [rule for rule in grammar.rules if not any(held.isdisjoint(each) for each in rule.needed)]
+    masked = [match.span() for mask in grammar.masks for match in mask.finditer(text, start, end)] if rules else []
     found = []
-    for rule in grammar.rules:
+    for rule in rules:
         for match in rule.pattern.finditer(text, start, end):
             span = _extent(match, rule)
             if span[0] >= 0 and not any(span[0] < last and span[1] > first for first, last in masked):

@@ -37,7 +37,8 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
         return ()
     setting = Setting(_printed(report))
     pieces = [p for passage in passages if passage.kind in TIMED_KINDS for p in passage.sentences or ((passage.start, passage.end),)]
-    hits = [(start, end, find_hits(report.text, start, end, grammar)) for start, end in pieces]
+    text = plain(report.text, pack)
+    hits = [(start, end, find_hits(text, start, end, grammar)) for start, end in pieces]
     told = [hit for _, _, group in hits for hit in group]
     setting.history = _is_history(told, setting.printed)
     setting.essay = len(pieces) >= FEWEST_SENTENCES and not any(_is_of_days(hit) for hit in told)
