@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, islice
 from math import inf
 
 from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
 from tidings.contradictions import FIRM, MUTUAL, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
-from tidings.event_sets import Gathering, stance
+from tidings.event_sets import Gathering, Size, stance
 from tidings.faces import PHYSICAL, Face, bare
 from tidings.report_likeness import ReportLikeness
 from tidings.settings import Settings
@@ -24,6 +25,7 @@ Pair = tuple[int, int]
 Group = tuple[list[int], tuple[str, ...]]
 Scored = tuple[float, Pair, Likeness]
 JUDGED = 2.0
+MOST_PAIRS = 1_000_000  # of which it is remembered whether they contradict each other
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,17 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     """The sets, each with the reasons of its joins."""
     home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
 
-    def contradiction(i: int, j: int) -> float:
-        pair = (min(i, j), max(i, j))
+    @lru_cache(maxsize=MOST_PAIRS)
+    def contradicting(pair: Pair) -> float:
+        i, j = pair
         known = ties.decided.get(pair)
         if known is not None:
             return 0.0 if known else inf
         why = forbidden(faces[i], faces[j], pair in ties.copied, settings)
         return inf if why in FIRM else float(why is not None)
+
+    def contradiction(i: int, j: int) -> float:
+        return contradicting((i, j) if i < j else (j, i))
 
     candidates = {*pairs_worth_comparing(faces, settings), *ties.copied, *ties.taken_up, *ties.decided}
     judged = [(-JUDGED, pair, Likeness(JUDGED, ("judged the same",))) for pair, same in ties.decided.items() if same]
@@ -64,10 +70,18 @@ def _join(
     settings: Settings,
     share: float = 0.0,
 ) -> None:
-    """Joins the sets of pairs, best first, where their claims contradict by no more than a share."""
+    """Joins the sets of pairs, best first, where their claims contradict by no more than a share.
+
+    Many pairs lead to the same two sets: what was refused is asked again only once one of them has grown.
+    """
+    refused: set[tuple[Size, Size]] = set()
     for score, (a, b), likeness in sorted(scored):
         left, right = home[a], home[b]
-        if left is right or (score > -JUDGED and not left.may_join(right, contradiction, settings.closest_look, share)):
+        asked = (min(left.size, right.size), max(left.size, right.size))
+        if left is right or asked in refused:
+            continue
+        if score > -JUDGED and not left.may_join(right, contradiction, settings.closest_look, share):
+            refused.add(asked)
             continue
         larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
         larger.take(smaller, f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}")

@@ -13,6 +13,7 @@ from itertools import islice, product
 from tidings.faces import Face
 
 Stance = tuple[object, ...]
+Size = tuple[int, int]
 
 
 def stance(one: Face) -> Stance:
@@ -29,6 +30,11 @@ class Gathering:
     members: list[int]
     stances: dict[Stance, int]
     reasons: list[str] = field(default_factory=list)
+
+    @property
+    def size(self) -> Size:
+        """The first claim and how many there are: another pair of numbers as soon as the set grows, and of no other set."""
+        return self.members[0], len(self.members)
 
     def may_join(self, other: Gathering, contradiction: Callable[[int, int], float], most: int, share: float = 0.0) -> bool:
         """Whether claims here do not contradict those there by more than a share of all pairs.

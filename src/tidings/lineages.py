@@ -24,6 +24,14 @@ Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Ways:
+    """Reports of a family that others of it were made from, and those that were made from others of it."""
+
+    makers: set[str]
+    made: set[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Printings:
     """The passages of the reports: those of each in order, and where each starts; the credit of each report."""
 
@@ -55,7 +63,8 @@ def find_lineages(
     strength = _report_links(copies, printings, settings)
     families = _families(sorted(report.id for report in reports), strength, settings.knit)
     of = {report: number for number, family in enumerate(families) for report in family}
-    wholes = [_report_lineage(family, copies, printings) for family in families]
+    ways = _ways(copies, of)
+    wholes = [_report_lineage(family, ways[number], printings) for number, family in enumerate(families)]
     links = _passage_links([c for c in copies if _sure(c, of, settings)], printings)
     groups = _families(sorted({p for pair in links for p in pair}), links, settings.passage_knit)
     by_id = {passage.id: passage for passage in passages}
@@ -130,12 +139,22 @@ def _merge(one: str, other: str, home: dict[str, str], groups: dict[str, list[st
             linked[third][one] += count
 
 
-def _report_lineage(family: Sequence[str], copies: Sequence[Copy], printings: Printings) -> Lineage:
+def _ways(copies: Sequence[Copy], of: Mapping[str, int]) -> Mapping[int, Ways]:
+    """For each family, by number, which of its members others of it were made from, and which were made from others of it."""
+    found: dict[int, Ways] = defaultdict(lambda: Ways(set(), set()))
+    for copy in copies:
+        if copy.direction == "a_to_b" and of[copy.a.report] == of[copy.b.report]:
+            found[of[copy.a.report]].makers.add(copy.a.report)
+            found[of[copy.a.report]].made.add(copy.b.report)
+    return found
+
+
+def _report_lineage(family: Sequence[str], ways: Ways, printings: Printings) -> Lineage:
     parts = tuple(p.id for report in family for p in printings.news(report))
-    return Lineage(content_id("lineage", "report", family), parts, tuple(family), _report_origin(family, copies, printings), "report")
+    return Lineage(content_id("lineage", "report", family), parts, tuple(family), _report_origin(family, ways, printings), "report")
 
 
-def _report_origin(family: Sequence[str], copies: Sequence[Copy], printings: Printings) -> Origin | None:
+def _report_origin(family: Sequence[str], ways: Ways, printings: Printings) -> Origin | None:
     """The agency that a member credits; else the one member from which others are made and which is made from none."""
     for form, basis in (("dateline", "dateline"), ("line", "credit")):
         credits = [printings.credits[report] for report in family]
@@ -144,10 +163,7 @@ def _report_origin(family: Sequence[str], copies: Sequence[Copy], printings: Pri
             return Origin(None, min(names, key=lambda name: (-names.count(name), name)), basis)
     if len(family) == 1:
         return Origin(family[0], None, "only printing")
-    inside = set(family)
-    made = {c.b.report for c in copies if c.direction == "a_to_b" and c.a.report in inside and c.b.report in inside}
-    makers = {c.a.report for c in copies if c.direction == "a_to_b" and c.a.report in inside and c.b.report in inside}
-    first = sorted(makers - made)
+    first = sorted(ways.makers - ways.made)
     return Origin(first[0], None, "direction of copies") if len(first) == 1 else None
 
 

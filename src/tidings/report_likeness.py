@@ -29,17 +29,17 @@ class ReportLikeness:
         if key not in self.known:
             a, b = (self._vectors[report] for report in key)
             small, large = (a, b) if len(a) <= len(b) else (b, a)
-            self.known[key] = sum(weight * large.get(feature, 0.0) for feature, weight in small.items())
+            self.known[key] = sum([weight * large[feature] for feature, weight in small.items() if feature in large])
         return self.known[key]
 
     @cached_property
     def _vectors(self) -> dict[str, dict[str, float]]:
-        """By report, its features with their weights, of length one."""
+        """By report, its features with their weights, of length one, in order: sums depend on it in their last digits."""
         counts = self._counts()
         spread = Counter(feature for own in counts.values() for feature in own)
         found = {}
         for report, own in counts.items():
-            weights = {f: (1 + log(n)) * log(len(counts) / spread[f]) for f, n in own.items() if spread[f] > 1}
+            weights = {f: (1 + log(n)) * log(len(counts) / spread[f]) for f, n in sorted(own.items()) if spread[f] > 1}
             length = sqrt(sum(w * w for w in weights.values())) or 1.0
             found[report] = {f: w / length for f, w in weights.items()}
         return found
