@@ -44,7 +44,8 @@ class Company:
         """Who a noun phrase stands for: the name at its head, a pronoun's referent, or the nearest name inside it."""
         token = sentence.tokens[head]
         named = self.at(token.start, token.end)
-        if named is not None and named.kind in ("group", "role") and named.end - named.start <= len(token.text) and self._is_plural(token):
+        lone = named is not None and named.kind in ("group", "role") and named.end - named.start <= len(token.text)
+        if lone and self._is_plural(token) and not _is_new(sentence, head):
             several = tuple(m for m in self.together if m.end <= token.start)
             if len({m.entity for m in several}) > 1:
                 return several
@@ -59,7 +60,8 @@ class Company:
             several = self._several(sentence, head)
             if several:
                 return several
-        return self._inside(sentence, head)
+        apposed = self._apposed(sentence, head)
+        return (apposed,) if apposed else self._inside(sentence, head)
 
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
@@ -104,8 +106,8 @@ class Company:
         return (self.descriptions.of(sentence, head),) if token.pos in ("NOUN", "PROPN", "X", "NUM") else found
 
     def _is_plural(self, token: Token) -> bool:
-        """Whether a word means several who were named before: "officials", "sides"."""
-        return token.lemma.lower() in self.plurals or token.text.lower() in self.plurals
+        """Whether a word means several who were named before: "officials", "sides"; one man is nobody known."""
+        return token.feature("Number") != "Sing" and (token.lemma.lower() in self.plurals or token.text.lower() in self.plurals)
 
     def _apposed(self, sentence: Sentence, head: int) -> Mention | None:
         """The person whose office a noun phrase gives: "the envoy, Anna Lindqvist", "spokesman Abdi Warsame"."""
@@ -160,10 +162,12 @@ class Company:
         return ()
 
     def _several(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
-        """Those meant by "the two officials", "both sides": the latest who acted together."""
+        """Those meant by "the two officials", "both sides": the latest who acted together; "two men" without an article are new."""
         before = sentence.tokens[head].start
         inside = self._inside(sentence, head)
-        return inside or tuple(m for m in self.together if m.end <= before)
+        if inside or _is_new(sentence, head):
+            return inside
+        return tuple(m for m in self.together if m.end <= before)
 
     def _inside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The name nearest to the head among its modifiers, clauses left aside."""
@@ -199,3 +203,11 @@ class Company:
         chains = {m.entity for m in mentions}
         if together and len(chains) > 1:
             self.together = tuple(mentions)
+
+
+def _is_new(sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase brings in people not told of before: with an indefinite article, or a number and no article."""
+    marks = [sentence.tokens[i] for i in sentence.child(head, "det", "nummod", "nummod:gov", "amod")]
+    if any(t.feature("Definite") == "Def" or t.feature("PronType") in ("Dem", "Tot") for t in marks):
+        return False
+    return any(t.feature("Definite") == "Ind" or t.pos == "NUM" for t in marks)
