@@ -16,6 +16,7 @@ from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.certainty import confidence
+from tidings.chronicle import section_at
 from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import cues_of
 from tidings.described import Descriptions, people_words
@@ -42,7 +43,7 @@ from tidings.quotes import Quotes, quotations
 from tidings.roles import case_of
 from tidings.senses import meant
 from tidings.settings import Settings
-from tidings.times import interval
+from tidings.times import interval, sections_of
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
 
@@ -72,9 +73,13 @@ def find_claims(
     desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
+    sections = sections_of(report, passages, pack)
     for passage in passages:
         mine = [s for s in sentences if passage.start <= s.start < passage.end]
-        if passage.kind == "heading":
+        section = section_at(sections, passage.start)
+        if section and section.start == passage.start:
+            desk.clock.current = (section.first, section.last)
+        elif passage.kind == "heading":
             desk.clock.current = headed(passage, times, report)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)

@@ -6,15 +6,19 @@ import re
 
 LONGEST = 90
 LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,30}?)?)\s+(?:-|–|—|--)\s+(?=\S)")
+STAMP = re.compile(r"(?:\d{1,2}[:.h]\d{2}(?:\s*(?:Uhr|GMT|UTC|[ap]\.?m\.?))?)\s*[-–—:|]?\s+(?=[^\W\d_]|[\"“«„])")
 SIGNS = re.compile(r"\(|\d|,")
 
 
 def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence of `text` as it is, or in two pieces: the dateline at its head, and the rest.
+    """A sentence of `text` as it is, or in two pieces: the dateline or the time of day that an entry is stamped with, and the rest.
 
     >>> past_dateline("GARISSA, June 5 (KNA) - Rebels fled.", 0, 36)
     [(0, 23), (24, 36)]
     """
+    stamp = STAMP.match(text, start, end)
+    if stamp:
+        return [(start, start + len(stamp[0].rstrip())), *past_dateline(text, stamp.end(), end)]
     found = LINE.match(text[start : min(end, start + LONGEST)])
     if found is None:
         return [(start, end)]

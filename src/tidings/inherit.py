@@ -2,7 +2,8 @@
 
 A report in a language without a pack gives no claims of its own, and one that was read may have said in other words what no lexicon
 knows. Where a sentence without claims is a translation of one that has some, or a copy in a report that gave none, the claim of that
-one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred. Its figures are
+one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred: that which the other states, else the
+days before its own printing. Its figures are
 those of its own sentence, of the measures that the other gives: a slip in a copy is not carried back to what it comes from.
 """
 
@@ -13,8 +14,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.language import load_pack
-from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, content_id
+from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, When, content_id
 from tidings.settings import Settings
+from tidings.when_where import Clock, implied, printed
 
 
 def inherited(
@@ -22,6 +24,7 @@ def inherited(
 ) -> list[Claim]:
     """The claims that unread copies and translations take over, in the order of the copies; those that are less than sure take none."""
     texts = {r.id: r.text for r in reports}
+    clocks = {r.id: Clock(printed(r)) for r in reports}
     unread = {r.id for r in reports if load_pack(r.language) is None}
     bare = {r.id for r in reports} - {c.report for c in claims}
     by_report: dict[str, list[Claim]] = defaultdict(list)
@@ -42,13 +45,18 @@ def inherited(
                     if read.start <= claim.trigger.start < read.end:
                         told_of = {measure[f] for f in claim.figures if f in measure}
                         own = [f.id for f in counted[other.report] if other.start <= f.start < other.end and f.measure in told_of]
-                        taken = carried(claim, other, texts[other.report], tuple(own))
+                        taken = carried(claim, other, texts[other.report], implied(clocks[other.report], settings), tuple(own))
                         found.setdefault(taken.id, taken)
     return list(found.values())
 
 
-def carried(claim: Claim, to: Stretch, text: str, figures: tuple[str, ...] = ()) -> Claim:
-    """A claim as it stands in another text: the whole stretch is its span and its trigger; `figures` are ids of that text's own."""
+def carried(claim: Claim, to: Stretch, text: str, near: When | None, figures: tuple[str, ...] = ()) -> Claim:
+    """A claim as it stands in another text: the whole stretch is its span and its trigger; `figures` are ids of that text's own.
+
+    `near` are the days that the other text implies for what it tells as news; they are the claim's where no day was stated.
+    """
+    stated = claim.time is not None and claim.time.mention is not None
+    near = None if claim.background else near
     span = Span(to.report, to.start, to.end, text[to.start : to.end])
     attribution = claim.attribution
     if attribution:
@@ -64,7 +72,7 @@ def carried(claim: Claim, to: Stretch, text: str, figures: tuple[str, ...] = ())
         actors=_unnamed(claim.actors),
         recipients=_unnamed(claim.recipients),
         place=PlaceRef(claim.place.entity, None, claim.place.precision) if claim.place else None,
-        time=replace(claim.time, basis="inferred", mention=None) if claim.time else None,
+        time=replace(claim.time, basis="inferred", mention=None) if claim.time and stated else near,
         figures=figures,
         attribution=attribution,
         breaks=(),

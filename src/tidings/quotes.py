@@ -27,6 +27,10 @@ class Quotes:
         """Whether a place in the text lies in quotation marks."""
         return any(start < place < end for start, end in self.spans)
 
+    def span_at(self, place: int) -> tuple[int, int] | None:
+        """The quotation that a place lies in."""
+        return next(((start, end) for start, end in self.spans if start < place < end), None)
+
     def last_before(self, place: int) -> Voice | None:
         """Who spoke last before a place in its passage."""
         earlier = [found for at, found in self.voices if at < place]

@@ -7,8 +7,10 @@ stays open (X). The approach is that of rule-based temporal taggers such as Heid
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from tidings.chronicle import Section, find_sections, section_at
 from tidings.language import Pack
 from tidings.letters import plain
 from tidings.model import Passage, Report, TimeExpression
@@ -16,7 +18,7 @@ from tidings.timegrammar import Hit, TimeGrammar, find_hits, time_grammar
 from tidings.timesense import SENSES, Kind, Setting
 from tidings.timex import interval
 
-__all__ = ["find_times", "interval"]
+__all__ = ["find_times", "interval", "sections_of"]
 
 TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
 FEWEST_YEARS = 6  # so many dates with a year, and next to none of late, make a text history
@@ -30,7 +32,7 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     """The time expressions of the passages that people would read, in text order; none where the pack has no grammar.
 
     They are read against `report.published`, if that is known to the day. `basis` is "stated" where the text gives the whole
-    value, "inferred" where the day of printing or an earlier date went into it.
+    value, "inferred" where the day of printing or an earlier date went into it. Under the headings of a chronicle it is their day that they are read against.
     """
     grammar = time_grammar(pack)
     if grammar is None:
@@ -42,7 +44,31 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     told = [hit for _, _, group in hits for hit in group]
     setting.history = _is_history(told, setting.printed)
     setting.essay = len(pieces) >= FEWEST_SENTENCES and not any(_is_of_days(hit) for hit in told)
-    return tuple(time for start, end, group in hits for time in _of_sentence(report, start, end, group, grammar, setting))
+    sections = find_sections(report, passages, grammar, setting)
+    found: list[TimeExpression] = []
+    for start, end, group in hits:
+        section = section_at(sections, start)
+        _enter(setting, section, _printed(report))
+        told_here = _of_sentence(report, start, end, group, grammar, setting)
+        if section and section.start == start:
+            told_here = [replace(time, value=section.value) for time in told_here]
+            setting.note(section.value)
+        found += told_here
+    return tuple(found)
+
+
+def sections_of(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple[Section, ...]:
+    """The sections of a report that is a chronicle, by the headings that give their days; none of one that is not."""
+    grammar = time_grammar(pack)
+    return find_sections(report, passages, grammar, Setting(_printed(report))) if grammar else ()
+
+
+def _enter(setting: Setting, section: Section | None, printed: date | None) -> None:
+    """Has what follows read against the day or month of the section that it stands in, else against the day of printing."""
+    days = (section.first, section.last) if section else None
+    one = section is not None and section.first == section.last
+    setting.printed = section.first if section and one else printed
+    setting.month = None if one else days
 
 
 def _is_history(hits: Sequence[Hit], printed: date | None) -> bool:

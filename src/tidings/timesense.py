@@ -25,7 +25,7 @@ class Setting:
 
     `tense` is -1 past, 1 future, 0 open. `then` is the last day told of (value of day precision), `told` the last date value of
     any precision, `year` the year of the last full date (used only where the printing is unknown). `history` marks a text that
-    tells of years long before its printing: there a day without a year is the one nearest to what was told last.
+    tells of years long before its printing: there a day without a year is the one nearest to what was told last. `month` is the stretch that a heading set for what stands under it.
     """
 
     printed: date | None
@@ -35,6 +35,7 @@ class Setting:
     year: int | None = None
     history: bool = False
     essay: bool = False
+    month: tuple[date, date] | None = None
 
     @property
     def now(self) -> date | None:
@@ -106,6 +107,8 @@ def _year_of(month: int, day: int | None, fields: Fields, setting: Setting) -> i
     """The year of a day or month that is told without one: by weekday, by "last" and "next", by tense, else the nearest."""
     now = setting.printed
     told = interval(setting.told) if setting.history and setting.told else None
+    if setting.month and "dir" not in fields:
+        return _year_told(month, day, setting.month)
     if told and "dir" not in fields:
         return _year_told(month, day, told)
     if now is None:
@@ -149,7 +152,7 @@ def _weekday(fields: Fields, setting: Setting) -> str:
     `n` alone counts weeks from this one ("Monday of last week"), with `dir` the weekdays of that name ("three Fridays from now").
     """
     weekday, way, now = int(fields["weekday"]), fields.get("dir"), setting.printed
-    if now is None:
+    if now is None or setting.month:
         return f"XXXX-WXX-{weekday}"
     count, counted = fields.get("n"), "dir" in fields
     if isinstance(count, (int, float)) and not counted:  # "monday of last week", "in two weeks"
@@ -182,6 +185,8 @@ def _day_of_month(day: int, fields: Fields, setting: Setting) -> str | None:
     told = interval(setting.told) if setting.told else None
     if fields.get("near") == "told" and told and setting.told and len(setting.told) >= 7:
         return _real(told[0].year, told[0].month, day)
+    if setting.month and "shift" not in fields:
+        return _real(setting.month[0].year, setting.month[0].month, day)
     if now is None:
         return None
     moved = range(-2, 3) if fields.get("shift") is None else (int(fields["shift"]),)

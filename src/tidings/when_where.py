@@ -15,6 +15,8 @@ from tidings.annotate import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
+from tidings.quotes import Quotes
+from tidings.reckoned import reckoned
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
@@ -45,9 +47,23 @@ def printed(report: Report) -> date | None:
     return date.fromisoformat(dated.value[:10])
 
 
-def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, settings: Settings) -> When | None:
-    """When the event at a token happened by its own clause; None where the clause does not say."""
-    here = [t for t in times if sentence.start <= t.start < sentence.end and t.type in ("DATE", "TIME")]
+def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, quotes: Quotes) -> When | None:
+    """When the event at a token happened by its own clause; None where the clause does not say.
+
+    A day inside a quotation is not that of the words around it, nor a day up to which something is set that of the setting.
+    """
+    distant = reckoned(sentence, index, times, clock.current[0] if clock.current else clock.printed, cues)
+    if distant is not None:
+        return distant
+    quoted = quotes.span_at(sentence.tokens[index].start)
+    here = [
+        t
+        for t in times
+        if sentence.start <= t.start < sentence.end
+        and t.type in ("DATE", "TIME")
+        and quotes.span_at(t.start) in (None, quoted)
+        and not _until(sentence, t, cues)
+    ]
     ranked = []
     for time in here:
         days = interval(time.value)
@@ -68,6 +84,14 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
+
+
+def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
+    """Whether a time is the end that something is set for: "until Friday", "by March 24", "cumaya kadar"."""
+    place = _token_at(sentence, time.start, time.end)
+    beside = [t for t in sentence.tokens if time.start <= t.start < time.end or t.end == time.start - 1 or t.start == time.end + 1]
+    marks = {t.text.lower().replace("’", "'") for t in beside} | (case_of(sentence, place) if place is not None else set())
+    return bool(marks & cues.until)
 
 
 def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
@@ -119,7 +143,7 @@ def implied(clock: Clock, settings: Settings) -> When | None:
     """The days that the narrative implies for what is told as news without a date: a range, marked inferred."""
     if clock.current:
         first, last = clock.current
-        return When(first.isoformat(), last.isoformat(), "day", "inferred")
+        return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred")
     if clock.printed:
         first = clock.printed - timedelta(settings.implied_days)
         return When(first.isoformat(), clock.printed.isoformat(), "day", "inferred")

@@ -1,0 +1,80 @@
+"""Events that a sentence dates by how far they lie from another: "resumed on Saturday, a week after the two sides signed".
+
+The stretch of time stands right before a word for "after" or "before"; what that word governs lies so far from the day that the rest of
+the sentence is of: the date told in it, else the day that the report is telling of, else the printing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from tidings.annotate import Sentence
+from tidings.cues import Cues
+from tidings.model import TimeExpression, When
+from tidings.timesense import shift
+from tidings.timex import DAY, interval
+
+LENGTH = re.compile(r"P(\d+)([DWMY])")
+LOOSE = 1  # from this many weeks on a count of weeks is no count of days
+SLACK = 2  # days on either side of what is counted in weeks
+
+
+def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], today: date | None, cues: Cues) -> When | None:
+    """When an event happened that lies so long before or after what its sentence tells; None where it is not dated so."""
+    here = [t for t in times if sentence.start <= t.start < sentence.end]
+    for time in here:
+        length = LENGTH.fullmatch(time.value)
+        marker = next((t.index for t in sentence.tokens if t.start >= time.end), None)
+        if length is None or marker is None:
+            continue
+        word = sentence.tokens[marker].text.lower()
+        sign = -1 if word in cues.later else 1 if word in cues.earlier else 0
+        reach = _reach(sentence, marker, here)
+        if not sign or index not in reach or not _governs(sentence, marker, index, reach):
+            continue
+        days = [(t, d) for t in here if t.type in ("DATE", "TIME") and (d := interval(t.value))]
+        if any(sentence.tokens[reach[0]].start <= t.start <= sentence.tokens[reach[-1]].start for t, _ in days):
+            return None
+        before = [d[1] for t, d in days if t.end <= time.start and d[0] == d[1]]
+        behind = [d[0] for t, d in days if t.start > time.end and d[0] == d[1]]
+        anchor = before[-1] if before else behind[0] if behind else today
+        return _so_far(anchor, sign * int(length[1]), length[2], time) if anchor else None
+    return None
+
+
+def _so_far(anchor: date, count: int, unit: str, time: TimeExpression) -> When | None:
+    """The days so many units from a day, as finely as the unit tells."""
+    if unit in ("D", "W"):
+        day = anchor + count * (7 if unit == "W" else 1) * DAY
+        slack = SLACK * DAY if unit == "W" and abs(count) > LOOSE else 0 * DAY
+        return When((day - slack).isoformat(), (day + slack).isoformat(), "day" if not slack else "month", "inferred", (time.start, time.end))
+    days = interval(shift(anchor, count, unit) or "")
+    precision = "month" if unit == "M" else "year"
+    return When(days[0].isoformat(), days[1].isoformat(), precision, "inferred", (time.start, time.end)) if days else None
+
+
+def _reach(sentence: Sentence, marker: int, times: Sequence[TimeExpression]) -> list[int]:
+    """The words behind an "after" up to the comma or to the next stretch of time."""
+    found = []
+    for token in sentence.tokens[marker + 1 :]:
+        if token.text in (",", ";", "،", ":") or any(t.start <= token.start < t.end and LENGTH.fullmatch(t.value) for t in times):
+            break
+        found.append(token.index)
+    return found
+
+
+def _governs(sentence: Sentence, marker: int, index: int, reach: Sequence[int]) -> bool:
+    """Whether an "after" is that of an event word: the noun it stands before, or a verb with a subject or an ending of its own behind it."""
+    token = sentence.tokens[index]
+    if token.pos in ("NOUN", "PROPN"):
+        first = next((i for i in reach if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")), None)
+        return first == index or sentence.tokens[marker].head == index
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    led = any(sentence.tokens[i].pos in ("VERB", "AUX") for i in range(marker))
+    closed = reach[-1] + 1 < len(sentence.tokens) and sentence.tokens[reach[-1] + 1].text in (",", "،")
+    own = any(i in reach for i in sentence.child(index, "nsubj", "nsubj:pass"))
+    earlier = any(sentence.tokens[i].pos == "VERB" for i in reach if i < index)
+    return (led or closed) and not earlier and (own or token.feature("VerbForm") == "Fin" or sentence.tokens[marker].dep == "mark")
