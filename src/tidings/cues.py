@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,6 +82,8 @@ class Cues:
     pronouns: dict[str, str]
     plurals: frozenset[str]
     endings: tuple[str, ...]
+    courts: re.Pattern[str] | None
+    unwritten_passive: bool
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
@@ -107,12 +110,14 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
-    compiled = ("pronouns", "endings", "hearsay_conditional", "hearsay_subjunctive", "possible_form", "forms", "senses", "contexts")
+    compiled = ("pronouns", "endings", "courts", "unwritten_passive", "hearsay_conditional", "hearsay_subjunctive", "possible_form", "forms", "senses", "contexts")
     names = [n for n in Cues.__dataclass_fields__ if n not in compiled]
     return Cues(
         **{name: _words(table.get(name, ()), pack) for name in names},
         pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
+        courts=re.compile(rf"(?<!\w)(?:{'|'.join(map(str, table['courts']))})(?!\w)", re.IGNORECASE) if table.get("courts") else None,
+        unwritten_passive=bool(table.get("unwritten_passive", False)),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),

@@ -23,6 +23,7 @@ TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT
 JOURNEY = "visit"
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
+DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -76,6 +77,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     asked = _asks(desk, sentence, trigger)
     if asked is not None:
         trigger, sufferers = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
+    if desk.cues.unwritten_passive and _suffered(sentence, trigger, doers, sufferers):
+        doers, sufferers = (), doers
+    trigger = _as_ruling(desk, trigger, doers)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, trigger.entry.type not in TALK)
     if place is None and trigger.entry.mode == JOURNEY:
@@ -83,6 +87,24 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+
+
+def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], sufferers: Sequence[Mention]) -> bool:
+    """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell the passive: "a man (was) killed"."""
+    entry = trigger.entry
+    forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
+    nobody = not sufferers and not objects(sentence, trigger)
+    return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
+
+
+def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
+    """What a court refuses, orders or finds fault with as its ruling."""
+    entry = trigger.entry
+    if entry.pos != "V" or entry.type not in DECIDED or desk.cues.courts is None:
+        return trigger
+    if not any(m.kind in ("organisation", "role") and desk.cues.courts.search(m.text) for m in doers):
+        return trigger
+    return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
 
 
 def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:

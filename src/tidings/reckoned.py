@@ -32,7 +32,7 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
         word = sentence.tokens[marker].text.lower()
         sign = -1 if word in cues.later else 1 if word in cues.earlier else 0
         reach = _reach(sentence, marker, here)
-        if not sign or index not in reach or not _governs(sentence, marker, index, reach):
+        if not sign or index not in reach or not any(_governs(sentence, marker, at, reach) for at in _above(sentence, index, reach)):
             continue
         days = [(t, d) for t in here if t.type in ("DATE", "TIME") and (d := interval(t.value))]
         if any(sentence.tokens[reach[0]].start <= t.start <= sentence.tokens[reach[-1]].start for t, _ in days):
@@ -62,6 +62,14 @@ def _reach(sentence: Sentence, marker: int, times: Sequence[TimeExpression]) -> 
         if token.text in (",", ";", "،", ":") or any(t.start <= token.start < t.end and LENGTH.fullmatch(t.value) for t in times):
             break
         found.append(token.index)
+    return found
+
+
+def _above(sentence: Sentence, index: int, reach: Sequence[int]) -> list[int]:
+    """A word and those that it hangs on, as far as they stand behind the "after" too."""
+    found = [index]
+    while (head := sentence.tokens[found[-1]].head) in reach and head not in found:
+        found.append(head)
     return found
 
 

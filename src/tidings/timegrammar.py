@@ -73,6 +73,7 @@ class TimeGrammar:
     future: re.Pattern[str]
     past: re.Pattern[str]
     verb_last: bool
+    pluperfect: re.Pattern[str] | None
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def time_grammar(pack: Pack) -> TimeGrammar | None:
         re.compile(plain(source["tense"]["future"], pack), re.IGNORECASE),
         re.compile(plain(source["tense"]["past"], pack), re.IGNORECASE),
         bool(source["tense"].get("verb_last", False)),
+        re.compile(plain(source["tense"]["pluperfect"], pack), re.IGNORECASE) if "pluperfect" in source["tense"] else None,
     )
 
 

@@ -100,11 +100,14 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
     found = []
     for hit in hits:
         setting.tense = _tense(report.text, start, end, hit, grammar)
+        before = setting.then
         value = SENSES[hit.rule.sense][0](hit.fields, setting)
         if value is None:
             continue
         if hit.rule.sense not in ("duration", "set", "ref"):
             setting.note(value)
+            if before and setting.then and setting.then < before and grammar.pluperfect and grammar.pluperfect.search(report.text, start, end):
+                setting.then = before  # a look back, from which the telling returns
         found.append(_shaded(report, (start, end), hit, value, grammar))
     return found
 
