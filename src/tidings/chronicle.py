@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from tidings.letters import plain
@@ -71,7 +72,7 @@ def _heading(text: str, passage: Passage, grammar: TimeGrammar) -> _Heading | No
     if len(hits) != 1 or hits[0].rule.sense != "date" or not {"weekday", "month", "month2"} & hits[0].fields.keys():
         return None
     hit = hits[0]
-    if text[start:hit.start].strip(ABOUT) or text[hit.end:end].strip(ABOUT):
+    if text[start : hit.start].strip(ABOUT) or text[hit.end : end].strip(ABOUT):
         return None
     return _Heading(passage.start, hit.fields)
 
@@ -99,8 +100,8 @@ def _weekdays(headings: Sequence[_Heading], printed: date, updated: date | None)
     days = [int(h.fields["weekday"]) for h in headings if h.fields.keys() <= {"weekday", "sense"}]
     if len(days) != len(headings):
         return []
-    onward = [(b - a) % WEEK for a, b in zip(days, days[1:], strict=False)]
-    back = [(a - b) % WEEK for a, b in zip(days, days[1:], strict=False)]
+    onward = [(b - a) % WEEK for a, b in pairwise(days)]
+    back = [(a - b) % WEEK for a, b in pairwise(days)]
     steps = [-n for n in back] if sum(back) < sum(onward) else onward
     places = [0]
     for step in steps:

@@ -110,7 +110,18 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
-    compiled = ("pronouns", "endings", "courts", "unwritten_passive", "hearsay_conditional", "hearsay_subjunctive", "possible_form", "forms", "senses", "contexts")
+    compiled = (
+        "pronouns",
+        "endings",
+        "courts",
+        "unwritten_passive",
+        "hearsay_conditional",
+        "hearsay_subjunctive",
+        "possible_form",
+        "forms",
+        "senses",
+        "contexts",
+    )
     names = [n for n in Cues.__dataclass_fields__ if n not in compiled]
     return Cues(
         **{name: _words(table.get(name, ()), pack) for name in names},

@@ -90,7 +90,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
 
 
 def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], sufferers: Sequence[Mention]) -> bool:
-    """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell the passive: "a man (was) killed"."""
+    """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell a passive."""
     entry = trigger.entry
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
     nobody = not sufferers and not objects(sentence, trigger)

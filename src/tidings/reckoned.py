@@ -49,7 +49,9 @@ def _so_far(anchor: date, count: int, unit: str, time: TimeExpression) -> When |
     if unit in ("D", "W"):
         day = anchor + count * (7 if unit == "W" else 1) * DAY
         slack = SLACK * DAY if unit == "W" and abs(count) > LOOSE else 0 * DAY
-        return When((day - slack).isoformat(), (day + slack).isoformat(), "day" if not slack else "month", "inferred", (time.start, time.end))
+        return When(
+            (day - slack).isoformat(), (day + slack).isoformat(), "day" if not slack else "month", "inferred", (time.start, time.end)
+        )
     days = interval(shift(anchor, count, unit) or "")
     precision = "month" if unit == "M" else "year"
     return When(days[0].isoformat(), days[1].isoformat(), precision, "inferred", (time.start, time.end)) if days else None
@@ -74,7 +76,7 @@ def _above(sentence: Sentence, index: int, reach: Sequence[int]) -> list[int]:
 
 
 def _governs(sentence: Sentence, marker: int, index: int, reach: Sequence[int]) -> bool:
-    """Whether an "after" is that of an event word: the noun it stands before, or a verb with a subject or an ending of its own behind it."""
+    """Whether an "after" is that of an event word: the noun it stands before, or a verb with a subject or ending of its own."""
     token = sentence.tokens[index]
     if token.pos in ("NOUN", "PROPN"):
         first = next((i for i in reach if sentence.tokens[i].pos in ("NOUN", "PROPN", "VERB")), None)

@@ -32,7 +32,8 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     """The time expressions of the passages that people would read, in text order; none where the pack has no grammar.
 
     They are read against `report.published`, if that is known to the day. `basis` is "stated" where the text gives the whole
-    value, "inferred" where the day of printing or an earlier date went into it. Under the headings of a chronicle it is their day that they are read against.
+    value, "inferred" where the day of printing or an earlier date went into it. Under the headings of a chronicle
+    they are read against its days.
     """
     grammar = time_grammar(pack)
     if grammar is None:
@@ -106,7 +107,13 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
             continue
         if hit.rule.sense not in ("duration", "set", "ref"):
             setting.note(value)
-            if before and setting.then and setting.then < before and grammar.pluperfect and grammar.pluperfect.search(report.text, start, end):
+            if (
+                before
+                and setting.then
+                and setting.then < before
+                and grammar.pluperfect
+                and grammar.pluperfect.search(report.text, start, end)
+            ):
                 setting.then = before  # a look back, from which the telling returns
         found.append(_shaded(report, (start, end), hit, value, grammar))
     return found

@@ -25,7 +25,8 @@ class Setting:
 
     `tense` is -1 past, 1 future, 0 open. `then` is the last day told of (value of day precision), `told` the last date value of
     any precision, `year` the year of the last full date (used only where the printing is unknown). `history` marks a text that
-    tells of years long before its printing: there a day without a year is the one nearest to what was told last. `month` is the stretch that a heading set for what stands under it.
+    tells of years long before its printing: there a day without a year is the one nearest to what was told last. `month`
+    is the stretch that a heading set for what stands under it.
     """
 
     printed: date | None
