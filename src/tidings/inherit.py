@@ -3,8 +3,8 @@
 A report in a language without a pack gives no claims of its own, and one that was read may have said in other words what no lexicon
 knows. Where a sentence without claims is a translation of one that has some, or a copy in a report that gave none, the claim of that
 one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred:
-that which the other states, else the days before its own printing. Its figures are those of its own sentence, of the measures that the other
-gives: a slip in a copy is not carried back to what it comes from.
+that which the other states, else the days before its own printing. Its figures are those of its own sentence, of the measures that
+the other gives: a slip in a copy is not carried back to what it comes from.
 """
 
 from __future__ import annotations
