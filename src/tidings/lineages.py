@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from tidings.agencies import Credit, read_credits
 from tidings.model import NEWS_KINDS, Copy, Lineage, Origin, Passage, Report, Stretch, content_id
 from tidings.origins import count_origins
+from tidings.rendering import expected_likeness
 from tidings.settings import Settings
 from tidings.wording import QUOTED
 
@@ -60,7 +61,7 @@ def find_lineages(
 ) -> tuple[tuple[Lineage, ...], tuple[Passage, ...]]:
     """Report lineages (every report is in exactly one) and passage lineages, and the passages with agency background flagged."""
     printings = _printings(reports, passages)
-    strength = _report_links(copies, printings, settings)
+    strength = _report_links(copies, printings, {report.id: report.language for report in reports}, settings)
     families = _families(sorted(report.id for report in reports), strength, settings.knit)
     of = {report: number for number, family in enumerate(families) for report in family}
     ways = _ways(copies, of)
@@ -92,7 +93,9 @@ def _covered(stretches: Sequence[Stretch]) -> int:
     return total
 
 
-def _report_links(copies: Sequence[Copy], printings: Printings, settings: Settings) -> dict[Pair, float]:
+def _report_links(
+    copies: Sequence[Copy], printings: Printings, languages: Mapping[str, str | None], settings: Settings
+) -> dict[Pair, float]:
     """The share of the shorter report that stands in the other, for pairs where it is large."""
     between: dict[Pair, list[Copy]] = defaultdict(list)
     for copy in copies:
@@ -104,9 +107,27 @@ def _report_links(copies: Sequence[Copy], printings: Printings, settings: Settin
         stretches = [side for copy in common for side in (copy.a, copy.b) if printings.tells_news(side)]
         share = max(_covered([s for s in stretches if s.report == r]) / max(1, lengths[r]) for r in pair)
         sentences = min(sum(len(p.sentences) or 1 for p in printings.news(r)) for r in pair)
-        if share >= settings.one_report and len(common) >= min(settings.one_report_sentences, sentences):
+        if languages[pair[0]] != languages[pair[1]]:
+            linked = _one_translation(common, share, sentences, [languages[report] for report in pair], settings)
+        else:
+            linked = share >= settings.one_report and len(common) >= min(settings.one_report_sentences, sentences)
+        if linked:
             found[pair] = share
     return found
+
+
+def _one_translation(common: Sequence[Copy], share: float, sentences: int, languages: Sequence[str | None], settings: Settings) -> bool:
+    """Whether two reports in two languages share enough, and are as like as translations are, each sentence as much as it is long.
+
+    `share` is that of the shorter report, `sentences` how many it has.
+    """
+    sizes = [min(copy.a.end - copy.a.start, copy.b.end - copy.b.start) for copy in common]
+    likeness = sum(copy.score * size for copy, size in zip(common, sizes, strict=True)) / max(1, sum(sizes))
+    return (
+        share >= settings.one_translation
+        and len(common) >= max(min(settings.one_report_sentences, sentences), settings.one_translation_sentences * sentences)
+        and likeness >= settings.family_likeness * expected_likeness(*languages)
+    )
 
 
 def _families(members: Sequence[str], strength: Mapping[Pair, float], knit: float) -> list[list[str]]:

@@ -41,6 +41,21 @@ def runs(evidence: Evidence, skip: float, least: float, more: float) -> list[Run
     return found
 
 
+def trimmed(run: Run, scores: Sequence[Sequence[float]], least: float) -> Run:
+    """The part of a run, from one cell to another, whose scores are most above `least` together; its worth is that of the whole.
+
+    A poor pair counts only between good ones that outweigh it, never at an end.
+    """
+    best, kept, total, first = 0.0, (0, 0), 0.0, 0
+    for number, (i, j) in enumerate(run.cells):
+        if total <= 0:
+            total, first = 0.0, number
+        total += scores[i][j] - least
+        if total > best:
+            best, kept = total, (first, number + 1)
+    return Run(run.cells[slice(*kept)], run.worth)
+
+
 def _best(evidence: Evidence, skip: float) -> Run:
     rows, columns = evidence.shape
     worth = [[0.0] * (columns + 1) for _ in range(rows + 1)]

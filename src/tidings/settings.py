@@ -85,6 +85,11 @@ class Settings:
     skipped_sentence: float = 1.2  # what a run loses by each sentence that it passes over
     sure_run: float = 12.0  # from this evidence on a run of sentences is a translation
     further_run: float = 5.0  # another run of two reports that have a sure one
+    names_translated: float = 0.85  # share of the names and numbers of a sentence that its translation has
+    names_retold: float = 0.45  # the same of a sentence in which another report tells of the same
+    names_against: float = 2.0  # what they say against a translation counts so many times: likeness has counted those in common
+    end_likeness: float = 0.36  # likeness of the first and last pair of a run, as the share below
+    run_likeness: float = 0.5  # likeness of a run, as a share of what is usual for translations between the two languages
     maybe_run: float = 5.0  # evidence by rare features for two reports being worth aligning
     consistent_wording: float = 0.45  # share of words that two sentences of one language have in common if one sentence renders both
     near_best: float = 0.5  # of the best likeness that a sentence has with any other
@@ -99,6 +104,9 @@ class Settings:
     # lineages
     one_report: float = 0.42  # share of the shorter report's words that stand in the other
     one_report_sentences: int = 2  # at least so many sentences, unless the shorter has fewer
+    one_translation: float = 0.5  # the first share where they are of two languages: thin likeness may carry a sentence too far
+    one_translation_sentences: float = 0.4  # share of its sentences, which must be rendered as well
+    family_likeness: float = 0.7  # likeness of such a pair, as a share of what is usual for translations between the two languages
     passage_knit: float = 0.2  # the same of passages, whose copies agree with one another already
     knit: float = 0.34  # share of the pairs between two groups that must be linked to make them one
     background_reports: int = 2  # lineages in which a passage recurs to be background

@@ -20,7 +20,8 @@ from tidings.consistency import consistent
 from tidings.glossary import load_glossary
 from tidings.larger.sentences import Embedded, embedded, neighbours
 from tidings.meaning import Sense, senses
-from tidings.sequence import Evidence, runs
+from tidings.rendering import against, expected_likeness, told
+from tidings.sequence import Evidence, Run, runs, trimmed
 from tidings.settings import Settings
 from tidings.wording import Unit
 
@@ -161,10 +162,29 @@ def _align(one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meanin
     scores = [[likeness(meanings[a.number], meanings[b.number]) for b in other] for a in one]
     sizes = [[min(len(meanings[a.number].tokens), len(meanings[b.number].tokens)) for b in other] for a in one]
     evidence = _evidence(np.array(scores), np.array(sizes), one, other, settings)
-    found = runs(evidence, settings.skipped_sentence, settings.sure_run, settings.further_run)
-    told = any(one[i].news and other[j].news for run in found[:1] for i, j in run.cells)
-    cells = sorted(cell for run in found for cell in run.cells) if told else []
+    least = settings.end_likeness * expected_likeness(one[0].language, other[0].language)
+    found = [trimmed(run, scores, least) for run in runs(evidence, settings.skipped_sentence, settings.sure_run, settings.further_run)]
+    if not found or not _renders(found[0], one, other, meanings, scores, settings):
+        return []
+    cells = sorted(cell for run in found for cell in run.cells)
     return [Match(one[i].number, other[j].number, "translated", round(scores[i][j], 3)) for i, j in cells]
+
+
+def _renders(
+    run: Run, one: Sequence[Unit], other: Sequence[Unit], meanings: Sequence[Meaning], scores: Sequence[Sequence[float]], settings: Settings
+) -> bool:
+    """Whether a run has news in it and is a translation, not the same matter in other words: see `rendering`."""
+    pairs = [(meanings[one[i].number], meanings[other[j].number]) for i, j in run.cells]
+    mine = told([(a.tokens, frozenset(b.places)) for a, b in pairs])
+    theirs = told([(b.tokens, frozenset(a.places)) for a, b in pairs])
+    usual = expected_likeness(one[0].language, other[0].language)
+    sizes = [min(len(a.tokens), len(b.tokens)) for a, b in pairs]
+    likeness = sum(scores[i][j] * size for (i, j), size in zip(run.cells, sizes, strict=True)) / max(1, sum(sizes))
+    return (
+        any(one[i].news and other[j].news for i, j in run.cells)
+        and likeness >= settings.run_likeness * usual
+        and run.worth + settings.names_against * against(mine, theirs, settings) >= settings.sure_run
+    )
 
 
 def _evidence(scores: Evidence, sizes: Evidence, one: Sequence[Unit], other: Sequence[Unit], settings: Settings) -> Evidence:
