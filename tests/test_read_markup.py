@@ -87,7 +87,8 @@ LINKED = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline
         ("2019-05-04T01:10:00Z", "May 3, 2019", "2019-05-03"),  # evening where it was printed
         ("2019-05-04T01:10:00Z", "May 4, 2019", "2019-05-04T01:10:00Z"),
         ("2019-05-04T01:10:00Z", "June 9, 2019", "2019-05-04T01:10:00Z"),  # another day altogether: of the last change
-        ("2019-05-04T01:10:00+02:00", "May 3, 2019", "2019-05-04T01:10:00+02:00"),
+        ("2019-05-04T01:10:00+02:00", "May 3, 2019", "2019-05-03"),  # a zone that is not the site's
+        ("2019-05-04T12:10:00+02:00", "May 3, 2019", "2019-05-04T12:10:00+02:00"),
     ],
 )
 def test_a_moment_in_universal_time_gives_way_to_the_day_shown(moment: str, shown: str, value: str) -> None:
@@ -106,6 +107,75 @@ def test_a_moment_in_universal_time_gives_way_to_the_day_shown(moment: str, show
 def test_markup_that_speaks_of_printing_goes_before_what_is_shown_and_other_markup_after(tag: str, day: str) -> None:
     published = page(f"<main><h1>Ferry runs aground</h1><p>3 May 2019</p>{STORY}</main>", tag).published
     assert published is not None and published.value[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("June 9, 2019", "2019-06-09"),  # printed again
+        ("Updated June 9, 2019", "2019-05-04"),
+        ("June 11, 2019", "2019-05-04"),  # later than the last change: not of the page
+        ("May 4, 2019</p><p>June 9, 2019", "2019-05-04"),
+    ],
+)
+def test_a_page_that_was_printed_again_bears_the_day_that_it_shows(shown: str, day: str) -> None:
+    head = (
+        '<meta property="article:published_time" content="2019-05-04T12:00:00+02:00">'
+        '<meta property="article:modified_time" content="2019-06-09T08:00:00+02:00">'
+    )
+    published = page(f"<main><h1>Ferry runs aground</h1><p>{shown}</p>{STORY}</main>", head).published
+    assert published is not None and published.value[:10] == day
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("<h1>Ferry runs aground</h1><p>Sea, 3.5.19</p>", "2019-05-03"),
+        ("<h1>Ferry runs aground</h1><p>3/5/19</p>", None),
+        ("<h1>Ferry runs aground</h1><p>Build 3.5.19.2</p>", None),
+        ("<h1>Ferry runs aground</h1><p><b>May</b><b>3</b><b>2019</b></p>", "2019-05-03"),  # a leaf of a calendar
+        ("<h1>Ferry runs aground</h1><p><b>ada</b><i>3.05.2019</i><i>12:44</i></p>", "2019-05-03"),
+        ("<h1>Ferry runs aground</h1><p>3 | 5 | 2019</p>", None),
+        ("<h1>Ferry runs aground</h1><p>23 | 5 | 2019</p>", "2019-05-23"),
+        ("<h1>Ferry runs aground</h1><p>2019年5月3日</p>", "2019-05-03"),
+        ("<h1>Ferry runs aground</h1><aside><dl><dt>Date</dt><dd>3 May 2019</dd></dl></aside>", "2019-05-03"),
+        ('<h1>Ferry runs aground</h1><aside class="related"><p>3 May 2019</p></aside>', None),
+        ('<div class="top-bar"><p>Sunday, 9 June 2019</p></div><h1>Ferry runs aground</h1>', None),  # the day of reading
+        ("<h1>Ferry runs aground</h1><p>Member since: 3 May 2019</p>", None),
+        ("<h1>Ferry runs aground</h1><p>Last change: 3 May 2019</p>", None),
+        ('<h1>Ferry runs aground</h1><p content="2019-05-03T10:00" itemprop="datePublished">in May</p>', "2019-05-03T10:00"),
+        ('<h1>Ferry runs aground</h1><time datetime="2019-06-09T10:00Z">Published 3 May 2019</time>', "2019-05-03"),
+        (f"<h1>Ferry runs aground</h1>{STORY * 4}<p>This entry was posted on 3 May 2019 at 10:00 and filed under Sea.</p>", "2019-05-03"),
+        (f"<h1>Ferry runs aground</h1>{STORY * 4}<p>By Ada Byron, 3.5.19</p>", "2019-05-03"),
+        (f"<h1>Ferry runs aground</h1>{STORY * 4}<p>Copyright © 03.05.2019 by Lanet Courier</p>", None),
+    ],
+)
+def test_days_in_every_form_that_pages_show(body: str, day: str | None) -> None:
+    published = page(f"<main>{body}{STORY}</main>").published
+    assert (published.value if published else None) == day
+
+
+@pytest.mark.parametrize(
+    ("tag", "day"),
+    [
+        ('<meta name="cms:publish-time" content="03.05.2019 18:50">', "2019-05-03"),
+        ('<meta name="x.published" content="Fri May 3 2019 01:00:00 GMT+0100">', "2019-05-03"),
+        ('<meta name="x.published" content="04/05/2019">', None),
+        ('<link rel="canonical" href="https://courier.example/sea/ferry-03-05-2019">', "2019-05-03"),
+        ('<link rel="canonical" href="https://courier.example/sea/ferry-2-03-05-2019">', None),
+    ],
+)
+def test_markup_and_addresses_write_days_in_many_ways(tag: str, day: str | None) -> None:
+    published = page(f"<main><h1>Ferry runs aground</h1>{STORY}</main>", tag).published
+    assert (published.value[:10] if published else None) == day
+
+
+def test_a_day_that_evening_gives_is_of_the_evening() -> None:
+    text = f"Ferry runs aground\n\nMay 3, 2019, 11:15 PM\n\n{STORY[3:-4]}"
+    (made,) = read_bytes(text.encode(), "dump.txt", "dump", Settings(), page=False)
+    assert isinstance(made, Report)
+    published = clean(made, load_pack("en"))[0].published
+    assert published is not None and published.value == "2019-05-03T23:15"
 
 
 def test_an_address_dates_a_page_that_says_nothing() -> None:

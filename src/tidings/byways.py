@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tidings.datewords import Printed, common, make, printed_dates, weekdays
+from tidings.datewords import Printed, common, make, printed_dates, short_dates, weekdays
 from tidings.fold import fold
 from tidings.lines import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
@@ -19,6 +19,7 @@ OPENING = re.compile(
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
+FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
 BEFORE_CREDIT = re.compile(
     r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:|news service|em|\()+\s*|\)$"
@@ -106,8 +107,10 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
     for passage in passages:
         if passage.kind != "dateline":
             continue
-        for found in printed_dates(passage.text):
+        for found in printed_dates(passage.text) or short_dates(passage.text):
             day = _settled(found, passage.text, report, passages)
+            if day and report.extracted and day.year < FIRST_PAGES:
+                continue
             dated = _dated(report, passage.start, found, day, "stated") if day else None
             if matches("updated", passage.text):
                 updated = updated or dated

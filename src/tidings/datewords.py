@@ -12,6 +12,11 @@ from typing import Any
 
 from tidings.fold import fold
 
+BETWEEN = r"(?:[./-]\s?|\s[|/-]\s)"  # what stands between the numbers of a day
+YEAR_FIRST = r"(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?:[日일]|(?!\d))"
+SHORT_YEAR = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d\d)(?![\w/-]|[.,]\d)")
+CLOCK = re.compile(r"[^\d\u3000-\uffff]{0,6}\b([01]?\d|2[0-3])[:h.]([0-5]\d)\b(?::\d\d\b)?(?:\s*(?P<half>[ap])\.?\s?m\b)?")
+CENTURY = 50  # of years of two digits, those below it are of this century
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -23,13 +28,14 @@ def common() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """Day before month, month before day, digits alone; and the numbers of the months."""
     months = {fold(word): int(number) for number, words in common()["months"].items() for word in words}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     year = r"(?:,|\.)?\s*(?:de |del |of |г\.?)?(?P<year>\d{4})\b"
-    first = re.compile(rf"\b{day}\s+(?:de |of )?(?P<month>{names})\b\.?(?:/\w+)?(?:{year})?")
-    second = re.compile(rf"\b(?P<month>{names})\b\.?\s+{day}(?!\d)(?:{year})?")
-    digits = re.compile(r"\b(?:(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)|(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<c>\d{4}))\b")
+    first = re.compile(rf"\b{day}(?:\s+|-|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?(?:/\w+)?(?:-?{year})?")
+    second = re.compile(rf"\b(?P<month>{names})\b\.?[\s-]+{day}(?!\d)(?:{year})?")
+    digits = re.compile(rf"(?<![\d.]){YEAR_FIRST}|\b(?P<a>\d{{1,2}}){BETWEEN}(?P<b>\d{{1,2}}){BETWEEN}(?P<c>\d{{4}})\b")
     return first, second, digits, months
 
 
@@ -83,6 +89,22 @@ def printed_dates(text: str) -> list[Printed]:
     return kept
 
 
+def short_dates(line: str) -> list[Printed]:
+    """Days with years of two digits ("31.10.23", "8/5/12").
+
+    For lines that show a day and little else: in running text they are other numbers as often."""
+    plain = "".join(_one(c) for c in line)
+    found = []
+    for match in SHORT_YEAR.finditer(plain):
+        a, b, year = int(match[1]), int(match[3]), int(match[4])
+        day, month = (b, a) if b > 12 >= a else (a, b)
+        full = make(year + (2000 if year < CENTURY else 1900), month, day)
+        if full is not None:
+            sure = max(a, b) > 12 or a == b or match[2] == "."
+            found.append(Printed(match.start(), match.end(), day, month, full.year, _clock(plain, match.end()), sure))
+    return found
+
+
 def _one(letter: str) -> str:
     """A folded letter of the same length."""
     folded = fold(letter.translate(DIGITS)) if not letter.isspace() else " "
@@ -90,8 +112,11 @@ def _one(letter: str) -> str:
 
 
 def _clock(plain: str, at: int) -> str | None:
-    match = re.match(r"\D{0,6}\b([01]?\d|2[0-3])[:h.]([0-5]\d)\b", plain[at : at + 16])
-    return f"{int(match[1]):02}:{match[2]}" if match else None
+    match = CLOCK.match(plain[at : at + 24])
+    if match is None:
+        return None
+    hour, half = int(match[1]), match["half"]
+    return f"{hour % 12 + 12 * (half == 'p') if half and hour <= 12 else hour:02}:{match[2]}"
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from tidings.datewords import common, printed_dates, weekdays
+from tidings.datewords import common, printed_dates, short_dates, weekdays
 from tidings.fold import fold
 from tidings.language import load_pack, pack_codes
 from tidings.model import PassageKind
@@ -104,7 +104,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             if isinstance(more, list) and name in ("boilerplate", "whole", "caption", "credit", "byline"):
                 table[name] = [*table.get(name, []), *more]
     found = {}
-    for name in ("boilerplate", "caption", "published", "updated", "genre"):
+    for name in ("boilerplate", "caption", "published", "updated", "joined", "genre"):
         found[name] = re.compile("|".join(f"(?:{p})" for p in table[name]))
     found["comments"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["comments"]) + r")\W*\Z")
     found["whole"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["whole"]) + r")\Z")
@@ -166,7 +166,7 @@ def _certain(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Nairobi, 10 April 2021"."""
-    found = printed_dates(text)
+    found = printed_dates(text) or short_dates(text)
     if not found or len(text) > 60:
         return False
     rest = text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ APART = re.compile(
     rf"{EDGE}related|recommend\w*|recirc|sidebar|popular|most-?read|footer|nav|navi\w*|menu|breadcrumbs?|"
     rf"cookies?|newsletter|teaser-?list|archives?|read-?more|more-(?:news|stories|articles){END}"
 )
-WHOLE = 0.5  # of a page's paragraphs: what holds more of them is no list beside the article, whatever it is called
+WHOLE = 0.5  # of the letters of a page's paragraphs: what holds more of them is no list beside the article, whatever it is called
 APART_TAGS = frozenset(("nav", "aside", "footer", "select", "button"))
 
 
@@ -70,7 +70,7 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
                 in_links.append(" ".join(words.split()))
 
     body = next(iter(tree.iter("body")), tree)
-    paragraphs = sum(1 for _ in body.iter("p"))
+    paragraphs = {p: sum(map(len, p.itertext())) for p in body.iter("p")}
     for event, node in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
             take(node.tail, node.getparent())
@@ -93,14 +93,23 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
     return found
 
 
-def _is_apart(node: Any, paragraphs: int) -> bool:
-    """Whether an element is none of the article; `paragraphs` are those of the page."""
-    named = f"{node.get('class') or ''} {node.get('id') or ''}"
-    if node.tag in APART_TAGS or COMMENTS.search(named):
+def _is_apart(node: Any, paragraphs: Mapping[Any, int]) -> bool:
+    """Whether an element is none of the article; `paragraphs` are those of the page, with how many letters each has."""
+    if node.tag in APART_TAGS:
         return True
-    if node.tag in ("main", "article") or not APART.search(named):
+    if not is_apart_by_name(node):
         return False
-    return sum(1 for _ in node.iter("p")) <= WHOLE * paragraphs
+    return bool(COMMENTS.search(_named(node))) or sum(paragraphs[p] for p in node.iter("p")) <= WHOLE * sum(paragraphs.values())
+
+
+def is_apart_by_name(node: Any) -> bool:
+    """Whether an element is called what holds comments, navigation or other articles."""
+    named = _named(node)
+    return bool(COMMENTS.search(named)) or (node.tag not in ("main", "article") and bool(APART.search(named)))
+
+
+def _named(node: Any) -> str:
+    return f"{node.get('class') or ''} {node.get('id') or ''}"
 
 
 def place_of(headline: str | None, node: Any, blocks: Sequence[Block]) -> int | None:

@@ -20,16 +20,16 @@ from tidings.fold import fold
 from tidings.model import Dated
 from tidings.read.authors import cut, is_label, named_authors
 from tidings.read.blocks import Block, blocks_of, place_of
-from tidings.read.days import EARLIEST, LATEST, published_of
+from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
 from tidings.read.moments import dated_iso
+from tidings.read.shown import EARLIEST, LATEST, is_of_reading
 
 ARTICLES = (
     "Article", "NewsArticle", "ReportageNewsArticle", "LiveBlogPosting", "BlogPosting", "AnalysisNewsArticle", "OpinionNewsArticle",
     "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "TechArticle", "ScholarlyArticle", "SocialMediaPosting",
     "DiscussionForumPosting", "Review", "Recipe", "Report", "WebPage",
 )  # fmt: skip
-UPDATED = ("article:modified_time", "datemodified", "dcterms.modified", "og:updated_time", "lastmod", "last-modified", "dc.date.modified")
 INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|\d{3}")
 BODIES = {"Organization", "NewsMediaOrganization", "Corporation"}
@@ -69,7 +69,7 @@ def read_markup(page: str, tree: Any) -> Markup:
         byline=_byline(title, publisher, authors) or _byline(title, publisher, [extract_author(tree) or ""]),
         publisher=publisher,
         url=url,
-        published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(page),
+        published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(page, blocks),
         updated=_dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED)),
         blocks=blocks,
         place=place,
@@ -165,7 +165,7 @@ def _dated(*values: object) -> Dated | None:
     return next((found for v in values if isinstance(v, str) and (found := dated_iso(v))), None)
 
 
-def _last_resort(page: str) -> Dated | None:
-    """The day as htmldate has it, where neither markup nor the words beside the headline tell one."""
+def _last_resort(page: str, blocks: Sequence[Block]) -> Dated | None:
+    """The day as htmldate has it, where neither markup nor the words beside the headline tell one; not that of a clock of the site."""
     day = find_date(page, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
-    return Dated(day, "day", "markup") if day else None
+    return Dated(day, "day", "markup") if day and not is_of_reading(day, blocks) else None
