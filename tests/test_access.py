@@ -72,12 +72,19 @@ def test_the_page_to_sign_in_leads_on_within_the_desk_only(client: Client) -> No
     assert client.post("/login", form, {"origin": "http://evil.example"}).status_code == 403
 
 
-def test_each_role_does_what_it_may(client: Client) -> None:
-    for name, judged, audited in (("rea", 403, 403), ("edi", 303, 403), ("adm", 303, 200)):
-        headers = signed_in(client, name)
-        assert client.get("/report/first", headers).status_code == 200
-        assert client.post("/judge", FORM, headers).status_code == judged
-        assert client.get("/api/v1/audit", headers).status_code == audited
+@pytest.mark.parametrize(("name", "judged", "audited"), [("rea", 403, 403), ("edi", 303, 403), ("adm", 303, 200)])
+def test_each_role_does_what_it_may(client: Client, name: str, judged: int, audited: int) -> None:
+    headers = signed_in(client, name)
+    assert client.get("/report/first", headers).status_code == 200
+    assert client.post("/judge", FORM, headers).status_code == judged
+    assert client.get("/api/v1/audit", headers).status_code == audited
+
+
+def test_what_one_user_was_shown_is_not_told_to_another(client: Client) -> None:
+    editor, reader = (signed_in(client, name) for name in ("edi", "rea"))
+    assert "edi</button>" in client.get("/reports", editor).text
+    assert "edi</button>" not in client.get("/reports", reader).text
+    assert client.get("/reports").status_code == 303
 
 
 def test_a_judgement_is_of_whoever_is_signed_in(client: Client, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from operator import itemgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -16,20 +17,31 @@ Reader = Callable[[Any], Any]
 
 def read_as(kind: type[T], given: dict[str, Any]) -> T:
     """A model value of a type from its JSON object; TypeError or KeyError where the object is not of that type."""
-    return kind(
-        **{
-            name: reader(given[name]) if reader is not None and given[name] is not None else given[name]
-            for name, reader in _fields(kind)  # type: ignore[arg-type]
-            if name in given
-        }
-    )
+    all_of, readers = _fields(kind)
+    try:
+        values = list(all_of(given))
+    except KeyError:
+        return _read_some(kind, given)
+    for number, _, reader in readers:
+        if values[number] is not None:
+            values[number] = reader(values[number])
+    return kind(*values)
+
+
+def _read_some(kind: type[T], given: dict[str, Any]) -> T:
+    """The same from an object that leaves fields to their defaults."""
+    readers = {name: reader for _, name, reader in _fields(kind)[1]}
+    told = {field.name: given[field.name] for field in dataclasses.fields(kind) if field.name in given}  # type: ignore[arg-type]
+    return kind(**{name: readers[name](value) if name in readers and value is not None else value for name, value in told.items()})
 
 
 @lru_cache(maxsize=256)
-def _fields(kind: Any) -> tuple[tuple[str, Reader | None], ...]:
-    """The fields of a type, each with what reads its JSON; None where the JSON is the value."""
-    hints = get_type_hints(kind)
-    return tuple((field.name, _reader(hints[field.name])) for field in dataclasses.fields(kind))
+def _fields(kind: Any) -> tuple[Callable[[dict[str, Any]], Iterable[Any]], tuple[tuple[int, str, Reader], ...]]:
+    """What takes all fields of a type out of a JSON object, and which of them are read further: their number, name and reader."""
+    hints, names = get_type_hints(kind), [field.name for field in dataclasses.fields(kind)]
+    found = ((number, name, _reader(hints[name])) for number, name in enumerate(names))
+    all_of: Any = itemgetter(*names) if len(names) > 1 else lambda given: (given[names[0]],)
+    return all_of, tuple((number, name, reader) for number, name, reader in found if reader is not None)
 
 
 def _reader(hint: Any) -> Reader | None:

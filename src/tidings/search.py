@@ -10,7 +10,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tidings.fold import fold
@@ -71,12 +71,21 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text with their offsets, folded; of a stretch without spaces, its pairs of characters."""
     for match in WORD.finditer(text):
         at = match.start()
-        for part in re.finditer(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})\w)+", match.group()):
-            start, word = at + part.start(), part.group()
-            if UNSPACED.fullmatch(word) and len(word) > 1:
-                yield from ((start + i, start + i + 2, fold(word[i : i + 2])) for i in range(len(word) - 1))
-            else:
-                yield from ((start, start + len(word), piece) for piece in WORD.findall(fold(word)))
+        for start, end, piece in pieces(match.group()):
+            yield at + start, at + end, piece
+
+
+@lru_cache(maxsize=100_000)
+def pieces(word: str) -> tuple[tuple[int, int, str], ...]:
+    """The same of one word: most words of a record stand in it many times."""
+    found: list[tuple[int, int, str]] = []
+    for part in re.finditer(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})\w)+", word):
+        start, text = part.start(), part.group()
+        if UNSPACED.fullmatch(text) and len(text) > 1:
+            found += [(start + i, start + i + 2, fold(text[i : i + 2])) for i in range(len(text) - 1)]
+        else:
+            found += [(start, start + len(text), piece) for piece in WORD.findall(fold(text))]
+    return tuple(found)
 
 
 def terms(text: str) -> list[list[str]]:
@@ -105,7 +114,7 @@ Matching = Callable[[Sequence[Sequence[str]]], Sequence[Indexed]]
 def searched(record: Record) -> Iterator[tuple[Indexed, str]]:
     """Everything in a record that search looks through, with its words folded."""
     for indexed, text in (*_reports(record), *_events(record), *_entities(record)):
-        yield indexed, " ".join(token for _, _, token in tokens(text))
+        yield indexed, " ".join([piece for word in WORD.findall(text) for _, _, piece in pieces(word)])
 
 
 def _reports(record: Record) -> Iterator[tuple[Indexed, str]]:
@@ -137,7 +146,7 @@ class Index:
 
     def __init__(self, record: Record, matching: Matching | None = None) -> None:
         self.record = record
-        self._matching = matching or self._in_memory()
+        self.matching = matching or self._in_memory()
 
     def _in_memory(self) -> Matching:
         database = sqlite3.connect(":memory:", check_same_thread=False)
@@ -164,7 +173,7 @@ class Index:
         wanted = terms(query.text)
         places = self._ids(query.place, ("place", "facility"))
         actors = self._ids(query.actor, ("person", "organisation", "group", "role"))
-        rows = self._matching(wanted) if wanted else self._likely(query, places, actors)
+        rows = self.matching(wanted) if wanted else self._likely(query, places, actors)
         passing: dict[tuple[str, str], tuple[str | None, int, int]] = {}
         judged: dict[tuple[str, str], bool] = {}
         for layer, thing, report, start, end in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +17,9 @@ MARGIN = 1.7  # how much more than the places is shown
 LEAST = 5.0  # degrees: no map is nearer
 MOST_LABELS = 16
 HALF_TURN, POLAR = 180.0, 85.0  # degrees: where the map is cut, and from where on a ring goes around the pole
+SPECK = 15  # tenths: a ring not wider and higher together than this cannot be seen
+MOST_MARKS = 500
+NOUGHT = re.compile(r"(?<!\d)0(?=\.)")
 LETTER = 7.2  # the width of one in a label
 Points = list[tuple[float, float]]
 Box = tuple[float, float, float, float]
@@ -45,12 +49,13 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What the template draws: one path for the land, and the marks, the largest first."""
+    """What the template draws: one path for the land, and the marks, the largest first; `left` places had no room any more."""
 
     width: float
     height: float
     land: str
     marks: tuple[Mark, ...]
+    left: int = 0
 
 
 @lru_cache
@@ -105,10 +110,10 @@ def drawing(spots: Sequence[Spot]) -> Drawing:
     for ring in _rings():
         points = clipped([view.at(*p) for p in ring])
         if len(points) > 2:
-            paths.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in thinned(points)) + "Z")
+            paths.append(drawn(thinned(points)))
     marks: list[Mark] = []
     taken: list[Box] = []
-    for spot in sorted(spots, key=lambda s: (-s.count, s.name)):
+    for spot in sorted(spots, key=lambda s: (-s.count, s.name))[:MOST_MARKS]:
         x, y = view.at(spot.lon, spot.lat)
         mark = Mark(round(x, 1), round(y, 1), round(4 + 3 * sqrt(spot.count), 1), spot, "")
         taken.append((mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius))
@@ -117,7 +122,7 @@ def drawing(spots: Sequence[Spot]) -> Drawing:
         anchor, box = _label(mark, [t for n, t in enumerate(taken) if n != number])
         marks[number] = replace(mark, anchor=anchor)
         taken += [box] if anchor else []
-    return Drawing(WIDTH, HEIGHT, "".join(paths), tuple(marks))
+    return Drawing(WIDTH, HEIGHT, "".join(paths), tuple(marks), len(spots) - len(marks))
 
 
 def _label(mark: Mark, taken: Sequence[Box]) -> tuple[str, Box]:
@@ -132,6 +137,16 @@ def _label(mark: Mark, taken: Sequence[Box]) -> tuple[str, Box]:
         if inside and not any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
             return anchor, box
     return "", right
+
+
+def drawn(points: Points) -> str:
+    """A ring as the path of an SVG, in steps of tenths: a third of telling each point. "" for what is smaller than a speck."""
+    tenths = [(round(10 * x), round(10 * y)) for x, y in points]
+    across, down = (max(each) - min(each) for each in zip(*tenths, strict=True))
+    if across + down < SPECK:
+        return ""
+    steps = (f"{(b[0] - a[0]) / 10:g} {(b[1] - a[1]) / 10:g}" for a, b in pairwise(tenths))
+    return f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{NOUGHT.sub('', ' '.join(steps)).replace(' -', '-')}z"
 
 
 def thinned(points: Points) -> Points:

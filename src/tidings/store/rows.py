@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select
@@ -29,6 +31,23 @@ CHANGED = "changed settings"  # the note that holds those which are not the defa
 
 def read_state(connection: Connection) -> Kept:
     """All that the tables hold. BrokenRowError where a row is no value of its layer."""
+    with _uncollected():
+        return _read_state(connection)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looks for garbage: rows by the hundred thousand are none, and looking at them again and again takes as long as reading."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _read_state(connection: Connection) -> Kept:
     held: dict[str, Any] = {name: tuple(_read(kind, name, _bodies(connection, name))) for name, kind in HELD.items()}
     raw, refusals = held.pop("raw"), held.pop("refusals")
     judgements = tuple(_read(Judgement, "judgements", connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()))

@@ -23,6 +23,7 @@ from tidings.model import Dated, EventFigure, When
 from tidings.tongue import Tongue, tongue
 from tidings.web.limits import BodyLimit
 from tidings.web.news import News
+from tidings.web.remembered import Remembered
 from tidings.web.state import Desk
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
     app.add_exception_handler(TidingsError, refused)
     app.add_exception_handler(StarletteHTTPException, refused)
 
-    app.add_middleware(BodyLimit, most=LONGEST_BODY)  # the first is the innermost: what it raises is told like any other refusal
+    app.add_middleware(Remembered, desk=app.state.desk)  # the first is the innermost
+    app.add_middleware(BodyLimit, most=LONGEST_BODY)  # what it raises is told like any other refusal
     if access:
         access.install(app)
 

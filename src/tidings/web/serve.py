@@ -19,6 +19,7 @@ from tidings.web.accounts import Accounts
 from tidings.web.app import create_app
 
 MOST_AT_ONCE = 1000  # connections; more are told to come back
+BACKLOG = 2048  # connections that wait to be taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
             "or leave --host out and put a proxy with a log-in before the desk"
         )
     app = create_app(record, (door.host, *door.names), access_of(record, door.users), door.language)
+    app.state.desk.shown.warm()
     listener = listening(door.host, door.port)
     shown = f"[{door.host}]" if ":" in door.host else door.host
     scheme = "https" if door.certificate else "http"
@@ -79,6 +81,7 @@ def listening(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
+        listener.listen(BACKLOG)  # who asks from now on waits, and is not refused
     except OSError as error:
         listener.close()
         raise UsageError(f"cannot listen at {host}, port {port} ({error.strerror}); choose another with --port, 0 takes any") from error

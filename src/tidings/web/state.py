@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,61 +22,86 @@ from tidings.library import build, open_record
 from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
 from tidings.record import Record
 from tidings.retold import retold
-from tidings.search import Index, Matching
+from tidings.search import Index, Matching, Query
 from tidings.store import Store, open_store
 from tidings.store.opening import SERVER
+from tidings.store.rows import DIGEST
 from tidings.tongue import FIRST
+
+SHORT = 2.0  # seconds of computing in which a record is read while a request waits; longer ones are read beside
+Stamp = tuple[tuple[int, int], ...]
 
 
 class Shown:
     """A record with everything that pages look up, made when it is first asked for."""
 
-    def __init__(self, record: Record, matching: Matching | None = None) -> None:
+    def __init__(self, record: Record, matching: Matching | None = None, first: Shown | None = None) -> None:
         self.record = record
         self._matching = matching
+        self._first = first
         self._told: dict[str, Shown] = {}
 
     def told_in(self, language: str) -> Shown:
-        """The same with the lines of its events in a language."""
+        """The same with the lines of its events in a language; what does not depend on that is made once for all."""
         if language == FIRST:
             return self
         if language not in self._told:
-            self._told[language] = Shown(retold(self.record, language), self._matching)
+            self._told[language] = Shown(retold(self.record, language), first=self)
         return self._told[language]
+
+    def warm(self) -> None:
+        """Makes beforehand what takes long, so that nobody waits for it."""
+        self.index.search(Query("?"))
+        _ = self.doubts, self.mentions, self.claims, self.figures, self.times, self.copies, self.events_of
+        for report in self.record.reports[:1]:
+            self.record.lineage_of(report.id), self.record.passages_of(report.id), self.record.event(report.id)
+            self.record.claim(report.id), self.record.figure(report.id), self.record.mention(report.id), self.record.entity(report.id)
 
     @cached_property
     def index(self) -> Index:
         """The search index."""
-        return Index(self.record, self._matching)
+        return Index(self.record, self._first.index.matching if self._first else self._matching)
 
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """What people should look at."""
+        if self._first:
+            return self._first.doubts
         return doubts(self.record)
 
     @cached_property
     def mentions(self) -> dict[str, list[Mention]]:
         """Mentions by report."""
+        if self._first:
+            return self._first.mentions
         return _by_report(self.record.mentions)
 
     @cached_property
     def claims(self) -> dict[str, list[Claim]]:
         """Claims by report."""
+        if self._first:
+            return self._first.claims
         return _by_report(self.record.claims)
 
     @cached_property
     def figures(self) -> dict[str, list[Figure]]:
         """Figures by report."""
+        if self._first:
+            return self._first.figures
         return _by_report(self.record.figures)
 
     @cached_property
     def times(self) -> dict[str, list[TimeExpression]]:
         """Time expressions by report."""
+        if self._first:
+            return self._first.times
         return _by_report(self.record.times)
 
     @cached_property
     def copies(self) -> dict[str, list[Copy]]:
         """Copies by each of their two reports."""
+        if self._first:
+            return self._first.copies
         found: dict[str, list[Copy]] = {}
         for copy in self.record.copies:
             for report in dict.fromkeys((copy.a.report, copy.b.report)):
@@ -117,10 +144,15 @@ class Desk:
         self.path = Path(urlsplit(str(path)).path.strip("/") or "record") if self.server else Path(path)
         self.work = Work()
         self.judged: list[Judgement] = []  # since the desk was opened
+        self.edition = 0  # how often the record was read
         self._lock = threading.Lock()
         self._loading = threading.Lock()
-        self._shown = Shown(open_record(path), self._matching())
-        self._stamp = self._stamped()
+        self._trouble: TidingsError | None = None
+        self._stamp: Stamp = ()
+        self._version: tuple[str, ...] = ()
+        self._cost = 0.0
+        self.reading: threading.Thread | None = None  # what reads a changed record, once there was one
+        self._read()
 
     def _matching(self) -> Matching | None:
         """The server's own index of words, where a server keeps the record."""
@@ -130,22 +162,60 @@ class Desk:
     def _store(self) -> Store:
         return open_store(self.record, create=False)
 
-    def _stamped(self) -> tuple[tuple[int, int], ...]:
+    def _stamped(self) -> Stamp:
+        """What tells cheaply that the record may have changed."""
         if self.server:
             return ((self._store.revision(), 0),)
         files = (self.path, Path(f"{self.path}-wal"))
         return tuple((s.st_mtime_ns, s.st_size) for f in files if f.exists() and (s := f.stat()))
 
+    def _versioned(self) -> tuple[str, ...]:
+        """What tells for certain that it has: the number of its changes, and the hash of its rows."""
+        store = open_store(self.record, create=False)
+        try:
+            return str(store.revision()), store.recall(DIGEST) or ""
+        finally:
+            store.close()
+
+    def _read(self) -> None:
+        """Reads the record, unless it is as it was. A large one is made ready before anyone sees it."""
+        stamp, version, began = self._stamped(), self._versioned(), time.thread_time()
+        if version != self._version:
+            shown = Shown(open_record(self.record), self._matching())
+            gc.freeze()  # looking through the rows of a large record for garbage would hold up every page now and then
+            if self.edition and self._cost > SHORT:
+                shown.warm()
+            self._shown, self._version, self._cost = shown, version, time.thread_time() - began
+            self.edition += 1
+        self._stamp, self._trouble = stamp, None
+
+    def _read_again(self) -> None:
+        try:
+            self._read()
+        except TidingsError as trouble:
+            self._trouble = trouble
+        finally:
+            self._loading.release()
+
     @property
     def shown(self) -> Shown:
-        """The record as it is in the file; while another request reads a changed file, as it was before."""
+        """The record as it is in the file; while a large one is read again, as it was before.
+
+        TidingsError where the file, changed, cannot be read.
+        """
         if self._stamp != self._stamped() and self._loading.acquire(blocking=False):
-            try:
-                self._shown = Shown(open_record(self.record), self._matching())
-                self._stamp = self._stamped()
-            finally:
-                self._loading.release()
+            self.reading = threading.Thread(target=self._read_again, daemon=True)
+            self.reading.start()
+            if self._cost <= SHORT:
+                self.reading.join()
+        if self._trouble:
+            raise self._trouble
         return self._shown
+
+    def condition(self) -> tuple[Hashable, ...]:
+        """All that pages show beside the record: the same as long as no page has to be made anew."""
+        seen = self._seen_file.stat().st_mtime_ns if self._seen_file.is_file() else 0
+        return id(self.shown), self.edition, len(self.judged), self.work.waiting, self.work.running, self.work.error, seen
 
     def judge(self, judgements: Sequence[Judgement]) -> None:
         """Keeps judgements, and applies them in the background."""
