@@ -291,6 +291,22 @@ def test_a_browser_shows_the_page(tmp_path) -> None:  # type: ignore[no-untyped-
     assert re.search(r"Attack in Korva: at least 41 injured", seen)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "The fire destroyed a depot."), ("ru", "Пожар уничтожил склад."), ("tr", "Yangın depoyu yok etti.")]
+)
+def test_what_was_read_as_one_thing_bears_the_number_one_and_no_other(language: str, text: str) -> None:
+    report = Report("r9", "9" * 64, text, language=language)
+    noun = next(word for word in ("depot", "склад", "depoyu") if word in text)
+    figure = Figure("f9", "r9", text.index(noun), text.index(noun) + len(noun), noun, "destroyed", None, 1, None, noun)
+    whole = Span("r9", 0, len(text), text)
+    read, unread = (evidence_of(Record(Layers(reports=(report,), figures=figures))) for figures in ((figure,), ()))
+    assert refusal(Statement("1 destroyed.", (whole,)), read) is None
+    assert "1" in (refusal(Statement("1 destroyed.", (whole,)), unread) or "")
+    assert "2" in (refusal(Statement("2 destroyed.", (whole,)), read) or "")
+    beside = Span("r9", 0, text.index(noun), text[: text.index(noun)])
+    assert "1" in (refusal(Statement("1 destroyed.", (beside,)), read) or "")
+
+
 def test_an_event_whose_number_no_report_gives_is_told_without_it_and_the_reader_hears_why() -> None:
     held = record().layers
     event = replace(held.events[0], figures=(replace(held.events[0].figures[0], low=57, best=57, high=57),))

@@ -101,7 +101,7 @@ def test_what_was_not_asked_for_the_longest_makes_room() -> None:
 
 
 def test_a_map_of_very_many_places_says_how_many_it_leaves_out() -> None:
-    many = [Spot(n % 100 - 50, n / 10, f"place {n}", 1, "/") for n in range(MOST_MARKS + 7)]
+    many = tuple(Spot(n % 100 - 50, n / 10, f"place {n}", 1, "/") for n in range(MOST_MARKS + 7))
     drawn = drawing(many)
     assert (len(drawn.marks), drawn.left) == (MOST_MARKS, 7)
     assert len(drawn.land) < 150_000

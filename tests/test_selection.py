@@ -12,7 +12,7 @@ from tidings.brief import make_brief
 from tidings.changes import read_state, state_of, write_state
 from tidings.errors import UsageError
 from tidings.record import Record
-from tidings.selection import Selection, select
+from tidings.selection import Selection, latest, select
 
 RECORD = made()
 
@@ -31,6 +31,15 @@ RECORD = made()
 )
 def test_days_places_and_stories_select_events(selection: Selection, kept: list[str]) -> None:
     assert [e.id for e in select(RECORD, selection).events] == kept
+
+
+def test_the_latest_events_begin_on_a_day_and_plans_move_none() -> None:
+    told = Record(replace(RECORD.layers, events=tuple(replace(e, background=False, status="reported") for e in RECORD.events)))
+    days = sorted(e.date.end or e.date.start or "" for e in told.events)
+    assert latest(told, len(days)) is None
+    assert latest(told, 1) == days[-1]
+    assert [e.id for e in select(told, Selection(since=latest(told, 1))).events] == ["meeting"]
+    assert latest(RECORD, 1) is None
 
 
 def test_what_is_behind_the_events_goes_with_them() -> None:

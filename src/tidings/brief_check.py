@@ -31,7 +31,8 @@ class Evidence:
     """What the checker looks up, by id of report or folded name: nothing of it comes from the brief.
 
     `told` is the TIMEX value of each time expression, `printed` the spans that date a report, `undated_text` the reports that only
-    their markup dates, `forms` the entities that a spelling belongs to.
+    their markup dates, `forms` the entities that a spelling belongs to, `ones` the spans of a report that were read as one thing though no
+    number stands there ("a depot").
     """
 
     texts: Mapping[str, str]
@@ -40,6 +41,7 @@ class Evidence:
     printed: Mapping[str, tuple[Span, ...]]
     undated_text: frozenset[str]
     forms: Mapping[str, frozenset[str]]
+    ones: Mapping[str, tuple[tuple[int, int], ...]]
 
 
 def evidence_of(record: Record) -> Evidence:
@@ -49,6 +51,10 @@ def evidence_of(record: Record) -> Evidence:
         for form in (entity.name, *(n.text for n in entity.names)):
             forms[fold_name(form)].add(entity.id)
     dated = [r for r in record.reports if r.published]
+    ones: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for figure in record.figures:
+        if figure.best == 1:
+            ones[figure.report].append((figure.start, figure.end))
     return Evidence(
         texts={r.id: r.text for r in record.reports},
         languages={r.id: r.language for r in record.reports},
@@ -56,6 +62,7 @@ def evidence_of(record: Record) -> Evidence:
         printed={r.id: r.published.evidence for r in dated if r.published},
         undated_text=frozenset(r.id for r in dated if r.published and r.published.basis == "markup"),
         forms={form: frozenset(ids) for form, ids in forms.items()},
+        ones={report: tuple(spans) for report, spans in ones.items()},
     )
 
 
@@ -121,7 +128,8 @@ def _held_values(cites: tuple[Span, ...], evidence: Evidence) -> tuple[frozenset
     bounds: frozenset[float] = frozenset()
     for cite in cites:
         _, sure, limits = _numbers(cite.text, load_pack(evidence.languages.get(cite.report)))
-        exact, bounds = exact | sure, bounds | limits
+        one = any(cite.start <= start <= end <= cite.end for start, end in evidence.ones.get(cite.report, ()))
+        exact, bounds = exact | sure | ({1.0} if one else frozenset()), bounds | limits
     return exact, bounds
 
 

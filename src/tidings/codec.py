@@ -17,7 +17,7 @@ Reader = Callable[[Any], Any]
 
 def read_as(kind: type[T], given: dict[str, Any]) -> T:
     """A model value of a type from its JSON object; TypeError or KeyError where the object is not of that type."""
-    all_of, readers = _fields(kind)
+    all_of, readers = _fields(kind)  # type: ignore[arg-type]
     try:
         values = list(all_of(given))
     except KeyError:
@@ -30,7 +30,7 @@ def read_as(kind: type[T], given: dict[str, Any]) -> T:
 
 def _read_some(kind: type[T], given: dict[str, Any]) -> T:
     """The same from an object that leaves fields to their defaults."""
-    readers = {name: reader for _, name, reader in _fields(kind)[1]}
+    readers = {name: reader for _, name, reader in _fields(kind)[1]}  # type: ignore[arg-type]
     told = {field.name: given[field.name] for field in dataclasses.fields(kind) if field.name in given}  # type: ignore[arg-type]
     return kind(**{name: readers[name](value) if name in readers and value is not None else value for name, value in told.items()})
 

@@ -53,4 +53,4 @@ def _map(events: Sequence[Event]) -> Drawing | None:
     """The places of some events; None where none is known."""
     places = [e.place for e in events if e.place and e.place.lat is not None and e.place.lon is not None]
     counts = Counter((p.lat or 0.0, p.lon or 0.0, p.name) for p in places)
-    return drawing([Spot(lat, lon, name, count, "") for (lat, lon, name), count in sorted(counts.items())]) if counts else None
+    return drawing(tuple(Spot(lat, lon, name, count, "") for (lat, lon, name), count in sorted(counts.items()))) if counts else None

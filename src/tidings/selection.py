@@ -62,14 +62,28 @@ def select(record: Record, selection: Selection) -> Record:
     return Record(layers)
 
 
+def latest(record: Record, most: int) -> str | None:
+    """The day since which about so many of the latest events happened, or were first reported; None where there are no more than that.
+
+    What is only planned or recalled moves no day.
+    """
+    days = sorted(day for e in record.events if not e.background and e.status not in ("planned", "urged") and (day := _days(e)[1]))
+    return days[-most][:10] if len(days) > most else None
+
+
+def _days(event: Event) -> tuple[str | None, str | None]:
+    """The first and last day of an event; the day when it was first reported where it has none."""
+    printed = event.first_reported.value[:10] if event.first_reported else None
+    start = event.date.start or printed
+    return start, event.date.end or start
+
+
 def _passes(event: Event, selection: Selection, places: frozenset[str] | None, story: Story | None) -> bool:
     if story is not None and event.id not in story.events:
         return False
     if places is not None and not (event.place and event.place.entity in places):
         return False
-    printed = event.first_reported.value[:10] if event.first_reported else None
-    start = event.date.start or printed
-    end = event.date.end or event.date.start or printed
+    start, end = _days(event)
     if selection.since and not (end and end[: len(selection.since)] >= selection.since):
         return False
     return not selection.until or bool(start and start[: len(selection.until)] <= selection.until)

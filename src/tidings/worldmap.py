@@ -103,7 +103,8 @@ class View:
         return WIDTH / 2 + (lon - self.lon) * self.squeeze * self.scale, HEIGHT / 2 - (lat - self.lat) * self.scale
 
 
-def drawing(spots: Sequence[Spot]) -> Drawing:
+@lru_cache(maxsize=64)
+def drawing(spots: tuple[Spot, ...]) -> Drawing:
     """The map of some spots."""
     view = View(spots)
     paths = []

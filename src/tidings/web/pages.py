@@ -15,7 +15,7 @@ from tidings.match import standing as standing_judgements
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
 from tidings.search import Query as Sought
-from tidings.selection import Selection
+from tidings.selection import Selection, latest
 from tidings.web.language import own_of, tongues
 from tidings.web.state import Desk, Shown
 from tidings.web.svg_lineage import picture
@@ -39,6 +39,8 @@ from tidings.worldmap import drawing
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE = 50
+MOST_IN_BRIEF = 120  # events, where nobody says which
+MOST_STORIES = 20
 MEDIA = {
     "md": "text/markdown; charset=utf-8",
     "pdf": "application/pdf",
@@ -94,8 +96,8 @@ def overview(request: Request) -> HTMLResponse:
         new=desk.new(record),
         keys=keys,
         timeline=timeline([e for e in news if e.status not in ("urged",)]),
-        map=drawing(spots(news)),
-        stories=[(story, [titles[e] for e in story.events if e in titles]) for story in record.stories],
+        map=drawing(tuple(spots(news))),
+        stories=[(story, [titles[e] for e in story.events if e in titles]) for story in record.stories[:MOST_STORIES]],
         origins=sum(1 for x in record.lineages if x.kind == "report"),
     )
 
@@ -122,7 +124,7 @@ def event_page(request: Request, identifier: str) -> HTMLResponse:
         judgements=judged(record, (event.id, *event.claims), waiting),
         standing={j.id for j in standing_judgements((*record.judgements, *waiting))},
         fields=correctable(record, event),
-        map=drawing(spots([event])),
+        map=drawing(tuple(spots([event]))),
         who=request.cookies.get("who", ""),
     )
 
@@ -255,9 +257,14 @@ def search_page(
 def brief_page(
     request: Request, since: str = "", until: str = "", place: str = "", story: str = "", language: str = "", format: str = "html"
 ) -> Response:
-    """The brief, or that of a part: a page that needs nothing else, with its own style and no script; or a file to save."""
-    selection = Selection(since or None, until or None, place or None, story or None)
-    brief = make_brief(desk_of(request).shown.record, selection=selection, language=language or own_of(request).code)
+    """The brief, or that of a part: a page that needs nothing else, with its own style and no script; or a file to save.
+
+    Where no part is asked for, a large record is told from its latest events on, and the brief says since when.
+    """
+    record = desk_of(request).shown.record
+    asked = Selection(since or None, until or None, place or None, story or None)
+    selection = asked if asked.parts() else Selection(since=latest(record, MOST_IN_BRIEF))
+    brief = make_brief(record, selection=selection, language=language or own_of(request).code)
     if format != "html":
         kept = {"Content-Disposition": f'attachment; filename="brief.{format}"'}
         return Response(brief.written(format), media_type=MEDIA.get(format), headers=kept)
