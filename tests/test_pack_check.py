@@ -70,6 +70,8 @@ def test_a_pack_just_begun_lacks_only_what_a_language_must_say(tmp_path: Path) -
         ("figures.toml", "saba.", "sitini.", "is read as no figure", "mend"),
         ("brief.toml", "{n} report", "{m} report", "no place {m}", "it has {n}"),
         ("events.tsv", "mlipuko\tN\t", "mlipuko N ", "columns where 5 are needed", "separate them by tabs"),
+        ("lexicon.tsv", "daraja\tbridge", "daraja\tbridge\tspan", "write a word, one tab", "compare"),
+        ("lexicon.tsv", "mlima\t", "daraja\t", "'daraja' stands above already", "compare"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_line_and_fix(pack: Pack, name: str, old: str, new: str, what: str, fix: str) -> None:

@@ -25,6 +25,7 @@ FILLED: dict[str, dict[str, str]] = {
     "claims.toml": {"speech = []": 'speech = ["walisema"]'},
     "brief.toml": {"months = []": f"months = {list(MONTHS)}".replace("'", '"'), "things = []": 'things = ["destroyed"]'},
     "events.tsv": {"\texample\n": "\texample\nmlipuko\tN\tASSAULT\texplosives\t-\tMlipuko uliua watu saba.\n"},
+    "lexicon.tsv": {"by commas\n": "by commas\ndaraja\tbridge\nmlima\tmountain\n"},
 }
 SHALLOW = """
 annotator = "chunks"

@@ -2,11 +2,13 @@
 
 A glossary is `languages/<code>/lexicon.tsv`, or `data/lexicons/<code>.tsv` for a language without a pack: word, tab, English words
 separated by commas. `data/lexicons/affixes.toml` tells what a language puts before and after a word and whether it builds
-compounds. An inflected form is looked up as it stands, by its lemma, then by its beginning.
+compounds. An inflected form is looked up as it stands, by its lemma, then by its beginning. An entry that is read as several words
+("cessez-le-feu") is met by them in a row.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,6 +24,7 @@ from tidings.language import load_pack
 LEAST_STEM = 4  # letters of a word's beginning that must be left for a look-up
 STEM_SHARE = 0.6  # of its letters
 ENDING = 2  # letters that an entry may lose at its end
+BREAK = re.compile(r"[\s'.-]")  # what parts an entry into the words that a sentence is read in
 Concepts = frozenset[str]
 NOTHING: Concepts = frozenset()
 
@@ -41,6 +44,13 @@ class Glossary:
         for word, concepts in rows:
             key = fold(word)
             self.entries[key] = self.entries.get(key, NOTHING) | concepts
+        for key, concepts in list(self.entries.items()):
+            for ending in _listed(affixes, "infinitives"):
+                if key.endswith(ending) and len(key) - len(ending) >= LEAST_STEM - 1:
+                    self.entries.setdefault(key[: -len(ending)], concepts)
+        parted = [BREAK.split(key) for key in self.entries if BREAK.search(key)]
+        self.openers = frozenset(words[0] for words in parted)
+        self.longest_run = max(map(len, parted), default=1)
         self.stems = self._stems()
         self.longest = max(map(len, self.entries), default=0)
         self.concepts = frozenset(c for concepts in self.entries.values() for c in concepts)
@@ -60,6 +70,16 @@ class Glossary:
         if word not in self._known:
             self._known[word] = self._find(word)
         return self._known[word]
+
+    def run(self, text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, Concepts]:
+        """How many words of a text, from the one at `at` on, are one entry together, and its English words; (1, none) without such."""
+        if fold(words[at].group()) in self.openers:
+            for size in range(min(self.longest_run, len(words) - at), 1, -1):
+                whole = fold(text[words[at].start() : words[at + size - 1].end()])
+                form = next((form for form in self._forms(whole) if BREAK.search(form) and form in self.entries), None)
+                if form:
+                    return size, self.entries[form]
+        return 1, NOTHING
 
     def _find(self, word: str) -> Concepts:
         for form in self._forms(word):
@@ -106,7 +126,7 @@ def load_glossary(code: str | None) -> Glossary | None:
     if code is None or path is None:
         return None
     affixes = tomllib.loads((_folder() / "affixes.toml").read_text("utf-8"))
-    return Glossary(code, _rows(path), affixes.get(code, {}))
+    return Glossary(code, read_rows(path), affixes.get(code, {}))
 
 
 def _folder() -> Path:
@@ -119,16 +139,19 @@ def _path(code: str | None) -> Path | None:
     return next((path for path in (*own, _folder() / f"{code}.tsv") if path.is_file()), None)
 
 
-def _rows(path: Path) -> list[tuple[str, Concepts]]:
-    found = []
+def read_rows(path: Path) -> list[tuple[str, Concepts]]:
+    """The words of a glossary's file with their English ones; PackError where a row is none or a word stands twice."""
+    found: dict[str, Concepts] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             cells = line.split("\t")
             if len(cells) != 2 or not cells[0].strip() or not cells[1].strip():
                 raise PackError(f"{path}, line {number}: write a word, one tab, and its English words separated by commas")
-            concepts = frozenset(english_lemma(fold(word)) for word in cells[1].split(",") if word.strip())
-            found.append((cells[0].strip(), concepts))
-    return found
+            word = cells[0].strip()
+            if word in found:
+                raise PackError(f"{path}, line {number}: {word!r} stands above already; write all its English words on one line")
+            found[word] = frozenset(english_lemma(fold(english)) for english in cells[1].split(",") if english.strip())
+    return list(found.items())
 
 
 @lru_cache(maxsize=100_000)

@@ -49,11 +49,20 @@ def senses(unit: Unit) -> list[Sense]:
     """What the tokens of a sentence may be met by, tokens without any left out but for names."""
     glossary = load_glossary(unit.language)
     found = list(_dense_senses(unit, glossary)) if unit.dense else []
-    for match in WORD.finditer(unit.text):
-        word = match.group()
-        if not (unit.dense and DENSE.match(word)) and (sense := _sense(word, unit.language, glossary, match.start() == 0)):
+    words = [match for match in WORD.finditer(unit.text) if not (unit.dense and DENSE.match(match.group()))]
+    at = 0
+    while at < len(words):
+        size, concepts = glossary.run(unit.text, words, at) if glossary else (1, frozenset[str]())
+        sense = _known_sense(concepts) if size > 1 else _sense(words[at].group(), unit.language, glossary, words[at].start() == 0)
+        if sense:
             found.append(sense)
+        at += size
     return found
+
+
+def _known_sense(concepts: Concepts) -> Sense | None:
+    features = frozenset({_concept(c) for c in concepts} - {""})
+    return Sense(features, any(f[0] == "#" for f in features)) if features else None
 
 
 def _sense(word: str, language: str | None, glossary: Glossary | None, first: bool) -> Sense | None:
@@ -103,9 +112,8 @@ def _dense_senses(unit: Unit, glossary: Glossary | None) -> Iterator[Sense]:
     while at < len(text):
         for size in range(min(glossary.longest, len(text) - at), 0, -1):
             if concepts := glossary.entries.get(text[at : at + size]):
-                features = frozenset({_concept(c) for c in concepts} - {""})
-                if features:
-                    yield Sense(features, any(f[0] == "#" for f in features))
+                if sense := _known_sense(concepts):
+                    yield sense
                 at += size - 1
                 break
         at += 1

@@ -13,6 +13,7 @@ from typing import Any
 from tidings.annotate import load_annotator
 from tidings.cues import cues_of
 from tidings.errors import PackError
+from tidings.glossary import read_rows
 from tidings.grammar import grammar_of
 from tidings.language import Pack
 from tidings.letters import plain
@@ -49,6 +50,7 @@ COMPILE: dict[str, tuple[Callable[[Pack], object], ...]] = {
     "parse": (grammar_of, verb_forms),
     "regions": (region_words,),
     "events": (lexicon,),
+    "lexicon": (lambda pack: read_rows(pack.folder / "lexicon.tsv"),),
 }
 WRONG = (PackError, KeyError, TypeError, ValueError, AttributeError, IndexError, re.error)
 
@@ -223,10 +225,12 @@ def _uncompiled(pack: Pack) -> Iterator[PackProblem]:
             try:
                 make(pack)
             except WRONG as error:
-                said = str(error).removeprefix(f"{path}: ")
+                at = re.match(rf"{re.escape(str(path))}(?:, line (\d+))?: ", str(error))
+                said = str(error)[at.end() if at else 0 :]
                 missing = isinstance(error, KeyError)
                 what = f"{said} is missing" if missing else said
-                yield PackProblem(path, _named_line(path, said), what, f"compare languages/{FIRST}/{path.name}")
+                line = int(at[1]) if at and at[1] else _named_line(path, said)
+                yield PackProblem(path, line, what, f"compare languages/{FIRST}/{path.name}")
 
 
 def _named_line(path: Path, said: str) -> int | None:
