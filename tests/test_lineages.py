@@ -6,6 +6,7 @@ from tests.printings import BACKGROUND, FERRY, FERRY_FR, HARVEST, STRIKE, gather
 from tidings.copies import find_copies
 from tidings.lineages import count_origins, find_lineages
 from tidings.model import Copy, Lineage, Passage, Report
+from tidings.origins import bonds
 from tidings.settings import Settings
 
 Printing = tuple[Report, list[Passage]]
@@ -126,3 +127,11 @@ def test_nothing_told_has_no_origin() -> None:
 def test_lineages_do_not_depend_on_the_order_of_reports() -> None:
     printings = [printed("a", *FERRY, BACKGROUND), printed("b", *FERRY), printed("c", *HARVEST, BACKGROUND)]
     assert Woven(*printings).lineages == Woven(*printings[::-1]).lineages
+
+
+def test_what_makes_one_origin_of_several_texts_is_told() -> None:
+    passing = "The ferry had 212 people aboard when its rudder failed, according to the Lessing Post."
+    woven = Woven(printed("a", *FERRY, publisher="Lessing Post"), printed("b", passing, *HARVEST), printed("c", *STRIKE))
+    spans = [("a", 0, 10), ("b", 0, 10), ("c", 0, 10)]
+    assert bonds(spans, woven.lineages, woven.passages, woven.reports) == (("outlet lessing post", ("a", "b")),)
+    assert bonds(spans[1:], woven.lineages, woven.passages, woven.reports) == ()

@@ -90,6 +90,21 @@ def count_origins(
     return len(tied) + len(_joined(alone))
 
 
+def bonds(
+    spans: Sequence[Told], lineages: Sequence[Lineage], passages: Sequence[Passage], reports: Sequence[Report]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What makes one origin of reports that are several texts, with those reports: "agency x", "outlet y" where one is named by another."""
+    origins = _origins(lineages, passages, reports)
+    held: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, set[str]] = defaultdict(set)
+    for told in spans:
+        own = {key for key in origins.ties[told[0]] if key.startswith("lineage ")}
+        for key in (origins.ties[told[0]] | origins.passed_on(told)) - own:
+            held[key].add(told[0])
+            texts[key] |= own
+    return tuple((key, tuple(sorted(held[key]))) for key in sorted(held) if len(texts[key]) > 1)
+
+
 def _known(reports: Sequence[str], held: set[str], origins: Origins) -> bool:
     """Whether a report that prints the recurring paragraph is counted already, itself or by what it is tied to."""
     return any(report in held or origins.ties[report] & held for report in reports)

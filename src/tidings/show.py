@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tidings.apartness import kept_apart
 from tidings.errors import UsageError
 from tidings.model import Claim, Copy, Event, EventFigure, Lineage, When
+from tidings.origins import bonds
 from tidings.record import Record
 
 
@@ -100,13 +101,15 @@ def _lineage(record: Record) -> Iterator[str]:
 def _event_lineage(record: Record, event: Event) -> Iterator[str]:
     """How many origins stand behind an event, who is cited for it, and the passages that are copies of one another."""
     yield f"{event.title}"
-    yield f"{len(event.reports)} reports, {event.independent} origins"
+    yield f"{counted(len(event.reports), 'report')}, {counted(event.independent, 'origin')}"
     if event.informants:
         yield f"cited: {', '.join(record.name(e) for e in event.informants)}"
     for family in [x for x in record.lineages if x.id in event.lineages]:
         told = ", ".join(r for r in family.reports if r in event.reports)
         yield f"  {told}  one {'paragraph' if family.kind == 'passage' else 'text'}" + _origin_text(family)
     claims = record.claims_of(event)
+    for bond, tied in bonds([(c.report, c.trigger.start, c.trigger.end) for c in claims], record.lineages, record.passages, record.reports):
+        yield f"  {', '.join(tied)}  one origin: {bond}"
     for copy in dict.fromkeys(copy for report in event.reports for copy in record.copies_of(report)):
         if all(any(c.report == s.report and s.start <= c.trigger.start < s.end for c in claims) for s in (copy.a, copy.b)):
             yield _copy_line(copy)
