@@ -12,8 +12,10 @@ from tidings.settings import Settings
 class Printed:
     """Reports printed one a day, each an origin of its own."""
 
-    def __init__(self, rule: str) -> None:
+    def __init__(self, rule: str, slips: dict[str, Figure] | None = None, teller: dict[str, Claim] | None = None) -> None:
         self.settings = Settings(figure_rule=rule)
+        self.slips = slips or {}
+        self.teller = teller or {}
 
     def lineage(self, claim: Claim) -> str:
         return claim.report
@@ -43,3 +45,11 @@ def test_of_what_one_report_gives_the_largest_is_the_whole() -> None:
     (figure,) = event_figures([claim], {f.id: f for f in figures}, Printed("ucdp"))
     assert (figure.low, figure.best, figure.high) == (8, 8, 8)
     assert len(figure.by) == 3
+
+
+def test_a_slip_of_a_copy_counts_as_what_its_origin_says_and_stays_beside_it() -> None:
+    (origin, right), (copy, wrong) = told("1", 13), told("2", 31)
+    printed = Printed("latest", {wrong[0].id: right[0]}, {right[0].id: origin})
+    (figure,) = event_figures([copy], {wrong[0].id: wrong[0]}, printed)
+    assert (figure.low, figure.best, figure.high) == (13, 13, 13)
+    assert [(by.value, by.claim) for by in figure.by] == [(13, origin.id), (31, copy.id)]

@@ -77,11 +77,18 @@ def _places(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
     one, other = a.place or a.setting, b.place or b.setting
     if one is None or other is None:
         return NOTHING
+    if a.claim.type == "AGREE" and one.id == other.id and (_only_known(a) or _only_known(b)):
+        return settings.named_weight, "an agreement known by its place"
     fine = a.claim.type in PHYSICAL and not {one.feature, other.feature} & set(REGIONS)
     weight = settings.town_weight if fine and one.id == other.id else settings.place_weight
     share = 1.0 if one.id == other.id else 0.6
     share *= 1.0 if a.place and b.place else settings.implied_place_share
     return weight * share, "same place" if one.id == other.id else "places fit"
+
+
+def _only_known(one: Face) -> bool:
+    """Whether a claim only speaks of what is taken as known, without a day."""
+    return one.claim.background and one.days is None and one.place is not None
 
 
 def _tolls(a: Face, b: Face, settings: Settings) -> tuple[float, str]:

@@ -11,7 +11,8 @@ from tidings.model import Claim, When
 
 SPEECH_ACTS = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "MOBILIZE")
 UNREAL = ("urged", "planned", "possible", "conditional", "denied")
-ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION")
+ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION", "ACCUSE")
+BESIDE = 12  # code points between a word and the time that stands right beside it
 CONTENT = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "nmod", "acl", "advcl", "conj", "csubj", "iobj")
 
 Told = tuple[Draft, Claim]
@@ -41,11 +42,30 @@ def _above(sentence: Sentence, draft: Draft, acts: dict[int, Claim]) -> Claim | 
 
 
 def with_breaks(desk: Desk, sentence: Sentence, claims: Sequence[Told]) -> list[Claim]:
-    """Claims with the agreements that the sentence says they break: "..., flouting the cease-fire"."""
-    broken = [c.id for d, c in claims if c.type == "AGREE" and _violated(desk, sentence, d.trigger.index)]
-    if not broken:
-        return [c for _, c in claims]
-    return [replace(c, breaks=tuple(broken)) if c.type in ACTS else c for _, c in claims]
+    """Claims with the agreements that the sentence says they break: "..., flouting the cease-fire"; "it was broken when ..."."""
+    broken = {c.id for d, c in claims if c.type == "AGREE" and _violated(desk, sentence, d.trigger.index)}
+    if not broken and desk.accord is not None and _violates_it(desk, sentence):
+        broken = {desk.accord}
+    desk.accord = next((c.id for _, c in reversed(claims) if c.type == "AGREE"), desk.accord)
+    found = [_as_known(c) if c.id in broken else c for _, c in claims]
+    return [replace(c, breaks=tuple(sorted(broken))) if broken and c.type in ACTS else c for c in found]
+
+
+def _as_known(claim: Claim) -> Claim:
+    """An agreement that is said to be broken was made before: the day of the sentence is that of the breach, unless it stands beside it."""
+    mention = claim.time.mention if claim.time else None
+    beside = mention is not None and min(abs(mention[0] - claim.trigger.end), abs(claim.trigger.start - mention[1])) <= BESIDE
+    return replace(claim, background=True, time=claim.time if beside else None)
+
+
+def _violates_it(desk: Desk, sentence: Sentence) -> bool:
+    """Whether a verb of violation has a pronoun for what is broken: "it was broken", "they broke it"."""
+    for token in sentence.tokens:
+        if token.pos == "VERB" and token.lemma.lower() in desk.cues.violation:
+            things = sentence.child(token.index, "nsubj:pass", "obj")
+            if any(sentence.tokens[i].pos == "PRON" and sentence.tokens[i].text.lower() in desk.cues.pronouns for i in things):
+                return True
+    return False
 
 
 def _violated(desk: Desk, sentence: Sentence, index: int) -> bool:

@@ -18,7 +18,7 @@ from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
 from tidings.claim_links import with_breaks, with_contents, with_references
-from tidings.cues import cues_of
+from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
 from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
@@ -37,6 +37,7 @@ from tidings.model import (
     Report,
     Span,
     TimeExpression,
+    When,
     content_id,
 )
 from tidings.quotes import Quotes, quotations
@@ -198,6 +199,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     report = desk.report
     tokens = sentence.tokens
     mood = modality(sentence, draft.trigger.index, draft.trigger.tokens, desk.cues)
+    if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
+        mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues)
     trigger, entry = draft.trigger, draft.trigger.entry
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
@@ -206,8 +209,12 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
     told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds)
-    old = passage.background or past or scene or told
+    before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
+    old = passage.background or past or scene or told or before
     time = draft.time
+    if mood == "asserted" and _is_to_come(time, desk.report):
+        done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
+        time, mood = (None, mood) if done or entry.type in (*SPOKEN, "AGREE") else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         time = implied(desk.clock, desk.settings)
     claim = Claim(
@@ -230,6 +237,28 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         background=old,
     )
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def _is_to_come(time: When | None, report: Report) -> bool:
+    """Whether all of the days that a report gives lie behind the day when it was printed or last changed.
+
+    Then nothing has happened yet; of what is said, agreed or told in the past there, the day is that of what it is about.
+    """
+    known = [d for d in (report.published, report.updated) if d is not None and d.precision in ("minute", "hour", "day")]
+    if time is None or time.mention is None or not time.start or not known:
+        return False
+    return time.start > max(d.value[:10] for d in known)
+
+
+def tells_before(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a verb is in the past before the past ("had promised"), so that it goes back behind what is being told."""
+    token = sentence.tokens[index]
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    if token.feature("Tense") == "Pqp":
+        return True
+    helpers = {sentence.tokens[i].text.lower() for i in sentence.child(index, "aux", "aux:tense")}
+    return bool(helpers & cues.anterior) and (token.feature("VerbForm") == "Part" or token.feature("Tense") == "Past")
 
 
 def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozenset(), grounds: frozenset[str] = frozenset()) -> bool:

@@ -14,10 +14,11 @@ from itertools import combinations, islice
 from math import inf
 
 from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
-from tidings.contradictions import FIRM, MUTUAL, forbidden, touch
+from tidings.contradictions import FIRM, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Gathering, Size, stance
-from tidings.faces import PHYSICAL, Face, bare
+from tidings.faces import Face, bare
+from tidings.pieces import Telling
 from tidings.report_likeness import ReportLikeness
 from tidings.settings import Settings
 
@@ -30,11 +31,15 @@ MOST_PAIRS = 1_000_000  # of which it is remembered whether they contradict each
 
 @dataclass(frozen=True)
 class Ties:
-    """Pairs of claims, by number: sentences that are copies, a claim and what it takes up, and what people decided."""
+    """Pairs of claims, by number: sentences that are copies, a claim and what it takes up, and what people decided.
+
+    `voices` are the sets of claims that are one text said again: they are one event from the start.
+    """
 
     copied: set[Pair]
     taken_up: set[Pair]
     decided: Mapping[Pair, bool]
+    voices: Sequence[Sequence[int]] = ()
 
 
 def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings) -> list[Group]:
@@ -56,6 +61,8 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     candidates = {*pairs_worth_comparing(faces, settings), *ties.copied, *ties.taken_up, *ties.decided}
     judged = [(-JUDGED, pair, Likeness(JUDGED, ("judged the same",))) for pair, same in ties.decided.items() if same]
     _join(judged, home, faces, contradiction, settings)
+    same_text = [(-JUDGED, (voice[0], other), Likeness(JUDGED, ("one text",))) for voice in ties.voices for other in voice[1:]]
+    _join(same_text, home, faces, contradiction, settings)
     _join(_within(candidates, faces, ties, settings), home, faces, contradiction, settings)
     _join(_across(candidates, home, faces, ties, reports, settings), home, faces, contradiction, settings, settings.slips)
     sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
@@ -94,38 +101,20 @@ def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, setti
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(faces):
         numbers[one.claim.report].append(number)
+    told = {report: Telling(tuple(faces[n] for n in own), settings) for report, own in numbers.items()}
     pairs = {p for p in candidates if faces[p[0]].claim.report == faces[p[1]].claim.report}
-    pairs |= {p for own in numbers.values() for p in combinations(own, 2) if _pieces(faces[p[0]], faces[p[1]], settings)}
+    pairs |= {p for report, own in numbers.items() for p in combinations(own, 2) if told[report].pieces(faces[p[0]], faces[p[1]])}
     found = []
     for pair in pairs:
         a, b = faces[pair[0]], faces[pair[1]]
         likeness = alike(a, b, False, settings)
         if likeness.score and pair in ties.taken_up:
             likeness = Likeness(max(likeness.score, settings.taken_up), (*likeness.why, "takes it up"))
-        if likeness.score and _pieces(a, b, settings):
+        if likeness.score and told[a.claim.report].pieces(a, b):
             likeness = Likeness(max(likeness.score, settings.one_telling), (*likeness.why, "one telling"))
         if likeness.score >= settings.same_event:
             found.append((-likeness.score, pair, likeness))
     return found
-
-
-def _pieces(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether two claims of a report may be pieces of one telling: the same kind of act on days that touch, or in one sentence."""
-    if a.days is None or b.days is None or a.claim.background != b.claim.background:
-        return False
-    if not touch(a.days, b.days) and not (a.claim.start == b.claim.start and not (a.stated and b.stated)):
-        return False
-    if a.claim.type != b.claim.type:
-        return _deaths_of(a, b) or _deaths_of(b, a)
-    if a.claim.type in MUTUAL:
-        news = not a.claim.background and max((one.days[1] - one.days[0]).days for one in (a, b) if one.days) < settings.narrow_days
-        return news and a.claim.mode == b.claim.mode and (bare(a) or not a.who) != (bare(b) or not b.who)
-    return a.claim.type in PHYSICAL or (a.claim.type == "CIVIC" and a.claim.mode == b.claim.mode)
-
-
-def _deaths_of(a: Face, b: Face) -> bool:
-    """Whether one tells of deaths without a cause ("one man has died") and the other of violence that they may be of."""
-    return a.claim.type == "HAZARD" and not a.hazards and bool(a.figures) and b.claim.type == "ASSAULT"
 
 
 def _across(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from tidings.faces import PHYSICAL, Face
+from tidings.faces import HARM, PHYSICAL, Face
 from tidings.model import Entity
 from tidings.settings import Settings
 
@@ -17,7 +17,19 @@ MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE")
 HELD = ("asserted", "alleged", "denied", "planned")
 COARSE = {"country": 2, "region": 1}
+NEAR_TYPES = (
+    frozenset(("ASSAULT", "COERCE", "HAZARD")),
+    frozenset(("AGREE", "COOPERATE")),
+    frozenset(("ACCUSE", "REJECT", "THREATEN")),
+    frozenset(("CONCEDE", "RETREAT")),
+    frozenset(("SUPPORT", "AID")),
+)
 FIRM = ("other days", "other places")  # what one misread sentence does not outweigh
+
+
+def near_types(kind: str) -> frozenset[str]:
+    """The types that one and the same act is put under by one lexicon or another."""
+    return next((family for family in NEAR_TYPES if kind in family), frozenset())
 
 
 def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
@@ -98,6 +110,8 @@ def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
     if not a.who or not b.who or a.who & b.who:
         return False
     mine, theirs = a.who & a.named, b.who & b.named
+    if a.claim.type == "AGREE" and a.claim.report == b.claim.report and bool(mine <= a.people) != bool(theirs <= b.people):
+        return False  # "the two countries agreed", and their ministers signed
     if a.claim.type == "CIVIC":
         return bool(a.people and b.people)
     if a.claim.type not in PHYSICAL:
@@ -115,15 +129,34 @@ def _opposed(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether two incidents are told of: one report gives two numbers of one measure, or the place around another has the larger one."""
+    """Whether two incidents are told of: one report gives two numbers of one measure, or the place around another has the larger one.
+
+    Numbers of two speakers, and one that is taken back, are of one incident.
+    """
     mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
     differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
     if a.claim.report == b.claim.report:
-        return bool(differing)
+        return bool(differing) and not _other_speakers(a, b) and "denied" not in (a.claim.modality, b.claim.modality)
     if a.place is None or b.place is None:
         return False
     level, other = (COARSE.get(one.feature or "", 0) for one in (a.place, b.place))
     return level != other and any((x > y) == (level > other) for x, y in differing)
+
+
+def _other_speakers(a: Face, b: Face) -> bool:
+    """Whether two claims have each a source, and none in common."""
+    mine, theirs = ({p.entity or p.mention for p in one.claim.attribution.sources} if one.claim.attribution else set() for one in (a, b))
+    return bool(mine and theirs) and not mine & theirs
+
+
+def _causes_differ(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether one tells of violence and the other of a disaster, and neither leaves open what did the harm."""
+    return a.claim.type != b.claim.type and a.claim.type in HARM and b.claim.type in HARM and not (open_cause(a) or open_cause(b))
+
+
+def open_cause(one: Face) -> bool:
+    """Whether a claim of harm does not say what did it: then it is of whatever its report or others tell of."""
+    return not one.hazards and (one.harm_only or (one.claim.type == "HAZARD" and bool(one.figures)))
 
 
 def _kinds_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -144,6 +177,7 @@ def _speech_differs(a: Face, b: Face, settings: Settings) -> bool:
 
 
 UNCOPIED = (
+    (_causes_differ, "other cause"),
     (_only_planned, "one is only planned"),
     (_totals_differ, "one is a total"),
     (_spans_differ, "a day and a long period"),
@@ -198,7 +232,8 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     if a.feature == "country" or b.feature == "country":
         return a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return a.country is None or b.country is None or a.country == b.country
+        guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
+        return guessed or a.country is None or b.country is None or a.country == b.country
     far = kilometres(a.lat, a.lon, b.lat, b.lon)
     wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
     return far <= wide

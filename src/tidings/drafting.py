@@ -44,6 +44,7 @@ class Desk:
     harm: str | None = None
     first_harm: str | None = None
     spoke: Voice | None = None
+    accord: str | None = None
 
 
 @dataclass(frozen=True)

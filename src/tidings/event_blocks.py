@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from tidings.faces import Face
+from tidings.faces import HARM, Face
 from tidings.settings import Settings
 
 Pair = tuple[int, int]
@@ -62,6 +62,11 @@ def _near(members: Sequence[int], sort: set[int] | None, most: int) -> Iterator[
                 yield (a, b)
 
 
+def _kind(one: Face) -> str:
+    """What is compared with what: claims of one type, and violence with disasters, as the dead of either may be told without a cause."""
+    return HARM[0] if one.claim.type in HARM else one.claim.type
+
+
 def _narrow(one: Face, settings: Settings) -> bool:
     return one.days is not None and (one.days[1] - one.days[0]).days < settings.narrow_days
 
@@ -70,18 +75,18 @@ def _days(one: Face, settings: Settings) -> Iterator[Key]:
     """A key for each day of a claim that is dated finely."""
     if one.days and _narrow(one, settings):
         for count in range((one.days[1] - one.days[0]).days + 1):
-            yield (one.claim.type, (one.days[0] + timedelta(count)).isoformat())
+            yield (_kind(one), (one.days[0] + timedelta(count)).isoformat())
 
 
 def _months(one: Face) -> Iterator[Key]:
     """A key for the month in which the days of a claim begin, and for that in which they end."""
     for month in sorted({day.isoformat()[:7] for day in one.days or ()}):
-        yield (one.claim.type, month)
+        yield (_kind(one), month)
 
 
 def _shared(one: Face) -> list[Key]:
     """Keys for the participants, place and figures of a claim, each once."""
-    kind = one.claim.type
+    kind = _kind(one)
     keys: list[Key] = [(kind, "who", who) for who in sorted(one.who)]
     where = one.place or one.setting
     keys += [(kind, "place", where.id)] if where else []

@@ -48,6 +48,8 @@ class Sources:
     lineages: tuple[Lineage, ...]
     settings: Settings
     about: Mapping[str, Entity] = field(default_factory=dict)
+    slips: Mapping[str, Figure] = field(default_factory=dict)
+    claims: tuple[Claim, ...] = ()
 
     def language(self, claim: Claim) -> str | None:
         """The language of a claim's report."""
@@ -62,6 +64,11 @@ class Sources:
     def whole(self) -> dict[str, Lineage]:
         """The report lineage of each report, as a whole."""
         return {report: lineage for lineage in self.lineages if lineage.kind == "report" for report in lineage.reports}
+
+    @cached_property
+    def teller(self) -> dict[str, Claim]:
+        """The claim that each figure belongs to."""
+        return {figure: claim for claim in self.claims for figure in claim.figures}
 
     @cached_property
     def printed(self) -> tuple[Report, ...]:
@@ -122,7 +129,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     place = best_place(held, sources)
     figures = event_figures([c for c in held if c.modality != "denied"], sources.figures, sources)
     modes = Counter(c.mode for c in held if c.mode)
-    standing = status(own, independent)
+    standing = status([c for c in own if not number_taken_back(c, own, sources.figures)], independent)
     return Event(
         id=content_id("event", sorted(c.id for c in claims)),
         title=title(lead, standing, (actors, recipients), place, figures, sources),
@@ -217,6 +224,15 @@ def informants(claims: Sequence[Claim]) -> tuple[str, ...]:
     return tuple(sorted({p.entity for c in claims if c.attribution for p in c.attribution.sources if p.entity}))
 
 
+def number_taken_back(claim: Claim, others: Sequence[Claim], figures: Mapping[str, Figure]) -> bool:
+    """Whether a denied claim is only a number that its own report puts right: "two had died" where one has."""
+    if claim.modality != "denied":
+        return False
+    measures = {figures[f].measure for f in claim.figures if f in figures}
+    right = [c for c in others if c.report == claim.report and c.modality in ("asserted", "alleged")]
+    return any(figures[f].measure in measures for c in right for f in c.figures if f in figures)
+
+
 def status(claims: Sequence[Claim], independent: int) -> Status:
     """The status of an event from the modality of its claims."""
     moods = Counter(c.modality for c in claims)
@@ -239,7 +255,8 @@ def agreement(lead: Claim, actors: tuple[str, ...], recipients: tuple[str, ...])
 def conflicts(claims: Sequence[Claim], figures: Sequence[EventFigure], sources: Sources) -> tuple[Conflict, ...]:
     """Measures on which different origins or speakers give different values, with the claims behind each value."""
     found = []
-    lineage = {c.id: sources.lineage(c) for c in claims}
+    told = {by.claim for figure in figures for by in figure.by}
+    lineage = {c.id: sources.lineage(c) for c in (*sources.claims, *claims) if c.id in told}
     for figure in figures:
         values: dict[object, list[str]] = defaultdict(list)
         for by in figure.by:

@@ -29,6 +29,14 @@ class Origins(Protocol):
     def lineage(self, claim: Claim) -> str:
         """The lineage that a claim comes from."""
 
+    @property
+    def slips(self) -> Mapping[str, Figure]:
+        """The figure of the origin by the id of the one that a copy has in its place."""
+
+    @property
+    def teller(self) -> Mapping[str, Claim]:
+        """The claim that each figure belongs to."""
+
     def origin_first(self, claim: Claim) -> tuple[int, str, str]:
         """A key that sorts an origin's own report before its copies, then by day of printing."""
 
@@ -69,9 +77,10 @@ def _wholes(figures: Sequence[Figure]) -> list[Figure]:
 def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure:
     """The derived range of one measure, and every value with its speaker."""
     rows = sorted(rows, key=lambda r: (*origins.origin_first(r[0]), r[1].start))
-    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high) for c, f in rows)
+    meant = [_meant(c, f, origins) for c, f in rows]
+    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high) for c, f in dict.fromkeys((*meant, *rows)))
     rule = origins.settings.figure_rule
-    own = _own(rows, origins)
+    own = _own(meant, origins)
     exact = _largest([(c, f) for c, f in own if f.best is not None])
     if not exact:
         lows = [f.low for _, f in own if f.low is not None]
@@ -79,6 +88,12 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
         return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), rule, by, own[0][1].of if own else None)
     values = [f.best for _, f in exact if f.best is not None]
     return EventFigure(measure, min(values), best_by(rule, exact, origins), max(values), rule, by, exact[0][1].of)
+
+
+def _meant(claim: Claim, figure: Figure, origins: Origins) -> Given:
+    """What a slip of a copy stands for: the figure of its origin, told by the claim that has it there."""
+    right = origins.slips.get(figure.id)
+    return (claim, figure) if right is None else (origins.teller.get(right.id, claim), right)
 
 
 def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:

@@ -8,29 +8,24 @@ incidents as parts and are never added to them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from tidings.clustering import Group, Pair, Ties, cluster
+from tidings.contradictions import FIRM, forbidden, near_types, open_cause
 from tidings.corrections import corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
-from tidings.faces import face
+from tidings.faces import Face, face
 from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
+from tidings.renderings import as_one_voice, later_texts, voices_of
 from tidings.report_likeness import ReportLikeness
 from tidings.report_places import report_places
 from tidings.settings import Settings
+from tidings.slips import find_slips
 from tidings.worth import details
-
-NEAR_TYPES = (
-    frozenset(("ASSAULT", "COERCE", "HAZARD")),
-    frozenset(("AGREE", "COOPERATE")),
-    frozenset(("ACCUSE", "REJECT", "THREATEN")),
-    frozenset(("CONCEDE", "RETREAT")),
-    frozenset(("SUPPORT", "AID")),
-)
 
 
 def join_events(
@@ -52,12 +47,26 @@ def join_events(
     ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
     about = report_places(reports, mentions, passages, ordered, by_entity)
-    faces = [face(c, by_entity, by_figure, language.get(c.report), about.get(c.report)) for c in ordered]
-    ties = Ties(copied_pairs(ordered, copies, settings.same_claims), references(ordered), _decided(ordered, judgements))
-    groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), ordered)
-    sources = Sources(by_entity, by_figure, {r.id: r for r in reports}, tuple(passages), tuple(copies), tuple(lineages), settings, about)
-    told = [[ordered[i] for i in members] for members, _ in groups]
-    left = details(told, by_entity, accepted(judgements, "claims"))
+    by_report = {r.id: r for r in reports}
+    slips = find_slips(figures, copies, by_report, settings.same_claims)
+    texts = (tuple(passages), tuple(copies), tuple(lineages))
+    sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered))
+    counted = {**by_figure, **slips}
+
+    def faces_of(some: Sequence[Claim]) -> list[Face]:
+        return [face(c, by_entity, counted, language.get(c.report), about.get(c.report)) for c in some]
+
+    decided = _decided(ordered, judgements)
+    copied = copied_pairs(ordered, copies, settings.same_claims)
+    read = faces_of(ordered)
+    voices = one_text(read, copied, decided, settings)
+    put_right = {claim for one in given for claim in one.claims}
+    vague = {number for number, one in enumerate(read) if open_cause(one)}
+    said = as_one_voice(ordered, voices, later_texts(copies), sources.origin_first, put_right, vague)
+    ties = Ties(set(copied), references(ordered), decided, voices)
+    groups = with_contents(cluster(faces_of(said), ties, ReportLikeness(reports, passages), settings), said)
+    told = [[said[i] for i in members] for members, _ in groups]
+    left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
     linked = link_events(built, {c.id: c for c in ordered}, sources)
     events = [corrected_event(event, given, by_entity) for event in linked]
@@ -66,25 +75,37 @@ def join_events(
     return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed
 
 
-def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float) -> set[Pair]:
-    """Pairs of claims whose triggers stand in sentences that are copies of one another: of one type, in like order.
+def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float) -> dict[Pair, float]:
+    """Pairs of claims whose triggers stand in sentences that are copies of one another: of one type, in like order; with the copies' score.
 
     Of what is left over on both sides, claims of two types that careful coders take for one another are one act too.
     """
     at: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         at[claim.report].append(number)
-    found: set[Pair] = set()
-    for copy in (c for c in copies if c.score >= least):
+    found: dict[Pair, float] = {}
+    for copy in sorted((c for c in copies if c.score >= least), key=lambda c: c.score):
         left = [i for i in at[copy.a.report] if copy.a.start <= claims[i].trigger.start < copy.a.end]
         right = [i for i in at[copy.b.report] if copy.b.start <= claims[i].trigger.start < copy.b.end]
         shared = {claims[i].type for i in left} & {claims[i].type for i in right}
         for kind in sorted(shared):
             mine, theirs = [i for i in left if claims[i].type == kind], [i for i in right if claims[i].type == kind]
-            found |= {(min(p), max(p)) for p in _rendered(mine, theirs, claims)}
+            found |= {(min(p), max(p)): copy.score for p in _rendered(mine, theirs, claims)}
         rest = [[i for i in side if claims[i].type not in shared] for side in (left, right)]
-        found |= {(min(i, j), max(i, j)) for i in rest[0] for j in rest[1] if {claims[i].type, claims[j].type} <= _near(claims[i].type)}
+        if len(left) == len(right) == 1:  # one act by another name
+            found[min(left[0], right[0]), max(left[0], right[0])] = copy.score
+        near = [(i, j) for i in rest[0] for j in rest[1] if {claims[i].type, claims[j].type} <= near_types(claims[i].type)]
+        found |= {(min(pair), max(pair)): copy.score for pair in near}
     return found
+
+
+def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mapping[Pair, bool], settings: Settings) -> list[list[int]]:
+    """The sets of claims that are one text said again, but for what people or firm contradictions keep apart."""
+
+    def apart(i: int, j: int) -> bool:
+        return decided.get((i, j)) is False or forbidden(faces[i], faces[j], True, settings) in FIRM
+
+    return voices_of([one.claim for one in faces], copied, apart)
 
 
 def _rendered(mine: Sequence[int], theirs: Sequence[int], claims: Sequence[Claim]) -> Iterator[Pair]:
@@ -102,11 +123,6 @@ def _rendered(mine: Sequence[int], theirs: Sequence[int], claims: Sequence[Claim
 
 def _dated(claim: Claim) -> tuple[str | None, str | None]:
     return (claim.time.start, claim.time.end) if claim.time else (None, None)
-
-
-def _near(kind: str) -> frozenset[str]:
-    """The types that one and the same act is put under by one lexicon or another."""
-    return next((family for family in NEAR_TYPES if kind in family), frozenset())
 
 
 def references(claims: Sequence[Claim]) -> set[Pair]:

@@ -27,8 +27,9 @@ class Face:
     """A claim with what is compared.
 
     `stated` says that an expression of time dates it, `setting` the place that its report is about where the claim names none,
-    `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other languages
-    would render them by, `hazards` the kinds of disaster that it tells of.
+    `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
+    languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
+    hurt or things destroyed and neither who nor what did it.
     """
 
     claim: Claim
@@ -47,6 +48,7 @@ class Face:
     language: str | None = None
     sense: tuple[frozenset[str], ...] = ()
     hazards: frozenset[str] = frozenset()
+    harm_only: bool = False
 
 
 def bare(one: Face) -> bool:
@@ -91,6 +93,7 @@ def face(
         language=language,
         sense=meaning_of(claim.text, language),
         hazards=hazards_of(claim, language),
+        harm_only=tells_harm_only(claim, language),
     )
 
 
@@ -115,6 +118,20 @@ def telling_words(text: str) -> frozenset[str]:
 def meaning_of(text: str, language: str | None) -> tuple[frozenset[str], ...]:
     """The tokens of a sentence, each as the features that another language would render it by."""
     return tuple(sense.features for sense in senses(Unit(0, "", 0, 0, len(text), text, language)))
+
+
+def tells_harm_only(claim: Claim, language: str | None) -> bool:
+    """Whether a claim tells that people were hurt or things destroyed, with nobody who did it and an event word that says no more."""
+    if claim.type not in HARM or claim.actors:
+        return False
+    return any(token & harm_words() for token in meaning_of(claim.trigger.text, language))
+
+
+@lru_cache(maxsize=1)
+def harm_words() -> frozenset[str]:
+    """The features of words for harm that leave open what did it."""
+    source = resources.files("tidings") / "data" / "harm.toml"
+    return frozenset("=" + english_lemma(fold(word)) for word in tomllib.loads(source.read_text("utf-8"))["harm"])
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,10 @@
 """What a copy or translation says because the text it comes from says it: claims carried over to a text that was not read itself.
 
 A report in a language without a pack gives no claims of its own, and one that was read may have said in other words what no lexicon
-knows. Where a sentence without claims is a translation of one that has some, or a copy in a report that gave none, the claim of that
-one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its day inferred:
-that which the other states, else the days before its own printing. Its figures are those of its own sentence, of the measures that
-the other gives: a slip in a copy is not carried back to what it comes from.
+knows. Where a sentence is a translation of one that tells an act of a kind that was not read out of it, or a copy in a report that gave
+no claims, the claim of that one stands for it too, pointing at the whole sentence, its participants and place named by entity alone, its
+day inferred: that which the other states, else the days before its own printing. Its figures are those of its own sentence, of the
+measures that the other gives: a slip in a copy is not carried back to what it comes from.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.contradictions import near_types
 from tidings.language import load_pack
 from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, When, content_id
 from tidings.settings import Settings
@@ -34,20 +35,35 @@ def inherited(
     for figure in figures:
         counted[figure.report].append(figure)
     measure = {figure.id: figure.measure for figure in figures}
-    found: dict[str, Claim] = {}
+    found: dict[tuple[str, int, str, int], Claim] = {}
     for copy in copies:
         for read, other in ((copy.a, copy.b), (copy.b, copy.a)):
             if (other.report not in unread | bare and copy.kind != "translated") or copy.score < settings.same_claims:
                 continue
-            told = {c.type for c in by_report[other.report] if other.start <= c.trigger.start < other.end}
-            if not told:
-                for claim in by_report[read.report]:
-                    if read.start <= claim.trigger.start < read.end:
-                        told_of = {measure[f] for f in claim.figures if f in measure}
-                        own = [f.id for f in counted[other.report] if other.start <= f.start < other.end and f.measure in told_of]
-                        taken = carried(claim, other, texts[other.report], implied(clocks[other.report], settings), tuple(own))
-                        found.setdefault(taken.id, taken)
+            for claim in unheard(_inside(by_report[read.report], read), _inside(by_report[other.report], other)):
+                told_of = {measure[f] for f in claim.figures if f in measure}
+                own = [f.id for f in counted[other.report] if other.start <= f.start < other.end and f.measure in told_of]
+                rank = [c.id for c in _inside(by_report[read.report], read) if c.type == claim.type].index(claim.id)
+                key = (other.report, other.start, claim.type, rank)  # what several texts that it is a translation of tell is told once
+                found.setdefault(key, carried(claim, other, texts[other.report], implied(clocks[other.report], settings), tuple(own)))
     return list(found.values())
+
+
+def _inside(claims: Sequence[Claim], stretch: Stretch) -> list[Claim]:
+    return [c for c in claims if stretch.start <= c.trigger.start < stretch.end]
+
+
+def unheard(told: Sequence[Claim], heard: Sequence[Claim]) -> list[Claim]:
+    """Of what one sentence tells, the acts of a kind that nobody read out of its translation.
+
+    Where one act was read out of either, it is that act by another name. What is only the content of a demand or a threat goes with it.
+    """
+    if not heard:
+        return list(told)
+    if len(told) == len(heard) == 1:
+        return []
+    known = {kind for c in heard for kind in (c.type, *near_types(c.type))}
+    return [c for c in told if c.type not in known and c.within is None]
 
 
 def carried(claim: Claim, to: Stretch, text: str, near: When | None, figures: tuple[str, ...] = ()) -> Claim:

@@ -13,10 +13,11 @@ from typing import cast
 from tidings.annotate import Sentence, Token
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
-from tidings.roles import is_infinitive
+from tidings.roles import case_of, is_infinitive
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
 CONTENTS = ("ccomp", "xcomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl", "parataxis", "conj")
+REACH = 5  # words between a noun and what it opens, or a comma and what it closes
 ORDER: tuple[Modality, ...] = ("denied", "conditional", "urged", "planned", "possible", "alleged")
 
 
@@ -28,8 +29,10 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
-    if _taken_back(sentence, index, cues) or _refuted(sentence, index, cues):
+    if _taken_back(sentence, index, cues) or _refuted(sentence, index, cues) or _refuted_behind(sentence, index, cues):
         return "denied"
+    if rumoured(sentence, index, cues):
+        found.add("possible")
     return next((m for m in ORDER if m in found), "asserted")
 
 
@@ -60,6 +63,42 @@ def _refuted(sentence: Sentence, index: int, cues: Cues) -> bool:
         at = token.head
         if any(_said_untrue(sentence, judged, cues) for judged in _judgements(sentence, at)):
             return True
+    return False
+
+
+def _refuted_behind(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """As `_refuted`, by the order of words, which a parser that loses its way in a long content cannot spoil.
+
+    "Reports that" opens the sentence and, behind a comma or quotation mark, "are false" closes it: what stands between them is judged.
+    """
+    noun = next((t.index for t in sentence.tokens[:4] if t.pos == "NOUN" and t.lemma.lower() in cues.rumours), None)
+    if noun is None:
+        return False
+    opens = next((t.index for t in sentence.tokens[noun + 1 : noun + REACH] if t.pos == "SCONJ"), None)
+    if opens is None or index <= opens:
+        return False
+    for token in sentence.tokens[index + 1 :]:
+        comma = max((t.index for t in sentence.tokens[index + 1 : token.index] if t.pos == "PUNCT"), default=None)
+        if comma is not None and token.index - comma <= REACH and _said_untrue(sentence, token.index, cues):
+            return True
+    return False
+
+
+def rumoured(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a report only says that something is told of: "reports that X fled", "rumours of an attack", by nobody that is named."""
+    at = index
+    for _ in range(4):
+        token = sentence.tokens[at]
+        head = sentence.tokens[token.head]
+        if token.head == at:
+            return False
+        noun = head.pos == "NOUN" and head.lemma.lower() in cues.rumours
+        several = head.feature("Number") == "Plur" and bool(case_of(sentence, at) & (cues.topic_prepositions | cues.content_prepositions))
+        if noun and (token.dep in CONTENTS or (token.dep == "nmod" and (several or token.pos == "PRON"))):
+            return not [i for i in sentence.child(head.index, "nmod:poss", "det:poss", "compound") if i != at]
+        if token.dep not in CONTENTS and not (token.dep == "nmod" and token.pos == "PRON"):
+            return False
+        at = token.head
     return False
 
 
@@ -206,7 +245,7 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found |= {"possible"} if word in cues.possible else {"urged"} if word in cues.urged else set()
     if below.dep in ("xcomp", "obj", "csubj") and word not in cues.speech:
         negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[head.index])
-        if negated and below.dep == "xcomp":
+        if negated and (below.dep == "xcomp" or (below.dep == "obj" and word in cues.attaining)):
             found.add("denied")
         for near in (sentence.tokens[i] for i in sentence.children[head.index]):
             found |= _auxiliary(near, cues)

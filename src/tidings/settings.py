@@ -146,6 +146,7 @@ class Settings:
     people_weight: float = 0.35
     place_weight: float = 0.15
     town_weight: float = 0.25  # the same town or spot, of what happens in a place and is no talk
+    named_weight: float = 0.45  # of an agreement that is spoken of by its place alone: "the accord of Garissa"
     implied_place_share: float = 0.7  # of that, where a report only seems to be about the place
     figure_weight: float = 0.3  # half of it for a number below `few`, half as much again from `many` on
     slips: float = 0.34  # share of the pairs of two reports' claims that may contradict by a slip, be it theirs or the program's

@@ -1,30 +1,32 @@
 """Which sets of claims are events of the record, and which are details of what their reports tell.
 
 A claim that nothing ties down ("the attacks", "an appeal was made": no day, no number, nobody named) says too little to be told from
-others like it. It stays in the record as a claim of its report, but counts as an event only where reports agree on it, where
-the report has nothing better, or where a person accepted it.
+others like it. It stays in the record as a claim of its report, but counts as an event only where texts of several origins agree on it,
+where the report has nothing better, or where a person accepted it. What is only possible or conditional is nothing that happened, was
+said or is planned: it is no event either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tidings.contradictions import MUTUAL, SPOKEN
 from tidings.faces import UNNAMED
 from tidings.model import Claim, Entity
 
+SUPPOSED = ("possible", "conditional")
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
 
 
-def details(groups: Sequence[Sequence[Claim]], entities: Mapping[str, Entity], accepted: Collection[str]) -> set[int]:
-    """The numbers of the groups that are no events of their own."""
-    loose = {
-        number
-        for number, claims in enumerate(groups)
-        if not tied_down(claims, entities) and len({c.report for c in claims}) == 1 and not any(c.id in accepted for c in claims)
-    }
-    telling = {c.report for number, claims in enumerate(groups) if number not in loose for c in claims}
-    return {number for number in loose if groups[number][0].report in telling}
+def details(
+    groups: Sequence[Sequence[Claim]], entities: Mapping[str, Entity], lineage: Callable[[Claim], str], accepted: Collection[str]
+) -> set[int]:
+    """The numbers of the groups that are no events of their own; `lineage` is the origin of a claim's report: a copy is no second one."""
+    free = {number for number, claims in enumerate(groups) if not any(c.id in accepted for c in claims)}
+    supposed = {n for n in free if all(c.modality in SUPPOSED and c.type not in SPOKEN for c in groups[n])}
+    loose = {n for n in free - supposed if not tied_down(groups[n], entities) and len({lineage(c) for c in groups[n]}) == 1}
+    telling = {c.report for number, claims in enumerate(groups) if number not in loose | supposed for c in claims}
+    return supposed | {number for number in loose if {c.report for c in groups[number]} & telling}
 
 
 def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:

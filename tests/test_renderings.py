@@ -1,0 +1,49 @@
+"""What one text says in several reports is said once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tidings.model import Claim, Participant, PlaceRef, Span, When
+from tidings.renderings import as_one_voice, voices_of
+
+
+def claim(report: str, number: int = 0, **fields: Any) -> Claim:
+    """A bare claim of a report."""
+    span = Span(report, number, number + 5, "raids")
+    base = Claim(f"{report}{number}", report, 0, 9, "raids", span, "ASSAULT", None, (), (), (), None, None, (), None, "asserted", False)
+    return base if not fields else Claim(**{f: fields.get(f, getattr(base, f)) for f in base.__dataclass_fields__})
+
+
+def never(i: int, j: int) -> bool:
+    return False
+
+
+def first(one: Claim) -> tuple[object, ...]:
+    return (one.report,)
+
+
+def test_pairs_make_sets_with_one_claim_a_report_the_most_alike_first() -> None:
+    claims = [claim("a"), claim("b"), claim("b", 6), claim("c")]
+    assert voices_of(claims, {(0, 1): 0.5, (0, 2): 0.9, (2, 3): 0.6}, never) == [[0, 2, 3]]
+    assert voices_of(claims, {(0, 1): 0.5, (1, 3): 0.4}, lambda i, j: (i, j) == (0, 3)) == [[0, 1]]
+
+
+def test_a_copy_completes_its_origin_and_the_origin_has_the_word() -> None:
+    people, place = (Participant("anna", None),), PlaceRef("garissa", None, None)
+    vague, sure = When("2031-05-01", "2031-05-31", "month", "stated", (1, 2)), When("2031-05-04", "2031-05-04", "day", "stated", (1, 2))
+    claims = [claim("b", time=vague, mode="raid"), claim("a", actors=people, place=place, time=sure, mode="siege")]
+    told = as_one_voice(claims, [[0, 1]], {"a": {"b"}}, first, ())
+    assert [(c.report, c.mode, c.actors, c.place, c.time) for c in told] == [(r, "raid", people, place, sure) for r in "ba"]
+
+
+def test_one_misreading_does_not_outvote_two_readings_but_a_person_does() -> None:
+    claims = [claim("a", modality="denied"), claim("b"), claim("c")]
+    assert {c.modality for c in as_one_voice(claims, [[0, 1, 2]], {}, first, ())} == {"asserted"}
+    assert {c.modality for c in as_one_voice(claims, [[0, 1, 2]], {}, first, {"a0"})} == {"denied"}
+
+
+def test_a_death_without_a_cause_has_no_say_on_the_type() -> None:
+    claims = [claim("a", type="HAZARD"), claim("b")]
+    assert {c.type for c in as_one_voice(claims, [[0, 1]], {}, first, (), {0})} == {"ASSAULT"}
+    assert {c.type for c in as_one_voice(claims, [[0, 1]], {}, first, ())} == {"HAZARD"}
