@@ -31,7 +31,7 @@ def test_what_is_only_told_of_or_refuted_did_not_happen(language: str, text: str
 
 
 def test_what_lies_behind_the_printing_is_planned() -> None:
-    text = "News of the week in Garissa\n\nForeign Minister Anna Lindqvist met President Joseph Mwangi in Nairobi on {}.\n"
+    text = "News of the week in Garissa\n\nForeign Minister Anna Lindqvist meets President Joseph Mwangi in Nairobi on {}.\n"
     for day, modality in (("15 June 2021", "asserted"), ("20 June 2021", "planned")):
         assert [c.modality for c in claims_of(build(text.format(day)), "CONSULT")] == [modality]
 
@@ -63,3 +63,11 @@ def test_what_was_before_what_is_told_is_background_without_a_day(language: str,
 def test_what_a_speaker_says_had_happened_is_his_news() -> None:
     (claim,) = claims_of(build("Police said on Tuesday that three farmers had been killed.\n"), "ASSAULT")
     assert not claim.background
+
+
+def test_today_in_a_quotation_is_not_the_day_of_printing() -> None:
+    text = "News of the week in Garissa\n\nForeign Minister Anna Lindqvist met the rebels on Monday. {}\n"
+    for quote in ('"Today we condemn the rebels," Lindqvist said.', '"We condemn the rebels," Lindqvist said.'):
+        (claim,) = claims_of(build(text.format(quote)), "ACCUSE")
+        assert claim.time is not None
+        assert (claim.time.start, claim.time.basis) == ("2021-06-14", "inferred")

@@ -29,6 +29,7 @@ from tidings.modality import modality
 from tidings.model import (
     NEWS_KINDS,
     READ_KINDS,
+    Attribution,
     Claim,
     Figure,
     Mention,
@@ -206,6 +207,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
     span = Span(report.id, start, end, report.text[start:end])
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
+    if said is not None and said.quoted and _is_the_saying(draft, said):
+        draft = replace(draft, time=None)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
     told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds)
@@ -237,6 +240,12 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         background=old,
     )
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def _is_the_saying(draft: Draft, said: Attribution) -> bool:
+    """Whether a quotation is itself the act, as an accusation is: its "today" is the speaker's, and no day of the report's."""
+    sources = {p.mention for p in said.sources}
+    return draft.trigger.entry.type in SPOKEN and all(m.id in sources for m in draft.actors)
 
 
 def _is_to_come(time: When | None, report: Report) -> bool:
