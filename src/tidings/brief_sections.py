@@ -32,6 +32,7 @@ class Desk:
         self.refused: list[Refused] = []
         self.news = [e for e in record.events if not e.background and e.claims]
         self.same = one_sentence(record)
+        self._told: dict[tuple[str, bool], Statement | None] = {}
 
     def accept(self, statement: Statement | None) -> Statement | None:
         """The statement if the checker lets it pass; else None, and the refusal is noted once."""
@@ -43,7 +44,16 @@ class Desk:
         return statement
 
     def told(self, event: Event, with_figures: bool = True) -> Statement | None:
-        """The accepted line of an event: with its date where the reports tell it, without its figures where the cited words lack one."""
+        """The accepted line of an event: with its date where the reports tell it, without its figures where the cited words lack one.
+
+        Several sections tell of one event; its line is made and checked once.
+        """
+        key = event.id, with_figures
+        if key not in self._told:
+            self._told[key] = self._line(event, with_figures)
+        return self._told[key]
+
+    def _line(self, event: Event, with_figures: bool) -> Statement | None:
         bare = event_statement(self.record, event, self.own, with_figures)
         dating = dated(self.record, event, bare, self.own) if bare else None
         if dating and refusal(dating, self.evidence, self.own) is None:

@@ -39,7 +39,7 @@ from tidings.worldmap import drawing
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE = 50
-MOST_IN_BRIEF = 120  # events, where nobody says which
+MOST_IN_BRIEF = 80  # events, where nobody says which
 MOST_STORIES = 20
 MEDIA = {
     "md": "text/markdown; charset=utf-8",
