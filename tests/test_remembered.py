@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
 
 from tests import desk as desk_file
 from tests.desk import Client
 from tidings.store import open_store
 from tidings.web.app import create_app
-from tidings.web.remembered import Answer, Answers
+from tidings.web.remembered import Answer, Answers, Remembered
+from tidings.web.serve import tried
 from tidings.web.state import Desk
 from tidings.worldmap import MOST_MARKS, Spot, drawing
 
@@ -42,6 +47,35 @@ def test_a_page_is_made_once(client: Client, monkeypatch: pytest.MonkeyPatch) ->
     assert again.headers["content-security-policy"]
 
 
+def test_asked_for_by_many_at_once_a_page_is_made_for_one(tmp_path: Path) -> None:
+    made = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        made.append(scope["path"])
+        await asyncio.sleep(0)
+        await PlainTextResponse("here")(scope, receive, send)
+
+    front = Starlette()
+    front.state.language = "en"
+    remembered = Remembered(app, Desk(desk_file.write(tmp_path / "r.tidings")))
+
+    async def ask() -> bytes:
+        told: list[bytes] = []
+        scope = {"type": "http", "method": "GET", "path": "/slow", "query_string": b"", "headers": [], "app": front, "server": ("h", 80)}
+
+        async def send(message: Message) -> None:
+            told.append(message.get("body", b""))
+
+        await remembered(scope, lambda: asyncio.sleep(0), send)  # type: ignore[arg-type, return-value]
+        return b"".join(told)
+
+    async def many() -> list[bytes]:
+        return await asyncio.gather(*(ask() for _ in range(20)))
+
+    assert asyncio.run(many()) == [b"here"] * 20
+    assert made == ["/slow"]
+
+
 def test_another_record_question_language_or_name_is_another_page(client: Client, tmp_path: Path) -> None:
     english = client.get("/").text
     assert client.get("/", {"cookie": "language=de"}).text != english
@@ -51,6 +85,13 @@ def test_another_record_question_language_or_name_is_another_page(client: Client
     retitle(tmp_path / "r.tidings", "Quite another line")
     assert "Quite another line" not in english
     assert "Quite another line" in client.get("/search?layer=events").text
+
+
+def test_the_first_to_come_finds_the_overview_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = create_app(desk_file.write(tmp_path / "r.tidings"))
+    asyncio.run(tried(app))
+    monkeypatch.setattr("tidings.web.pages.page", lambda *_, **__: pytest.fail("made again"))
+    assert Client(app, HOME).get("/", {"accept-language": "en"}).status_code == 200
 
 
 def test_marking_as_seen_shows_at_once(client: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -61,6 +62,7 @@ class Remembered:
 
     def __init__(self, app: ASGIApp, desk: Desk) -> None:
         self.app, self.desk, self.answers = app, desk, Answers()
+        self.making: dict[Hashable, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See ASGI."""
@@ -72,12 +74,22 @@ class Remembered:
         except TidingsError:  # the page tells it
             await self.app(scope, receive, send)
             return
+        if key in self.making:  # asked for by many at once, a page is made for one
+            await self.making[key].wait()
         held = self.answers.get(key)
         if held is None:
-            await self.app(scope, receive, self._keeping(key, send))
+            await self._made(key, scope, receive, send)
             return
         await send({"type": "http.response.start", "status": 200, "headers": list(held.headers)})
         await send({"type": "http.response.body", "body": held.body})
+
+    async def _made(self, key: Hashable, scope: Scope, receive: Receive, send: Send) -> None:
+        done = self.making.setdefault(key, asyncio.Event())
+        try:
+            await self.app(scope, receive, self._keeping(key, send))
+        finally:
+            self.making.pop(key, None)
+            done.set()
 
     def _keeping(self, key: Hashable, send: Send) -> Send:
         """Sends on, and holds what was sent where it is a whole good answer that sets no cookie."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx
 import uvicorn
+from fastapi import FastAPI
 
 from tidings.audit import Audit
 from tidings.errors import UsageError
 from tidings.store.opening import SERVER
+from tidings.tongue import FIRST
 from tidings.web.access import Access
 from tidings.web.accounts import Accounts
 from tidings.web.app import create_app
@@ -44,6 +48,7 @@ def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
         )
     app = create_app(record, (door.host, *door.names), access_of(record, door.users), door.language)
     app.state.desk.shown.warm()
+    asyncio.run(tried(app))
     listener = listening(door.host, door.port)
     shown = f"[{door.host}]" if ":" in door.host else door.host
     scheme = "https" if door.certificate else "http"
@@ -54,6 +59,14 @@ def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
         app, log_level="warning", server_header=False, ssl_certfile=door.certificate, ssl_keyfile=door.key, limit_concurrency=MOST_AT_ONCE
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+async def tried(app: FastAPI) -> None:
+    """Makes the dearest pages once, so that whoever comes first finds templates, map and brief ready."""
+    inside = httpx.ASGITransport(app, raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=inside, base_url="http://127.0.0.1") as client:
+        for path in ("/", "/brief"):
+            await client.get(path, headers={"accept-language": app.state.language or FIRST})
 
 
 def access_of(record: str | Path, users: Path | None) -> Access | None:
