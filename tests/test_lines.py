@@ -49,3 +49,21 @@ def test_lines_that_are_paragraphs_stay_apart() -> None:
     text = "The ferry Saphir ran aground off Port Lanet on Friday.\nNobody was hurt.\nTugs came at noon and pulled it free.\n" * 2
     passages = clean(Report("r", "0" * 64, text, language="en"), load_pack("en"))[1]
     assert not any("\n" in p.text for p in passages)
+
+
+@pytest.mark.parametrize(
+    ("opening", "kicker"),
+    [
+        ("LANET / PORT-SUR-MER - ", "LANET / PORT-SUR-MER -"),
+        ("LANET / PORTO / CARROW – ", "LANET / PORTO / CARROW –"),
+        ("LANET - ", None),  # a dateline, which belongs to its paragraph
+        ("AA / LANET - ", None),
+        ("Lanet / Porto - ", None),
+    ],
+)
+def test_names_in_capitals_before_a_dash_are_no_part_of_the_paragraph(opening: str, kicker: str | None) -> None:
+    text = f"Le bac libéré\n\n{opening}Mercredi, le bac Saphir a été tiré de la vase devant le port, dit-on.\n"
+    _, passages = clean(Report("r", "0" * 64, text, language="fr"), load_pack("fr"))
+    assert [p.text for p in passages if p.kind == "boilerplate"] == ([kicker] if kicker else [])
+    assert all(text[p.start : p.end] == p.text for p in passages)
+    assert any(p.kind == "lead" and "Mercredi" in p.text for p in passages)

@@ -202,10 +202,30 @@ def test_an_address_dates_a_page_that_says_nothing() -> None:
         ("<p>Photo by Jo Abel</p>", None),
         ("<p>By the end of the year all is well</p>", None),
         ('<div class="comment">By Jo Abel</div>', None),
+        ('<p class="byline"><a href="/i">Ines Carro<b>w</b></a></p>', "Ines Carrow"),
+        ("<p>Eine Kolumne von Ines Carrow</p>", "Ines Carrow"),
+        ("<p>Redaktion: Ines Carrow (Lanet)</p>", "Ines Carrow"),
+        (f"{STORY}{STORY}<p>By Ines Carrow</p>", "Ines Carrow"),
+        (f'{STORY * 4}<div class="author">Ines Carrow | Published 3 hours ago</div>', "Ines Carrow"),
     ],
 )
 def test_the_author_stands_beside_the_headline(body: str, names: str | None) -> None:
     assert page(f"<main><h1>Ferry runs aground</h1>{body}{STORY}</main>").byline == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "tag", "byline"),
+    [
+        ("", '<meta name="author" content="Lanet Courier">', "Lanet Courier"),
+        ("", '<meta name="author" content="Lanet Courier - Ines Carrow">', "Ines Carrow"),
+        ("<p>By Ines Carrow</p>", '<meta name="author" content="LC">', "Ines Carrow"),
+        ("<p>By Ines Carrow</p><p>By Jo Abel</p>", '<meta name="author" content="LC">', "LC"),
+        ("<p>By Ines Carrow</p>", '<meta name="author" content="Courier Press GmbH">', "Ines Carrow"),
+    ],
+)
+def test_who_signs_goes_before_the_site_that_markup_gives(lines: str, tag: str, byline: str) -> None:
+    head = f'<title>Ferry runs aground</title><meta property="og:site_name" content="Lanet Courier">{tag}'
+    assert page(f"<main><h1>Ferry runs aground</h1>{STORY}{lines}</main>", head).byline == byline
 
 
 @pytest.mark.parametrize(

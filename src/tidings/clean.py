@@ -15,7 +15,7 @@ from tidings.datewords import weekdays
 from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
-from tidings.lines import Line, label, lines_of, matches
+from tidings.lines import Line, label, lines_of, matches, without_kicker
 from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.sentences import split
 
@@ -33,7 +33,7 @@ class Labelled:
 
 def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...]]:
     """The report with its fields filled from its own lines, and its passages in order: every line that is not blank is one."""
-    found = [Labelled(line, label(line)) for line in lines_of(report.text)]
+    found = [Labelled(line, label(line)) for whole in lines_of(report.text) for line in without_kicker(whole)]
     found = _without_repeats(found)
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)

@@ -21,6 +21,8 @@ STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
 LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
 PLACE_WORDS = 2  # of a place or a "published" beside a date
 DATE_WORDS = frozenset(("le", "the", "on", "at", "a", "el", "um", "uhr", "gmt", "utc", "h", "am", "pm", "p", "m"))
+KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
+LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
 NAVIGATION = re.compile(r"[^|>/»•·]{1,40}(\s*[|»•·]\s*|\s+[>/]\s+)[^|>»•·]{1,60}")
 
 
@@ -57,6 +59,21 @@ def lines_of(text: str) -> Iterator[Line]:
         held = line
     if held is not None:
         yield held
+
+
+def without_kicker(line: Line) -> tuple[Line, ...]:
+    """A line, or the names of places or subjects in capitals that open it ("CHAD / SUDAN - On Monday") and the rest of it."""
+    match = KICKER.match(line.text)
+    parts = match[1].rstrip(" -–—").split(" / ") if match else []
+    if match is None or len(parts) < LEAST_KICKED or not all(part.isupper() and len(part) > LEAST_KICKED for part in parts):
+        return (line,)
+    at = line.start + match.end()
+    return (Line(line.start, line.start + match.end(1), match[1]), Line(at, line.end, line.text[match.end() :]))
+
+
+def is_kicker(line: Line) -> bool:
+    """Whether a line is what `without_kicker` takes from the front of one."""
+    return line.text.endswith(("-", "–", "—")) and len(without_kicker(Line(line.start, line.end + 2, f"{line.text} …"))) > 1
 
 
 def _inner(match: re.Match[str]) -> Line:
@@ -133,6 +150,8 @@ def _folded(text: str) -> str:
 
 def label(line: Line) -> PassageKind | None:
     """The kind of a line that its own words and shape give away, or None."""
+    if is_kicker(line):
+        return "boilerplate"
     if matches("caption", line.text) and line.words <= LONGEST_CAPTION:
         return "caption"
     if matches("agency", line.text) or matches("credit", line.text):

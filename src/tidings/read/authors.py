@@ -45,14 +45,32 @@ def named_authors(
     yield from persons
     if _says("written", meta.get("twitter:label1", "")) and meta.get("twitter:data1"):
         yield meta["twitter:data1"]
+    within = [block for block in blocks if not block.apart]
+    yield from _only(_signed(within))
     yield from (meta[name] for name in METAS if name in meta)
     marked = dict.fromkeys(_words(node.xpath(".//text()")) for node in tree.xpath(MARKED))
     names = [name for name in marked if 1 <= len(name.split()) <= LONGEST_NAME]
     if len(names) == 1:
         yield names[0]
     yield from _beside_a_day(near)
-    yield from _bylines([block for block in blocks if not block.apart], classes=False)
+    yield from _bylines(within, classes=False)
+    yield from _only(_bylines(within))
     yield from bodies
+
+
+def _signed(blocks: Iterable[Block]) -> Iterator[str]:
+    """The full names in lines that are "by" and a name, nothing else."""
+    for block in blocks:
+        match = _patterns()["by_first"].match(block.text)
+        name = block.text[match.end() :].strip(" .:") if match else ""
+        if 2 <= len(name.split()) <= LONGEST_NAME and name == cut(block.text) and _is_name(name):
+            yield name
+
+
+def _only(names: Iterable[str]) -> list[str]:
+    """The one name that is given; none where there are several."""
+    found = list(dict.fromkeys(names))
+    return found if len(found) == 1 else []
 
 
 def _near(blocks: Sequence[Block], place: int | None) -> list[Block]:
@@ -70,11 +88,24 @@ def _bylines(blocks: Iterable[Block], classes: bool = True) -> Iterator[str]:
     for block in blocks:
         if len(block.text) > LONGEST_LINE:
             continue
-        names = list(_introduced(block.pieces))
+        pieces = _mended(block)
+        names = list(_introduced(pieces))
         if not names and classes and _is_marked(block.node):
-            names = list(_listed(block.pieces))
+            names = list(_listed(pieces))
         if names:
             yield ", ".join(dict.fromkeys(names))
+
+
+def _mended(block: Block) -> Sequence[str]:
+    """The stretches of a block between tags; a last letter that a tag parts from its word is put back."""
+    first, *others = block.pieces
+    mended = [first]
+    for piece in others:
+        if len(piece) == 1 and piece.islower() and mended[-1][-1].isalpha() and f"{mended[-1]}{piece}" in block.text:
+            mended[-1] += piece
+        else:
+            mended.append(piece)
+    return mended
 
 
 def _is_marked(node: Any) -> bool:
@@ -141,7 +172,7 @@ def cut(line: str) -> str:
     """A byline without the words that introduce it and without what stands after the names: a day, an office, a section."""
     bare = _patterns()["by_first"].sub("", line.strip())
     bare = bare.split()[0] if HOST.match(bare) else NAME_END.sub("", bare)
-    return _patterns()["last"].sub("", _patterns()["after"].sub("", f" {bare}")).strip(" ,|-–/")
+    return _patterns()["last"].sub("", _patterns()["after"].sub("", f" {bare}")).strip(" ,|-–/:")
 
 
 def is_label(words: str) -> bool:
@@ -154,7 +185,8 @@ def _is_name(words: str) -> bool:
     parts = [part for part in re.split(rf"{JOINED.pattern}|\s+(?:{_and()})\s+", words) if part]
     if not 0 < len(parts) <= MOST_NAMES or any(map(is_label, parts)):
         return False
-    return (len(parts) == 1 and len(parts[0].split()) == 1) or all(_capitalised(part.split()) for part in parts)
+    lone = len(parts) == 1 and len(parts[0].split()) == 1
+    return (lone and not parts[0].endswith(".")) or all(_capitalised(part.split()) for part in parts)
 
 
 def _capitalised(words: Sequence[str]) -> bool:

@@ -32,6 +32,7 @@ ARTICLES = (
 )  # fmt: skip
 INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|\d{3}")
+FIRM = re.compile(r"(?:^|\s)(?:GmbH|AG|SE|e\.\s?V\.|Ltd\.?|Inc\.?|LLC|S\.?A\.?(?:R\.?L\.?)?|S\.?L\.?|A\.?Ş\.?|ООО|ТОВ)(?:\W|$)")
 BODIES = {"Organization", "NewsMediaOrganization", "Corporation"}
 OFFICE = re.compile(r"(?i)^(wordpress ?)?(admin|administrator|redaktion|editor|webmaster|posted|name|datum|date|author|autor|auteur)$")
 
@@ -64,9 +65,10 @@ def read_markup(page: str, tree: Any) -> Markup:
     blocks = blocks_of(tree, shown.node)
     place = place_of(title, shown.node, blocks)
     authors = named_authors(tree, _linked_authors(objects, False), _linked_authors(objects, True), meta, blocks, place)
+    sites = _sites(publisher, meta.get("og:site_name"))
     return Markup(
         title=title,
-        byline=_byline(title, publisher, authors) or _byline(title, publisher, [extract_author(tree) or ""]),
+        byline=_byline(title, sites, authors) or _byline(title, sites, [extract_author(tree) or ""]),
         publisher=publisher,
         url=url,
         published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(page, blocks),
@@ -136,13 +138,35 @@ def _linked_authors(objects: Sequence[Mapping[str, Any]], bodies: bool) -> Itera
             yield name
 
 
-def _byline(title: str | None, publisher: str | None, names: Iterable[str]) -> str | None:
-    """The first that can be a person's name (no address, no number, no office, not the publisher or the title); else the office or
-    publisher that the page gives as its author."""
-    found = [bare for name in names if (bare := first(cut(name) if "," not in name else name)) and not NO_NAME.search(bare)]
+def _byline(title: str | None, sites: frozenset[str], names: Iterable[str]) -> str | None:
+    """The first that can be a person's name; else the office, firm or site that the page gives as its author.
+
+    No address, no number, no office, no firm, not the site or the title can be one."""
+    found = [bare for name in names for part in _parts(name, sites) if (bare := first(part)) and not NO_NAME.search(bare)]
     found = [name for name in found if not is_label(name) and not fold(title or "").startswith(fold(name))]
-    persons = (name for name in found if not OFFICE.match(name) and fold(name) != fold(publisher or ""))
+    persons = (name for name in found if not OFFICE.match(name) and not FIRM.search(name) and not _is_site(name, sites))
     return next(persons, None) or next(iter(found), None)
+
+
+def _parts(name: str, sites: frozenset[str]) -> list[str]:
+    """The names in one that markup gives: the second of two, too, where the first is the site's ("Courier - Ada Byron")."""
+    if "," in name:
+        return [name]
+    bare, rest = cut(name), re.split(r"\s+[|–—-]\s+", name)
+    return [bare, cut(rest[-1])] if len(rest) == 2 and _is_site(bare, sites) else [bare]
+
+
+def _sites(*names: str | None) -> frozenset[str]:
+    """The keys of what the site may be called."""
+    return frozenset(key for name in names if name and len(key := _key(name)) > 1)
+
+
+def _is_site(name: str, sites: frozenset[str]) -> bool:
+    return _key(name) in sites
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W|_", "", fold(name))
 
 
 def _site(tree: Any, title: str | None) -> str | None:
