@@ -23,6 +23,7 @@ from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
+from tidings.marks import with_marks
 from tidings.name_words import name_words
 from tidings.repair import as_tree, repair
 from tidings.stems import stem, stems_of
@@ -94,7 +95,7 @@ class SpacyAnnotator:
 
     def _parse(self, pieces: Sequence[str]) -> Iterator[list[Sentence]]:
         """The sentences of each piece. Curly quotes and odd spaces are straightened first, one code point for one."""
-        straight = [piece.translate(STRAIGHT) for piece in pieces]
+        straight = [with_marks(piece.translate(STRAIGHT), self.pack) for piece in pieces]
         asides = [find_asides(piece, self.words) if self.words else () for piece in straight]
         spoken = (_spoken(without(piece, left)) for piece, left in zip(straight, asides, strict=True))
         for piece, left, doc in zip(pieces, asides, self.nlp.pipe(spoken), strict=True):

@@ -16,7 +16,7 @@ from tidings.cues import Cues, is_hearsay
 from tidings.model import Attribution, Participant, Span
 from tidings.quotes import Quotes, quotations
 from tidings.roles import case_of, marks_of
-from tidings.voices import OBLIQUE, Voice, owner, says, telling_phrases, voice
+from tidings.voices import OBLIQUE, Voice, owner, says, telling_phrases, voice, whereby
 
 __all__ = ["Quotes", "attribution", "quotations"]
 
@@ -79,6 +79,8 @@ def _spoken(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voi
             found = voice(sentence, token.head, company, cues)
             if found and not any(index in sentence.subtree(i) for i in sentence.child(token.head, "nsubj", "nsubj:pass")):
                 return found
+        if token.dep in ("acl", "acl:relcl") and (found := whereby(sentence, at, company, cues)):
+            return found
         if sentence.tokens[token.head].lemma.lower() in cues.saying_nouns and _is_told(sentence, at, cues):
             found = owner(sentence, token.head, company, cues)
             if found:

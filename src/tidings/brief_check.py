@@ -87,7 +87,7 @@ def _inside(part: Span, whole: Span) -> bool:
 def _words_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str | None:
     text = own.written_day.sub(" ", statement.text)
     begins = rf"(?:(?<!\w)|(?<={re.escape(own.joint)}))" if own.joint else r"(?<!\w)"
-    held = frozenset(w for cite in statement.cites for w in words(cite.text))
+    held = frozenset(w for told in (statement.noun, *(cite.text for cite in statement.cites)) for w in words(told))
     for shown, spelling in sorted(statement.names, key=lambda n: (-len(n[0]), n)):
         if _one_entity(shown, spelling, evidence) and any(_holds(cite.text, spelling) for cite in statement.cites):
             text = re.sub(rf"{begins}{re.escape(shown)}(?!\w)", " ", text)

@@ -26,7 +26,7 @@ class Statement:
     """One sentence of the brief. `text` is checked against `cites`; `quote` is a report's own words and stands in a cited span.
 
     `names` are pairs (name in `text`, spelling in a cited span) for entities named otherwise there. `note` counts what the record
-    holds (reports, origins, status) and is no report's statement.
+    holds (reports, origins, status) and is no report's statement. `noun` is what the event's type is called, the program's own word.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Statement:
     days: tuple[Day, ...] = ()
     language: str | None = None
     note: str = ""
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)

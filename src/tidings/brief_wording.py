@@ -127,9 +127,9 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     said = _sources(record, wording)
     parts += [own.line("said", names=said)] if said else []
     standing = event.status if event.status in STANDINGS else "alleged" if alleged else None
-    noun = own.noun(event.type, event.mode) if event.type in own.table["nouns"] else own.line("report")
+    noun = own.noun(event.type, event.mode)
     text = stood(own, standing, assembled(own, noun, parts)) + own.line("stop")
-    return replace(wording.done(text), note=counted(event, own))
+    return replace(wording.done(text), note=counted(event, own), noun=noun)
 
 
 def _figures(record: Record, event: Event, wording: Wording) -> list[str]:

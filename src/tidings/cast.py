@@ -67,12 +67,23 @@ class Company:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
         such ("hundreds of students")."""
         found = self.resolve(sentence, head)
-        acts = self.descriptions.acts(sentence.tokens[head]) or self._counts(sentence, head)
+        acts = self.descriptions.acts(sentence.tokens[head]) or self.counts(sentence, head)
         if found and not (self._lends(sentence, head, found) and acts):
             return found
+        if not found and not acts and (main := self._main_plural(sentence, head)) is not None:
+            return self.anybody(sentence, main)
         return (self.descriptions.of(sentence, head),) if acts else found
 
-    def _counts(self, sentence: Sentence, head: int) -> bool:
+    def _main_plural(self, sentence: Sentence, head: int) -> int | None:
+        """The head of the sentence's main subject that a "they" before no name stands for: "rebels said they would leave"."""
+        word = sentence.tokens[head].text.lower()
+        root = next((t.index for t in sentence.tokens if t.dep == "root"), None)
+        if self.pronouns.get(word) != "several" or root is None:
+            return None
+        mains = [i for i in sentence.child(root, "nsubj") if i < head and sentence.tokens[i].feature("Number") == "Plur"]
+        return next((i for i in mains if sentence.tokens[i].pos in ("NOUN", "PROPN") and head not in sentence.subtree(i)), None)
+
+    def counts(self, sentence: Sentence, head: int) -> bool:
         """Whether a word only says how many there are of the people behind it."""
         token = sentence.tokens[head]
         number = token.pos == "NUM" or {token.lemma.lower(), token.text.lower()} & self.descriptions.quantities

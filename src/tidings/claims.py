@@ -8,7 +8,7 @@ cannot name it leaves out; a noun of event with nobody, no day and no number aro
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -52,6 +52,7 @@ from tidings.when_where import Clock, clause, implied, is_old, printed, sets_sce
 WEEK = timedelta(7)
 SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+ABOUT = ("ACCUSE", "PROTEST", "REJECT", "SANCTION", "SUPPORT")  # acts that are about something which is known
 
 
 def find_claims(
@@ -172,10 +173,11 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
     drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
+    acts = {w: t.entry.type for t in triggers for w in t.tokens}
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if _worth(found):
-            claims.append((found, _claim(desk, passage, sentence, found, quotes)))
+            claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
     _move_on(desk, sentence, [d for d, _ in claims])
@@ -196,13 +198,15 @@ def _worth(draft: Draft) -> bool:
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
 
 
-def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes) -> Claim:
+def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes, acts: Mapping[int, str]) -> Claim:
+    """The claim of a draft; `acts` are the words by which the sentence tells acts, with their types."""
     report = desk.report
+    about = frozenset(word for word, kind in acts.items() if kind in ABOUT)
     tokens = sentence.tokens
     mood = modality(sentence, draft.trigger.index, draft.trigger.tokens, desk.cues)
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
-    draft, mood = as_intended(sentence, draft, mood, desk.cues)
+    draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
     trigger, entry = draft.trigger, draft.trigger.entry
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
     span = Span(report.id, start, end, report.text[start:end])
@@ -211,7 +215,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         draft = replace(draft, time=None)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
-    told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds)
+    told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     old = passage.background or past or scene or told or before
     time = draft.time
@@ -270,7 +274,13 @@ def tells_before(sentence: Sentence, index: int, cues: Cues) -> bool:
     return bool(helpers & cues.anterior) and (token.feature("VerbForm") == "Part" or token.feature("Tense") == "Past")
 
 
-def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozenset(), grounds: frozenset[str] = frozenset()) -> bool:
+def presupposed(
+    sentence: Sentence,
+    draft: Draft,
+    light: frozenset[str] = frozenset(),
+    grounds: frozenset[str] = frozenset(),
+    about: frozenset[int] = frozenset(),
+) -> bool:
     """Whether an event noun only refers to what is taken as known ("the attacks must stop"), and so reports nothing new.
 
     It reports where it has a day or a number of its own, where a verb says that it took place, was held or left something
@@ -278,11 +288,14 @@ def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozen
     """
     trigger = draft.trigger
     token = sentence.tokens[trigger.index]
+    head = sentence.tokens[token.head]
+    matter = token.pos in ("NOUN", "PROPN") and token.dep in ("obj", "obl", "obl:arg", "obl:mod", "nmod") and token.head in about
+    if matter and not draft.figures and not _dated(sentence, draft):  # "rejected calls", "protested over the visit"
+        return True
     if draft.figures or (draft.time and draft.time.mention):
         return False
     if trigger.entry.pos == "V":
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger")
-    head = sentence.tokens[token.head]
     if trigger.entry.pos == "A" or (head.lemma.lower() in light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
         return False
     if token.dep in ("obl", "nmod", "obl:arg", "obl:mod") and case_of(sentence, token.index) & grounds:
@@ -302,6 +315,14 @@ def presupposed(sentence: Sentence, draft: Draft, light: frozenset[str] = frozen
         and head.feature("VerbForm") != "Inf"
         and len(find_own(sentence, head.index)) == 0
     )
+
+
+def _dated(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the day of an event stands in its own phrase, and not only in its clause: "Monday's attack"."""
+    if draft.time is None or draft.time.mention is None:
+        return False
+    start, end = draft.time.mention
+    return any(start <= sentence.tokens[i].start < end for i in sentence.subtree(draft.trigger.index))
 
 
 def is_definite(sentence: Sentence, index: int) -> bool:

@@ -29,6 +29,10 @@ app.add_typer(packs)
 app.command()(watch)
 RecordFile = Annotated[str, typer.Argument(metavar="RECORD", help="A record that `tidings build` made: a file, or postgresql://...")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
+EventWords = Annotated[
+    Path | None,
+    typer.Option("--events", metavar="FILE", help="Your own words and types of events, as docs/event-words.md tells; kept in the record."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if anything was refused or is in with a part only.")]
 SOME_REFUSED, WRONG = 1, 2
 
@@ -48,6 +52,7 @@ def build(
             "--settings", metavar="TOML", help="Limits, thresholds and models, as docs/settings.md lists them; kept in the record."
         ),
     ] = None,
+    events: EventWords = None,
     strict: Strict = False,
 ) -> None:
     """Read reports and add them to a record.
@@ -59,9 +64,9 @@ def build(
     Exit status: 0 reports are in; 1 nothing could be read, or with --strict not all of it; 2 nothing was done.
     """
     from tidings.library import build as build_record
-    from tidings.settings import read_settings
+    from tidings.library import chosen_settings
 
-    chosen = read_settings(settings) if settings else None
+    chosen = chosen_settings(record, settings, events)
     with _progress() as progress:
         made = build_record(inputs, record, chosen, progress=progress, stdin=sys.stdin.buffer)
     _told(made, record, strict)
@@ -75,6 +80,7 @@ def batch(
         str, typer.Option("--engine", metavar="local|ray://HOST:PORT", help="The cores of this machine, or a Ray cluster.")
     ] = "local",
     workers: Annotated[int | None, typer.Option("--workers", metavar="NUMBER", min=1, help="Shards worked on at once.")] = None,
+    events: EventWords = None,
     strict: Strict = False,
 ) -> None:
     """Build a large record in shards, on many cores or machines: DIR/record.tidings, the same as by `tidings build`.
@@ -85,10 +91,12 @@ def batch(
 
     Exit status: 0 reports are in; 1 nothing could be read, or with --strict not all of it; 2 nothing was done.
     """
+    from tidings.library import chosen_settings
     from tidings.scale import batch as build_in_shards
 
+    chosen = chosen_settings(out / "record.tidings", None, events)
     with _progress() as progress:
-        made = build_in_shards(inputs, out, engine, progress=progress, workers=workers)
+        made = build_in_shards(inputs, out, engine, chosen, progress, workers)
     _told(made, out / "record.tidings", strict)
 
 

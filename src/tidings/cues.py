@@ -42,6 +42,8 @@ class Cues:
     topic_prepositions: frozenset[str]
     as_said: frozenset[str]
     quotative: frozenset[str]
+    whereby: frozenset[str]
+    heard_from: frozenset[str]
     impersonal: frozenset[str]
     demonstratives: frozenset[str]
     continuing: frozenset[str]
@@ -92,6 +94,8 @@ class Cues:
     possible_form: str
     forms: tuple[tuple[str, str], ...]
     senses: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
+    by_object: dict[str, tuple[tuple[str, str], ...]]
+    by_doer: dict[str, tuple[tuple[str, str], ...]]
     contexts: tuple[tuple[str, frozenset[str]], ...]
 
     def contexts_of(self, sentence: Sentence) -> tuple[str, ...]:
@@ -109,6 +113,11 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
     )
 
 
+def _by_class(table: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Verbs with the type of event that each class of their object or doer makes them tell."""
+    return {str(verb): tuple((str(name), str(kind)) for name, kind in sorted(kinds.items())) for verb, kinds in table.items()}
+
+
 @lru_cache(maxsize=32)
 def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
@@ -123,6 +132,8 @@ def cues_of(pack: Pack) -> Cues:
         "possible_form",
         "forms",
         "senses",
+        "by_object",
+        "by_doer",
         "contexts",
     )
     names = [n for n in Cues.__dataclass_fields__ if n not in compiled]
@@ -140,6 +151,8 @@ def cues_of(pack: Pack) -> Cues:
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))
             for word, kinds in table.get("senses", {}).items()
         },
+        by_object=_by_class(table.get("by_object", {})),
+        by_doer=_by_class(table.get("by_doer", {})),
         contexts=tuple(sorted((str(k), _words(v, pack)) for k, v in table.get("contexts", {}).items())),
     )
 

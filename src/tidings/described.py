@@ -26,7 +26,10 @@ NOUNS = ("NOUN", "PROPN", "X", "NUM", "ADJ")
 
 @dataclass
 class Descriptions:
-    """The noun phrases of one report that were taken for somebody, by their place; `people` are words for those who can act."""
+    """The noun phrases of one report that were taken for somebody, by their place.
+
+    `people` are words for those who can act, `quantities` those that only say how many.
+    """
 
     report: str
     text: str

@@ -36,13 +36,20 @@ def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def without_purposes(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts without the demands that are only what a protest is for: "marched to demand reforms" is one act."""
+    """Drafts without what is only told as the end of another act: "fired to disperse the crowd", "marched to demand reforms" is one act.
+
+    Who travels or meets to do something may be told for its sake, and what has a number of its own is told of as such.
+    """
+    acts = {w for d in drafts if d.trigger.entry.type not in ("CONSULT", "HAZARD", "CIVIC") for w in d.words}
     protests = {w for d in drafts if d.trigger.entry.type == "PROTEST" for w in d.words}
 
     def is_purpose(draft: Draft) -> bool:
         token = sentence.tokens[draft.trigger.index]
-        infinitive = token.feature("VerbForm") in ("Inf", "Ger") and token.dep in ("advcl", "acl", "xcomp")
-        return draft.trigger.entry.type == "REQUEST" and infinitive and token.head in protests
+        form, entry = token.feature("VerbForm"), draft.trigger.entry
+        if entry.type == "REQUEST" and form in ("Inf", "Ger") and token.dep in ("advcl", "acl", "xcomp"):
+            return token.head in protests
+        own = draft.figures or entry.type == "CONSULT"
+        return entry.pos == "V" and form == "Inf" and token.dep == "advcl" and token.head in acts and not own
 
     return [d for d in drafts if not is_purpose(d)]
 

@@ -20,6 +20,7 @@ from tidings.voices import Voice
 from tidings.when_where import Clock, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
@@ -67,6 +68,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     doers = people(desk, sentence, roles.actors)
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
+    doers = doers or _by_act(desk, sentence, trigger, roles.actors)
     sufferers = people(desk, sentence, roles.recipients)
     if not sufferers and not trigger.entry.roles.reciprocal:
         sufferers = people(desk, sentence, _in_phrase(desk, sentence, trigger))
@@ -106,6 +108,15 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     if not any(m.kind in ("organisation", "role") and desk.cues.courts.search(m.text) for m in doers):
         return trigger
     return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
+
+
+def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> tuple[Mention, ...]:
+    """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied")."""
+    verb = sentence.tokens[trigger.index]
+    several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
+    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech):
+        return ()
+    return distinct([m for i in several if trigger.entry.type in BY_PEOPLE for m in desk.company.speaker(sentence, i)])
 
 
 def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -164,7 +175,8 @@ def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ..
         must = sentence.tokens[content].lemma.lower() in desk.cues.urging or any(
             sentence.tokens[i].lemma.lower() in desk.cues.urged for i in sentence.child(content, "aux")
         )
-        if must or sentence.tokens[content].lemma.lower() in desk.cues.urged:
+        own = any(sentence.child(i, "nmod:poss", "det:poss") for i in subject(sentence, content))  # "that their countries should ..."
+        if (must or sentence.tokens[content].lemma.lower() in desk.cues.urged) and not own:
             return people(desk, sentence, subject(sentence, content))
     return None
 
@@ -173,7 +185,8 @@ def _speakers(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) 
     """Who calls something so: "unacceptable" is the act of whoever says it."""
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, desk.report.id, desk.report.text)
     wanted = {p.mention for p in said.sources} if said else set()
-    return tuple(m for m in desk.company.mentions if m.id in wanted)
+    known = (*desk.company.mentions, *desk.company.descriptions.made.values())
+    return tuple(sorted((m for m in known if m.id in wanted), key=lambda m: (m.start, m.end)))
 
 
 def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

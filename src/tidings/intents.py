@@ -14,7 +14,7 @@ from tidings.cues import Cues, is_hearsay
 from tidings.drafting import Draft
 from tidings.lexicon import Entry, Roles, Trigger
 from tidings.model import Modality
-from tidings.roles import subject
+from tidings.roles import OBJECTS, is_passive, subject
 from tidings.voices import says
 
 GIVING = ("AID", "CONCEDE", "RETREAT", "COOPERATE")
@@ -25,14 +25,14 @@ STEPS = 4
 
 
 def with_demands(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:
-    """The triggers of a sentence, with each verb that somebody says others must do as a demand."""
-    found = {t.index: t for t in triggers}
+    """The triggers of a sentence, with each verb that somebody says others must do as a demand; wishes for one's own acts are none."""
+    found = {t.index: t for t in triggers if not _own_wish(sentence, t, cues)}
     for token in sentence.tokens:
         if token.dep not in ("ccomp", "parataxis") or not says(sentence, token.head, cues):
             continue
         must = [i for i in (token.index, *sentence.child(token.index, "aux")) if _must(sentence, i, cues)]
         who = subject(sentence, token.index)
-        own = any(sentence.tokens[i].pos == "PRON" for i in who)
+        own = any(sentence.tokens[i].pos == "PRON" or sentence.child(i, "nmod:poss", "det:poss") for i in who)
         if not must or not who or own or any(sentence.tokens[i].lemma.lower() in cues.impersonal for i in who):
             continue
         held = found.get(token.index)
@@ -41,18 +41,29 @@ def with_demands(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) ->
     return sorted(found.values(), key=lambda t: t.index)
 
 
+def _own_wish(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
+    """Whether a verb says what somebody wants to do himself ("wants to help X"), and asks nobody for it ("wants X to help")."""
+    token = sentence.tokens[trigger.index]
+    wish = trigger.entry.type == "REQUEST" and len(trigger.entry.words) == 1 and token.lemma.lower() in cues.planning
+    return wish and bool(sentence.child(token.index, "xcomp")) and not sentence.child(token.index, *OBJECTS)
+
+
 def _must(sentence: Sentence, index: int, cues: Cues) -> bool:
     """Whether a word says that something must be done; one of hearsay ("soll getötet worden sein") does not."""
     token = sentence.tokens[index]
     return (token.lemma.lower() in cues.urged or token.text.lower() in cues.urged) and not is_hearsay(sentence, token.head, index, cues)
 
 
-def as_intended(sentence: Sentence, draft: Draft, mood: Modality, cues: Cues) -> tuple[Draft, Modality]:
-    """A draft and its modality, as the act that they amount to: a threat, a promise or a refusal; else as they are."""
+def as_intended(sentence: Sentence, draft: Draft, mood: Modality, cues: Cues, acts: frozenset[int]) -> tuple[Draft, Modality]:
+    """A draft and its modality, as the act that they amount to: a threat, a promise or a refusal; else as they are.
+
+    `acts` are the words by which the sentence tells acts: what "threatened to" or "promised to" governs is told as its content.
+    """
     entry = draft.trigger.entry
     if entry.roles == DEMAND:
         return draft, "asserted" if mood == "urged" else mood
-    if entry.pos != "V" or not draft.actors:
+    token = sentence.tokens[draft.trigger.index]
+    if entry.pos != "V" or not draft.actors or (token.dep == "xcomp" and token.head in acts):
         return draft, mood
     if entry.type in HOSTILE and _on_condition(sentence, draft.trigger.index, cues) and mood in ("planned", "possible", "asserted"):
         return _typed(draft, "THREATEN"), "conditional"
@@ -87,7 +98,7 @@ def _on_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
 
 
 def _will(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether a verb is in the future, or is what somebody is ready to do."""
+    """Whether a verb is in the future, or is what somebody is ready, wants or promises to do."""
     at = index
     for _ in range(STEPS):
         token = sentence.tokens[at]
@@ -96,6 +107,8 @@ def _will(sentence: Sentence, index: int, cues: Cues) -> bool:
             return True
         if any(t.text.lower() in cues.will for t in around) or token.lemma.lower() in cues.willing:
             return True
+        if at != index and token.pos == "VERB" and token.lemma.lower() in cues.planning and not is_passive(sentence, at):
+            return True  # "wants to help", "promised to release"
         if token.dep not in ("xcomp", "conj") or token.head == at:
             return False
         at = token.head

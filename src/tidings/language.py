@@ -25,10 +25,14 @@ CODE_LENGTH = 2
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One language's folder. Hashable, so a stage can cache what it compiles from it."""
+    """One language's folder. Hashable, so a stage can cache what it compiles from it.
+
+    `words` are a user's own event words beside the pack's (`event_words`), lines that begin with the language's code.
+    """
 
     code: str
     folder: Path
+    words: str = ""
 
     def __hash__(self) -> int:
         """By code alone: packs are keys of all that stages remember, and are looked up for every word."""
@@ -44,10 +48,14 @@ class Pack:
         return _toml(path, changed)
 
     def rows(self, name: str, columns: int) -> list[tuple[str, ...]]:
-        """The rows of a TSV list, comments (#) and blank lines left out; PackError if a row has too few columns."""
+        """The rows of a TSV list, comments (#) and blank lines left out; PackError if a row has too few columns.
+
+        The list of events goes on with the user's own words.
+        """
         path = self.folder / f"{name}.tsv"
+        own = self.own_rows() if name == "events" else []
         if not path.is_file():
-            return []
+            return own
         found = []
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
@@ -55,7 +63,12 @@ class Pack:
                 if len(cells) < columns:
                     raise PackError(f"{path}, line {number}: {len(cells)} columns where {columns} are needed; separate them by tabs")
                 found.append(cells)
-        return found
+        return found + own
+
+    def own_rows(self) -> list[tuple[str, ...]]:
+        """The user's own event words of this language, with the columns of `events.tsv`."""
+        lines = (line for line in self.words.splitlines() if line.startswith(f"{self.code}\t"))
+        return [tuple(cell.strip() for cell in line.split("\t")[1:]) for line in lines]
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -40,7 +40,7 @@ class Roles:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of `events.tsv`: lemmas, the place of the trigger among them, type, mode and roles."""
+    """One row of `events.tsv`: lemmas, the place of the trigger among them, type, mode and roles; `own` if a user added it."""
 
     words: tuple[str, ...]
     head: int
@@ -48,6 +48,7 @@ class Entry:
     type: str
     mode: str | None
     roles: Roles
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +78,26 @@ def _slots(written: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
-    """Entries by the lemma and class of their head, the longest first."""
+    """Entries by the lemma and class of their head, the longest first, a user's own before the pack's."""
+    own = set(pack.own_rows())
     head_first = pack.toml("names").get("order") == "head_first"
     found: dict[tuple[str, Pos], list[Entry]] = defaultdict(list)
-    for phrase, pos, kind, mode, roles, *_ in pack.rows("events", 5):
+    for row in pack.rows("events", 5):
+        phrase, pos, kind, mode, roles = row[:5]
         if pos not in ("V", "N", "A"):
             raise PackError(f"{pack.folder / 'events.tsv'}: {phrase!r} has part of speech {pos!r}; write V, N or A")
         words = tuple(plain(phrase, pack).lower().split())
         head = 0 if head_first else _head(words, pos)
         words = tuple(word.lstrip("*") for word in words)
-        entry = Entry(words, head, pos, kind, None if mode in ("", "-") else mode, read_roles(roles))  # type: ignore[arg-type]
+        entry = Entry(words, head, pos, kind, None if mode in ("", "-") else mode, read_roles(roles), row in own)  # type: ignore[arg-type]
         found[words[head], pos].append(entry)  # type: ignore[index]
-    return {key: tuple(sorted(entries, key=lambda e: (-len(e.words), e.words, e.type))) for key, entries in found.items()}
+    return {key: tuple(sorted(entries, key=lambda e: (-len(e.words), not e.own, e.words, e.type))) for key, entries in found.items()}
+
+
+def as_type(pack: Pack, entry: Entry, word: str, kind: str) -> Entry:
+    """An entry as one of another type: with the mode and roles of the pack's own entry of the word and type, else with its own roles."""
+    like = next((e for e in lexicon(pack).get((word, entry.pos), ()) if e.type == kind), None)
+    return replace(entry, type=kind, mode=like.mode if like else None, roles=like.roles if like else entry.roles)
 
 
 def _head(words: tuple[str, ...], pos: str) -> int:
@@ -123,7 +132,7 @@ def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
                 matched = _match(sentence, token, entry)
                 if matched is not None:
                     candidates.append(Trigger(token.index, matched, entry))
-    candidates.sort(key=lambda t: (-len(t.entry.words), t.index))
+    candidates.sort(key=lambda t: (-len(t.entry.words), t.index, sum(abs(i - t.index) for i in t.tokens)))
     taken: set[int] = set()
     kept = []
     for trigger in candidates:

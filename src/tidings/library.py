@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tidings.errors import Refusal, StaleError
+from tidings.event_words import read_event_words
 from tidings.model import Report
 from tidings.pipeline import Here, Progress, Work, run, silent
 from tidings.read import read
 from tidings.record import Record
-from tidings.settings import VERSION, Settings
+from tidings.settings import VERSION, Settings, read_settings
 from tidings.shelf import Shelf
 from tidings.store import Kept, Store, open_store
 
@@ -39,6 +40,15 @@ def build(
         (reports if isinstance(found, Report) else refusals).append(found)  # type: ignore[arg-type]
         progress("read files", number, number)
     return add(reports, refusals, record, settings, progress)
+
+
+def chosen_settings(record: str | Path, settings: Path | None, events: Path | None) -> Settings | None:
+    """The settings of a file, else the record's own, with the event words of another; None where neither file is named.
+
+    UsageError where one cannot be used.
+    """
+    chosen = read_settings(settings) if settings else None
+    return replace(chosen or settings_in(record), event_words=read_event_words(events)) if events else chosen
 
 
 def settings_in(record: str | Path | None) -> Settings:

@@ -14,6 +14,7 @@ from tidings.annotate import Sentence, Token
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
 from tidings.roles import case_of, is_infinitive
+from tidings.when_where import sets_scene
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
 CONTENTS = ("ccomp", "xcomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl", "parataxis", "conj")
@@ -25,7 +26,7 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     """The modality of the event at a token; `tokens` are all words of its phrase."""
     found: set[Modality] = set()
     for word in tokens:
-        found |= _own(sentence, word, cues)
+        found |= _own(sentence, word, cues, index)
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
@@ -115,15 +116,15 @@ def _said_untrue(sentence: Sentence, judged: int, cues: Cues) -> bool:
     return _either(sentence.tokens[judged], cues.holding if negated else cues.refuted)
 
 
-def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
-    """What the words right around a trigger say."""
+def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]:
+    """What the words right around a word of a trigger say; `main` is the trigger's main word."""
     found: set[Modality] = set()
     token = sentence.tokens[index]
     around = [sentence.tokens[i] for i in sentence.children[index]]
     if any(_negates(near, cues) for near in around):
         found.add("denied")
     for near in around:
-        found |= _beside(sentence, token, near, around, cues)
+        found |= _beside(sentence, token, near, around, cues, index == main)
     found |= {cast("Modality", mood) for mood, form in cues.forms if token.pos in ("VERB", "AUX") and re.search(form, token.text.lower())}
     if token.feature("Tense") == "Fut":
         found.add("planned")
@@ -139,8 +140,8 @@ def _own(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
     return found
 
 
-def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Token], cues: Cues) -> set[Modality]:
-    """What one word right under a trigger says of it."""
+def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Token], cues: Cues, ruling: bool) -> set[Modality]:
+    """What one word right under a trigger says of it; `ruling` where the trigger is the head of its phrase."""
     found: set[Modality] = set()
     if is_hearsay(sentence, token.index, near.index, cues):
         found.add("alleged")
@@ -154,7 +155,7 @@ def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Toke
         found.add("conditional")
     if near.dep in ("amod", "advmod", "obl") and _either(near, cues.alleged):
         found.add("alleged")
-    if near.dep == "amod" and _either(near, cues.planned):
+    if ruling and near.dep == "amod" and _either(near, cues.planned):  # "cancelled a planned visit" is done
         found.add("planned")
     return found
 
@@ -206,6 +207,8 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             continue
         if token.dep in ("advcl", "acl") and token.feature("VerbForm") == "Inf":
             found.add("planned")
+        if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
+            break
         if token.dep in ("obl", "nmod") and not _asked(sentence, token.index, cues):
             break
         content = token.dep in ("xcomp", "ccomp", "obj", "acl", "csubj", "nsubj:pass", "advcl") or (
@@ -233,7 +236,8 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
     word = head.lemma.lower()
     if word in cues.deniers and (head.pos != "NOUN" or below.dep in ("acl", "nmod")):
         found.add("denied")
-    if word in cues.urging:
+    own_wish = word in cues.planning and below.dep == "xcomp" and not sentence.child(head.index, "obj", "iobj")  # "wants to leave"
+    if word in cues.urging and not own_wish:
         found.add("urged")
     if word in cues.planning:
         found.add("planned")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -167,27 +167,37 @@ def _keys(pack: Pack) -> Iterator[PackProblem]:
 
 def _lists(pack: Pack) -> Iterator[PackProblem]:
     path = pack.folder / "events.tsv"
-    kinds = event_kinds()
-    types = {kind for kind, _ in kinds}
     seen: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines() if path.is_file() else (), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        phrase, part, kind, mode, roles, *_ = (cell.strip() for cell in line.split("\t"))
-        if part not in PARTS:
-            yield PackProblem(path, number, f"{phrase!r} has part of speech {part!r}", "write V, N or A")
-        if kind not in types:
-            near = get_close_matches(kind, types, 1)
-            yield PackProblem(path, number, f"there is no type of event {kind!r}", f"write {near[0] if near else ', '.join(sorted(types))}")
-        elif (kind, mode or "-") not in kinds:
-            modes = ", ".join(sorted(m for k, m in kinds if k == kind))
-            yield PackProblem(path, number, f"{kind} has no mode {mode!r}", f"write one of {modes}")
-        if not read_roles(roles).actors and not read_roles(roles).recipients and roles not in ("", "-", ">"):
-            yield PackProblem(path, number, f"no roles are read in {roles!r}", "write actors>recipients, for instance sbj>obj")
-        key = (phrase.lower(), part, kind, mode)
-        if key in seen:
-            yield PackProblem(path, number, f"{phrase!r} stands on line {seen[key]} already", "remove one of the two")
-        seen.setdefault(key, number)
+        if line.strip() and not line.startswith("#"):
+            yield from event_row_problems(path, number, [cell.strip() for cell in line.split("\t")], event_kinds(), seen)
+
+
+def event_row_problems(
+    path: Path,
+    number: int,
+    cells: Sequence[str],
+    kinds: Collection[tuple[str, str]],
+    seen: dict[tuple[str, ...], int],
+    free: Collection[str] = (),
+) -> Iterator[PackProblem]:
+    """What is wrong in one row of event words; `kinds` are types with their modes, `free` types with any mode, `seen` rows before it."""
+    phrase, part, kind, mode, roles, *_ = cells
+    types = {known for known, _ in kinds}
+    if part not in PARTS:
+        yield PackProblem(path, number, f"{phrase!r} has part of speech {part!r}", "write V, N or A")
+    if kind not in types and kind not in free:
+        near = get_close_matches(kind, [*types, *free], 1)
+        yield PackProblem(path, number, f"there is no type of event {kind!r}", f"write {near[0] if near else ', '.join(sorted(types))}")
+    elif kind not in free and (kind, mode or "-") not in kinds:
+        modes = ", ".join(sorted(m for k, m in kinds if k == kind))
+        yield PackProblem(path, number, f"{kind} has no mode {mode!r}", f"write one of {modes}")
+    if not read_roles(roles).actors and not read_roles(roles).recipients and roles not in ("", "-", ">"):
+        yield PackProblem(path, number, f"no roles are read in {roles!r}", "write actors>recipients, for instance sbj>obj")
+    key = (phrase.lower(), part, kind, mode)
+    if key in seen:
+        yield PackProblem(path, number, f"{phrase!r} stands on line {seen[key]} already", "remove one of the two")
+    seen.setdefault(key, number)
 
 
 def _brief(pack: Pack) -> Iterator[PackProblem]:

@@ -76,7 +76,7 @@ def _figures(pack: Pack) -> Iterator[Failure]:
     for row in pack.toml("figures").get("measure", ()):
         for text, number in row.get("example", ()):
             report, passages = _report(text, pack, PRINTED)
-            found = find_figures(report, passages, _sentences(text, pack), find_times(report, passages, pack), pack)
+            found = find_figures(report, passages, sentences_of(text, pack), find_times(report, passages, pack), pack)
             told = {(f.measure, f.best if f.best is not None else f.low) for f in found}
             if (row["name"], number) not in told:
                 read = ", ".join(f"{measure} {value}" for measure, value in sorted(told, key=str)) or "no figure"
@@ -88,12 +88,18 @@ def _events(pack: Pack) -> Iterator[Failure]:
     if load_annotator(pack) is None:
         return
     for row in (row for row in pack.rows("events", 5) if len(row) > 5):
-        found = {t.entry.type for sentence in _sentences(row[5], pack) for t in find_triggers(sentence, pack)}
-        if row[2] not in found:
-            yield Failure(pack.folder / "events.tsv", row[5], f"is read as {', '.join(sorted(found)) or 'no event'}, not as {row[2]}")
+        if told := misread(row[5], row[2], pack):
+            yield Failure(pack.folder / "events.tsv", row[5], told)
 
 
-def _sentences(text: str, pack: Pack) -> list[Sentence]:
+def misread(example: str, kind: str, pack: Pack) -> str:
+    """What the example of an event word is read as, where that is not its type; "" where it is."""
+    found = {t.entry.type for sentence in sentences_of(example, pack) for t in find_triggers(sentence, pack)}
+    return "" if kind in found else f"is read as {', '.join(sorted(found)) or 'no event'}, not as {kind}"
+
+
+def sentences_of(text: str, pack: Pack) -> list[Sentence]:
+    """The parsed sentences of an example; none where the pack has no parser."""
     annotator = load_annotator(pack)
     return [s for group in annotator.annotate(text, [(0, len(text))]) for s in group] if annotator else []
 

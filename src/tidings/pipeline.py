@@ -226,16 +226,22 @@ def _foresee(reports: Sequence[Report], parts: Mapping[str, Sequence[Passage]], 
         if sum(end - start for start, end in found) <= LONGEST_FORESEEN:
             pieces.setdefault(report.language, []).extend(report.text[start:end] for start, end in found)
     for code, texts in pieces.items():
-        pack = load_pack(code)
+        pack = pack_with(code, settings)
         annotator = load_annotator(pack) if pack else None
         if annotator:
             with suppress(*FAULTS), time_limit(settings.longest_work):
                 annotator.foresee(texts)
 
 
+def pack_with(code: str | None, settings: Settings) -> Pack | None:
+    """The pack of a language with the user's own event words; None where there is no pack."""
+    pack = load_pack(code)
+    return replace(pack, words=settings.event_words) if pack else None
+
+
 def read_report(report: Report, passages: Sequence[Passage], settings: Settings) -> Reading:
     """Names, times, figures and claims of one report; a language without a pack gives known names only."""
-    pack = load_pack(report.language)
+    pack = pack_with(report.language, settings)
     if pack is None:
         return Reading(find_known_names(report, passages), (), (), ())
     sentences = parse(report, passages, pack)

@@ -13,8 +13,42 @@ SKIPPED = ("ADV", "AUX", "PART")
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    joined = _lost_subjects(_joined_subjects(_names_joined_inside(tokens)))
+    joined = _lost_subjects(_joined_subjects(_names_joined_inside(_subjects_in_nominative(_verbs_of_nouns(tokens)))))
     return _subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))
+
+
+def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
+    """ "A denounced the ban" read as a noun with "denounced by ..." put to it: a participle with an object behind it is the main verb."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos not in ("NOUN", "PROPN") or any(t.head == root.index and t.dep in ("cop", "nsubj", "case") for t in tokens):
+        return tokens
+    for verb in tokens:
+        passive = verb.feature("VerbForm") == "Part" and verb.feature("Voice") == "Pass"
+        below = [t for t in tokens if t.head == verb.index]
+        active = any(t.dep == "obj" and t.index > verb.index for t in below) and not any(
+            t.dep.startswith(("aux", "obl:agent")) for t in below
+        )
+        if verb.head == root.index and verb.dep == "acl" and verb.index > root.index and passive and active:
+            mended = [replace(t, head=verb.index) if t.head == root.index and t.index > verb.index else t for t in tokens]
+            mended[root.index] = replace(root, head=verb.index, dep="nsubj")
+            mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
+            return mended
+    return tokens
+
+
+def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
+    """ "said rebels had attacked the village" with both taken for objects: of two, the one in the nominative is the subject."""
+    mended = list(tokens)
+    for verb in tokens:
+        below = [t for t in tokens if t.head == verb.index]
+        objects = [t for t in below if t.dep == "obj"]
+        nominative = [t for t in objects if t.feature("Case") == "Nom"]
+        if len(objects) != 2 or len(nominative) != 1 or any(t.dep.startswith("nsubj") for t in below):
+            continue
+        if any(t.feature("Case") == "Acc" for t in objects):
+            mended[nominative[0].index] = replace(nominative[0], dep="nsubj")
+            mended[verb.index] = replace(verb, dep="ccomp") if verb.dep == "xcomp" else verb
+    return mended
 
 
 def _contents_behind_days(tokens: list[Token]) -> list[Token]:

@@ -117,7 +117,7 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     if slot == "speaker":
         return []
     if slot == "obj":
-        return subject(sentence, index) if passive else list(sentence.child(index, *OBJECTS))
+        return (passive and subject(sentence, index)) or list(sentence.child(index, *OBJECTS))  # "fueron detenidas tres personas"
     return [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
 
 
@@ -200,8 +200,8 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         own += _led_by(sentence, index, agents)
         if slot.startswith("@"):  # a case: the doer may as well be in another one
             owned = any("@gen" in marks_of(sentence, i) for i in sentence.child(index, "nmod"))
-            return own if own or owned else _compounds(sentence, index)
-        own += [] if own else sentence.child(index, *POSSESSIVES) + _compounds(sentence, index)
+            return own if own or owned else _compounds(sentence, trigger)
+        own += [] if own else sentence.child(index, *POSSESSIVES) + _compounds(sentence, trigger)
         own += [] if own else _governing_subject(sentence, index)
     return own
 
@@ -224,12 +224,12 @@ def _led_by(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]
     return found
 
 
-def _compounds(sentence: Sentence, index: int) -> list[int]:
-    """Nouns and adjectives before an event noun that may name its doer: "regime attack", "Turkish strikes"."""
+def _compounds(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Nouns and adjectives before an event noun that may name its doer ("regime attack"), but words of its own phrase."""
     return [
         i
-        for i in sentence.child(index, "compound", "amod", "nmod")
-        if sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound"
+        for i in sentence.child(trigger.index, "compound", "amod", "nmod")
+        if i not in trigger.tokens and (sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound")
     ]
 
 

@@ -9,16 +9,16 @@ from dataclasses import replace
 from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk
-from tidings.lexicon import Trigger, lexicon
+from tidings.lexicon import Trigger, as_type
+from tidings.party_senses import NONE, by_party
 from tidings.voices import says
-
-NONE = "-"  # the type of a word in a sense in which it tells of no event
 
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
     kept = telling(sentence, [t for t in triggers if not in_a_name(desk, sentence, t)], desk.cues)
-    return by_cause(desk, in_sense(desk, sentence, [s for t in kept if (s := by_report(desk, sentence, t)) is not None]))
+    told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
+    return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
 def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
@@ -40,7 +40,7 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
     The pack's `senses` give for a word, by type, the beginnings of words that are told of beside it.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
-    if len(trigger.entry.words) > 1 or word not in desk.cues.senses:
+    if word not in desk.cues.senses or (trigger.entry.pos == "N" and len(trigger.entry.words) > 1):  # "general strike" tells by itself
         return trigger
     text = desk.report.text.casefold()
     counts = {kind: sum(len(re.findall(rf"\b{re.escape(cue)}", text)) for cue in cues) for kind, cues in desk.cues.senses[word]}
@@ -49,9 +49,7 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
         return trigger
     if best == NONE:
         return None
-    like = next((e for e in lexicon(desk.pack).get((word, trigger.entry.pos), ()) if e.type == best), None)
-    entry = replace(trigger.entry, type=best, mode=like.mode if like else None, roles=like.roles if like else trigger.entry.roles)
-    return replace(trigger, entry=entry)
+    return replace(trigger, entry=as_type(desk.pack, trigger.entry, word, best))
 
 
 def telling(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:

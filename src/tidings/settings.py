@@ -122,6 +122,7 @@ class Settings:
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed
     background_days: int = 21  # what lies further back is told as background
+    event_words: str = ""  # a user's own words and types of events: the lines of the file that `--events` names (docs/event-words.md)
     # confidence of claims: log-odds that a coder would sign the type, fitted on sentences coded by hand
     bare_claim: float = -1.45
     claim_with_actor: float = 0.97

@@ -60,9 +60,9 @@ class Tongue:
         return str(self.table[group].get(key, key)) if key is not None else self.text("unknown")
 
     def noun(self, kind: str, mode: str | None) -> str:
-        """What an event of a type, or of a type and mode, is called."""
+        """What an event of a type, or of a type and mode, is called; a user's own type by its name ("Illegal fishing")."""
         nouns = self.table["nouns"]
-        return str(nouns.get(f"{kind}:{mode}") or nouns.get(kind) or kind.capitalize())
+        return str(nouns.get(f"{kind}:{mode}") or nouns.get(kind) or kind.replace("_", " ").capitalize())
 
     def measure(self, name: str) -> str:
         """What a measure is called."""

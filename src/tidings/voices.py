@@ -57,7 +57,8 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     heads = subject(sentence, verb)
     if is_passive(sentence, verb):
         heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
-    heads = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
+    named = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
+    heads = named or _heard_from(sentence, verb, company, cues)
     if heads and all(sentence.tokens[i].text.lower() in cues.demonstratives for i in heads):  # "Das bestätigte X": it is X who speaks
         heads = [i for i in sentence.child(verb, "obj", "nsubj") if i not in heads and can_say(sentence, i, company, cues)]
     token = sentence.tokens[verb]
@@ -68,6 +69,25 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     if not heads:
         return None
     return sourced(sentence, heads, (token.start, token.end), company, cues)
+
+
+def _heard_from(sentence: Sentence, verb: int, company: Company, cues: Cues) -> list[int]:
+    """Where something is said that nobody says: "aus Oslo hieß es", "in the ministry they said" without a "they"."""
+    found = [i for i in sentence.child(verb, *OBLIQUE) if case_of(sentence, i) & cues.heard_from]
+    return [i for i in found if can_say(sentence, i, company, cues) or company.at(sentence.tokens[i].start, sentence.tokens[i].end)][:1]
+
+
+def whereby(sentence: Sentence, clause: int, company: Company, cues: Cues) -> Voice | None:
+    """Whose words a clause gives that says so by the word that opens it ("an estimate of the police, according to which ..."), or None."""
+    for child in sentence.children[clause]:
+        token = sentence.tokens[child]
+        by_pronoun = token.feature("PronType") in ("Rel", "Int", "Int,Rel") and bool(case_of(sentence, child) & cues.according)
+        if token.text.lower() in cues.whereby or by_pronoun:
+            noun = sentence.tokens[clause].head
+            found = owner(sentence, noun, company, cues)
+            first = sentence.tokens[min([child, *sentence.child(child, "case")])]
+            return found or sourced(sentence, [noun], (first.start, token.end), company, cues)
+    return None
 
 
 def can_say(sentence: Sentence, head: int, company: Company, cues: Cues) -> bool:

@@ -233,7 +233,10 @@ def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool
 
 def sets_scene(sentence: Sentence, head: int, cues: Cues) -> bool:
     """Whether a clause only says what came before or after: "a week after the two sides signed"."""
-    return sentence.tokens[head].dep == "advcl" and bool(case_of(sentence, head) & cues.scene)
+    if sentence.tokens[head].dep != "advcl":
+        return False
+    opening = sentence.tokens[min(sentence.subtree(head))].text.lower()
+    return opening in cues.scene or bool(case_of(sentence, head) & cues.scene)
 
 
 def where(

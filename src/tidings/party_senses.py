@@ -1,0 +1,76 @@
+"""Verbs whose sense lies in who does it or to what: a guest is welcomed, or a decision; rebels block a road, or farmers do.
+
+The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
+Classes of objects: "people" (somebody, with a name or without), "place" (a name or a word for a place), "thing" (any other noun).
+Classes of doers: "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "crowd" (other people).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tidings.actors import actors
+from tidings.annotate import Sentence
+from tidings.drafting import Desk
+from tidings.lexicon import Trigger, as_type
+from tidings.name_words import name_words, word_key
+from tidings.roles import coordinated, objects, subject
+
+NONE = "-"  # the type of a word in a sense in which it tells of no event
+ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
+
+
+def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """A verb in the sense that its object and its doer give it, unchanged where neither tells; None where that is no event.
+
+    A phrase of several words has its object in it already; who does it may still tell.
+    """
+    word = sentence.tokens[trigger.index].lemma.lower()
+    if trigger.entry.pos != "V":
+        return trigger
+    by_object = dict(desk.cues.by_object.get(word, ())) if len(trigger.entry.words) == 1 else {}
+    by_doer = dict(desk.cues.by_doer.get(word, ()))
+    for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
+        told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
+        if told == NONE:
+            return None
+        if told is not None and told != trigger.entry.type:
+            trigger = replace(trigger, entry=as_type(desk.pack, trigger.entry, word, told))
+    return trigger
+
+
+def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
+    """The classes of the objects of a verb, people first."""
+    found = {_object(desk, sentence, head) for head in objects(sentence, trigger)}
+    return [kind for kind in ("people", "place", "thing") if kind in found]
+
+
+def _object(desk: Desk, sentence: Sentence, head: int) -> str:
+    token = sentence.tokens[head]
+    named = desk.company.at(token.start, token.end)
+    if named is not None:
+        return "place" if named.kind in ("place", "facility") else "people"
+    if token.pos == "PRON" or desk.company.descriptions.acts(token) or desk.company.counts(sentence, head):
+        return "people"
+    words = name_words(desk.pack)
+    places = words.geo | words.facilities
+    return "place" if word_key(token.lemma) in places or word_key(token.text) in places else "thing"
+
+
+def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
+    """The classes of the subjects of a verb."""
+    heads = [i for head in subject(sentence, trigger.index) for i in coordinated(sentence, head)]
+    return ["armed" if any(is_armed(desk, sentence, i) for i in heads) else "crowd"] if heads else []
+
+
+def is_armed(desk: Desk, sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase names soldiers, police, rebels or a gang."""
+    token = sentence.tokens[head]
+    if name_words(desk.pack).has("armed", token):
+        return True
+    mention = desk.company.at(token.start, token.end)
+    for phrase in filter(None, (token.text, token.lemma, mention.text if mention else "")):
+        body, organ = actors().lookup(phrase), actors().head(phrase)
+        if (body and body.sector in ARMED) or (organ and organ[1] in ARMED):
+            return True
+    return False

@@ -1,0 +1,144 @@
+"""What a verb tells by its object and its doer, and what is told only as the end or the matter of another act: invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of, lead
+from tidings.language import load_pack
+from tidings.marks import with_marks
+from tidings.model import Claim
+from tidings.pipeline import Layers
+
+
+def news(layers: Layers) -> list[tuple[str, str]]:
+    """Type and event word of the claims that are no background, in text order."""
+    return [(c.type, c.trigger.text) for c in layers.claims if not c.background]
+
+
+def said(layers: Layers, claim: Claim) -> tuple[list[str], list[str]]:
+    """The words of the actors and recipients of a claim."""
+    mentions = {m.id: m.text for m in layers.mentions}
+    return [mentions[str(p.mention)] for p in claim.actors], [mentions[str(p.mention)] for p in claim.recipients]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The minister welcomed Anna Lindqvist on Monday.", "CONSULT"),
+        ("en", "The minister welcomed the new timetable on Monday.", "SUPPORT"),
+        ("en", "Soldiers captured the village on Monday.", "ASSAULT"),
+        ("en", "Soldiers captured two poachers on Monday.", "COERCE"),
+        ("en", "Rebels blocked the road on Monday.", "COERCE"),
+        ("en", "Farmers blocked the road on Monday.", "PROTEST"),
+        ("es", "Los rebeldes bloquearon la carretera el lunes.", "COERCE"),
+        ("es", "Los campesinos bloquearon la carretera el lunes.", "PROTEST"),
+        ("es", "Los rebeldes quemaron un camión el lunes.", "COERCE"),
+        ("de", "Die Rebellen zündeten am Montag zwei Häuser an.", "COERCE"),
+        ("fr", "Les rebelles ont bloqué la route lundi.", "COERCE"),
+    ],
+)
+def test_object_and_doer_tell_what_a_verb_means(language: str, text: str, kind: str) -> None:
+    assert [k for k, _ in news(build(text, language=language))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The agency released a report on Monday."),
+        ("es", "El alcalde recibió una carta el lunes."),
+        ("fr", "Le maire a reçu une lettre lundi."),
+    ],
+)
+def test_some_objects_make_no_event(language: str, text: str) -> None:
+    assert not build(text, language=language).claims
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Police opened fire on Monday to disperse the crowd.", "ASSAULT"),
+        ("en", "Kenya firmly rejected calls by Anna Lindqvist for reforms.", "REJECT"),
+        ("es", "Los mineros protestaron el lunes por la visita de Anna Lindqvist.", "PROTEST"),
+        ("en", "Kenya cancelled a planned visit to Norway on Monday after riots broke out.", "SANCTION"),
+    ],
+)
+def test_ends_and_matters_of_an_act_are_no_news_of_their_own(language: str, text: str, told: str) -> None:
+    layers = build(text, language=language)
+    assert [k for k, _ in news(layers)] == [told]
+    assert [c.modality for c in layers.claims if c.type == told] == ["asserted"]
+
+
+def test_what_one_wants_to_do_oneself_is_no_demand() -> None:
+    layers = build(lead("Kenya wants to lift the ban on Norwegian ships."))
+    assert not claims_of(layers, "REQUEST")
+    assert [c.modality for c in claims_of(layers, "AGREE")] == ["asserted"]
+    assert claims_of(build(lead("Kenya wants Norway to help.")), "REQUEST")
+
+
+def test_a_demand_is_of_whoever_makes_it_also_without_a_name() -> None:
+    layers = build(lead("A senior clerk reiterated that Norway must hand over the ship."))
+    (claim,) = claims_of(layers, "REQUEST")
+    assert said(layers, claim) == (["A senior clerk"], ["Norway"])
+
+
+def test_they_are_the_rebels_of_the_same_sentence() -> None:
+    layers = build(lead("The rebels said they will release two drivers."))
+    (claim,) = claims_of(layers, "AGREE")
+    assert said(layers, claim)[0] == ["rebels"]
+
+
+def test_one_president_is_not_the_two_who_met_before() -> None:
+    layers = build(lead("Anna Lindqvist and Peter Okello met in Nairobi on Monday. Later the president resigned."))
+    (claim,) = claims_of(layers, "CIVIC")
+    assert len(claim.recipients) < 2
+
+
+def test_words_of_a_phrase_are_not_its_doers() -> None:
+    layers = build(lead("The miners started a hunger strike on Monday."))
+    (claim,) = claims_of(layers, "PROTEST")
+    assert said(layers, claim)[0] == ["miners"]
+
+
+def test_whoever_is_named_behind_a_passive_suffers_it() -> None:
+    layers = build("En la aldea fueron asesinadas tres personas el lunes.", language="es")
+    (claim,) = claims_of(layers, "ASSAULT")
+    assert said(layers, claim)[1] == ["personas"]
+
+
+def test_a_participle_with_an_object_is_the_verb() -> None:
+    assert claims_of(build(lead("Serbia denounced as a disgrace the closure of the school.")), "ACCUSE")
+
+
+def test_marks_that_a_writer_left_out_are_read() -> None:
+    pack = load_pack("es")
+    english = load_pack("en")
+    assert pack is not None and english is not None
+    text = "Un soldado murio cuando exploto una mina, afirmo Murio."
+    assert with_marks(text, pack) == "Un soldado murió cuando exploto una mina, afirmo Murio."
+    assert with_marks(text, english) == text
+    (claim,) = build("Un soldado murio el lunes en Tumaco.", language="es").claims
+    assert claim.trigger.text == "murio"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("de", "Es gibt eine Schätzung der Polizei, wonach am Montag zwölf Menschen getötet wurden.", "Polizei"),
+        ("de", "Aus Oslo hieß es, Rebellen hätten am Montag das Dorf angegriffen.", "Oslo"),
+        ("fr", "Il existe une estimation de la police selon laquelle douze personnes ont été tuées lundi.", "police"),
+        ("ru", "В полиции сообщили, что в понедельник боевики напали на деревню.", "полиции"),
+    ],
+)
+def test_sources_stand_also_where_nobody_is_said_to_speak(language: str, text: str, source: str) -> None:
+    layers = build(text, language=language)
+    (claim,) = claims_of(layers, "ASSAULT")
+    mentions = {m.id: m.text for m in layers.mentions}
+    assert claim.attribution is not None
+    assert [mentions[str(p.mention)] for p in claim.attribution.sources] == [source]
+
+
+def test_of_two_objects_the_nominative_is_the_subject() -> None:
+    layers = build("Aus Oslo hieß es, Rebellen hätten am Montag das Dorf angegriffen.", language="de")
+    (claim,) = claims_of(layers, "ASSAULT")
+    assert said(layers, claim)[0] == ["Rebellen"]
