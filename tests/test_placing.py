@@ -2,8 +2,11 @@
 
 from collections import Counter
 
+from tidings.containers import containers, inside
 from tidings.gazetteer import Place, choose, gazetteer
-from tidings.placing import homes_of, place_names
+from tidings.localities import heard, kin, voices
+from tidings.placing import homes_of, place_names, put
+from tidings.publisher_country import home_country
 
 
 def town(name: str, province: str) -> Place:
@@ -29,3 +32,43 @@ def test_a_province_with_a_countrys_name_is_meant_where_the_country_is_not_spoke
 def test_a_name_of_its_own_is_no_direction_from_another() -> None:
     found = place_names(["North Carolina"], Counter(USA=2))
     assert found is not None and found.name == "North Carolina"
+
+
+def test_what_stands_behind_a_name_tells_where_it_is() -> None:
+    for text, name, parent in (
+        ("He lives in Paris, Texas, with her.", "Paris", "Texas"),
+        ("Storms hit Columbus, Neb., on Monday.", "Columbus", "Nebraska"),
+        ("Un vol pour London (Ontario) a du retard.", "London", "Ontario"),
+    ):
+        behind = containers(text, [text.index(name) + len(name)])
+        found = place_names([name], Counter(), areas=behind)
+        assert found is not None and (found.name, found.parent) == (name, parent)
+    listed = "They went to Paris, Berlin and Rome."
+    assert {p.country for p in inside(gazetteer().lookup("Paris"), containers(listed, [18]))} > {"FRA"}
+
+
+def test_the_names_of_a_report_together_tell_its_province() -> None:
+    named = {"a": ("Kearney",), "b": ("Grand Island",), "c": ("Norfolk",), "d": ("Columbus",)}
+    speaking = voices(named)
+    assert heard(speaking, ["c"]).most_common(1)[0][0] == ("USA", "Nebraska")
+    found = put(named, Counter(USA=2), {chain: Counter() for chain in named})
+    assert {found[chain].parent for chain in named} == {"Nebraska"}
+
+
+def test_a_name_inside_another_says_nothing_of_where_it_is() -> None:
+    named = {"a": ("London",), "b": ("north London",), "c": ("Toronto",)}
+    assert kin("a", named) == {"a", "b"}
+
+
+def test_a_publisher_writes_from_the_country_of_its_address() -> None:
+    assert home_country("https://news.example.ca/1", None) == "CAN"
+    assert home_country(None, "courier.example.co.uk") == "GBR"
+    assert (
+        home_country(None, "example.com") is None and home_country(None, "Radio of the Isles") is None and home_country(None, None) is None
+    )
+    assert home_country("https://example.tv/1", None) is None  # anybody has it
+
+
+def test_counties_of_one_name_in_two_states_are_two() -> None:
+    counties = [p for p in gazetteer().lookup("Platte County") if p.feature == "district"]
+    assert len(counties) > 1 and len({p.id for p in counties}) == len(counties)

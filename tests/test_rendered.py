@@ -35,3 +35,14 @@ def test_a_state_is_known_by_its_full_name() -> None:
     full = ("Islamic Republic of Mauritania", "Union des Comores", "Исламская Республика Мавритания", "Komorlar Birliği")
     assert [actors().country(name) for name in full] == ["MRT", "COM", "MRT", "COM"]
     assert actors().country("Union of writers") is None
+
+
+def test_a_place_on_no_list_is_one_over_scripts_by_its_sound() -> None:
+    assert joined(("Itsambara", "fr", "COM"), ("إيتسامبارا", "ar", "COM"), facility=True)
+    assert not joined(("Itsambara", "fr", "COM"), ("إيتسامبارا", "ar", "KEN"), facility=True)
+    assert not joined(("Itsambara", "fr", "COM"), ("مورونتي", "ar", "COM"), facility=True)
+
+
+def test_all_consonants_in_order_make_a_word_the_same_in_a_script_without_vowels() -> None:
+    assert joined(("Kabirondali dam", "en", "MLI"), ("سد كابيروندالي", "ar", "MLI"), facility=True)
+    assert not joined(("Kabirondali dam", "en", "MLI"), ("سد كابيرو", "ar", "MLI"), facility=True)

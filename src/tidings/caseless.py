@@ -52,9 +52,24 @@ class Words:
     def free(self, at: int) -> bool:
         """Whether a word may be part of a person's name."""
         token = self.tokens[at]
-        if not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or len(token.text) < 2:
+        if self.between_names(at):
+            return True
+        if self.adverb(at) or not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or len(token.text) < 2:
             return False
         return word_key(token.text) in self.words.particles or not (self.definite(at) or self.common(at) or self._outside(token))
+
+    def adverb(self, at: int) -> bool:
+        """Whether a word ends as adverbs do and names do not: in letters that bore a mark, which its text is without."""
+        token = self.tokens[at]
+        return token.end - token.start > len(token.text) and token.text.endswith(self.words.adverb_endings or ("\0",))
+
+    def between_names(self, at: int) -> bool:
+        """Whether a word stands before or behind a word for son or daughter that has a name on either side."""
+        for middle in (at - 1, at, at + 1):
+            if 0 < middle < len(self.tokens) - 1 and word_key(self.tokens[middle].text) in self.words.patronymics:
+                sides = (self.tokens[middle - 1], self.tokens[middle + 1])
+                return all(t.text.isalpha() and len(t.text) > 1 and t.pos not in ("ADP", "VERB", "CCONJ", "SCONJ", "PRON") for t in sides)
+        return False
 
     def _outside(self, token: Token) -> bool:
         key = word_key(token.text)
@@ -88,6 +103,8 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
         return None
     run = " ".join(t.text for t in view.tokens[first:end])
     kinds = look_up(run)
+    if end - first == 1 and view.between_names(first):
+        return None
     if "actor" in kinds:
         actor = actors().lookup(run)
         return actor.kind if actor and actor.kind in ("organisation", "group", "person") else None  # type: ignore[return-value]
@@ -105,6 +122,8 @@ def _facilities(view: Words) -> Iterator[Span]:
         if word_key(token.text) in view.words.facilities and not view.definite(at):
             runs = (e for e in range(min(len(view.tokens), at + 1 + LONGEST_RUN), at + 1, -1) if _kind(view, at + 1, e) == "place")
             end = next(runs, None) or _name_end(view, at + 1)
+            while end > at + 1 and view.adverb(end - 1):
+                end -= 1
             if end > at + 1:
                 yield at, end, "facility"
 

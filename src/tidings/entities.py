@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
+from tidings.containers import containers
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, Place, Province, gazetteer
+from tidings.localities import kin
 from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_last_names
 from tidings.people import join_people
 from tidings.placing import homes_of, put, town_of
+from tidings.publisher_country import home_country
 from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
 from tidings.sightings import sight
@@ -65,7 +68,7 @@ def join_entities(
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
     context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
-    placed = _placed_chains(chains, context, {r.id: _outlet(r) for r in reports})
+    placed = _placed_chains(chains, context, {r.id: r for r in reports})
     beside = _beside(chains, placed)
     known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], by_report[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
@@ -92,13 +95,19 @@ def join_entities(
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
 
 
-def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]], publishers: Mapping[str, str | None]) -> dict[str, Place]:
+def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]], reports: Mapping[str, Report]) -> dict[str, Place]:
     """The places of all reports, by chain: first each report alone, then again knowing what its publisher mostly writes about."""
-    spatial = {report: [c for c in mine if c.kind in ("place", "facility")] for report, mine in _by_report(chains).items()}
+    everything = _by_report(chains)
+    spatial = {report: [c for c in mine if c.kind in ("place", "facility")] for report, mine in everything.items()}
+    publishers = {name: _outlet(report) for name, report in reports.items()}
 
-    def placed(report: str, home: Province | None) -> dict[str, Place]:
-        mine = spatial[report]
-        return put({c.id: tuple(c.names) for c in mine}, context[report], {c.id: countries_in([c]) for c in mine}, home)
+    def placed(name: str, home: Province | None) -> dict[str, Place]:
+        mine = spatial[name]
+        areas = {c.id: containers(reports[name].text, [m.end for m in c.mentions]) for c in mine if c.kind == "place"}
+        around = context[name] + Counter([land] if (land := home_country(reports[name].url, publishers[name])) else [])
+        every = {c.id: tuple(c.names) for c in everything[name]}
+        own = {c.id: countries_in([k for k in everything[name] if k.id in kin(c.id, every)]) for c in mine}
+        return put({c.id: every[c.id] for c in mine}, around, own, home, areas)
 
     alone = {report: placed(report, None) for report in spatial}
     homes = homes_of(alone, publishers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -21,7 +21,9 @@ MOST_NEIGHBOURS = 3
 NEAR = 3.0  # degrees
 SECTOR = 45.0  # degrees to either side of a direction
 AREA = 3.0  # a region or district, where a noun says that it is one
-PROVINCE = 3.0  # a province that is spoken of, or that the publisher's reports are mostly about
+PROVINCE = 3.0  # for each name of a report that speaks for a province
+CALLED_SO = 1.5  # a place of that very name, not one that is also called so
+MOST_NAMES = 1.5  # that count
 LARGE_REGION = 100_000  # size of a province whose bare name is not that of a small town nearby
 WELL_KNOWN = 20_000  # people: a smaller place of a country that nobody speaks of is not meant
 
@@ -123,33 +125,52 @@ def province(place: Place) -> Province | None:
 
 
 def choose(
-    name: str, context: Collection[str], near: Sequence[Place] = (), area: bool = False, provinces: Collection[Province] = ()
+    name: str,
+    context: Collection[str],
+    near: Sequence[Place] = (),
+    area: bool = False,
+    provinces: Mapping[Province, float] | None = None,
+    options: Sequence[Place] | None = None,
 ) -> Place | None:
-    """The place that a name means where some countries (alpha-3) and provinces are talked about: those first, then near other places,
-    then size; of an `area`, regions before towns.
+    """The place that a name means where some countries (alpha-3) are talked about, and provinces by so many names: those first, then
+    near other places, then size; of an `area`, regions before towns. `options` are the places of that name that may be meant.
 
     None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
     """
-    options = gazetteer().lookup(name)
+    every = gazetteer().lookup(name)
+    options = every if options is None else options
     if not options:
         return None
 
-    shared = any(p.feature == "region" and p.country in context and p.population >= LARGE_REGION for p in options)
+    told = provinces or {}
+    shared = any(p.feature == "region" and _spoken(p, context) and p.population >= LARGE_REGION for p in options)
+
+    def support(place: Place) -> float:
+        where = province(place)
+        return min(MOST_NAMES, told.get(where, 0.0)) if where else 0.0
+
+    called = fold_name(name)
 
     def fit(place: Place) -> float:
-        likely = _fit(place, context, () if shared and place.feature in ("city", "district") else near)
+        likely = CALLED_SO if fold_name(place.name) == called else 0.0
+        likely += _fit(place, context, () if shared and place.feature in ("city", "district") else near)
         likely += AREA if area and place.feature in ("region", "district") else 0.0
-        return likely + (PROVINCE if province(place) in provinces and not shared else 0.0)
+        return likely + (0.0 if shared else PROVINCE * support(place))
 
     best = max(options, key=lambda p: (fit(p), p.id))
     unknown = context and best.country not in context and best.feature in ("city", "district") and not _neighbours(best, near)
-    unknown = unknown and province(best) not in provinces
+    unknown = unknown and support(best) < 1 and len(options) == len(every)
     return None if unknown and best.population < WELL_KNOWN else best
+
+
+def _spoken(place: Place, context: Collection[str]) -> bool:
+    """Whether a place lies in a country that is talked about, or in none alone: the North Sea is near to all."""
+    return place.country in context or (place.country == NO_COUNTRY and place.feature == "region")
 
 
 def _fit(place: Place, context: Collection[str], near: Sequence[Place]) -> float:
     fit = importance(place)
-    if place.country in context:
+    if _spoken(place, context):
         fit += CONTEXT
     return fit + min(MOST_NEIGHBOURS, _neighbours(place, near)) * NEIGHBOUR
 

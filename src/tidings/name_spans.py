@@ -11,6 +11,7 @@ from tidings.annotate_types import SEEN_SENTENCES
 from tidings.facilities import facility_span
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
+from tidings.inflection import name_key
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
@@ -31,7 +32,24 @@ def name_spans(sentence: Sentence, words: NameWords) -> list[Span]:
 def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span, words)]
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
+    spans = [_past_patronymic(sentence, span, spans, words) for span in spans]
+    spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     return tuple(_kinds_known(sentence, span, words) for span in sorted(spans + _missed(sentence, spans, words)))
+
+
+def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
+    """A person with what a particle in small letters ties to the name: "Salem uld Bochar" where only the first word was tagged."""
+    first, end, kind = span
+    tokens = sentence.tokens
+    if kind != "person" or end + 1 >= len(tokens) or not tokens[end].text.islower() or not tokens[end + 1].text[:1].isupper():
+        return span
+    key = word_key(tokens[end].text)
+    if key not in words.particles or key in words.of | words.articles | words.place_prepositions | words.joints or len(key) < 2:
+        return span
+    known = any(s <= end + 1 < e and k == "person" and e - s > 1 for s, e, k in spans)
+    if known or not tokens[end + 1].text.isalpha() or words.classes(tokens[end + 1]):
+        return span
+    return first, next((e for s, e, _ in spans if s == end + 1), end + 2), kind
 
 
 def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
@@ -201,7 +219,7 @@ def _plain_name(token: Token, words: NameWords) -> bool:
 
 def _sure_kind(sentence: Sentence, at: int, end: int, words: NameWords) -> str | None:
     tokens = sentence.tokens[at:end]
-    if not capital(tokens[0]) or not capital(tokens[-1]) or not any(t.pos == "PROPN" for t in tokens):
+    if not capital(tokens[0]) or not capital(tokens[-1]) or not any(t.pos == "PROPN" or t.text.isupper() for t in tokens):
         return None
     name = " ".join(t.text for t in tokens)
     if word_key(name) in words.never:
@@ -209,8 +227,10 @@ def _sure_kind(sentence: Sentence, at: int, end: int, words: NameWords) -> str |
     actor = actors().lookup(name)
     if actor is not None and actor.kind in ("organisation", "group"):
         return "organisation"
-    places = gazetteer().lookup(name) if actors().adjective(name) is None else ()
-    return "place" if places and places[0].feature in ("country", "capital") else None
+    if actors().adjective(name) is not None:
+        return None
+    places = gazetteer().lookup(name)
+    return "place" if name_key(name) in actors().lands or (places and places[0].feature in ("country", "capital")) else None
 
 
 def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
@@ -236,7 +256,8 @@ def _kind_known(written: str, kind: str, length: int) -> str:
     if kind == "place" or length > 3:
         return kind
     places = gazetteer().lookup(written)
-    if places and places[0].feature == "country" and (kind == "organisation" or length > 1):
+    country = name_key(written) in actors().lands or (places and places[0].feature == "country")
+    if country and (kind == "organisation" or length > 1):
         return "place"
     if places and places[0].feature in ("capital", "country") and length == 1:
         return "place"

@@ -67,6 +67,8 @@ class NameWords:
     joints: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
     noun_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()  # of words that bear a mark
+    patronymics: frozenset[str] = frozenset()
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
     def has(self, name: str, token: Token) -> bool:
@@ -97,6 +99,8 @@ def name_words(pack: Pack) -> NameWords:
         found[name] = frozenset(word_key(word) for word in words)
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
+    patronymics = frozenset(word_key(word) for word in table.get("patronymics", []))
+    more = {"adverb_endings": tuple(table.get("adverb_endings", [])), "patronymics": patronymics}
     order = table.get("order")
     caseless = pack if table.get("caseless") else None
-    return NameWords(order == "head_first", order == "genitive", caseless, short_forms=forms, noun_endings=endings, **found)
+    return NameWords(order == "head_first", order == "genitive", caseless, short_forms=forms, noun_endings=endings, **more, **found)

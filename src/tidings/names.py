@@ -68,7 +68,7 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
     leaders = [d for b in bodies for d in leaders_in(sentence, b, words, text) if not any(_overlap(d, k) for k in kept)]
     roles = role_mentions(sentence, number, titles, words, text)
     outer = [d for d in [*kept, *bodies, *roles] if d.kind in ("organisation", "group", "facility", "role")]
-    inner = [d for d in places_inside(sentence, outer, text) if not any(_overlap(d, k) for k in kept if k not in outer)]
+    inner = [d for d in places_inside(sentence, outer, text, words) if not any(_overlap(d, k) for k in kept if k not in outer)]
     return kept + leaders + bodies + inner + roles
 
 

@@ -10,29 +10,45 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from math import cos, radians, sin
+from functools import lru_cache
+from math import cos, inf, radians, sin
 
 from tidings.actors import actors
+from tidings.containers import inside, lying_in
 from tidings.gazetteer import Place, Province, choose, gazetteer, importance, province
+from tidings.localities import heard, kin, voices
 from tidings.regions import Relation, relation, without_area
 
 DEGREE = 111.2  # kilometres of a degree of latitude
 FEWEST_AT_HOME, SHARE_AT_HOME = 3, 0.4  # reports of a publisher on one province, and places there; the share of its reports
+ABOUT, LOCAL = 1.5, 2.0  # names that speak for a province before a country's name is that of it, or of a town in it
+SMALLEST_STATE = 5000  # people
+SPOKEN = 2  # names that speak of a country before a word of a facility's name is a town there
 SURE = 1.2  # importance (tenfold people are 1.0) by which the first place of a name must exceed the second to be an anchor
 
 
 def place_names(
-    names: Collection[str], context: Mapping[str, int], near: Sequence[Place] = (), provinces: Collection[Province] = ()
+    names: Collection[str],
+    context: Mapping[str, int],
+    near: Sequence[Place] = (),
+    provinces: Mapping[Province, float] | None = None,
+    areas: Sequence[Place] = (),
 ) -> Place | None:
-    """The place that some spellings name, the fullest first; `context` has the countries (alpha-3) spoken of and how often,
-    `provinces` those that are."""
+    """The place that some spellings name, the fullest first; `context` has the countries (alpha-3) spoken of and how often, `provinces`
+    how many names speak for each, `areas` what stands behind the name as the region or country that it lies in."""
     spoken = frozenset(sorted(context, key=lambda code: (-context[code], code))[:4])
     for name in sorted(names, key=lambda n: (-len(n), n)):
-        if country := actors().country(name):
-            return _namesake(name, country, context, provinces) or country_place(country, name)
-        told = None if gazetteer().lookup(name) else relation(name)
+        options = gazetteer().lookup(name)
+        lying_there = inside(options, areas) if areas else options
+        told_where = len(lying_there) < len(options) or (bool(areas) and len(options) == 1 and lying_in(options[0], areas))
+        if told_where and (found := choose(name, spoken, near, provinces=provinces, options=lying_there)):
+            return found
+        country = actors().country(name)
+        if country and not _tiny(country):
+            return _namesake(name, country, context, provinces or {}) or country_place(country, name)
+        told = None if options else relation(name)
         anchor = place_names([told.anchor], context, near, provinces) if told else None
-        if told and anchor:
+        if told and anchor and (anchor.feature in ("country", "region") or not name[:1].isupper()):
             return lying(anchor, told)
         bare = without_area(name)
         for form in dict.fromkeys((name, bare, name.removeprefix("#"))):
@@ -41,13 +57,20 @@ def place_names(
     return None
 
 
-def _namesake(name: str, country: str, context: Mapping[str, int], provinces: Collection[Province]) -> Place | None:
-    """The province of a country's name, or the town of it in a province spoken of, where that country is not: Georgia beside Atlanta."""
+@lru_cache(maxsize=300)
+def _tiny(country: str) -> bool:
+    """Whether a territory is so small that a town of its name is as likely meant: Norfolk Island."""
+    place = gazetteer().country(country)
+    return place is not None and place.population < SMALLEST_STATE
+
+
+def _namesake(name: str, country: str, context: Mapping[str, int], provinces: Mapping[Province, float]) -> Place | None:
+    """The province of a country's name, or the town of it in a province that the report is about, where that country is not: Georgia
+    beside Atlanta, Lebanon in the paper of its county."""
     options = [p for p in gazetteer().lookup(name) if p.country != country and context.get(p.country, 0) > context.get(country, 0)]
-    inside = [p for p in options if province(p) in provinces]
-    meant = [p for p in inside if p.feature in ("region", "city")] or [
-        p for p in options if p.feature == "region" and country not in context
-    ]
+    least = {"region": ABOUT, "city": LOCAL}
+    meant = [p for p in options if (where := province(p)) and provinces.get(where, 0.0) >= least.get(p.feature, inf)]
+    meant = meant or [p for p in options if p.feature == "region" and country not in context]
     return max(meant, key=lambda p: (p.feature == "region", importance(p), p.id), default=None)
 
 
@@ -73,19 +96,34 @@ def country_place(code: str, name: str) -> Place | None:
 
 
 def put(
-    named: Mapping[str, Collection[str]], context: Counter[str], own: Mapping[str, Counter[str]], home: Province | None = None
+    named: Mapping[str, Collection[str]],
+    context: Counter[str],
+    own: Mapping[str, Counter[str]],
+    home: Province | None = None,
+    areas: Mapping[str, Sequence[Place]] | None = None,
 ) -> dict[str, Place]:
     """The places of one report: chains (id to spellings) to places; `own` is what each chain itself adds to the context, `home` the
-    province that its publisher mostly writes about."""
+    province that its publisher mostly writes about, `areas` the regions and countries that stand behind names."""
     around = {chain: context - own[chain] + Counter({home[0]: 1} if home else {}) for chain in named}
-    homes = frozenset([home] if home else ())
-    first = {chain: place for chain, names in named.items() if (place := place_names(names, around[chain], provinces=homes))}
-    anchors = {c: place for c, place in first.items() if place.feature != "country" and _sure(named[c], place, around[c])}
+    behind = areas or {}
+    speaking = voices(named)
+    told = {chain: heard(speaking, kin(chain, named)) + Counter({home: 1.0} if home else {}) for chain in named}
+    first = {
+        chain: place
+        for chain, names in named.items()
+        if (place := place_names(names, around[chain], provinces=told[chain], areas=behind.get(chain, ())))
+    }
+    anchors = {
+        c: place
+        for c, place in first.items()
+        if place.feature != "country" and (lying_in(place, behind.get(c, ())) or _sure(named[c], place, around[c]))
+    }
     found = {}
     for chain, names in named.items():
         near = [place for other, place in anchors.items() if other != chain]
-        spoken = homes | {(place.country, place.name) for other, place in anchors.items() if other != chain and place.feature == "region"}
-        place = place_names(names, around[chain], near, spoken)
+        spoken = {where for other, place in anchors.items() if other != chain and place.feature == "region" and (where := province(place))}
+        meant = told[chain] + Counter(dict.fromkeys(spoken, 1.0))
+        place = place_names(names, around[chain], near, meant, behind.get(chain, ()))
         if place:
             found[chain] = place
     return found
@@ -131,6 +169,6 @@ def town_of(names: Collection[str], context: Mapping[str, int]) -> Place | None:
         for size, at in spans:
             inner = " ".join(parts[-at : -at + size])
             place = place_names([inner], context) if inner[:1].isupper() and len(inner) > 3 else None
-            if place and place.feature != "country" and place.country in context:
+            if place and place.feature != "country" and context.get(place.country, 0) >= SPOKEN:
                 return place
     return None

@@ -9,11 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import atan2, cos, radians, sin
+from statistics import fmean
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.fold import fold, fold_name
 from tidings.gazetteer import gazetteer
+from tidings.inflection import name_key
 from tidings.known import LARGE
 from tidings.language import Pack, load_pack, pack_codes
 from tidings.model import Passage
@@ -24,6 +27,8 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 OPENING = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*[ ]?){1,3}(?<! ))(?=\s*(?:,[^.\n]{2,20}?)?\s*(?:--|[—–:]|\(\w+\)|- ))")
 LONGEST_INSIDE = 3  # words of a place in the name of a body
 SHORTEST_INSIDE = 2
+SHORTEST_TOWN = 4  # letters: a shorter word in capitals is an acronym
+HEADLINES = 4  # sentences at the front of a paragraph that may be its headline
 LINKS = 4  # words between a direction and its place, or a number and its direction
 
 
@@ -38,11 +43,14 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class RegionWords:
-    """The words of one pack: nouns of areas, directions in degrees, units in kilometres."""
+    """The words of one pack: nouns of areas, directions in degrees, units in kilometres, the small words between them and a place;
+    `behind` where direction and distance stand behind the place ("Kassala'nın 20 kilometre kuzeyinde")."""
 
     areas: frozenset[str]
     directions: dict[str, float]
     units: dict[str, float]
+    links: frozenset[str] = frozenset()
+    behind: bool = False
 
 
 @lru_cache(maxsize=32)
@@ -51,7 +59,8 @@ def region_words(pack: Pack) -> RegionWords:
     table = pack.toml("regions")
     directions = {word_key(word): float(degrees) for word, degrees in table.get("directions", {}).items()}
     units = {word_key(word): float(size) for word, size in table.get("length_units", {}).items()}
-    return RegionWords(frozenset(word_key(w) for w in table.get("areas", [])), directions, units)
+    areas, links = (frozenset(word_key(w) for w in table.get(name, [])) for name in ("areas", "links"))
+    return RegionWords(areas, directions, units, links, bool(table.get("behind")))
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +71,8 @@ def _all_words() -> RegionWords:
     for words in packs:
         directions = {**words.directions, **directions}
         units = {**words.units, **units}
-    return RegionWords(frozenset().union(*(w.areas for w in packs)), directions, units)
+    areas, links = frozenset().union(*(w.areas for w in packs)), frozenset().union(*(w.links for w in packs))
+    return RegionWords(areas, directions, units, links)
 
 
 def without_area(name: str) -> str:
@@ -88,16 +98,41 @@ def relation(name: str) -> Relation | None:
     at = next((i for i, key in enumerate(keys) if key in words.directions), None)
     if at is None or len(parts) < 2:
         return None
-    anchor = next((i for i in range(len(parts)) if i != at and parts[i][:1].isupper()), None)
+    last = at
+    while last + 1 < len(parts) and keys[last + 1] in words.directions and _caseless(parts[last + 1]):
+        last += 1
+    anchor = next((i for i in range(len(parts)) if not at <= i <= last and _may_name(parts[i], keys[i], words)), None)
     if anchor is None:
         return None
     end = at if at > anchor else len(parts)
     told = NUMBER.search(name)
     unit = next((words.units[k] for k in keys if k in words.units), None)
     far = float(told[0].replace(",", ".")) * unit if told and unit else None
-    called = " ".join(parts[anchor:end]) if far is None or at < anchor else " ".join(parts[anchor:])
-    called = re.sub(r"\s+(?:du|de la|de l['’])$", "", called.replace("’ ", "’").replace("' ", "'"))
-    return Relation(called, words.directions[keys[at]], far)
+    named = parts[anchor:end]
+    if at > anchor:
+        named = named[: next((i for i, part in enumerate(named) if i and not part[:1].isupper()), len(named))]
+    called = " ".join(named).replace("’ ", "’").replace("' ", "'").rstrip("'’")
+    called = re.sub(r"\s+(?:du|de la|de l['’])$", "", called)
+    return Relation(called, _bearing([words.directions[key] for key in keys[at : last + 1]]), far)
+
+
+def _bearing(degrees: Sequence[float]) -> float:
+    """The direction between some directions: "north" and "west" are northwest."""
+    if len(degrees) == 1:
+        return degrees[0]
+    north, east = fmean(cos(radians(d)) for d in degrees), fmean(sin(radians(d)) for d in degrees)
+    return round(atan2(east, north) / radians(1), 1) % 360
+
+
+def _caseless(word: str) -> bool:
+    return word.lower() == word.upper()
+
+
+def _may_name(word: str, key: str, words: RegionWords) -> bool:
+    """Whether a word of such a phrase may begin the name of the place."""
+    if not _caseless(word):
+        return word[:1].isupper()
+    return word.isalpha() and key not in words.directions and key not in words.units and key not in words.links
 
 
 def find_regions(sentence: Sentence, number: int, places: Sequence[Draft], pack: Pack, words: NameWords, text: str) -> list[Draft]:
@@ -120,37 +155,53 @@ def _area(sentence: Sentence, first: int, end: int, region: RegionWords, words: 
     """A place with the small noun of an area beside it."""
     tokens = sentence.tokens
     if words.head_first:
-        at = _past_links(sentence, first, words)
+        at = _past_links(sentence, first, words, region)
+        if at is None and words.caseless and first and word_key(tokens[first - 1].text) in region.areas:
+            at = first - 1
         return (at, end) if at is not None and word_key(tokens[at].text) in region.areas and not capital(tokens[at]) else None
     follows = end < len(tokens) and word_key(tokens[end].text) in region.areas and tokens[end].text.islower()
     compound = follows and tokens[end].dep == "compound" and end + 1 < len(tokens) and tokens[end + 1].pos == "NOUN"
     return (first, end + 1) if follows and not compound else None
 
 
-def _past_links(sentence: Sentence, first: int, words: NameWords) -> int | None:
+def _past_links(sentence: Sentence, first: int, words: NameWords, region: RegionWords) -> int | None:
     """The word before "of" and articles that stand right before a place; None where none stand there."""
-    at = first - 1
-    while at >= 0 and first - at <= LINKS and word_key(sentence.tokens[at].text) in words.of | words.articles:
+    at, of = first - 1, words.of | region.links
+    while at >= 0 and first - at <= LINKS and word_key(sentence.tokens[at].text) in of | words.articles:
         at -= 1
-    linked = any(word_key(t.text) in words.of for t in sentence.tokens[at + 1 : first])
+    linked = any(word_key(t.text) in of for t in sentence.tokens[at + 1 : first])
     return at if 0 <= at < first - 1 and linked else None
 
 
 def _direction(sentence: Sentence, first: int, end: int, region: RegionWords, words: NameWords) -> tuple[int, int] | None:
     """A place with a direction before it, and before that a distance; in a language with the head first also behind it."""
     tokens = sentence.tokens
+    if region.behind and (stop := _direction_behind(sentence, end, region)):
+        return first, stop
     behind = end + 1 < len(tokens) and word_key(tokens[end].text) in words.of and word_key(tokens[end + 1].text) in region.directions
     if words.head_first and behind:
         return first, end + 2
-    linked = _past_links(sentence, first, words)
+    linked = _past_links(sentence, first, words, region)
     at = linked if linked is not None else first - 1
     if at < 0 or word_key(tokens[at].text) not in region.directions:
         return None
+    while at and words.caseless and word_key(tokens[at - 1].text) in region.directions:
+        at -= 1
     far = _distance_before(sentence, at, region, words)
     if far is not None:
         return far, end
-    plain = linked is None or words.head_first  # "north of Kassala" without a distance says only that it is not Kassala
+    plain = linked is None or (words.head_first and not region.links)  # "north of Kassala" without a distance: it is not Kassala
     return (at, end) if plain and not capital(tokens[at]) else None
+
+
+def _direction_behind(sentence: Sentence, end: int, region: RegionWords) -> int | None:
+    """Where a direction behind a place ends, a distance between them or none."""
+    tokens = sentence.tokens
+    while end < len(tokens) and not tokens[end].text[:1].isalnum():
+        end += 1
+    if end + 1 < len(tokens) and NUMBER.fullmatch(tokens[end].text) and word_key(tokens[end + 1].text) in region.units:
+        end += 2
+    return end + 1 if end < len(tokens) and word_key(tokens[end].text) in region.directions else None
 
 
 def _distance_before(sentence: Sentence, at: int, region: RegionWords, words: NameWords) -> int | None:
@@ -160,7 +211,8 @@ def _distance_before(sentence: Sentence, at: int, region: RegionWords, words: Na
         if word_key(tokens[back].text) in region.units:
             begins = back > 0 and NUMBER.fullmatch(tokens[back - 1].text)
             return back - 1 if begins else None
-        if tokens[back].pos not in ("ADP", "DET") and word_key(tokens[back].text) not in words.articles:
+        key = word_key(tokens[back].text)
+        if tokens[back].pos not in ("ADP", "DET") and key not in words.articles | region.links:
             return None
     return None
 
@@ -170,29 +222,45 @@ def same_area(name: str, other: str) -> bool:
     return fold_name(without_area(name)) == fold_name(without_area(other)) and fold(name) != fold(other)
 
 
-def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str) -> list[Draft]:
-    """The places by which bodies, facilities and offices are named: "Kassala" of "Kassala City Council"; never a part of a place's name."""
+def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str, words: NameWords) -> list[Draft]:
+    """The places by which bodies, facilities and offices are named: "Kassala" of "Kassala City Council", "Port Sudan" of "University
+    of Port Sudan"; never a part of a place's name."""
     found = []
     for draft in outer:
         inside = [t for t in sentence.tokens if draft.start <= t.start and t.end <= draft.end]
-        for size in range(min(LONGEST_INSIDE, len(inside) - 1), 0, -1):
-            start, end = inside[0].start, inside[size - 1].end
-            if capital(inside[0]) and is_place(text[start:end]):
-                found.append(Draft(start, end, text[start:end], "place", sentence=draft.sentence))
-                break
+        starts = [0, *(at for at in range(1, len(inside)) if word_key(inside[at - 1].text) in words.of | words.articles)]
+        for at in starts:
+            for size in range(min(LONGEST_INSIDE, len(inside) - at, len(inside) - 1), 0, -1):
+                start, end = inside[at].start, inside[at + size - 1].end
+                whole = at == 0 or at + size == len(inside)
+                common = size == 1 and (words.has("bodies", inside[at]) or words.has("corporate", inside[at]))
+                if capital(inside[at]) and whole and not common and is_place(text[start:end]):
+                    found.append(Draft(start, end, text[start:end], "place", sentence=draft.sentence))
+                    break
     return found
 
 
 def opening_places(text: str, passage: Passage) -> list[Draft]:
-    """The town in capitals with which a paragraph of an agency opens: "KASSALA, Sudan --", "KASSALA:"."""
-    match = OPENING.match(text, passage.start, passage.end)
-    if match is None or not match[1].isupper() or not is_place(match[1]):
-        return []
-    return [Draft(match.start(1), match.end(1), match[1], "place")]
+    """The town in capitals with which a paragraph of an agency opens: "KASSALA, Sudan --", "KASSALA:"; before a dash also where a
+    headline stands before it in one paragraph."""
+    found = []
+    for number, start in enumerate([passage.start, *(s for s, _ in passage.sentences[:HEADLINES] if s > passage.start)]):
+        match = OPENING.match(text, start, passage.end)
+        known = match is not None and match[1].isupper() and (is_place(match[1]) if number == 0 else _town(match[1]))
+        if match and known and (number == 0 or text[match.end(1) :].lstrip()[:1] != ":"):
+            found.append(Draft(match.start(1), match.end(1), match[1], "place"))
+    return found
+
+
+def _town(name: str) -> bool:
+    """Whether a name is that of any place, be it small; no acronym."""
+    return len(name) > SHORTEST_TOWN and actors().lookup(name) is None and bool(gazetteer().lookup(name))
 
 
 def is_place(name: str) -> bool:
     """Whether a name is that of a country, a region, a district or a town that is not small; no adjective, no known body."""
+    if name_key(name) in actors().lands:
+        return True
     if len(name) < SHORTEST_INSIDE or actors().adjective(name) or actors().lookup(name):
         return False
     places = gazetteer().lookup(name)

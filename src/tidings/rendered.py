@@ -7,6 +7,7 @@ one thing's only within one country. The bare proper word of a facility ("Cahora
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +18,13 @@ from tidings.fold import fold
 from tidings.glossary import Concepts, english_lemma, load_glossary
 from tidings.language import load_pack, pack_codes
 from tidings.match import groups
-from tidings.soundalike import bones
-from tidings.spellings import same_name, words
+from tidings.soundalike import VOWELS, bones, sound
+from tidings.spellings import UNWRITTEN, same_name, words
 
 MOST_SHARED = 200  # names with one word in common: of more, the word tells nothing
 SAME_WORD = 0.7  # likeness from which two proper words are one
+SAME_PLACE = 0.8  # and from which two places of one word are
+TELLING_CONSONANTS = 4
 LONGEST = 9  # words
 
 
@@ -73,7 +76,7 @@ def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
     """Whether each word of one name has its like in the other, and something ties them to one another besides common words."""
     left, right = read[a], list(read[b])
     if len(left) != len(right) or len(left) < 2:
-        return False
+        return len(left) == len(right) == 1 and _one_spot(a, b, left[0], right[0])
     proper = False
     for word in left:
         like = next((other for other in right if _alike(word, other)), None)
@@ -84,8 +87,31 @@ def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
     return proper or (a.country is not None and a.country == b.country)
 
 
+def _one_spot(a: Named, b: Named, word: Word, other: Word) -> bool:
+    """Whether two places of one word each, in two scripts and of one country, sound so alike that they are one."""
+    across = a.facility and bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name))
+    if not across or word.concepts or other.concepts or a.country is None or a.country != b.country:
+        return False
+    return same_name(a.name, b.name, "place") >= SAME_PLACE or _same_skeleton(word, other)
+
+
 def _alike(a: Word, b: Word) -> bool:
-    return bool(a.concepts & b.concepts) or (not (a.concepts and b.concepts) and same_name(a.text, b.text) >= SAME_WORD)
+    if a.concepts & b.concepts:
+        return True
+    return not (a.concepts and b.concepts) and (same_name(a.text, b.text) >= SAME_WORD or _same_skeleton(a, b))
+
+
+def _same_skeleton(a: Word, b: Word) -> bool:
+    """Whether a word of a script that leaves vowels out has all the consonants of one in other letters, and those are many."""
+    mine, other = (_skeleton(word.text) for word in (a, b))
+    return len(mine) >= TELLING_CONSONANTS and mine == other and bool(UNWRITTEN.search(a.text)) != bool(UNWRITTEN.search(b.text))
+
+
+@lru_cache(maxsize=50_000)
+def _skeleton(text: str) -> str:
+    """The consonants of a word as they sound, doubled ones once, the weak ones that come and go left out."""
+    heard = "".join(c for part in words(text) for c in sound(part) if c.isalpha() and c not in VOWELS and c not in "hj")
+    return re.sub(r"(.)\1+", r"\1", heard)
 
 
 def _bare_names(read: dict[Named, tuple[Word, ...]], home: Mapping[str, str]) -> list[tuple[str, str]]:
