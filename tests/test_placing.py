@@ -50,7 +50,7 @@ def test_what_stands_behind_a_name_tells_where_it_is() -> None:
 def test_the_names_of_a_report_together_tell_its_province() -> None:
     named = {"a": ("Kearney",), "b": ("Grand Island",), "c": ("Norfolk",), "d": ("Columbus",)}
     speaking = voices(named)
-    assert heard(speaking, ["c"]).most_common(1)[0][0] == ("USA", "Nebraska")
+    assert max(heard(speaking, ["c"]).items(), key=lambda told: told[1])[0] == ("USA", "Nebraska")
     found = put(named, Counter(USA=2), {chain: Counter() for chain in named})
     assert {found[chain].parent for chain in named} == {"Nebraska"}
 

@@ -22,6 +22,7 @@ NEAR = 3.0  # degrees
 SECTOR = 45.0  # degrees to either side of a direction
 AREA = 3.0  # a region or district, where a noun says that it is one
 PROVINCE = 3.0  # for each name of a report that speaks for a province
+SEAT = 1.0  # a province whose seat has its name, where no noun says that the province is meant
 CALLED_SO = 1.5  # a place of that very name, not one that is also called so
 MOST_NAMES = 1.5  # that count
 LARGE_REGION = 100_000  # size of a province whose bare name is not that of a small town nearby
@@ -150,10 +151,13 @@ def choose(
         return min(MOST_NAMES, told.get(where, 0.0)) if where else 0.0
 
     called = fold_name(name)
+    seats = {p.parent for p in options if p.feature in ("city", "capital") and fold_name(p.name) == called}
+    with_seats = {p for p in options if p.feature == "region" and p.name in seats and fold_name(p.name) == called}
 
     def fit(place: Place) -> float:
         likely = CALLED_SO if fold_name(place.name) == called else 0.0
         likely += _fit(place, context, () if shared and place.feature in ("city", "district") else near)
+        likely -= SEAT if not area and place in with_seats else 0.0
         likely += AREA if area and place.feature in ("region", "district") else 0.0
         return likely + (0.0 if shared else PROVINCE * support(place))
 

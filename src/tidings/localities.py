@@ -6,7 +6,7 @@ that has a place so called a share of its voice: a name that only one province h
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
@@ -42,9 +42,9 @@ def kin(chain: str, named: Mapping[str, Collection[str]]) -> frozenset[str]:
     return frozenset(c for c, names in named.items() if c == chain or any(m <= set(fold_name(n).split()) for m in mine for n in names))
 
 
-def heard(all_voices: Mapping[str, Voice], but: Collection[str]) -> Counter[Province]:
+def heard(all_voices: Mapping[str, Voice], but: Collection[str]) -> dict[Province, float]:
     """How many names speak for each province, those of some chains left aside."""
-    found: Counter[Province] = Counter()
+    found: dict[Province, float] = defaultdict(float)
     for chain, said in all_voices.items():
         if chain not in but:
             for where, share in said.items():

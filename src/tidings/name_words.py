@@ -100,7 +100,15 @@ def name_words(pack: Pack) -> NameWords:
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
     patronymics = frozenset(word_key(word) for word in table.get("patronymics", []))
-    more = {"adverb_endings": tuple(table.get("adverb_endings", [])), "patronymics": patronymics}
     order = table.get("order")
     caseless = pack if table.get("caseless") else None
-    return NameWords(order == "head_first", order == "genitive", caseless, short_forms=forms, noun_endings=endings, **more, **found)
+    return NameWords(
+        order == "head_first",
+        order == "genitive",
+        caseless,
+        short_forms=forms,
+        noun_endings=endings,
+        adverb_endings=tuple(table.get("adverb_endings", [])),
+        patronymics=patronymics,
+        **found,
+    )

@@ -107,7 +107,9 @@ def put(
     around = {chain: context - own[chain] + Counter({home[0]: 1} if home else {}) for chain in named}
     behind = areas or {}
     speaking = voices(named)
-    told = {chain: heard(speaking, kin(chain, named)) + Counter({home: 1.0} if home else {}) for chain in named}
+    told = {chain: heard(speaking, kin(chain, named)) for chain in named}
+    if home:
+        told = {chain: {**heard_of, home: heard_of.get(home, 0.0) + 1.0} for chain, heard_of in told.items()}
     first = {
         chain: place
         for chain, names in named.items()
@@ -122,7 +124,7 @@ def put(
     for chain, names in named.items():
         near = [place for other, place in anchors.items() if other != chain]
         spoken = {where for other, place in anchors.items() if other != chain and place.feature == "region" and (where := province(place))}
-        meant = told[chain] + Counter(dict.fromkeys(spoken, 1.0))
+        meant = {where: told[chain].get(where, 0.0) + (where in spoken) for where in {*told[chain], *spoken}}
         place = place_names(names, around[chain], near, meant, behind.get(chain, ()))
         if place:
             found[chain] = place
