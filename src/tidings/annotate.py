@@ -26,6 +26,7 @@ from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
 from tidings.name_words import name_words
 from tidings.repair import as_tree, repair
+from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
 from tidings.verbforms import verb_forms, with_verb_forms
 from tidings.weights import verified
@@ -65,6 +66,7 @@ class SpacyAnnotator:
         self.verb_forms = verb_forms(pack)
         self.grammar = grammar_of(pack)
         self.words = name_words(pack) if pack.toml("names") else None
+        self.stand_ins = stand_ins_of(pack)
         self.nlp = spacy.load(verified(pack.folder / "model"))
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
         self._kept: dict[str, list[Sentence]] = {}
@@ -97,11 +99,13 @@ class SpacyAnnotator:
         """The sentences of each piece. Curly quotes and odd spaces are straightened first, one code point for one."""
         straight = [with_marks(piece.translate(STRAIGHT), self.pack) for piece in pieces]
         asides = [find_asides(piece, self.words) if self.words else () for piece in straight]
-        spoken = (_spoken(without(piece, left)) for piece, left in zip(straight, asides, strict=True))
-        for piece, left, doc in zip(pieces, asides, self.nlp.pipe(spoken), strict=True):
-            yield [self._sentence(piece, span, left) for span in doc.sents]
+        spoken = [self.nlp.make_doc(_spoken(without(piece, left))) for piece, left in zip(straight, asides, strict=True)]
+        seen = [stood_in(doc, self.stand_ins) if self.stand_ins else doc for doc in spoken]
+        for piece, left, doc, parsed in zip(pieces, asides, spoken, self.nlp.pipe(seen), strict=True):
+            yield [self._sentence(piece, span, doc, left) for span in parsed.sents]
 
-    def _sentence(self, text: str, span: spacy.tokens.Span, left: Sequence[Aside] = ()) -> Sentence:
+    def _sentence(self, text: str, span: spacy.tokens.Span, doc: spacy.tokens.Doc, left: Sequence[Aside] = ()) -> Sentence:
+        """A sentence from its parse, with the words and places of the tokenised text that the parse is of."""
         words = [token for token in span if not token.is_space]
         places = {token.i: index for index, token in enumerate(words)}
         tokens = []
@@ -109,14 +113,15 @@ class SpacyAnnotator:
             head = token.head
             while head.i not in places and head.head.i != head.i:
                 head = head.head
-            start = place_in(token.idx, left)
+            word = doc[token.i]
+            start = place_in(word.idx, left)
             tokens.append(
                 Token(
                     index,
                     start,
-                    start + len(token.text),
-                    text[start : start + len(token.text)],
-                    lemma(token.text, self.code, token.pos_),
+                    start + len(word.text),
+                    text[start : start + len(word.text)],
+                    lemma(word.text, self.code, token.pos_),
                     token.pos_,
                     str(token.morph),
                     "root" if token.dep_ == "ROOT" else token.dep_,

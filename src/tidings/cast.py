@@ -26,6 +26,7 @@ class Company:
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
     plurals: frozenset[str]
+    sides: frozenset[str]
     descriptions: Descriptions
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
@@ -46,8 +47,8 @@ class Company:
         named = self.at(token.start, token.end)
         lone = named is not None and named.kind in ("group", "role") and named.end - named.start <= len(token.text)
         if lone and self._is_plural(token) and not _is_new(sentence, head):
-            several = tuple(m for m in self.together if m.end <= token.start)
-            if len({m.entity for m in several}) > 1:
+            several = self._meant_together(token)
+            if several:
                 return several
         if named is not None and named.kind not in ("person", "organisation"):
             named = self._apposed(sentence, head) or named
@@ -136,7 +137,7 @@ class Company:
             if len({m.entity for m in own_several}) > 1:
                 return own_several
             plural = [m for m in self.together if m.end <= before]
-            if len({m.entity for m in plural}) > 1:
+            if len({m.who for m in plural}) > 1:
                 return tuple(plural)
             last = [m for m in earlier if m.kind == "person"][-2:]
             if len({m.entity for m in last}) > 1:
@@ -174,11 +175,17 @@ class Company:
 
     def _several(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Those meant by "the two officials", "both sides": the latest who acted together; "two men" without an article are new."""
-        before = sentence.tokens[head].start
         inside = self._inside(sentence, head)
         if inside or _is_new(sentence, head):
             return inside
-        return tuple(m for m in self.together if m.end <= before)
+        return self._meant_together(sentence.tokens[head])
+
+    def _meant_together(self, token: Token) -> tuple[Mention, ...]:
+        """Those who acted together last: bodies are "the two sides", but never "the two men"."""
+        several = tuple(m for m in self.together if m.end <= token.start)
+        sides = {token.lemma.lower(), token.text.lower()} & self.sides
+        fitting = sides or all(m.kind in PEOPLE for m in several)
+        return several if fitting and len({m.who for m in several}) > 1 else ()
 
     def _inside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The name nearest to the head among its modifiers, clauses left aside."""
@@ -211,13 +218,15 @@ class Company:
 
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:
         """Notes who acted together: several of them are what "they" will mean."""
-        chains = {m.entity for m in mentions}
+        chains = {m.who for m in mentions}
         if together and len(chains) > 1:
             self.together = tuple(mentions)
 
 
 def _is_new(sentence: Sentence, head: int) -> bool:
-    """Whether a noun phrase brings in people not told of before: with an indefinite article, or a number and no article."""
+    """Whether a noun phrase brings in people not told of before: with an indefinite article, a number and no article, or by what they did."""
+    if sentence.child(head, "acl", "acl:relcl"):
+        return True
     marks = [sentence.tokens[i] for i in sentence.child(head, "det", "nummod", "nummod:gov", "amod")]
     if any(t.feature("Definite") == "Def" or t.feature("PronType") in ("Dem", "Tot") for t in marks):
         return False

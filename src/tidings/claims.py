@@ -71,7 +71,7 @@ def find_claims(
     """
     cues = cues_of(pack)
     nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities)
-    company = Company(mentions, cues.pronouns, cues.plurals, nameless)
+    company = Company(mentions, cues.pronouns, cues.plurals, cues.sides, nameless)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
@@ -189,7 +189,7 @@ def _worth(draft: Draft) -> bool:
     entry = draft.trigger.entry
     if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V" and not draft.recipients)) and not draft.actors:
         return False
-    if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and entry.mode is None and len(draft.actors) < 2:
+    if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and len(draft.actors) < (2 if entry.mode is None else 1):
         return False
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
@@ -369,6 +369,8 @@ def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         _note_day(desk, sentence)
     desk.company.close(sentence)
     for told in drafts:
-        people = [m for m in told.actors if m.kind == "person"]
-        if len({m.entity for m in people}) > 1:
-            desk.company.remember(people, together=True)
+        sides = [m for m in told.actors if m.kind not in ("place", "facility")]
+        people = [m for m in sides if m.kind == "person"]
+        both = people if len({m.who for m in people}) > 1 else sides if told.trigger.entry.roles.reciprocal else []
+        if len({m.who for m in both}) > 1:
+            desk.company.remember(both, together=True)

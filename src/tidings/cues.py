@@ -86,6 +86,7 @@ class Cues:
     light: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
+    sides: frozenset[str]
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
     unwritten_passive: bool

@@ -11,12 +11,12 @@ from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.language import Pack
-from tidings.lexicon import Entry, Trigger
+from tidings.lexicon import Entry, Trigger, lexicon
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
-from tidings.roles import cast, host_subjects, objects, subject
+from tidings.roles import OBJECTS, Cast, cast, host_subjects, is_passive, objects, subject
 from tidings.settings import Settings
-from tidings.voices import Voice
+from tidings.voices import Voice, says
 from tidings.when_where import Clock, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -24,6 +24,8 @@ BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
+SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
+BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
 
@@ -64,8 +66,8 @@ class Draft:
 
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
     """What stands around a trigger."""
-    roles = cast(sentence, trigger, desk.cues.agents)
-    doers = people(desk, sentence, roles.actors)
+    roles = _after_words(sentence, trigger, cast(sentence, trigger, desk.cues.agents), quotes)
+    doers = people(desk, sentence, _doing(desk, sentence, trigger, roles.actors))
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors)
@@ -90,6 +92,31 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+
+
+def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
+    """Doers without whoever only speaks of an act: "the army condemned the attack" has no army attack."""
+    token = sentence.tokens[trigger.index]
+    verb = sentence.tokens[token.head]
+    if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
+        return heads
+    spoken = says(sentence, verb.index, desk.cues) or any(e.type in TALK for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ()))
+    same = any(e.type == trigger.entry.type for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ()))
+    return [i for i in heads if i not in subject(sentence, verb.index)] if spoken and not same else heads
+
+
+def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quotes) -> Cast:
+    """The roles of a verb of speech, with whoever stands right behind it as the speaker where quoted words stand before it.
+
+    "..., a averti le ministre": what follows the words said is who said them, though it stands where an object does.
+    """
+    entry = trigger.entry
+    if entry.pos != "V" or entry.type not in SPEECH or roles.actors or "sbj" not in entry.roles.actors or is_passive(sentence, trigger.index):
+        return roles
+    begins = min(sentence.tokens[i].start for i in (trigger.index, *sentence.child(trigger.index, "aux", "aux:tense")))
+    behind = [i for i in sentence.child(trigger.index, *OBJECTS) if i > trigger.index]
+    said = any(0 <= begins - end <= BETWEEN for _, end in quotes.spans)
+    return Cast(tuple(behind), ()) if said and behind else roles
 
 
 def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], sufferers: Sequence[Mention]) -> bool:

@@ -9,11 +9,14 @@ from tidings.annotate_types import Token
 
 NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
 SKIPPED = ("ADV", "AUX", "PART")
+CONTENTS = ("obj", "ccomp", "xcomp")
+LED = ("mark", "aux:pass")
+NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    joined = _lost_subjects(_joined_subjects(_names_joined_inside(_subjects_in_nominative(_verbs_of_nouns(tokens)))))
+    joined = _lost_subjects(_joined_subjects(_names_joined_inside(_finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(tokens))))))
     return _subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))
 
 
@@ -48,6 +51,37 @@ def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
         if any(t.feature("Case") == "Acc" for t in objects):
             mended[nominative[0].index] = replace(nominative[0], dep="nsubj")
             mended[verb.index] = replace(verb, dep="ccomp") if verb.dep == "xcomp" else verb
+    return mended
+
+
+def _finite_behind_nouns(tokens: list[Token]) -> list[Token]:
+    """ "The government and the opposition signed an accord" with "signed" put to the noun: a finite verb with an object, and without a
+    subject or a relative word, describes nothing; whoever stands right before it is its subject.
+    """
+    for verb in tokens:
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        if verb.pos != "VERB" or verb.dep != "acl" or verb.feature("VerbForm") != "Fin" or verb.head > verb.index:
+            continue
+        if not any(t.dep in CONTENTS and t.index > verb.index for t in below) or any(t.dep in LED or t.dep.startswith("nsubj") for t in below):
+            continue
+        noun = tokens[verb.head]
+        while noun.dep == "conj" and tokens[noun.head].index < noun.index and tokens[noun.head].pos in ("NOUN", "PROPN"):
+            noun = tokens[noun.head]
+        if noun.pos not in ("NOUN", "PROPN") or noun.dep in ("obj", "nsubj", "nsubj:pass") or verb.index - verb.head > NEXT:
+            continue
+        tokens = _made_clause(tokens, noun, verb)
+    return tokens
+
+
+def _made_clause(tokens: list[Token], noun: Token, verb: Token) -> list[Token]:
+    """The tokens with a verb in the place that a noun had, and the noun as its subject; the noun's prepositions lead the clause."""
+    root = noun.head == noun.index
+    mended = list(tokens)
+    mended[verb.index] = replace(verb, head=verb.index if root else noun.head, dep="root" if root else "advcl")
+    mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+    for token in tokens:
+        if token.head == noun.index and token.dep in ("case", "punct", "mark", "advmod", "obl", "nmod:unmarked") and token.index < noun.index:
+            mended[token.index] = replace(token, head=verb.index, dep="mark" if token.dep == "case" else token.dep)
     return mended
 
 

@@ -229,7 +229,9 @@ def _compounds(sentence: Sentence, trigger: Trigger) -> list[int]:
     return [
         i
         for i in sentence.child(trigger.index, "compound", "amod", "nmod")
-        if i not in trigger.tokens and (sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound")
+        if i not in trigger.tokens
+        and (sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound")
+        and not sentence.child(i, "case")
     ]
 
 

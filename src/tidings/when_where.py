@@ -20,8 +20,10 @@ from tidings.reckoned import reckoned
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
+from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
+BESIDE = 3  # characters between a phrase and a time that touches it
 FINENESS = ((1, "day"), (31, "month"), (366, "year"), (3660, "decade"))
 
 
@@ -68,7 +70,7 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
     for time in here:
         days = interval(time.value)
         place = _token_at(sentence, time.start, time.end)
-        if days is None or place is None or _of_another(sentence, index, place, cues):
+        if days is None or place is None or _of_another(sentence, index, place, cues) or not _own(sentence, index, time, place, cues):
             continue
         length = _distance(sentence, index, place)
         if _same_clause(sentence, index, place, cues):
@@ -84,6 +86,34 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
+
+
+def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues) -> bool:
+    """Whether a time in the clause of an event noun may be the noun's: it hangs on it or touches its phrase, or both hang on one verb.
+
+    What is only spoken of has not the day of the speaking: "appealed on Thursday for people driven out by floods".
+    """
+    token = sentence.tokens[index]
+    if token.pos not in ("NOUN", "PROPN") or place in sentence.subtree(index) or token.head == index:
+        return True
+    phrase = [sentence.tokens[i] for i in sentence.subtree(index)]
+    if 0 <= time.start - max(t.end for t in phrase) <= BESIDE or 0 <= time.start - token.end <= BESIDE:
+        return True
+    head = sentence.tokens[token.head]
+    if head.pos not in ("VERB", "AUX"):
+        return head.pos not in ("NOUN", "PROPN") or place in sentence.subtree(head.index) or _own_above(sentence, head.index, time, place, cues)
+    return not says(sentence, head.index, cues) and _verb_over(sentence, place) == head.index
+
+
+def _own_above(sentence: Sentence, head: int, time: TimeExpression, place: int, cues: Cues) -> bool:
+    """The same of the noun that an event noun hangs on, where that only says how many or is joined to it."""
+    counts = {sentence.tokens[head].lemma.lower(), sentence.tokens[head].text.lower()} & cues.quantities
+    return bool(counts) and _own(sentence, head, time, place, cues)
+
+
+def _verb_over(sentence: Sentence, index: int) -> int:
+    """The nearest verb that a word hangs on, auxiliaries left out."""
+    return next((i for i in _ancestors(sentence, index)[1:] if sentence.tokens[i].pos == "VERB"), _ancestors(sentence, index)[-1])
 
 
 def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
