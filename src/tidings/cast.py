@@ -224,7 +224,7 @@ class Company:
 
 
 def _is_new(sentence: Sentence, head: int) -> bool:
-    """Whether a noun phrase brings in people not told of before: with an indefinite article, a number and no article, or by what they did."""
+    """Whether a noun phrase brings in people not told of before: with "a", with a number and no article, or by what they did."""
     if sentence.child(head, "acl", "acl:relcl"):
         return True
     marks = [sentence.tokens[i] for i in sentence.child(head, "det", "nummod", "nummod:gov", "amod")]

@@ -111,7 +111,13 @@ def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quot
     "..., a averti le ministre": what follows the words said is who said them, though it stands where an object does.
     """
     entry = trigger.entry
-    if entry.pos != "V" or entry.type not in SPEECH or roles.actors or "sbj" not in entry.roles.actors or is_passive(sentence, trigger.index):
+    if (
+        entry.pos != "V"
+        or entry.type not in SPEECH
+        or roles.actors
+        or "sbj" not in entry.roles.actors
+        or is_passive(sentence, trigger.index)
+    ):
         return roles
     begins = min(sentence.tokens[i].start for i in (trigger.index, *sentence.child(trigger.index, "aux", "aux:tense")))
     behind = [i for i in sentence.child(trigger.index, *OBJECTS) if i > trigger.index]

@@ -62,7 +62,8 @@ def _finite_behind_nouns(tokens: list[Token]) -> list[Token]:
         below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
         if verb.pos != "VERB" or verb.dep != "acl" or verb.feature("VerbForm") != "Fin" or verb.head > verb.index:
             continue
-        if not any(t.dep in CONTENTS and t.index > verb.index for t in below) or any(t.dep in LED or t.dep.startswith("nsubj") for t in below):
+        led = any(t.dep in LED or t.dep.startswith("nsubj") for t in below)
+        if led or not any(t.dep in CONTENTS and t.index > verb.index for t in below):
             continue
         noun = tokens[verb.head]
         while noun.dep == "conj" and tokens[noun.head].index < noun.index and tokens[noun.head].pos in ("NOUN", "PROPN"):
@@ -80,7 +81,11 @@ def _made_clause(tokens: list[Token], noun: Token, verb: Token) -> list[Token]:
     mended[verb.index] = replace(verb, head=verb.index if root else noun.head, dep="root" if root else "advcl")
     mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
     for token in tokens:
-        if token.head == noun.index and token.dep in ("case", "punct", "mark", "advmod", "obl", "nmod:unmarked") and token.index < noun.index:
+        if (
+            token.head == noun.index
+            and token.dep in ("case", "punct", "mark", "advmod", "obl", "nmod:unmarked")
+            and token.index < noun.index
+        ):
             mended[token.index] = replace(token, head=verb.index, dep="mark" if token.dep == "case" else token.dep)
     return mended
 

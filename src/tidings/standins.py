@@ -42,7 +42,12 @@ class StandIns:
 
     def _names(self, word: str) -> bool:
         """Whether a dictionary knows a word as a name: its lemma keeps the capital ("Vladimir", not "President"). Days are none."""
-        return word[:1].isupper() and word.isalpha() and word.casefold() not in self.days and simplemma.lemmatize(word, lang=self.code)[:1].isupper()
+        return (
+            word[:1].isupper()
+            and word.isalpha()
+            and word.casefold() not in self.days
+            and simplemma.lemmatize(word, lang=self.code)[:1].isupper()
+        )
 
     def _is_rare(self, word: str) -> bool:
         """Whether a word has a capital and no dictionary of the language knows it."""
@@ -56,7 +61,7 @@ def stand_ins_of(pack: Pack) -> StandIns | None:
     names = pack.toml("parse").get("stand_ins")
     tables = pack.toml("times").get("tables", {})
     days = frozenset(word.casefold() for name in ("weekday", "month") for word in tables.get(name, ()))
-    return StandIns(*map(str, names), code=pack.code, days=days) if names else None
+    return StandIns(str(names[0]), str(names[1]), str(names[2]), pack.code, days) if names else None
 
 
 def stood_in(doc: spacy.tokens.Doc, names: StandIns) -> spacy.tokens.Doc:

@@ -101,7 +101,11 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
         return True
     head = sentence.tokens[token.head]
     if head.pos not in ("VERB", "AUX"):
-        return head.pos not in ("NOUN", "PROPN") or place in sentence.subtree(head.index) or _own_above(sentence, head.index, time, place, cues)
+        return (
+            head.pos not in ("NOUN", "PROPN")
+            or place in sentence.subtree(head.index)
+            or _own_above(sentence, head.index, time, place, cues)
+        )
     return not says(sentence, head.index, cues) and _verb_over(sentence, place) == head.index
 
 
