@@ -209,3 +209,13 @@ def test_a_state_by_its_short_name_is_a_place() -> None:
 
 def test_a_town_in_capitals_behind_a_headline_is_a_place() -> None:
     assert read("en", "Bridge to close for a week.", "BYESVILLE -- It will close on Monday.")["BYESVILLE"].kind == "place"
+
+
+def test_a_paper_is_of_no_town_and_half_a_name_is_no_place() -> None:
+    """ "Meridian Press" names no town of Meridian, nor the Croix-Rouge one of Croix; a name with a hyphen behind an office is a person."""
+    text = (
+        "Six personnes ont été tuées, selon la Croix-Rouge et Meridian Presse. L'a dit l'envoyée de l'Union africaine, Aïssata Koné-Diallo."
+    )
+    found = {(m.kind, m.text) for m in read("fr", text).values()}
+    assert ("person", "Aïssata Koné-Diallo") in found
+    assert not {text for kind, text in found if kind == "place"}

@@ -20,6 +20,7 @@ from tidings.regions import is_place
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
+JOINTS = ("-", "‐", "–", "'", "’")  # tokens inside a name of several parts: "Koné-Diallo"
 Span = tuple[int, int, str]
 
 
@@ -239,7 +240,8 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
     tokens = sentence.tokens[first:end]
     name = " ".join(t.text for t in tokens)
     kind = _kind_known(name, tagged, end - first)
-    several = end - first > 1 and all(map(capital, tokens)) and not any(map(words.classes, tokens))
+    written = [t for t in tokens if t.text not in JOINTS]
+    several = len(written) > 1 and all(map(capital, written)) and not any(map(words.classes, written))
     named = several and (kind == "organisation" or (kind == "place" and not gazetteer().lookup(name)))
     behind_title = named and first > 0 and sentence.tokens[first - 1].text == "," and title_before(sentence, first, words)
     if behind_title or (named and kind == "organisation" and title_after(sentence, end, words)):

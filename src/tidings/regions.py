@@ -25,6 +25,7 @@ from tidings.phrases import Draft, capital
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 OPENING = re.compile(r"((?:[^\W\d_a-z][\w.'’-]*[ ]?){1,3}(?<! ))(?=\s*(?:,[^.\n]{2,20}?)?\s*(?:--|[—–:]|\(\w+\)|- ))")
+HYPHENS = ("-", "‐", "–")
 LONGEST_INSIDE = 3  # words of a place in the name of a body
 SHORTEST_INSIDE = 2
 SHORTEST_TOWN = 4  # letters: a shorter word in capitals is an acronym
@@ -228,13 +229,16 @@ def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str, words: 
     found = []
     for draft in outer:
         inside = [t for t in sentence.tokens if draft.start <= t.start and t.end <= draft.end]
-        starts = [0, *(at for at in range(1, len(inside)) if word_key(inside[at - 1].text) in words.of | words.articles)]
+        firm = draft.kind == "organisation" and any(words.has("corporate", t) for t in inside)  # "Meridian Press" is of no Meridian
+        tied = [at for at in range(1, len(inside)) if word_key(inside[at - 1].text) in words.of | words.articles]
+        starts = tied if firm else [0, *tied]
         for at in starts:
             for size in range(min(LONGEST_INSIDE, len(inside) - at, len(inside) - 1), 0, -1):
                 start, end = inside[at].start, inside[at + size - 1].end
                 whole = at == 0 or at + size == len(inside)
                 common = size == 1 and (words.has("bodies", inside[at]) or words.has("corporate", inside[at]))
-                if capital(inside[at]) and whole and not common and is_place(text[start:end]):
+                joined = text[end - 1] in HYPHENS or text[end : end + 1] in HYPHENS
+                if capital(inside[at]) and whole and not common and not joined and is_place(text[start:end]):
                     found.append(Draft(start, end, text[start:end], "place", sentence=draft.sentence))
                     break
     return found
