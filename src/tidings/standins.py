@@ -31,6 +31,8 @@ class StandIns:
     def of(self, words: Sequence[str]) -> list[str]:
         """The words of a sentence with its rare names replaced, one word for one."""
         rare = [self._is_rare(word) for word in words]
+        if len(words) > 1 and not rare[0] and self._bent(words[0]):
+            rare[1] = False  # "Accompanying Smith" looks like a name, the rare one does not
         found = list(words)
         for at, word in enumerate(words):
             if rare[at] and word.isupper() and len(word) <= LONGEST_ACRONYM:
@@ -42,12 +44,13 @@ class StandIns:
 
     def _names(self, word: str) -> bool:
         """Whether a dictionary knows a word as a name: its lemma keeps the capital ("Vladimir", not "President"). Days are none."""
-        return (
-            word[:1].isupper()
-            and word.isalpha()
-            and word.casefold() not in self.days
-            and simplemma.lemmatize(word, lang=self.code)[:1].isupper()
-        )
+        if not (word[:1].isupper() and word.isalpha()) or word.casefold() in self.days:
+            return False
+        return not self._bent(word) and simplemma.lemmatize(word, lang=self.code)[:1].isupper()
+
+    def _bent(self, word: str) -> bool:
+        """Whether a dictionary has a word as a form of another: "Accompanying"."""
+        return simplemma.lemmatize(word.lower(), lang=self.code).casefold() != word.casefold()
 
     def _is_rare(self, word: str) -> bool:
         """Whether a word has a capital and no dictionary of the language knows it."""
