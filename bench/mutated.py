@@ -29,7 +29,7 @@ from tidings.read.one import read_bytes
 from tidings.settings import Settings
 
 MEMORY = 4_000_000_000  # bytes of data that the worker may hold
-PATIENCE = 600.0  # seconds without a page done: nothing that stands still is taken for slow
+PATIENCE = 3600.0  # seconds without a page done: nothing that stands still is taken for slow, and a busy machine is slow
 WORK = 20.0  # seconds of computing for a page; more makes it incomplete
 WHOLE = 10  # every so many pages go through the whole flow
 PIECES = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -228,6 +231,48 @@ def test_an_older_schema_is_brought_up_to_date_and_strange_tables_are_left_alone
     again.close()
     with pytest.raises(RecordError, match="other tables"):
         PostgresStore(address)
+
+
+KILLED_AT = """
+import os, signal, sys
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+from tidings.store.postgres import PostgresStore
+left = int(sys.argv[2])
+@event.listens_for(Engine, "after_cursor_execute")
+def count(connection, cursor, statement, *rest):
+    global left
+    left -= statement.split()[0] in ("CREATE", "DELETE", "UPDATE", "INSERT", "ALTER")
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+PostgresStore(sys.argv[1], create=False).close()
+"""
+
+
+def test_a_migration_of_a_server_that_is_killed_at_any_statement_changes_nothing(server: str) -> None:
+    address = schema(server, "killed")
+    store = PostgresStore(address)
+    store.replace([REPORT], [], LAYERS, SETTINGS, 0)
+    with store.writer.begin() as connection:
+        connection.execute(text("DROP TABLE texts"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    store.close()
+    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    killed = 0
+    while True:
+        ended = subprocess.run([sys.executable, "-c", KILLED_AT, address, str(killed + 1)], check=False, timeout=120).returncode
+        if ended == 0:
+            break
+        assert ended == -signal.SIGKILL
+        killed += 1
+        with engine.connect() as connection:
+            assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+            assert connection.scalar(text("SELECT to_regclass('texts')")) is None
+    engine.dispose()
+    assert killed >= 4  # the table, its index, the settings, the version
+    again = PostgresStore(address, create=False)
+    assert again.load().raw == (REPORT,) and again.damage() == () and again.matching([["reunion"]]) == []
+    again.close()
 
 
 def test_what_is_wrong_with_a_server_is_said_without_its_password(server: str, tmp_path: Path) -> None:

@@ -96,3 +96,49 @@ def test_another_writer_is_waited_for_and_then_told(record: Path) -> None:
     other.judge(made().judgements[0])
     one.close()
     other.close()
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from tidings.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+sys.argv = ["tidings", *sys.argv[2:]]
+main()
+"""
+STORY = "Fire in Konya\n\nAt least {n} people were hurt in a fire in Konya on 3 May 2021, police chief Karim Halberg said.\n"
+
+
+def limited(folder: Path, limit: int, *words: str) -> tuple[int, str]:
+    """The command line where no file may grow longer than so many bytes, as on a full disk: its status, and what it says.
+
+    What it says goes to a file: workers that outlive it may hold a pipe open.
+    """
+    with (folder / "said").open("w") as said:
+        status = subprocess.run([sys.executable, "-c", LIMITED, str(limit), *words], stdout=said, stderr=said, check=False, timeout=600)
+    return status.returncode, (folder / "said").read_text()
+
+
+def test_a_batch_without_room_says_so_and_goes_on_once_there_is_some(tmp_path: Path) -> None:
+    pytest.importorskip("daft", reason="the extra scale is not installed")
+    (tmp_path / "in").mkdir()
+    for n in range(3, 6):
+        (tmp_path / "in" / f"{n}.txt").write_text(STORY.format(n=n))
+    status, said = limited(tmp_path, 4_000, "batch", str(tmp_path / "in"), "--out", str(tmp_path / "out"))
+    assert status not in (0, 1) and said.strip() and "Traceback" not in said, said
+    status, said = limited(tmp_path, 1_000_000_000, "batch", str(tmp_path / "in"), "--out", str(tmp_path / "out"))
+    assert status == 0, said
+    assert len(kept_in(tmp_path / "out" / "record.tidings").raw) == 3
+
+
+def test_a_watch_without_room_says_so_and_its_record_is_as_it_was(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text("")
+    (tmp_path / "rules.toml").write_text(
+        '[[rule]]\nname = "r"\nwhen = "new_event"\ntell = "f"\n[channel.f]\nkind = "atom"\nfile = "f.xml"\n'
+    )
+    before = kept_in(record)
+    words = ("watch", str(tmp_path / "list.txt"), "--record", str(record), "--rules", str(tmp_path / "rules.toml"), "--once")
+    status, said = limited(tmp_path, 20_000, *words)
+    assert status != 0 and said.strip() and "Traceback" not in said, said
+    assert kept_in(record) == before

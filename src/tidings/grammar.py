@@ -9,6 +9,7 @@ With `analytic_passive` a verb is passive with an auxiliary only.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -72,10 +73,10 @@ def _active(tokens: list[Token]) -> list[Token]:
     if tokens[-1].text not in STOPS:
         return tokens
     mended = list(tokens)
+    helped = {t.head for t in tokens if t.dep.startswith(("aux", "cop", "expl"))}
     for token in tokens:
         verb = tokens[token.head]
-        helped = any(t.head == verb.index and t.dep.startswith(("aux", "cop", "expl")) for t in tokens)
-        if token.dep == "nsubj:pass" and verb.dep in ("root", "ccomp", "parataxis") and not helped:
+        if token.dep == "nsubj:pass" and verb.dep in ("root", "ccomp", "parataxis") and verb.index not in helped:
             mended[token.index] = replace(token, dep="nsubj")
             mended[verb.index] = replace(mended[verb.index], morph="Mood=Ind|Tense=Past|VerbForm=Fin")
     return mended
@@ -133,10 +134,13 @@ def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:
 def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """Phrases with a preposition of objects as objects of their verb; beside another object they are indirect ones."""
     mended = list(tokens)
+    cases: dict[int, set[str]] = defaultdict(set)
     for token in tokens:
-        cases = {t.text.lower() for t in tokens if t.head == token.index and t.dep == "case"}
+        if token.dep == "case":
+            cases[token.head].add(token.text.lower())
+    for token in tokens:
         verb = _verb_above(tokens, token)
-        if verb is None or not cases & grammar.object_cases or verb.lemma in grammar.goal_verbs:
+        if verb is None or not cases[token.index] & grammar.object_cases or verb.lemma in grammar.goal_verbs:
             continue
         below = [t for t in mended if t.head == verb.index]
         if any(t.dep == "aux:pass" or t.text.lower() in grammar.reflexive for t in below):
