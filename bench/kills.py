@@ -1,11 +1,11 @@
 """Kills programs that work on a record, at random moments, and sees whether anything is lost.
 
-    python -m bench.kills --rounds 200 [--only watch batch]
+    python -m bench.kills --rounds 200 [--only watch]
 
-A round forks a worker that builds, judges, migrates, restores, backs up, watches a server's pages or works in shards, in a loop, and
-tells each step once it is done; kill -9 meets it, and what it has started, after a random number of steps and a random time. What it
-told must then be there, the record must hold together, and the same work must go on. Power failures are another matter: they are
-SQLite's promise (synchronous = FULL), which is not tried here.
+A round forks a worker that builds, judges, migrates, restores, backs up or watches a server's pages in a loop, and tells each step once
+it is done; kill -9 meets it, and what it has started, after a random number of steps and a random time. What it told must then be
+there, the record must hold together, and the same work must go on. Power failures are another matter: they are SQLite's promise
+(synchronous = FULL), which is not tried here.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import random
 import re
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import threading
@@ -24,7 +23,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +39,7 @@ from tidings.watch.rules import Channel, Rule, Rules
 WORDS = ("Flood in Tampere", "Strike in Izmir", "Talks in Hue", "Fire in Adana")
 Steps = Iterator[str]
 QUICK = Settings(fetch_private=True, fetch_delay=0.0, retry_delay=0.0, fetch_again=0.0)  # pages of this machine, at once
-SHARDS = "import sys; from tidings.scale import batch; batch(sys.argv[2:], sys.argv[1], workers=1, shard=2)"
-PATIENCE = {"watch": 2.0, "batch": 12.0}  # seconds within which the kill comes; for others a third of one
-MOST_STEPS = {"batch": 1}  # told before it; for others three
+PATIENCE = {"watch": 2.0}  # seconds within which the kill comes; for others a third of one
 
 
 def told_builds(folder: Path) -> Steps:
@@ -104,19 +100,9 @@ def told_watches(folder: Path) -> Steps:
         yield name
 
 
-def told_batches(folder: Path) -> Steps:
-    """Works in shards on a report more each time, in a program of its own, as Daft wants it; tells the reports' ids."""
-    (folder / "given").mkdir(exist_ok=True)
-    for number in range(1, 1000):
-        report = folder / "given" / f"{os.getpid()}-{number}.txt"
-        report.write_text(f"{WORDS[number % 4]}\n\nAt least {number} people were hurt in {WORDS[number % 4].split()[-1]}, police said.")
-        subprocess.run([sys.executable, "-c", SHARDS, folder / "shards", folder / "given"], check=True, stderr=subprocess.DEVNULL)
-        yield report.stem
-
-
 WORK: dict[str, Callable[[Path], Steps]] = {
     "build": told_builds, "judge": told_judgements, "migrate": told_migrations, "restore": told_restores, "backup": told_backups,
-    "watch": told_watches, **({"batch": told_batches} if find_spec("daft") else {}),
+    "watch": told_watches,
 }  # fmt: skip
 
 
@@ -157,7 +143,7 @@ def killed(kind: str, folder: Path, chance: random.Random) -> tuple[int, list[st
         os._exit(0)
     os.close(writing)
     with open(reading, encoding="utf-8") as lines:  # noqa: PTH123 - a pipe has no path
-        told = [line.strip() for _, line in zip(range(chance.randint(0, MOST_STEPS.get(kind, 3))), lines, strict=False)]
+        told = [line.strip() for _, line in zip(range(chance.randint(0, 3)), lines, strict=False)]
         time.sleep(0.05 + chance.uniform(0, PATIENCE.get(kind, 0.3)))  # until it leads its group
         os.killpg(worker, signal.SIGKILL)
         os.waitpid(worker, 0)
@@ -176,9 +162,6 @@ def lost(kind: str, told: list[str], folder: Path) -> list[str]:
     """What a killed worker told of and is not there; AssertionError where a record does not hold together."""
     if kind == "watch":
         return sorted(set(told) - {str(r.title) for r in sound(folder / "watched").raw}) if (folder / "watched").exists() else told
-    if kind == "batch":
-        made = folder / "shards" / "record.tidings"
-        return sorted(set(told) - {r.id for r in sound(made).raw}) if made.exists() else told
     record = sound(folder / "record")
     if kind == "build":
         return sorted(set(told) - {r.id for r in record.raw})

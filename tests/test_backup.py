@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from bench.kills import WORK, rounds
+from bench.kills import rounds
 
 from tests import desk as desk_file
 from tests.records import made
@@ -80,5 +80,4 @@ def test_a_backup_that_was_killed_leaves_nothing_that_the_next_one_takes_up(reco
 
 def test_kill_nine_loses_nothing(request: pytest.FixtureRequest) -> None:
     kills = int(request.config.getoption("--kills"))
-    kinds = [kind for kind in WORK if kind != "batch" or kills > 10]  # a batch killed once is tried in test_batch.py
-    assert sum(rounds(kills, 11, kinds).values()) > 0
+    assert sum(rounds(kills, seed=11).values()) > 0
