@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,13 +26,13 @@ def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
     root = next((t for t in tokens if t.head == t.index), None)
     if root is None or root.pos not in ("NOUN", "PROPN") or any(t.head == root.index and t.dep in ("cop", "nsubj", "case") for t in tokens):
         return tokens
-    for verb in tokens:
+    for verb in (t for t in tokens if t.head == root.index and t.dep == "acl" and t.index > root.index):
         passive = verb.feature("VerbForm") == "Part" and verb.feature("Voice") == "Pass"
-        below = [t for t in tokens if t.head == verb.index]
+        below = [t for t in tokens if t.head == verb.index] if passive else []
         active = any(t.dep == "obj" and t.index > verb.index for t in below) and not any(
             t.dep.startswith(("aux", "obl:agent")) for t in below
         )
-        if verb.head == root.index and verb.dep == "acl" and verb.index > root.index and passive and active:
+        if active:
             mended = [replace(t, head=verb.index) if t.head == root.index and t.index > verb.index else t for t in tokens]
             mended[root.index] = replace(root, head=verb.index, dep="nsubj")
             mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
@@ -42,8 +43,11 @@ def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
 def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
     """ "said rebels had attacked the village" with both taken for objects: of two, the one in the nominative is the subject."""
     mended = list(tokens)
+    put_to: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        put_to[token.head].append(token)
     for verb in tokens:
-        below = [t for t in tokens if t.head == verb.index]
+        below = put_to[verb.index]
         objects = [t for t in below if t.dep == "obj"]
         nominative = [t for t in objects if t.feature("Case") == "Nom"]
         if len(objects) != 2 or len(nominative) != 1 or any(t.dep.startswith("nsubj") for t in below):
