@@ -96,7 +96,8 @@ def rumoured(sentence: Sentence, index: int, cues: Cues) -> bool:
         noun = head.pos == "NOUN" and head.lemma.lower() in cues.rumours
         several = head.feature("Number") == "Plur" and bool(case_of(sentence, at) & (cues.topic_prepositions | cues.content_prepositions))
         if noun and (token.dep in CONTENTS or (token.dep == "nmod" and (several or token.pos == "PRON"))):
-            return not [i for i in sentence.child(head.index, "nmod:poss", "det:poss", "compound") if i != at]
+            told = [i for i in sentence.child(head.index, "nmod:poss", "det:poss", "compound") if i != at]
+            return not told and not any(_said_true(sentence, i, cues) for i in _judgements(sentence, head.index))
         if token.dep not in CONTENTS and not (token.dep == "nmod" and token.pos == "PRON"):
             return False
         at = token.head
@@ -114,6 +115,11 @@ def _judgements(sentence: Sentence, head: int) -> list[int]:
 def _said_untrue(sentence: Sentence, judged: int, cues: Cues) -> bool:
     negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[judged])
     return _either(sentence.tokens[judged], cues.holding if negated else cues.refuted)
+
+
+def _said_true(sentence: Sentence, judged: int, cues: Cues) -> bool:
+    negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[judged])
+    return _either(sentence.tokens[judged], cues.refuted if negated else cues.holding)
 
 
 def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]:
