@@ -135,3 +135,17 @@ def test_a_planned_day_is_not_the_day_of_what_follows() -> None:
 def test_what_a_correction_takes_back_is_not_asserted() -> None:
     layers = build(lead("CORRECTION On Monday we wrote that two people had been killed by rebels in Garissa."))
     assert {c.modality for c in claims_of(layers, "ASSAULT")} <= {"denied"}
+
+
+def test_whoever_owns_a_murder_or_an_arrest_suffered_it() -> None:
+    """ "Paul Auma's murder" and "the murder of Paul Auma" have no doer named Paul Auma; "Russia's shelling" has Russia."""
+    layers = build(
+        lead("Paul Auma's murder on Monday in Kisumu shocked the town. The killing of Jane Odhiambo in Nakuru followed on Tuesday.")
+    )
+    found = claims_of(layers, "ASSAULT")
+    assert found and not any(c.actors for c in found)
+    layers = build(lead("The arrest of Paul Auma on Tuesday in Kisumu by police was criticised."))
+    (arrest,) = claims_of(layers, "COERCE")
+    assert names(layers, arrest.recipients) == {"Paul Auma"}
+    layers = build(lead("Russia's shelling of Kharkiv on Monday killed two people."))
+    assert {"Russia"} == {n for c in claims_of(layers, "ASSAULT") for n in names(layers, c.actors)}

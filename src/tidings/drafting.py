@@ -14,7 +14,7 @@ from tidings.language import Pack
 from tidings.lexicon import Entry, Trigger, lexicon
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
-from tidings.roles import OBJECTS, Cast, cast, host_subjects, is_passive, objects, subject
+from tidings.roles import OBJECTS, POSSESSIVES, Cast, cast, host_subjects, is_passive, objects, subject
 from tidings.settings import Settings
 from tidings.voices import Voice, says
 from tidings.when_where import Clock, when, where
@@ -25,6 +25,7 @@ JOURNEY = "visit"
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
 SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
+GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
@@ -82,7 +83,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     asked = _asks(desk, sentence, trigger)
     if asked is not None:
         trigger, sufferers = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
-    if desk.cues.unwritten_passive and _suffered(sentence, trigger, doers, sufferers):
+    if _owned_by_victim(desk, sentence, trigger, roles, doers, sufferers) or (
+        desk.cues.unwritten_passive and _suffered(sentence, trigger, doers, sufferers)
+    ):
         doers, sufferers = (), doers
     trigger = _as_ruling(desk, trigger, doers)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
@@ -123,6 +126,23 @@ def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quot
     behind = [i for i in sentence.child(trigger.index, *OBJECTS) if i > trigger.index]
     said = any(0 <= begins - end <= BETWEEN for _, end in quotes.spans)
     return Cast(tuple(behind), ()) if said and behind else roles
+
+
+def _owned_by_victim(
+    desk: Desk, sentence: Sentence, trigger: Trigger, roles: Cast, doers: Sequence[Mention], sufferers: Sequence[Mention]
+) -> bool:
+    """Whether whoever owns an act of force is who it was done to: "his murder", "Okello's arrest", where "of" leads the victim too."""
+    entry = trigger.entry
+    if (
+        entry.pos != "N"
+        or entry.type not in FORCE
+        or sufferers
+        or not doers
+        or not set(entry.roles.recipients) & (desk.cues.owning | GENITIVES)
+    ):
+        return False
+    owners = sentence.child(trigger.index, *POSSESSIVES)
+    return all(head in owners for head in roles.actors) and all(m.kind in ("person", "role") for m in doers)
 
 
 def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], sufferers: Sequence[Mention]) -> bool:
