@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build, claims_of, lead, names
+from tidings.dateline import past_dateline
 from tidings.pipeline import Layers
 
 
@@ -80,6 +81,29 @@ def test_a_limit_is_not_the_day_it_was_set() -> None:
     text = "The Supreme Court ordered the electoral commission to count again by March 24."
     found = build(lead(text), published="2021-03-18")
     assert days(found, "CIVIC") == [("2021-03-15", "2021-03-18")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Auma was arrested in Kisumu on Tuesday by the army.",
+        "Two people were arrested in Kisumu after Tuesday's raid by police.",
+        "On Tuesday, by order of the governor, police arrested Paul Auma in Kisumu.",
+    ],
+)
+def test_a_word_for_a_limit_behind_a_day_sets_none(text: str) -> None:
+    """ "by" before a day is a limit, "by" behind it is not."""
+    assert ("2021-04-13", "2021-04-13") in days(build(lead(text), published="2021-04-17"), "COERCE")
+
+
+@pytest.mark.parametrize("stamp", ["16:40 ", "16.40 Uhr: ", "4:40 p.m. - ", "16h40 | "])
+def test_an_entry_is_read_behind_its_stamp(stamp: str) -> None:
+    assert past_dateline(stamp + "Police fired tear gas.", 0, len(stamp) + 22)[-1] == (len(stamp), len(stamp) + 22)
+
+
+def test_a_number_that_opens_a_sentence_is_no_stamp() -> None:
+    text = "12.50 euros were paid to each of the strikers."
+    assert past_dateline(text, 0, len(text)) == [(0, len(text))]
 
 
 def test_what_a_court_refuses_is_its_ruling() -> None:

@@ -19,6 +19,7 @@ from tidings.timesense import Setting, day_value
 from tidings.timex import DAY, interval
 
 ABOUT = " \t\n.,:;–—-*•|#[]()"  # what may stand about a date in a heading
+LONGEST = 40  # code points of a heading that is a date
 FEWEST = 2  # headings that make a chronicle
 KINDS = ("heading", "lead", "body")
 WEEK = 7
@@ -65,6 +66,8 @@ def section_at(sections: Sequence[Section], place: int) -> Section | None:
 def _heading(text: str, passage: Passage, grammar: TimeGrammar) -> _Heading | None:
     """The date that a passage has for its heading: all of it, or its first sentence."""
     start, end = (passage.sentences or ((passage.start, passage.end),))[0]
+    if end - start > LONGEST:
+        return None
     alone = _name_alone(text[start:end].strip(ABOUT), grammar)
     if alone:
         return _Heading(passage.start, alone)

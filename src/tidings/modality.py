@@ -62,7 +62,7 @@ def _refuted(sentence: Sentence, index: int, cues: Cues) -> bool:
         if (token.dep not in CONTENTS and not taken_up) or token.head == at:
             return False
         at = token.head
-        if any(_said_untrue(sentence, judged, cues) for judged in _judgements(sentence, at)):
+        if any(_said(sentence, judged, cues, so=False) for judged in _judgements(sentence, at)):
             return True
     return False
 
@@ -80,7 +80,7 @@ def _refuted_behind(sentence: Sentence, index: int, cues: Cues) -> bool:
         return False
     for token in sentence.tokens[index + 1 :]:
         comma = max((t.index for t in sentence.tokens[index + 1 : token.index] if t.pos == "PUNCT"), default=None)
-        if comma is not None and token.index - comma <= REACH and _said_untrue(sentence, token.index, cues):
+        if comma is not None and token.index - comma <= REACH and _said(sentence, token.index, cues, so=False):
             return True
     return False
 
@@ -97,7 +97,7 @@ def rumoured(sentence: Sentence, index: int, cues: Cues) -> bool:
         several = head.feature("Number") == "Plur" and bool(case_of(sentence, at) & (cues.topic_prepositions | cues.content_prepositions))
         if noun and (token.dep in CONTENTS or (token.dep == "nmod" and (several or token.pos == "PRON"))):
             told = [i for i in sentence.child(head.index, "nmod:poss", "det:poss", "compound") if i != at]
-            return not told and not any(_said_true(sentence, i, cues) for i in _judgements(sentence, head.index))
+            return not told and not any(_said(sentence, i, cues, so=True) for i in _judgements(sentence, head.index))
         if token.dep not in CONTENTS and not (token.dep == "nmod" and token.pos == "PRON"):
             return False
         at = token.head
@@ -112,14 +112,10 @@ def _judgements(sentence: Sentence, head: int) -> list[int]:
     return [token.head] if token.dep.startswith("nsubj") else [i for i in sentence.child(head, "parataxis") if sentence.child(i, "cop")]
 
 
-def _said_untrue(sentence: Sentence, judged: int, cues: Cues) -> bool:
+def _said(sentence: Sentence, judged: int, cues: Cues, so: bool) -> bool:
+    """Whether a word says of a content that it is so, or that it is not: "true", "not false"; "false", "not true"."""
     negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[judged])
-    return _either(sentence.tokens[judged], cues.holding if negated else cues.refuted)
-
-
-def _said_true(sentence: Sentence, judged: int, cues: Cues) -> bool:
-    negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[judged])
-    return _either(sentence.tokens[judged], cues.refuted if negated else cues.holding)
+    return _either(sentence.tokens[judged], cues.holding if so != negated else cues.refuted)
 
 
 def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]:

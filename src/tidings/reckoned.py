@@ -14,7 +14,7 @@ from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.model import TimeExpression, When
 from tidings.timesense import shift
-from tidings.timex import DAY, interval
+from tidings.timex import DAY, fineness, interval
 
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 LOOSE = 1  # from this many weeks on a count of weeks is no count of days
@@ -46,15 +46,12 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
 
 def _so_far(anchor: date, count: int, unit: str, time: TimeExpression) -> When | None:
     """The days so many units from a day, as finely as the unit tells."""
+    days = interval(shift(anchor, count, unit) or "")
     if unit in ("D", "W"):
         day = anchor + count * (7 if unit == "W" else 1) * DAY
         slack = SLACK * DAY if unit == "W" and abs(count) > LOOSE else 0 * DAY
-        return When(
-            (day - slack).isoformat(), (day + slack).isoformat(), "day" if not slack else "month", "inferred", (time.start, time.end)
-        )
-    days = interval(shift(anchor, count, unit) or "")
-    precision = "month" if unit == "M" else "year"
-    return When(days[0].isoformat(), days[1].isoformat(), precision, "inferred", (time.start, time.end)) if days else None
+        days = (day - slack, day + slack)
+    return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "inferred", (time.start, time.end)) if days else None
 
 
 def _reach(sentence: Sentence, marker: int, times: Sequence[TimeExpression]) -> list[int]:

@@ -63,9 +63,9 @@ def _finite_behind_nouns(tokens: list[Token]) -> list[Token]:
     subject or a relative word, describes nothing; whoever stands right before it is its subject.
     """
     for verb in tokens:
-        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
         if verb.pos != "VERB" or verb.dep != "acl" or verb.feature("VerbForm") != "Fin" or verb.head > verb.index:
             continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
         led = any(t.dep in LED or t.dep.startswith("nsubj") for t in below)
         if led or not any(t.dep in CONTENTS and t.index > verb.index for t in below):
             continue

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAY = timedelta(days=1)
+FINENESS = ((1, "day"), (31, "month"), (366, "year"), (3660, "decade"))  # most days of each
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -93,3 +94,9 @@ def days_back(day: date, count: int, unit: str) -> date | None:
     except (ValueError, OverflowError):
         return None
     return None
+
+
+def fineness(first: date, last: date) -> str:
+    """The precision of a range of days."""
+    width = (last - first).days + 1
+    return next((name for most, name in FINENESS if width <= most), "decade")

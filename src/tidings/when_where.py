@@ -20,11 +20,11 @@ from tidings.reckoned import reckoned
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
+from tidings.timex import fineness
 from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
 BESIDE = 3  # characters between a phrase and a time that touches it
-FINENESS = ((1, "day"), (31, "month"), (366, "year"), (3660, "decade"))
 
 
 @dataclass
@@ -123,8 +123,10 @@ def _verb_over(sentence: Sentence, index: int) -> int:
 def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
     """Whether a time is the end that something is set for: "until Friday", "by March 24", "cumaya kadar"."""
     place = _token_at(sentence, time.start, time.end)
-    beside = [t for t in sentence.tokens if time.start <= t.start < time.end or t.end == time.start - 1 or t.start == time.end + 1]
-    marks = {t.text.lower().replace("’", "'") for t in beside} | (case_of(sentence, place) if place is not None else set())
+    if place is None or (sentence.tokens[place].dep == "nmod:poss" and sentence.tokens[place].head > place):
+        return False  # "killed by Monday's blast"
+    before = [t for t in sentence.tokens if time.start <= t.start < time.end or t.end == time.start - 1]
+    marks = {t.text.lower().replace("’", "'") for t in before} | case_of(sentence, place)
     return bool(marks & cues.until)
 
 
@@ -182,12 +184,6 @@ def implied(clock: Clock, settings: Settings) -> When | None:
         first = clock.printed - timedelta(settings.implied_days)
         return When(first.isoformat(), clock.printed.isoformat(), "day", "inferred")
     return None
-
-
-def fineness(first: date, last: date) -> str:
-    """The precision of a range of days."""
-    width = (last - first).days + 1
-    return next((name for most, name in FINENESS if width <= most), "decade")
 
 
 def is_old(found: When | None, clock: Clock, settings: Settings) -> bool:

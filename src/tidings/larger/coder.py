@@ -35,7 +35,7 @@ from tidings.model import (
     content_id,
 )
 from tidings.times import interval
-from tidings.when_where import fineness
+from tidings.timex import fineness
 
 log = logging.getLogger("tidings.coder")
 KEY = "TIDINGS_CODER_KEY"  # the environment variable that holds the server's key; it is kept nowhere

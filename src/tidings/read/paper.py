@@ -24,8 +24,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
 FULL_LINE = 0.75  # of the usual long line's length: a line at least this long goes on in the next
 CLOSED = (".", "!", "?", ":", "؟", "。", "”", "»", '"')
-# All that zipfile raises for a package it cannot open; NotImplementedError is its word for a compression it does not know.
-BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, struct.error, zlib.error)
+# What zipfile raises for a package it cannot open. RuntimeError: it is encrypted, or its compression is not known.
+BROKEN_ZIP = (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, struct.error, zlib.error)
 NO_LAYER = ("the PDF holds pictures of pages and no text", "run text recognition (OCR) over it first")
 
 
