@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,8 +14,9 @@ import pytest
 from tests import desk as desk_file
 from tests.desk import Client
 from tests.records import made
-from tidings.library import open_record
+from tidings.library import build, open_record
 from tidings.match import standing
+from tidings.web import state
 from tidings.web.app import create_app
 from tidings.worldmap import _rings, whole
 
@@ -104,7 +107,11 @@ def test_judgements_are_kept_with_their_reason_and_taken_back(client: Client, tm
     assert mine not in standing(open_record(tmp_path / "r.tidings").judgements)
 
 
-def test_a_field_is_corrected_with_a_reason_and_taken_back_on_the_events_page(client: Client, tmp_path: Path) -> None:
+def test_a_field_is_corrected_with_a_reason_and_taken_back_on_the_events_page(
+    client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = threading.Event()
+    monkeypatch.setattr(state, "build", lambda *given: looked.wait(60) and build(*given))  # a judgement that still waits is shown too
     page = client.get("/event/shelling").text
     assert '<option value="killed" data-now="3">' in page and '<option value="date" data-now="2031-05-04">' in page
     form = {"layer": "events", "id": "shelling", "verdict": "correct", "field": "date", "value": " 2031-05-03 ", "who": "Ada"}
@@ -115,12 +122,25 @@ def test_a_field_is_corrected_with_a_reason_and_taken_back_on_the_events_page(cl
     assert (answer.status_code, answer.headers["location"]) == (303, "/event/shelling")
     page = client.get("/event/shelling").text
     assert "date=2031-05-03" in page and "the wire says so" in page and "Take back: correct" in page
+    looked.set()
     settled(client)
     (mine,) = [j for j in open_record(tmp_path / "r.tidings").judgements if j.verdict == "correct"]
     assert (mine.on.layer, set(mine.on.ids), mine.value) == ("claims", {"c1", "c2"}, "date=2031-05-03")
     client.post("/undo", data={"id": mine.id, "who": "Ada", "next": "/event/shelling"}, headers={"origin": HOME})
     settled(client)
     assert mine not in standing(open_record(tmp_path / "r.tidings").judgements)
+
+
+def test_the_page_of_an_event_that_was_joined_with_another_leads_to_what_it_became(client: Client, tmp_path: Path) -> None:
+    path = tmp_path / "r.tidings"
+    assert client.get("/event/shelling").status_code == 200
+    layers = made().layers
+    joined = [replace(e, id="grown") if e.id == "shelling" else e for e in layers.events]
+    path.unlink()
+    desk_file.write(path, replace(layers, events=tuple(joined)))
+    answer = client.get("/event/shelling")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/event/grown")
+    assert client.get("/event/never").status_code == 404
 
 
 def test_a_form_that_cannot_be_applied_is_refused_with_a_reason(client: Client) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from tidings.brief import make_brief
 from tidings.brief_sources import standing
@@ -103,11 +103,16 @@ def overview(request: Request) -> HTMLResponse:
 
 
 @router.get("/event/{identifier}")
-def event_page(request: Request, identifier: str) -> HTMLResponse:
-    """An event: when, where, who, figures by speaker, origins, conflicts, its claims, why they are one."""
+def event_page(request: Request, identifier: str) -> Response:
+    """An event: when, where, who, figures by speaker, origins, conflicts, its claims, why they are one.
+
+    One that was joined with another or parted while the desk was open leads to what it became.
+    """
     shown = shown_to(request)
     record = shown.record
     event = record.event(identifier)
+    if event is None and (successor := desk_of(request).successor(identifier)):
+        return RedirectResponse(f"/event/{successor}", 303)
     if event is None:
         raise HTTPException(404, "no such event in this record; it may have been joined with another")
     applied = {j.id for j in record.judgements}

@@ -7,6 +7,7 @@ import hashlib
 import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ from tidings.store.opening import SERVER
 from tidings.store.rows import DIGEST
 from tidings.tongue import FIRST
 
+MOST_FORMER = 100_000  # events of before that still lead to what they became
 SHORT = 2.0  # seconds of computing in which a record is read while a request waits; longer ones are read beside
 Stamp = tuple[tuple[int, int], ...]
 
@@ -138,6 +140,8 @@ class Work:
 class Desk:
     """One record file, read again when it changes. Safe to use from several threads."""
 
+    _shown: Shown
+
     def __init__(self, path: str | Path) -> None:
         self.server = str(path).startswith(SERVER)
         self.record = path
@@ -151,6 +155,7 @@ class Desk:
         self._stamp: Stamp = ()
         self._version: tuple[str, ...] = ()
         self._cost = 0.0
+        self._former: dict[str, tuple[str, ...]] = {}  # claims of events that were joined or parted since the desk was opened
         self.reading: threading.Thread | None = None  # what reads a changed record, once there was one
         self._read()
 
@@ -182,12 +187,27 @@ class Desk:
         stamp, version, began = self._stamped(), self._versioned(), time.thread_time()
         if version != self._version:
             shown = Shown(open_record(self.record), self._matching())
+            if self.edition:
+                self._remember_former(self._shown.record, shown.record)
             gc.freeze()  # looking through the rows of a large record for garbage would hold up every page now and then
             if self.edition and self._cost > SHORT:
                 shown.warm()
             self._shown, self._version, self._cost = shown, version, time.thread_time() - began
             self.edition += 1
         self._stamp, self._trouble = stamp, None
+
+    def _remember_former(self, before: Record, now: Record) -> None:
+        gone = {event.id: event.claims for event in before.events if now.event(event.id) is None}
+        self._former = dict([*self._former.items(), *gone.items()][-MOST_FORMER:])
+
+    def successor(self, identifier: str) -> str | None:
+        """The event that holds most claims of one that was shown before the record changed: a page kept open still leads on."""
+        if identifier not in self._former:
+            return None
+        claims = set(self._former[identifier])
+        shared = Counter({event.id: len(claims.intersection(event.claims)) for event in self.shown.record.events})
+        best, most = max(shared.items(), key=lambda one: (one[1], one[0]), default=("", 0))
+        return best if most else None
 
     def _read_again(self) -> None:
         try:
