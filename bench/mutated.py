@@ -24,7 +24,7 @@ from bench.news import reports
 from tidings.clean import clean
 from tidings.language import load_pack
 from tidings.model import Report
-from tidings.pipeline import run
+from tidings.pipeline import CUT, run
 from tidings.read.one import read_bytes
 from tidings.settings import Settings
 
@@ -91,14 +91,15 @@ def mutated(number: int) -> bytes:
 
 
 def worked(number: int) -> str:
-    """Reads a page; what became of it: "read", "refused" or "incomplete"."""
+    """Reads a page; what became of it: "read", "refused", "incomplete", or "in pieces" where a sentence had no end."""
     found = list(read_bytes(mutated(number), "page", f"page{number}", Settings(), page=True))
     made = [one for one in found if isinstance(one, Report)]
     for report in made:
         _, passages = clean(report, load_pack(report.language))
         assert all(report.text[p.start : p.end] == p.text for p in passages), "a passage is not where it says"
-    if number % WHOLE == 0 and made and run(made, settings=Settings(longest_work=WORK)).problems:
-        return "incomplete"
+    problems = run(made, settings=Settings(longest_work=WORK)).problems if number % WHOLE == 0 and made else ()
+    if problems:
+        return "in pieces" if all(problem.reason == CUT for problem in problems) else "incomplete"
     return "read" if made else "refused"
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies
 from tidings.clean import clean
 from tidings.language import load_pack
 from tidings.model import Passage, Report
-from tidings.sentences import split
+from tidings.sentences import LONGEST, is_cut, split
 
 FERRY = """Share on Facebook
 Ferry pulled free off Port Lanet
@@ -190,6 +190,21 @@ def test_whole_text_has_no_holes(text: str, language: str) -> None:
 )
 def test_sentences_end_where_they_end(text: str, sentences: int) -> None:
     assert len(split(text, 0, len(text), load_pack("fr" if "Obel est" in text else "en"))) == sentences
+
+
+@pytest.mark.parametrize("between", [", the ", " ", "; ", "", "\u0964"])
+def test_what_never_ends_is_read_in_pieces(between: str) -> None:
+    text = between.join(f"the port of Lanet{number}" for number in range(1000)) + "."
+    found = split(text, 0, len(text))
+    assert max(end - start for start, end in found) <= LONGEST and is_cut(text, found)
+    assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
+    assert all(text[end - 1] == "," for _, end in found[:-1]) or "," not in between
+
+
+def test_long_sentences_with_ends_are_whole() -> None:
+    text = f"{'They went on and on ' * 90}. {'She stayed where she was ' * 70}. It was over."
+    found = split(text, 0, len(text))
+    assert len(found) == 3 and not is_cut(text, found)
 
 
 LINES = strategies.lists(

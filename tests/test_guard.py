@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import tidings
 from tidings import pipeline
 from tidings.cli import app
-from tidings.guard import Guard, TooLongError, time_limit
+from tidings.guard import HELD, Guard, TooLongError, time_limit
 from tidings.read import pages
 
 GOOD = "The ferry Saphir ran aground off Port Lanet on Friday, 3 May 2019, and 14 people were injured, the coast guard said."
@@ -89,11 +89,21 @@ def test_a_page_that_breaks_its_reader_is_refused_and_the_others_are_in(folder: 
 
 
 def test_a_report_may_not_hold_up_the_others() -> None:
-    guard = Guard(seconds=0.05)
+    guard = Guard(seconds=0.05, room=0)
     with guard.over("endless", "read", "nothing of it is in the record"):
         while True:
             pass
     assert "0.05 seconds" in guard.problems[0].reason
+
+
+@pytest.mark.skipif(not HELD.exists(), reason="only Linux says what a process holds")
+def test_a_report_may_not_take_all_memory() -> None:
+    guard = Guard(seconds=60, room=200_000_000)
+    for _ in range(2):  # the limit ends with the work, and is set anew
+        with guard.over("greedy", "read", "nothing of it is in the record"):
+            assert bytearray(900_000_000)
+    assert ["MemoryError" in problem.reason for problem in guard.problems] == [True, True]
+    assert bytearray(900_000_000)
 
 
 def test_the_limit_ends_with_the_work() -> None:

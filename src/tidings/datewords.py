@@ -84,7 +84,7 @@ def printed_dates(text: str) -> list[Printed]:
             found.append(Printed(match.start(), match.end(), day, month, int(match["c"]), _clock(plain, match.end()), sure))
     kept: list[Printed] = []
     for one in sorted(found, key=lambda p: (p.start, -(p.end - p.start))):
-        if 1 <= one.month <= 12 and 1 <= one.day <= 31 and not any(k.start < one.end and one.start < k.end for k in kept):
+        if 1 <= one.month <= 12 and 1 <= one.day <= 31 and (not kept or kept[-1].end <= one.start):
             kept.append(one)
     return kept
 

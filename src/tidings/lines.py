@@ -20,6 +20,7 @@ MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
 STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
 LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
 PLACE_WORDS = 2  # of a place or a "published" beside a date
+LONGEST_DATE_LINE = 60
 DATE_WORDS = frozenset(("le", "the", "on", "at", "a", "el", "um", "uhr", "gmt", "utc", "h", "am", "pm", "p", "m"))
 KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
@@ -185,8 +186,8 @@ def _certain(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Nairobi, 10 April 2021"."""
-    found = printed_dates(text) or short_dates(text)
-    if not found or len(text) > 60:
+    found = (printed_dates(text) or short_dates(text)) if len(text) <= LONGEST_DATE_LINE else ()
+    if not found:
         return False
     rest = text
     for one in reversed(found):

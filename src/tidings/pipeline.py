@@ -26,7 +26,7 @@ from tidings.errors import Problem
 from tidings.events import join_events
 from tidings.figures import find_figures
 from tidings.furniture import without_furniture
-from tidings.guard import FAULTS, Guard, time_limit
+from tidings.guard import FAULTS, Guard, memory_limit, time_limit
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.larger import larger_names, with_second_coder
@@ -50,6 +50,7 @@ from tidings.model import (
     TimeExpression,
 )
 from tidings.names import find_known_names, find_names
+from tidings.sentences import LONGEST, is_cut
 from tidings.settings import Settings
 from tidings.shelf import Shelf, key_of
 from tidings.stories import tell_stories
@@ -57,6 +58,7 @@ from tidings.times import find_times
 from tidings.versions import newest
 
 Progress = Callable[[str, int, int], None]
+CUT = f"a sentence of it is longer than {LONGEST:,} letters and was read in pieces"
 AT_ONCE = 32  # reports whose sentences are parsed together
 LONGEST_FORESEEN = 50_000  # code points of a report that is parsed together with others
 
@@ -122,14 +124,14 @@ class Here:
         self, reports: Sequence[Report], settings: Settings, progress: Progress
     ) -> tuple[list[Report], tuple[Passage, ...], list[Problem]]:
         """See `Work`."""
-        guard = Guard(settings.longest_work)
+        guard = Guard(settings.longest_work, settings.most_memory)
         return *_clean_all(reports, guard, progress), guard.problems
 
     def read(
         self, reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, progress: Progress
     ) -> tuple[list[Reading], list[Problem]]:
         """See `Work`."""
-        guard = Guard(settings.longest_work)
+        guard = Guard(settings.longest_work, settings.most_memory)
         return _read_all(reports, passages, settings, guard, self.shelf, progress), guard.problems
 
 
@@ -189,6 +191,8 @@ def _clean_all(reports: Sequence[Report], guard: Guard, progress: Progress) -> t
         kept, parts = report, tuple[Passage, ...]()
         with guard.over(report.id, "clean", "its text could not be split into passages, and nothing of what it says is in the record"):
             kept, parts = clean(report, load_pack(report.language))
+            if any(is_cut(report.text, part.sentences) for part in parts):
+                guard.problems.append(Problem(report.id, "clean", CUT, "look whether the page is whole; nothing of it is left out"))
         cleaned.append(kept)
         passages.extend(parts)
         progress("clean", number, len(reports))
@@ -229,7 +233,7 @@ def _foresee(reports: Sequence[Report], parts: Mapping[str, Sequence[Passage]], 
         pack = pack_with(code, settings)
         annotator = load_annotator(pack) if pack else None
         if annotator:
-            with suppress(*FAULTS), time_limit(settings.longest_work):
+            with suppress(*FAULTS), time_limit(settings.longest_work), memory_limit(settings.most_memory):
                 annotator.foresee(texts)
 
 

@@ -30,6 +30,7 @@ class Settings:
     longest_inflated: int = 100_000_000  # bytes from which on a compressed file is held against `inflate_ratio`
     inflate_ratio: int = 200  # bytes out of one byte in: text shrinks to a fifth or tenth, only a bomb to less than this
     longest_work: float = 120.0  # seconds of computing on one report in one stage; ordinary ones take a tenth of one
+    most_memory: int = 2_000_000_000  # bytes for it beside what is held before, refused by the system (Linux); 0 sets no limit
     most_entries: int = 100_000  # of a feed, list or mail folder
     same_page: float = 0.5  # share of the words of the shorter of two texts under one address, to be printings of one page
     # clean

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from tidings.gazetteer import gazetteer
 from tidings.model import MentionKind, Passage, Report
@@ -70,12 +72,14 @@ def spread(report: Report, passages: Sequence[Passage], drafts: Sequence[Draft])
     if not forms:
         return []
     pattern = re.compile(r"(?<![\w’'-])(?:" + "|".join(re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f))) + r")(?!\w)")
-    taken = [(d.start, d.end) for d in drafts]
+    taken = sorted((d.start, d.end) for d in drafts)
+    reached = list(accumulate((end for _, end in taken), max))  # where the drafts up to each end at the latest
     found = []
     for passage in passages:
         if passage.kind in SPREAD_KINDS:
             for match in pattern.finditer(report.text, passage.start, passage.end):
-                if not any(s < match.end() and match.start() < e for s, e in taken):
+                before = bisect_left(taken, (match.end(), 0))
+                if not before or reached[before - 1] <= match.start():
                     found.append(Draft(match.start(), match.end(), match[0], forms[match[0]]))
     return found
 
