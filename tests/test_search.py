@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.records import made
-from tidings.search import Index, Query, terms, tokens
+from tidings.query import Query
+from tidings.search import Index, terms, tokens
 
 RECORD = made()
 INDEX = Index(RECORD)
@@ -42,9 +43,23 @@ def test_filters_hold_together() -> None:
     assert found(since="2031-05-06", layer="events") == {("events", "meeting")}
     assert found(until="2031-04-30", layer="events") == {("events", "accord")}
     assert found(place="Morave", layer="events") == {("events", "shelling")}
-    assert found(actor="Öz", status="planned") == {("events", "meeting")}
+    assert found(actor="Öz", status="planned") == {("events", "meeting"), ("reports", "second"), ("entities", "e-oz")}
     assert found(language="ar", layer="reports") == {("reports", "third")}
     assert found(type="ASSAULT", status="planned") == set()
+
+
+def test_a_filter_of_events_keeps_the_reports_that_tell_of_them_and_who_has_part_in_them() -> None:
+    assert found(place="Morave", layer="reports") == {("reports", name) for name in ("first", "second", "third")}
+    assert found("bombarde", type="ASSAULT") == {("events", "shelling"), ("reports", "second")}
+    assert found("pecheurs", type="CONSULT", layer="reports") == {("reports", "second")}
+    assert found(type="CONSULT", layer="entities") == {("entities", "e-oz")}
+    assert found(place="Morave", layer="entities") == {("entities", name) for name in ("e-army", "e-fishers", "e-morave", "e-oz")}
+
+
+def test_a_place_stands_for_all_in_it_and_an_actor_is_known_by_a_word_of_the_name() -> None:
+    assert found(place="Lika", layer="events") == {("events", "shelling")}
+    assert found(actor="kalmis", layer="events") == found(actor="Kalmış Öz", layer="events")
+    assert found(actor="nobody") == found(place="nowhere") == set()
 
 
 def test_totals_count_every_layer_and_pages_do_not_overlap() -> None:

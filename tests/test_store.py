@@ -20,7 +20,8 @@ from tests.records import made
 from tidings.errors import RecordError, Refusal, StaleError
 from tidings.model import Judgement, On, Passage, Report
 from tidings.pipeline import Layers
-from tidings.search import Index, Query
+from tidings.query import Query
+from tidings.search import Index
 from tidings.settings import VERSION, Settings
 from tidings.store import SqliteStore, Store, backup, open_store, restore
 from tidings.store.backup import kept_in

@@ -13,8 +13,9 @@ from row import Given, Row
 
 from tidings.model import Event, EventPlace, Passage, Report, When
 from tidings.pipeline import Layers
+from tidings.query import Query
 from tidings.record import Record
-from tidings.search import Index, Query
+from tidings.search import Index
 
 PASSAGES = 50_000
 QUERIES = 200

@@ -10,11 +10,11 @@ from typing import BinaryIO
 from tidings.errors import Refusal, StaleError
 from tidings.event_words import read_event_words
 from tidings.model import Report
-from tidings.pipeline import Here, Progress, Work, run, silent
+from tidings.pipeline import Here, Layers, Progress, Work, gather, gathered, join, silent
 from tidings.read import read
 from tidings.record import Record
 from tidings.settings import VERSION, Settings, read_settings
-from tidings.shelf import Shelf
+from tidings.shelf import Shelf, program
 from tidings.store import Kept, Store, open_store
 
 TRIES = 5  # of a build whose record other programs keep changing
@@ -95,12 +95,19 @@ def _add(
     if unchanged and not unheard:
         return Record(kept.layers, tuple(refusals), 0)
     shelf = Shelf(store.reading) if store else Shelf()
-    layers = kept.layers if unchanged else run(raw, kept.judgements, settings, progress, work or Here(shelf))
+    layers = kept.layers if unchanged else _made(kept, raw, new, settings, progress, work or Here(shelf))
     if store:
         if not unchanged and not work:
             store.keep_readings(shelf.new, shelf.used)
         store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision)
     return Record(layers, tuple(refusals), new)
+
+
+def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progress: Progress, work: Work) -> Layers:
+    """The layers of some reports. Where only judgements came to what is kept, texts are not compared with one another again."""
+    judged_only = not new and kept.settings == settings and kept.program == program()
+    printed = gathered(kept.layers) if judged_only else gather(raw, settings, progress, work)
+    return join(printed, kept.judgements, settings, progress, work)
 
 
 def joined(old: Sequence[Report], found: Sequence[Report]) -> tuple[list[Report], int]:

@@ -83,6 +83,17 @@ class Layers:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What was printed, by whom and when, and what comes from what: all that no judgement of people changes."""
+
+    reports: tuple[Report, ...]
+    passages: tuple[Passage, ...]
+    copies: tuple[Copy, ...]
+    lineages: tuple[Lineage, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one report says, before it is joined with others; `described` are mentions of those who go without a name there."""
 
@@ -144,6 +155,11 @@ def run(
 ) -> Layers:
     """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
     settings, work = settings or Settings(), work or Here()
+    return join(gather(reports, settings, progress, work), judgements, settings, progress, work)
+
+
+def gather(reports: Sequence[Report], settings: Settings, progress: Progress, work: Work) -> Printed:
+    """The first half: reports cleaned, compared with one another, dated, and put into lineages."""
     raw = newest(reports, settings)
     cleaned, passages, uncleaned = work.clean(raw, settings, progress)
     passages = without_furniture(cleaned, passages, settings)
@@ -151,6 +167,18 @@ def run(
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)
     lineages, passages = find_lineages(dated, passages, copies, settings)
+    return Printed(tuple(dated), passages, copies, lineages, tuple(uncleaned))
+
+
+def gathered(layers: Layers) -> Printed:
+    """The first half as it is in layers that were made before."""
+    uncleaned = tuple(p for p in layers.problems if p.stage == "clean")
+    return Printed(layers.reports, layers.passages, layers.copies, layers.lineages, uncleaned)
+
+
+def join(printed: Printed, judgements: Sequence[Judgement], settings: Settings, progress: Progress, work: Work) -> Layers:
+    """The second half: reports read, and what they say joined as people judged it."""
+    dated, passages, copies, lineages = printed.reports, printed.passages, printed.copies, printed.lineages
     readings, unread = work.read(dated, passages, settings, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
     decided = standing(judgements)
@@ -168,7 +196,7 @@ def run(
     claims = tuple(sorted((*claims, *(c for c in read if c.id in turned_down)), key=lambda c: (c.report, c.start, c.trigger.start, c.id)))
     progress("events", 1, 1)
     return Layers(
-        reports=tuple(dated),
+        reports=dated,
         passages=passages,
         copies=copies,
         lineages=lineages,
@@ -180,7 +208,7 @@ def run(
         events=events,
         stories=tell_stories(events, dated, settings),
         judgements=tuple(judgements),
-        problems=(*uncleaned, *unread),
+        problems=(*printed.problems, *unread),
     )
 
 

@@ -14,31 +14,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tidings.fold import fold
-from tidings.model import Entity, Event, Report
+from tidings.passing import Passing
+from tidings.query import Query
 from tidings.record import Record
 
 WORD = re.compile(r"\w+")
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f]+")
 SEARCHED = ("events", "reports", "entities")
 SHOWN_AROUND = 90  # code points of text on either side of a hit
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is looked for: words and "phrases in quotes" that must all be there, and filters; None filters nothing.
-
-    `since` and `until` are ISO 8601 days, compared with when it happened, or was printed; `place`, `actor` are ids or names of entities.
-    """
-
-    text: str = ""
-    layer: str | None = None
-    since: str | None = None
-    until: str | None = None
-    place: str | None = None
-    actor: str | None = None
-    type: str | None = None
-    status: str | None = None
-    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,60 +154,25 @@ class Index:
         """The hits that pass all filters, best first, each event, report and entity once; without words, all that pass, in order."""
         layers = (query.layer,) if query.layer in SEARCHED else SEARCHED
         wanted = terms(query.text)
-        places = self._ids(query.place, ("place", "facility"))
-        actors = self._ids(query.actor, ("person", "organisation", "group", "role"))
-        rows = self.matching(wanted) if wanted else self._likely(query, places, actors)
+        filters = Passing(self.record, query)
+        rows = self.matching(wanted) if wanted else self._everything
         passing: dict[tuple[str, str], tuple[str | None, int, int]] = {}
         judged: dict[tuple[str, str], bool] = {}
         for layer, thing, report, start, end in rows:
             key = (layer, thing)
             if key not in judged:
-                judged[key] = self._passes(layer, thing, query, places, actors)
+                judged[key] = filters.passes(layer, thing)
             if judged[key] and (key not in passing or (passing[key][0] is None and report is not None)):
                 passing[key] = (report, start, end)
         totals = {layer: sum(1 for found, _ in passing if found == layer) for layer in SEARCHED}
         page = [key for key in passing if key[0] in layers][offset : offset + limit]
         return Found(tuple(self._hit(key, passing[key], wanted) for key in page), totals)
 
-    def _likely(self, query: Query, places: frozenset[str] | None, actors: frozenset[str] | None) -> list[Indexed]:
-        """What a query without words may find, in order: events of its days, type and status, and nothing that a filter rules out."""
-        since, until, kind, status = query.since or "", query.until or "\U0010ffff", query.type, query.status
-        found = [
-            Indexed("events", name, None, 0, 0)
-            for name, start, end, of, told in self._event_rows
-            if end >= since and start <= until and (not kind or of == kind) and (not status or told == status)
-        ]
-        of_events = places is not None or actors is not None or kind or status
-        if not of_events:
-            found += [Indexed("reports", r.id, None, 0, 0) for r in self.record.reports]
-        if not (query.since or query.until or places is not None or kind or status or query.language):
-            found += [Indexed("entities", e.id, None, 0, 0) for e in self.record.entities]
-        return found
-
     @cached_property
-    def _event_rows(self) -> list[tuple[str, str, str, str, str]]:
-        """Of each event its id, first and last day, type and status; a day that is not known fits here and is looked at again."""
-        latest = "\U0010ffff"
-        return [(e.id, e.date.start or "", e.date.end or e.date.start or latest, e.type, e.status) for e in self.record.events]
-
-    def _ids(self, given: str | None, kinds: tuple[str, ...]) -> frozenset[str] | None:
-        """The entities of those kinds that an id or name means; None where nothing was asked for."""
-        if not given:
-            return None
-        name = fold(given)
-        alike = [e for e in self.record.entities if e.kind in kinds and (e.id == given or name in {fold(n) for n in _spellings(e)})]
-        return frozenset(e.id for e in alike)
-
-    def _passes(self, layer: str, thing: str, query: Query, places: frozenset[str] | None, actors: frozenset[str] | None) -> bool:
-        if layer == "entities":
-            return not any((query.since, query.until, places, query.type, query.status, query.language)) and (
-                actors is None or thing in actors
-            )
-        if layer == "reports":
-            report = self.record.report(thing)
-            return report is not None and not any((places, actors, query.type, query.status)) and _report_passes(report, query)
-        event = self.record.event(thing)
-        return event is not None and event_passes(self.record, event, query, places, actors)
+    def _everything(self) -> list[Indexed]:
+        """What a query without words may find, in order."""
+        layers = (("events", self.record.events), ("reports", self.record.reports), ("entities", self.record.entities))
+        return [Indexed(layer, thing.id, None, 0, 0) for layer, things in layers for thing in things]
 
     def _hit(self, key: tuple[str, str], at: tuple[str | None, int, int], wanted: list[list[str]]) -> Hit:
         layer, thing = key
@@ -254,31 +202,6 @@ class Index:
             return self.record.name(thing)
         event = self.record.event(thing)
         return event.title if event else thing
-
-
-def event_passes(record: Record, event: Event, query: Query, places: frozenset[str] | None, actors: frozenset[str] | None) -> bool:
-    """Whether an event passes the filters of a query."""
-    start, end = event.date.start, event.date.end or event.date.start
-    if (query.since and not (end and end >= query.since)) or (query.until and not (start and start <= query.until)):
-        return False
-    if (query.type and event.type != query.type) or (query.status and event.status != query.status):
-        return False
-    if places is not None and not (event.place and event.place.entity in places):
-        return False
-    if actors is not None and not actors & {*event.actors, *event.recipients, *event.informants}:
-        return False
-    return not query.language or any((r := record.report(i)) and r.language == query.language for i in event.reports)
-
-
-def _report_passes(report: Report, query: Query) -> bool:
-    printed = report.published.value[:10] if report.published else None
-    if (query.since and not (printed and printed >= query.since)) or (query.until and not (printed and printed <= query.until)):
-        return False
-    return not query.language or report.language == query.language
-
-
-def _spellings(entity: Entity) -> tuple[str, ...]:
-    return entity.name, *(n.text for n in entity.names)
 
 
 def _place_of(text: str, start: int, end: int, wanted: list[list[str]]) -> tuple[int, int]:

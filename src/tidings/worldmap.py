@@ -44,7 +44,8 @@ class Mark:
     y: float
     radius: float
     spot: Spot
-    anchor: str  # of its label: start to its right, end to its left, "" where there is no room
+    anchor: str  # of its label: start to its right, end to its left, middle above or below it, "" where there is no room
+    label: tuple[float, float] = (0.0, 0.0)  # where the label is anchored
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +121,24 @@ def drawing(spots: tuple[Spot, ...]) -> Drawing:
         taken.append((mark.x - mark.radius, mark.y - mark.radius, mark.x + mark.radius, mark.y + mark.radius))
         marks.append(mark)
     for number, mark in enumerate(marks[:MOST_LABELS]):
-        anchor, box = _label(mark, [t for n, t in enumerate(taken) if n != number])
-        marks[number] = replace(mark, anchor=anchor)
+        anchor, at, box = _label(mark, [t for n, t in enumerate(taken) if n != number])
+        marks[number] = replace(mark, anchor=anchor, label=at)
         taken += [box] if anchor else []
     return Drawing(WIDTH, HEIGHT, "".join(paths), tuple(marks), len(spots) - len(marks))
 
 
-def _label(mark: Mark, taken: Sequence[Box]) -> tuple[str, Box]:
-    """The side on which a label has room, and the room that it takes."""
-    wide = LETTER * len(mark.spot.name) + 6
-    right, left = (
-        (mark.x + mark.radius, mark.y - 8, mark.x + mark.radius + wide, mark.y + 7),
-        (mark.x - mark.radius - wide, mark.y - 8, mark.x - mark.radius, mark.y + 7),
-    )
-    for anchor, box in (("start", right), ("end", left)):
-        inside = box[0] >= 0 and box[2] <= WIDTH
+def _label(mark: Mark, taken: Sequence[Box]) -> tuple[str, tuple[float, float], Box]:
+    """The side on which a label has room, its anchor there, and the room that it takes."""
+    wide, away = LETTER * len(mark.spot.name) + 6, mark.radius + 3
+    sides = (("start", away, 4.0), ("end", -away, 4.0), ("middle", 0.0, -away - 1), ("middle", 0.0, away + 10))
+    for anchor, dx, dy in sides:
+        x, y = mark.x + dx, mark.y + dy
+        left = {"start": x - 3, "end": x + 3 - wide, "middle": x - wide / 2}[anchor]
+        box = (left, y - 12, left + wide, y + 3)
+        inside = box[0] >= 0 and box[2] <= WIDTH and box[1] >= 0 and box[3] <= HEIGHT
         if inside and not any(box[0] < t[2] and t[0] < box[2] and box[1] < t[3] and t[1] < box[3] for t in taken):
-            return anchor, box
-    return "", right
+            return anchor, (round(x, 1), round(y, 1)), box
+    return "", (0.0, 0.0), (0.0, 0.0, 0.0, 0.0)
 
 
 def drawn(points: Points) -> str:

@@ -16,7 +16,8 @@ from tidings.settings import Settings
 class Kept:
     """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and by which settings.
 
-    `version` is that of the settings' meaning, None where the layers have to be made anew.
+    `version` is that of the settings' meaning, None where the layers have to be made anew. `program` is the hash of the program that
+    made them (`shelf.program`), whatever was judged since; None where that is not known.
     `revision` counts the changes of the record, so that a writer can tell whether another one came between.
     """
 
@@ -27,6 +28,7 @@ class Kept:
     version: int | None = None
     revision: int = 0
     settings: Settings = field(default_factory=Settings)
+    program: str | None = None
 
 
 class Store(Protocol):

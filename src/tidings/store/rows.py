@@ -17,6 +17,7 @@ from tidings.errors import Refusal, StaleError
 from tidings.model import Judgement, Report, row
 from tidings.pipeline import Layers
 from tidings.settings import VERSION, Settings, changed, settings_of
+from tidings.shelf import program
 from tidings.store.protocol import Kept
 from tidings.store.tables import HELD, KINDS, judged, notes, readings, rows
 
@@ -27,6 +28,7 @@ class BrokenRowError(ValueError):
 
 DIGEST = "digest"  # the note that holds the hash of all rows, as the last build wrote them
 CHANGED = "changed settings"  # the note that holds those which are not the defaults
+PROGRAM = "program"  # the note that holds the hash of the program that made the rows
 
 
 def read_state(connection: Connection) -> Kept:
@@ -53,7 +55,8 @@ def _read_state(connection: Connection) -> Kept:
     judgements = tuple(_read(Judgement, "judgements", connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()))
     version = _number(note(connection, "settings"))
     revision = _number(note(connection, "revision")) or 0
-    return Kept(raw, judgements, refusals, Layers(**held, judgements=judgements), version, revision, settings_in(connection))
+    layers = Layers(**held, judgements=judgements)
+    return Kept(raw, judgements, refusals, layers, version, revision, settings_in(connection), note(connection, PROGRAM))
 
 
 def write_state(connection: Connection, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings) -> None:
@@ -71,6 +74,7 @@ def write_state(connection: Connection, raw: Sequence[Report], refusals: Sequenc
         hash_layer(hashed, name, bodies)
     set_note(connection, DIGEST, hashed.hexdigest())
     set_note(connection, "settings", str(VERSION))
+    set_note(connection, PROGRAM, program())
     set_note(connection, CHANGED, json.dumps(changed(settings), sort_keys=True))
 
 
@@ -79,6 +83,7 @@ def restore_state(connection: Connection, kept: Kept) -> None:
     now = _number(note(connection, "revision")) or 0
     write_state(connection, kept.raw, kept.refusals, kept.layers, kept.settings)
     set_note(connection, "settings", None if kept.version is None else str(kept.version))
+    set_note(connection, PROGRAM, kept.program)
     connection.execute(delete(judged))
     if kept.judgements:
         connection.execute(insert(judged), [{"id": each.id, "body": dump(each)} for each in kept.judgements])

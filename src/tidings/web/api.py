@@ -13,9 +13,9 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
 from tidings.model import row
+from tidings.query import Query as Sought
 from tidings.record import LAYERS, Record
 from tidings.search import SEARCHED
-from tidings.search import Query as Sought
 from tidings.web.news import News, stream
 from tidings.web.state import Desk
 

@@ -22,6 +22,7 @@ from tidings.links import safe_url
 from tidings.model import Dated, EventFigure, When
 from tidings.tongue import Tongue, tongue
 from tidings.web.limits import BodyLimit
+from tidings.web.marked import picked_out
 from tidings.web.news import News
 from tidings.web.remembered import Remembered
 from tidings.web.state import Desk
@@ -136,7 +137,7 @@ def environment() -> Environment:
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters |= {"day": _day, "figure": _figure, "printed": _printed, "changed": _changed}
     found.filters |= {"path": lambda text: quote(str(text), safe="")}
-    found.globals |= {"safe_url": safe_url}
+    found.globals |= {"safe_url": safe_url, "picked_out": picked_out}
     return found
 
 
@@ -146,7 +147,7 @@ def _day(context: Context, when: When) -> str:
     own: Tongue = context["own"]
     if not when.start:
         return own.text("undated")
-    span = when.start if when.end in (None, when.start) else f"{when.start} – {when.end}"
+    span = isolated(when.start if when.end in (None, when.start) else f"{when.start} – {when.end}", own)
     return own.text("about", days=span) if when.basis == "inferred" else span
 
 
@@ -165,4 +166,10 @@ def _changed(context: Context, what: Difference) -> str:
 
 @pass_context
 def _printed(context: Context, dated: Dated | None) -> str:
-    return dated.value[:16].replace("T", " ") if dated else str(context["own"].text("undated"))
+    own: Tongue = context["own"]
+    return isolated(dated.value[:16].replace("T", " "), own) if dated else own.text("undated")
+
+
+def isolated(text: str, own: Tongue) -> str:
+    """A text that is read from left to right wherever it stands: between Arabic words "2023-10-05" would turn around."""
+    return f"\u2066{text}\u2069" if own.right_to_left else text

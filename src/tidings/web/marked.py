@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tidings.model import Copy, Passage, Stretch
+from tidings.model import Claim, Copy, Passage, Stretch
 from tidings.web.state import Shown
 
 
@@ -70,7 +70,8 @@ def over_report(shown: Shown, report: str, other: str | None = None, at: tuple[i
         sure = "" if claim.confidence is None else f", {claim.confidence:.0%} sure"
         told = f"{claim.type}, {claim.modality}{sure}" + (f": {event.title}" if event else "")
         found.append(Over(claim.start, claim.end, "claim", f"c-{claim.id}", told, f"/event/{event.id}" if event else ""))
-        found.append(Over(claim.trigger.start, claim.trigger.end, "trigger", "", claim.type))
+        if picked_out(claim):
+            found.append(Over(claim.trigger.start, claim.trigger.end, "trigger", "", claim.type))
     for mention in shown.mentions.get(report, ()):
         name = record.name(mention.entity) if mention.entity else mention.text
         found.append(Over(mention.start, mention.end, "mention", "", f"{mention.kind}: {name}"))
@@ -82,6 +83,13 @@ def over_report(shown: Shown, report: str, other: str | None = None, at: tuple[i
     for copy in shown.copies.get(report, ()):
         found += _copied(copy, report, other, side)
     return found
+
+
+def picked_out(claim: Claim) -> bool:
+    """Whether a claim's trigger is a word or some within its sentence; of a claim taken over from a copy it may be the whole of it."""
+    trigger = claim.trigger
+    inside = claim.start <= trigger.start <= trigger.end <= claim.end
+    return inside and 2 * (trigger.end - trigger.start) <= claim.end - claim.start
 
 
 def _copied(copy: Copy, report: str, other: str | None, side: str) -> list[Over]:

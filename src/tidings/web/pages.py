@@ -12,9 +12,9 @@ from tidings.brief import make_brief
 from tidings.brief_sources import standing
 from tidings.export import FORMATS, export, format_named
 from tidings.match import standing as standing_judgements
+from tidings.query import Query as Sought
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
-from tidings.search import Query as Sought
 from tidings.selection import Selection, latest
 from tidings.web.language import own_of, tongues
 from tidings.web.state import Desk, Shown
@@ -28,6 +28,7 @@ from tidings.web.views import (
     figures_of,
     judged,
     key_events,
+    nearby_events,
     origins_of,
     passages_of,
     reasons_of,
@@ -41,6 +42,9 @@ AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE = 50
 MOST_IN_BRIEF = 80  # events, where nobody says which
 MOST_STORIES = 20
+MOST_TERMS = 4  # sentences that tell an agreement
+MOST_NEARBY = 40  # events that are offered to be merged with one
+FIELDS = {"date": "When", "place": "Where", "type": "Type", "mode": "Mode", "status": "Status", "title": "Title"}  # as pages call them
 MEDIA = {
     "md": "text/markdown; charset=utf-8",
     "pdf": "application/pdf",
@@ -129,6 +133,8 @@ def event_page(request: Request, identifier: str) -> Response:
         judgements=judged(record, (event.id, *event.claims), waiting),
         standing={j.id for j in standing_judgements((*record.judgements, *waiting))},
         fields=correctable(record, event),
+        named=FIELDS,
+        nearby=nearby_events(record, event, MOST_NEARBY),
         map=drawing(tuple(spots([event]))),
         who=request.cookies.get("who", ""),
     )
@@ -185,7 +191,7 @@ def agreements_page(request: Request) -> HTMLResponse:
     shown = shown_to(request)
     record = shown.record
     broken = breaches(record)
-    found = [(e, broken.get(e.id, []), evidence_of(record, e, own_of(request))[:1]) for e in record.events if e.type == "AGREE"]
+    found = [(e, broken.get(e.id, []), evidence_of(record, e, own_of(request))[:MOST_TERMS]) for e in record.events if e.type == "AGREE"]
     found.sort(key=lambda f: (not f[1], f[0].background, -len(f[0].actors), f[0].date.start or "9", f[0].id))
     return page(request, "agreements.html.j2", shown=shown, agreements=found[:100])
 
@@ -215,6 +221,7 @@ def entity_page(request: Request, identifier: str) -> HTMLResponse:
         shown=shown,
         entity=entity,
         events=shown.events_of.get(identifier, []),
+        map=drawing(tuple(spots(shown.events_of.get(identifier, [])))),
         mentions=mentions[:200],
         total=len(mentions),
     )

@@ -21,9 +21,10 @@ from tidings.errors import TidingsError, UsageError
 from tidings.judging import keep
 from tidings.library import build, open_record
 from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
+from tidings.query import Query
 from tidings.record import Record
 from tidings.retold import retold
-from tidings.search import Index, Matching, Query
+from tidings.search import Index, Matching
 from tidings.store import Store, open_store
 from tidings.store.opening import SERVER
 from tidings.store.rows import DIGEST

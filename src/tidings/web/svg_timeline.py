@@ -6,16 +6,21 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 
 from tidings.model import Event
 
-WIDTH, HEIGHT, FOOT = 720.0, 120.0, 18.0
+WIDTH, HEIGHT, FOOT = 720.0, 136.0, 32.0
 MOST_DAYS = 120
+NUMBER, NAME = 26, 110  # what a day's number and a month's name need of the width
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One day or month: where it stands, what it counts, and the days that it covers."""
+    """One day or month: where it stands, what it counts, and the days that it covers.
+
+    `label` is its number; `group` where a month of days begins its first day, where a year of months begins the year; else "".
+    """
 
     x: float
     y: float
@@ -25,6 +30,7 @@ class Bar:
     start: str
     end: str
     label: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,16 @@ def timeline(events: Sequence[Event]) -> Timeline:
     slots = _days(first, last) if by_day else _months(first, last)
     counts = Counter(day if by_day else day.replace(day=1) for day in dated)
     most, width = max(counts.values()), WIDTH / len(slots)
-    bars = []
+    bars, named = list[Bar](), -float(NAME)
     for number, (start, end) in enumerate(slots):
         height = (HEIGHT - FOOT - 14) * counts[start] / most
-        label = f"{start.day} {start:%b}" if by_day else f"{start:%b %Y}"
-        shown = label if number % max(1, round(60 / width)) == 0 else ""
+        shown = str(start.day if by_day else start.month) if number % max(1, ceil(NUMBER / width)) == 0 else ""
         x, y = round(number * width + 1, 1), round(HEIGHT - FOOT - height, 1)
-        bars.append(Bar(x, y, round(max(1.0, width - 2), 1), round(height, 1), counts[start], start.isoformat(), end.isoformat(), shown))
+        begins = (start.day if by_day else start.month) == 1 or not bars
+        group = (start.isoformat() if by_day else f"{start.year:04}") if begins and x - named >= NAME / (1 if by_day else 2) else ""
+        named = x if group else named
+        days = start.isoformat(), end.isoformat()
+        bars.append(Bar(x, y, round(max(1.0, width - 2), 1), round(height, 1), counts[start], *days, shown, group))
     return Timeline(WIDTH, HEIGHT, FOOT, tuple(bars), len(events) - len(dated))
 
 

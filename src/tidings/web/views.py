@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from heapq import nsmallest
 
 from tidings.brief_sources import standing
 from tidings.brief_wording import by_toll
@@ -12,10 +14,11 @@ from tidings.headline import TOLL
 from tidings.model import Claim, Event, EventFigure, Judgement, Lineage, Report
 from tidings.record import Record
 from tidings.tongue import Tongue
-from tidings.web.marked import MarkedPassage, marked, over_report
+from tidings.web.marked import MarkedPassage, marked, over_report, picked_out
 from tidings.web.state import Shown
 from tidings.worldmap import Spot
 
+UNDATED = 10_000_000  # days by which an event without a day is taken to be away
 KEY_MEASURES = ("killed", "injured", "missing", "displaced", "detained", "abducted")
 
 
@@ -75,14 +78,22 @@ def evidence_of(record: Record, event: Event, own: Tongue) -> tuple[Evidence, ..
     for claim in record.claims_of(event):
         report, trigger = record.report(claim.report), claim.trigger
         if report:
-            at, end = (
-                (trigger.start, trigger.end) if claim.start <= trigger.start <= trigger.end <= claim.end else (claim.start, claim.start)
-            )
+            at, end = (trigger.start, trigger.end) if picked_out(claim) else (claim.start, claim.start)
             said = claim.attribution
             who = ", ".join(record.named(p) for p in said.sources) if said else ""
             who = who or (own.line("unnamed") if said and said.anonymous else "")
             found.append(Evidence(claim, report, report.text[claim.start : at], report.text[at:end], report.text[end : claim.end], who))
     return tuple(found)
+
+
+def nearby_events(record: Record, event: Event, most: int) -> list[Event]:
+    """The events that a person is most likely to take for the same one: of its type first, then by how near their days are."""
+
+    def distance(other: Event) -> tuple[bool, int, str]:
+        days = [date.fromisoformat(when.start[:10]).toordinal() for when in (event.date, other.date) if when.start]
+        return other.type != event.type, abs(days[0] - days[1]) if len(days) > 1 else UNDATED, other.id
+
+    return nsmallest(most, (other for other in record.events if other.id != event.id and other.claims), key=distance)
 
 
 def origins_of(record: Record, event: Event) -> tuple[OriginView, ...]:
@@ -138,8 +149,8 @@ def spots(events: Sequence[Event]) -> list[Spot]:
     return [Spot(lat, lon, name, n, f"/entity/{entity}" if entity else "/search") for (lat, lon, name, entity), n in sorted(counts.items())]
 
 
-def related(shown: Shown, report: str) -> list[tuple[str, str, int]]:
-    """The reports that share text with a report: id, how, and how many characters, its origin first, then by how much."""
+def related(shown: Shown, report: str) -> list[tuple[str, tuple[str, ...], int]]:
+    """The reports that share text with a report, its origin first, then by how much: id, how, and how many characters."""
     length: Counter[str] = Counter()
     how: dict[str, set[str]] = {}
     origin: set[str] = set()
@@ -151,7 +162,7 @@ def related(shown: Shown, report: str) -> list[tuple[str, str, int]]:
             toward = "a_to_b" if copy.b.report == report else "b_to_a"
             origin |= {twin.report} if copy.direction == toward else set()
     ordered = sorted(length, key=lambda r: (r not in origin, -length[r], r))
-    return [(r, f"{' and '.join(sorted(how[r]))}{', its origin' if r in origin else ''}", length[r]) for r in ordered]
+    return [(r, (*sorted(how[r]), *(["its origin"] if r in origin else ())), length[r]) for r in ordered]
 
 
 def passages_of(

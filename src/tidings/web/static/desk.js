@@ -39,6 +39,26 @@
     offer();
   }
 
+  const waiting = document.querySelector("[data-waiting]");
+  let touched = false;
+  document.addEventListener("input", () => { touched = true; });
+
+  function applied() {
+    if (!touched) return location.reload();
+    const again = document.createElement("a");
+    again.href = location.href;
+    again.textContent = waiting.dataset.again;
+    waiting.replaceChildren(waiting.dataset.done + " ", again);
+  }
+
+  function look() {
+    fetch("/api/v1", { cache: "no-store" })
+      .then((answer) => answer.json())
+      .then((found) => (found.judgements_waiting ? setTimeout(look, 2000) : applied()))
+      .catch(() => setTimeout(look, 10000));
+  }
+  if (waiting) setTimeout(look, 1000);
+
   const who = document.querySelector("[data-who]");
   if (who) {
     document.documentElement.classList.add("one-name");
