@@ -15,13 +15,14 @@ from tidings.cast import Company
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Attribution, Participant, Span
 from tidings.quotes import Quotes, quotations
-from tidings.roles import case_of, marks_of
-from tidings.voices import OBLIQUE, Voice, owner, says, telling_phrases, voice, whereby
+from tidings.roles import case_of, is_passive, marks_of
+from tidings.voices import OBLIQUE, Voice, owner, says, telling_phrases, told_as, voice, whereby
 
 __all__ = ["Quotes", "attribution", "quotations"]
 
 SAID = ("ccomp", "parataxis", "xcomp", "obj", "nsubj:pass", "csubj", "csubj:pass", "dep")
 HELD = ("acl", "ccomp", "xcomp", "csubj", "advcl")
+ADVERBIAL = ("advmod", "obl", "obj", "nsubj", "nsubj:pass", "ccomp", "advcl", "parataxis")
 STEPS = 8
 
 
@@ -105,7 +106,8 @@ def _is_content(sentence: Sentence, index: int, cues: Cues) -> bool:
     if token.dep in SAID:
         return True
     if token.dep in OBLIQUE:
-        return bool(marks_of(sentence, index) & cues.topic_prepositions)
+        topics = cues.topic_prepositions - cues.agents if is_passive(sentence, token.head) else cues.topic_prepositions
+        return bool(marks_of(sentence, index) & topics)
     if token.dep == "advcl":
         marks = {sentence.tokens[i].text.lower() for i in sentence.child(index, "mark")}
         held = sentence.child(token.head, "ccomp", "xcomp", "parataxis")
@@ -124,9 +126,22 @@ def _is_told(sentence: Sentence, index: int, cues: Cues) -> bool:
 def _named(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voice | None:
     """A phrase that names the source of the clause: "according to X", "selon X"."""
     for head, found in telling_phrases(sentence, company, cues):
-        if index in sentence.subtree(head):
+        if _in_phrase(sentence, index, head):
             continue
         governor = sentence.tokens[head].head
         if governor == head or sentence.tokens[governor].dep == "root" or index in sentence.subtree(governor):
             return found
-    return None
+    return next((found for found in told_as(sentence, company, cues) if found.cue[1] < sentence.tokens[index].start), None)
+
+
+def _in_phrase(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether a word is part of the phrase that names a source: what hangs on its noun as on a verb does so by a slip of the parser."""
+    at = index
+    while at != head:
+        token = sentence.tokens[at]
+        if token.head == at:
+            return False
+        if token.head == head:
+            return token.dep not in ADVERBIAL or at < head
+        at = token.head
+    return True

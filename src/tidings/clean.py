@@ -21,6 +21,7 @@ from tidings.sentences import split
 
 PARAGRAPH = 9  # words from which a line is taken for a paragraph
 LONGEST_TITLE = 32
+QUOTED = ("“", "„", "«", "‘", '"', "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Lab
     for number, one in enumerate(found):
         if one.kind is not None:
             kept.append(one)
-        elif _sentence_like(one.line):
+        elif _sentence_like(one.line) or _announces(found, number):
             kept.append(replace(one, kind="body"))
         else:
             later = any(f.kind is None and _sentence_like(f.line) for f in found[number + 1 :])
@@ -137,14 +138,20 @@ def _sentence_like(line: Line) -> bool:
     return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
 
 
+def _announces(found: Sequence[Labelled], number: int) -> bool:
+    """Whether a line gives the word to the quotation below it ("He said:"), and so is text and no heading."""
+    below = found[number + 1].line.text.lstrip() if number + 1 < len(found) else ""
+    return found[number].line.text.rstrip().endswith(":") and below.startswith(QUOTED)
+
+
 def _of_article(found: Sequence[Labelled], title: Labelled | None) -> list[Labelled]:
     """The open lines of a text that was taken out of a page: what reads as text is body, what does not is a heading."""
     kept = []
-    for one in found:
+    for number, one in enumerate(found):
         if one is title:
             kept.append(replace(one, kind="title"))
         elif one.kind is None:
-            kept.append(replace(one, kind="body" if _sentence_like(one.line) else "heading"))
+            kept.append(replace(one, kind="body" if _sentence_like(one.line) or _announces(found, number) else "heading"))
         else:
             kept.append(one)
     return kept

@@ -48,6 +48,7 @@ class Cues:
     demonstratives: frozenset[str]
     continuing: frozenset[str]
     hearsay: frozenset[str]
+    perfect: frozenset[str]
     agents: frozenset[str]
     places: frozenset[str]
     since: frozenset[str]
@@ -162,5 +163,5 @@ def is_hearsay(sentence: Sentence, verb: int, auxiliary: int, cues: Cues) -> boo
     """Whether an auxiliary tells of a past that others report: "soll getötet worden sein", with a perfect infinitive."""
     if sentence.tokens[auxiliary].lemma.lower() not in cues.hearsay:
         return False
-    forms = [sentence.tokens[i].feature("VerbForm") for i in sentence.child(verb, "aux", "aux:pass") if i != auxiliary]
-    return sentence.tokens[verb].feature("VerbForm") == "Part" and "Inf" in forms
+    beside = [sentence.tokens[i].text.lower() for i in sentence.child(verb, "aux", "aux:pass", "cop") if i != auxiliary]
+    return any(word in cues.perfect for word in beside)

@@ -16,7 +16,7 @@ from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, Whe
 from tidings.quotes import Quotes
 from tidings.roles import OBJECTS, POSSESSIVES, Cast, cast, host_subjects, is_passive, objects, subject
 from tidings.settings import Settings
-from tidings.voices import Voice, says
+from tidings.voices import Voice, says, told_as
 from tidings.when_where import Clock, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -75,6 +75,8 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     sufferers = people(desk, sentence, roles.recipients)
     if not sufferers and not trigger.entry.roles.reciprocal:
         sufferers = people(desk, sentence, _in_phrase(desk, sentence, trigger))
+    aside = {m.id for told in told_as(sentence, desk.company, desk.cues) for m in told.sources if told.cue[1] < _start(sentence, trigger)}
+    doers, sufferers = (tuple(m for m in side if m.id not in aside) for side in (doers, sufferers))
     sufferers = tuple(m for m in sufferers if m.who not in {a.who for a in doers})
     if trigger.entry.roles.reciprocal and len({a.who for a in doers}) < 2 and trigger.entry.pos == "N":
         doers = _with_host(desk, sentence, trigger, doers)
@@ -95,6 +97,10 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+
+
+def _start(sentence: Sentence, trigger: Trigger) -> int:
+    return sentence.tokens[trigger.index].start
 
 
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:

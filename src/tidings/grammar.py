@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import simplemma
@@ -24,6 +25,7 @@ OBJECTS = ("obj", "ccomp", "xcomp")
 INSIDE_UP_TO = 6  # letters before the syllable inside a participle
 SHORTEST_VERB = 4
 STOPS = (".", "!", "?")
+OPENING = ("(", "„", "“", "«", '"')
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ")
 
 
@@ -123,11 +125,25 @@ def _without(word: str, inside: str) -> list[str]:
 
 def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """Verbs with their separable particle before them."""
-    mended = list(tokens)
-    for token in tokens:
+    mended = _with_last_words(tokens, grammar) if grammar.particles else list(tokens)
+    for token in tuple(mended):
         verb = mended[token.head]
         if token.dep in grammar.particles and verb.pos == "VERB" and not verb.lemma.startswith(token.text.lower()):
             mended[verb.index] = replace(verb, lemma=token.text.lower() + verb.lemma)
+    return mended
+
+
+def _with_last_words(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Particles that the parser took for a preposition of the clause behind them: right before a comma or a stop stands none ("warfen den
+    Rebellen vor, Bauern zu töten"), and the verb of its clause makes a known one with it."""
+    mended = list(tokens)
+    for token, behind in pairwise(tokens):
+        if token.pos != "ADP" or behind.pos != "PUNCT" or token.dep in grammar.particles or behind.text in OPENING:
+            continue
+        clause = [t for t in tokens[: token.index] if not any(p.pos == "PUNCT" for p in tokens[t.index : token.index])]
+        verb = next((t for t in clause if t.pos == "VERB" and t.feature("Mood") is not None), None)
+        if verb is not None and _known(token.text.lower() + verb.lemma, grammar.code):
+            mended[token.index] = replace(token, head=verb.index, dep=min(grammar.particles))
     return mended
 
 

@@ -17,6 +17,7 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
+    tokens = _nominatives_before_verbs(tokens)
     joined = _lost_subjects(_joined_subjects(_names_joined_inside(_finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(tokens))))))
     return _subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))
 
@@ -55,6 +56,26 @@ def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
         if any(t.feature("Case") == "Acc" for t in objects):
             mended[nominative[0].index] = replace(nominative[0], dep="nsubj")
             mended[verb.index] = replace(verb, dep="ccomp") if verb.dep == "xcomp" else verb
+    return mended
+
+
+def _nominatives_before_verbs(tokens: list[Token]) -> list[Token]:
+    """ "Observers fear that" with "observers" taken for an adverb: a noun in the nominative right before a verb that has no subject is its
+    subject; so is the passive subject of a verb that has what it says behind it and no passive auxiliary."""
+    mended = list(tokens)
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.pos not in ("NOUN", "PROPN") or verb.pos != "VERB" or verb.index < token.index or token.feature("Case") != "Nom":
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        if token.dep == "advmod" and verb.index - token.index <= NEXT:
+            if not any(t.dep.startswith(("nsubj", "csubj", "expl")) for t in below) and not any(
+                t.head == token.index and t.dep == "case" for t in tokens
+            ):
+                mended[token.index] = replace(token, dep="nsubj")
+        elif token.dep == "nsubj:pass" and not any(t.dep in ("aux:pass", "obl:agent") for t in below):
+            if any(t.dep == "aux" for t in below) and any(t.dep in ("ccomp", "dep", "xcomp") and t.index > verb.index for t in below):
+                mended[token.index] = replace(token, dep="nsubj")
     return mended
 
 
@@ -100,7 +121,7 @@ def _contents_behind_days(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         noun = tokens[token.head]
         verb = tokens[noun.head]
-        if token.dep != "acl:relcl" or not noun.dep.startswith("obl") or verb.pos != "VERB" or verb.index > noun.index:
+        if token.dep not in ("acl", "acl:relcl") or not noun.dep.startswith("obl") or verb.pos != "VERB" or verb.index > noun.index:
             continue
         below = [t for t in tokens if t.head == token.index]
         opened = any(t.dep == "mark" and t.index > noun.index for t in below) and any(t.dep.startswith("nsubj") for t in below)

@@ -172,12 +172,12 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
 def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     """The noun that a relative pronoun stands for, else the word itself."""
     token = sentence.tokens[pronoun]
-    relative = token.feature("PronType") == "Rel" or token.lemma.lower() in ("who", "which", "that", "qui", "lequel")
+    relative = "Rel" in (token.feature("PronType") or "").split(",") or token.lemma.lower() in ("who", "which", "that", "qui", "lequel")
     if relative and token.pos in ("PRON", "DET", "SCONJ"):
         at = verb
         while sentence.tokens[at].dep in ("conj", "xcomp") and sentence.tokens[at].head != at:
             at = sentence.tokens[at].head
-        if sentence.tokens[at].dep in ("acl:relcl", "acl"):
+        if sentence.tokens[at].dep in ("acl:relcl", "acl", "appos"):
             return sentence.tokens[at].head
     return pronoun
 

@@ -13,6 +13,7 @@ from tidings.model import Mention
 from tidings.roles import case_of, coordinated, host_subjects, is_passive, marks_of, subject
 
 LONGEST_REMARK = 25  # words of a sentence that only says who said what stands before it
+LONGEST_ASIDE = 16  # words of a clause that says who said the rest of its sentence
 OBLIQUE = ("obl", "obl:agent", "obl:arg", "nmod")
 
 
@@ -35,9 +36,10 @@ def says(sentence: Sentence, index: int, cues: Cues) -> bool:
     if word in cues.speech or (word in cues.naming and sentence.child(index, "xcomp") and sentence.child(index, "obj")):
         return True
     rest = _phrases(cues.speech).get(word, ())
-    beside = {sentence.tokens[i].lemma.lower() for i in sentence.children[index]} | {
-        sentence.tokens[i].text.lower() for i in sentence.children[index]
-    }
+    if not rest:
+        return False
+    near = [i for child in sentence.children[index] for i in (child, *sentence.child(child, "case"))]
+    beside = {sentence.tokens[i].lemma.lower() for i in near} | {sentence.tokens[i].text.lower() for i in near}
     return any(set(words) <= beside for words in rest)
 
 
@@ -105,6 +107,21 @@ def sourced(sentence: Sentence, heads: Sequence[int], cue: tuple[int, int], comp
     return Voice(sources, cue, not any(m.entity for m in sources), ours)
 
 
+def told_as(sentence: Sentence, company: Company, cues: Cues) -> Iterator[Voice]:
+    """The speakers of clauses like "as X announced," where the verb stands last, by the order of the words alone: the parse often loses it."""
+    for first in range(len(sentence.tokens)):
+        opens = first == 0 or sentence.tokens[first - 1].pos == "PUNCT"
+        if not opens or sentence.tokens[first].text.lower() not in cues.as_said:
+            continue
+        verb = next((i for i in range(first + 2, min(first + LONGEST_ASIDE, len(sentence.tokens))) if says(sentence, i, cues)), None)
+        if verb is None or verb + 1 >= len(sentence.tokens) or sentence.tokens[verb + 1].pos != "PUNCT":
+            continue
+        heads = [i for i in range(first + 1, verb) if sentence.tokens[i].pos in ("NOUN", "PROPN", "PRON") and not sentence.child(i, "case")]
+        found = sourced(sentence, heads[:1], (sentence.tokens[verb].start, sentence.tokens[verb].end), company, cues)
+        if found is not None and found.sources:
+            yield found
+
+
 def telling_phrases(sentence: Sentence, company: Company, cues: Cues) -> Iterator[tuple[int, Voice]]:
     """The phrases of a sentence that name a source, each with the head of its noun: "according to X", "nach Angaben von X", "..., so X"."""
     for head in range(len(sentence.tokens)):
@@ -138,7 +155,9 @@ def _tellers(sentence: Sentence, head: int, cues: Cues) -> list[int]:
     """Whose words a word for what was said are, if it says so, else the phrase itself."""
     if sentence.tokens[head].lemma.lower() not in cues.speech_nouns:
         return [head]
-    return sentence.child(head, "nmod", "nmod:poss") or [head]
+    whose = sentence.child(head, "nmod", "nmod:poss")
+    owners = [i for i in whose if sentence.tokens[i].dep == "nmod:poss" or marks_of(sentence, i) & (cues.agents | cues.owning | {"@gen"})]
+    return owners or whose or [head]
 
 
 def owner(sentence: Sentence, noun: int, company: Company, cues: Cues) -> Voice | None:
