@@ -74,7 +74,8 @@ def _nominatives_before_verbs(tokens: list[Token]) -> list[Token]:
             ):
                 mended[token.index] = replace(token, dep="nsubj")
         elif token.dep == "nsubj:pass" and not any(t.dep in ("aux:pass", "obl:agent") for t in below):
-            if any(t.dep == "aux" for t in below) and any(t.dep in ("ccomp", "dep", "xcomp") and t.index > verb.index for t in below):
+            says = any(t.dep in ("ccomp", "dep", "xcomp") and t.index > verb.index for t in below)
+            if says and any(t.dep == "aux" for t in below):
                 mended[token.index] = replace(token, dep="nsubj")
     return mended
 

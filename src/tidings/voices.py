@@ -108,7 +108,7 @@ def sourced(sentence: Sentence, heads: Sequence[int], cue: tuple[int, int], comp
 
 
 def told_as(sentence: Sentence, company: Company, cues: Cues) -> Iterator[Voice]:
-    """The speakers of clauses like "as X announced," where the verb stands last, by the order of the words alone: the parse often loses it."""
+    """The speakers of clauses like "as X announced," with the verb at the end, by the order of the words alone: parsers often lose it."""
     for first in range(len(sentence.tokens)):
         opens = first == 0 or sentence.tokens[first - 1].pos == "PUNCT"
         if not opens or sentence.tokens[first].text.lower() not in cues.as_said:
