@@ -25,7 +25,7 @@ def heard(language: str, text: str, kind: str = "ASSAULT") -> list[str]:
         ),
         (
             "de",
-            "Er soll nach Angaben des Geheimdienstes mit Komplizen einen Anschlag geplant haben.",
+            "Er soll nach Angaben des Geheimdienstes einen Anschlag in Hannover geplant haben.",
             "Geheimdienstes",
         ),
         ("de", "Nach Polizeiangaben griffen Bewaffnete das Dorf an.", "Polizeiangaben"),
@@ -56,5 +56,5 @@ def test_only_a_perfect_infinitive_is_hearsay() -> None:
 
 def test_a_short_line_gives_the_word_to_the_quotation_below_it() -> None:
     body = '\n\nShe said:\n\n"We have seen it. Rebels attacked three villages in January and burned a market too."\n\n'
-    text = f"Anna Lindqvist spoke in Nairobi on Monday about the rebels in the hills of the north.{body}Police in the town confirmed it on Tuesday."
+    text = f"Anna Lindqvist spoke in Nairobi on Monday about the rebels in the north.{body}Police in the town confirmed it on Tuesday."
     assert heard("en", text) == ["She"]
