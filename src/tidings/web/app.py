@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Awaitable, Callable
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,25 +23,14 @@ from tidings.web.limits import BodyLimit
 from tidings.web.marked import picked_out
 from tidings.web.news import News
 from tidings.web.remembered import Remembered
+from tidings.web.shield import Shield, Tags
 from tidings.web.state import Desk
 
 if TYPE_CHECKING:
     from tidings.web.access import Access
 
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # with none at all, browsers send forms without their origin
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 LONGEST_BODY = 64_000_000  # bytes of one request: as much as a document may have
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-Next = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | None = None, language: str = "") -> FastAPI:
@@ -62,19 +49,16 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
     app.state.news = News(app.state.desk)
     app.state.pages = environment()
     app.state.language = tongue(language).code if language else ""
-    allowed = {*LOOPBACK, *hosts}
 
     app.add_exception_handler(TidingsError, refused)
     app.add_exception_handler(StarletteHTTPException, refused)
 
-    app.add_middleware(Remembered, desk=app.state.desk)  # the first is the innermost
+    app.add_middleware(Tags)  # the first is the innermost
+    app.add_middleware(Remembered, desk=app.state.desk)
     app.add_middleware(BodyLimit, most=LONGEST_BODY)  # what it raises is told like any other refusal
     if access:
         access.install(app)
-
-    @app.middleware("http")
-    async def guard(request: Request, call_next: Next) -> Response:
-        return await guarded(request, call_next, allowed)
+    app.add_middleware(Shield, hosts=frozenset((*LOOPBACK, *hosts)))
 
     app.mount("/static", StaticFiles(directory=str(resources.files("tidings") / "web" / "static")), name="static")
     app.include_router(api.router)
@@ -95,40 +79,6 @@ async def refused(request: Request, error: Exception) -> Response:
     from tidings.web.pages import page
 
     return page(request, "refused.html.j2", here="/", told=told, status_code=status, headers=headers)
-
-
-async def guarded(request: Request, call_next: Next, allowed: set[str]) -> Response:
-    """Refuses other hosts (so that no site can reach the desk by a name of its own) and forms from elsewhere; adds headers, ETags."""
-    host = request.headers.get("host", "")
-    if host.rsplit(":", 1)[0] not in allowed and host not in allowed:
-        return PlainTextResponse("This desk answers to its own address only; see `tidings serve --help`.", 421)
-    if request.method not in ("GET", "HEAD") and from_elsewhere(request, host):
-        return PlainTextResponse("This form did not come from the desk.", 403)
-    response = await call_next(request)
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    stays_open = request.url.path == "/api/v1/news"
-    if request.method == "GET" and response.status_code == 200 and not request.url.path.startswith("/static") and not stays_open:
-        return await tagged(request, response)
-    return response
-
-
-def from_elsewhere(request: Request, host: str) -> bool:
-    """Whether another site may have made a browser send this. A token is never sent by a browser on its own."""
-    if request.headers.get("authorization", "").lower().startswith("bearer "):
-        return False
-    strange = request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
-    return strange or request.headers.get("origin") != f"{request.url.scheme}://{host}"
-
-
-async def tagged(request: Request, response: Response) -> Response:
-    """The response with an ETag of its content, or 304 where the asker has it."""
-    body = b"".join([part async for part in response.body_iterator])  # type: ignore[attr-defined]
-    tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    headers = dict(response.headers) | {"etag": tag, "cache-control": "private, no-cache"}
-    if tag in [t.strip().removeprefix("W/") for t in request.headers.get("if-none-match", "").split(",")]:
-        return Response(status_code=304, headers={k: v for k, v in headers.items() if k not in ("content-length", "content-type")})
-    return Response(body, response.status_code, headers, response.headers.get("content-type"))
 
 
 def environment() -> Environment:

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tidings.errors import TidingsError
 from tidings.web.language import own_of
+from tidings.web.shield import answer
 from tidings.web.state import Desk
 
 MOST_BYTES = 64_000_000  # of all that is remembered; what was not asked for the longest goes first
@@ -58,7 +59,7 @@ class Answers:
 
 
 class Remembered:
-    """Middleware, the innermost: who may ask is settled before, and a user is part of what is remembered under which key."""
+    """Middleware, around what makes pages: who may ask is settled before, and a user is part of what is remembered under which key."""
 
     def __init__(self, app: ASGIApp, desk: Desk) -> None:
         self.app, self.desk, self.answers = app, desk, Answers()
@@ -70,7 +71,8 @@ class Remembered:
             await self.app(scope, receive, send)
             return
         try:
-            key = await run_in_threadpool(self.desk.condition), asked(Request(scope))
+            condition = self.desk.condition() if self.desk.settled() else await run_in_threadpool(self.desk.condition)
+            key = condition, asked(Request(scope))
         except TidingsError:  # the page tells it
             await self.app(scope, receive, send)
             return
@@ -80,8 +82,7 @@ class Remembered:
         if held is None:
             await self._made(key, scope, receive, send)
             return
-        await send({"type": "http.response.start", "status": 200, "headers": list(held.headers)})
-        await send({"type": "http.response.body", "body": held.body})
+        await answer(scope, send, held.headers, held.body)
 
     async def _made(self, key: Hashable, scope: Scope, receive: Receive, send: Send) -> None:
         done = self.making.setdefault(key, asyncio.Event())

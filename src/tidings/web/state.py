@@ -233,6 +233,10 @@ class Desk:
             raise self._trouble
         return self._shown
 
+    def settled(self) -> bool:
+        """Whether it is plain at a glance that the record is as it was read: then nothing that asks for it has to wait."""
+        return not self.server and self._trouble is None and self._stamp == self._stamped()
+
     def condition(self) -> tuple[Hashable, ...]:
         """All that pages show beside the record: the same as long as no page has to be made anew."""
         seen = self._seen_file.stat().st_mtime_ns if self._seen_file.is_file() else 0
