@@ -94,6 +94,15 @@ def test_the_first_to_come_finds_the_overview_made(tmp_path: Path, monkeypatch: 
     assert Client(app, HOME).get("/", {"accept-language": "en"}).status_code == 200
 
 
+def test_what_the_asker_has_is_not_told_again(client: Client) -> None:
+    for path in ("/reports", "/static/desk.css"):
+        first, again = client.get(path), client.get(path)
+        assert (again.text, again.headers["etag"]) == (first.text, first.headers["etag"])
+        known = client.get(path, {"if-none-match": f'"other", W/{first.headers["etag"]}'})
+        assert (known.status_code, known.text, known.headers["etag"]) == (304, "", first.headers["etag"])
+        assert known.headers["x-content-type-options"] == "nosniff"
+
+
 def test_marking_as_seen_shows_at_once(client: Client) -> None:
     before = client.get("/").text
     client.post("/seen", {}, {"origin": HOME})

@@ -170,7 +170,13 @@ def tongue(code: str = FIRST) -> Tongue:
 
 def spoken() -> tuple[str, ...]:
     """The languages in which Tidings writes."""
-    return tuple(code for code in pack_codes() if (pack := load_pack(code)) and pack.toml("brief"))
+    return _spoken(pack_codes())
+
+
+@lru_cache(maxsize=8)
+def _spoken(codes: Sequence[str]) -> tuple[str, ...]:
+    """Those of some languages whose packs have words to write with; every page asks."""
+    return tuple(code for code in codes if (pack := load_pack(code)) and pack.toml("brief"))
 
 
 def _over(first: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -26,7 +26,8 @@ def own_of(request: Request) -> Tongue:
     """The language of the pages of a request."""
     asked = [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
     wanted = (request.cookies.get(COOKIE, ""), request.app.state.language, *asked, FIRST)
-    return tongue(next(code for code in wanted if code in spoken()))
+    known = spoken()
+    return tongue(next(code for code in wanted if code in known))
 
 
 def tongues() -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from tidings.web.state import Desk
 
 MOST_BYTES = 64_000_000  # of all that is remembered; what was not asked for the longest goes first
 LONGEST = 2_000_000  # bytes of one answer that is worth it
-NOT = ("/static", "/export/", "/login", "/language", "/api/v1/news", "/api/v1/audit")
+NOT = ("/export/", "/login", "/language", "/api/v1/news", "/api/v1/audit")
 
 
 @dataclass(frozen=True, slots=True)
