@@ -71,6 +71,11 @@ class Sources:
         return {figure: claim for claim in self.claims for figure in claim.figures}
 
     @cached_property
+    def claim_of(self) -> dict[str, Claim]:
+        """All claims by their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
     def printed(self) -> tuple[Report, ...]:
         """The reports, always as the same tuple."""
         return tuple(self.reports.values())
@@ -256,7 +261,8 @@ def conflicts(claims: Sequence[Claim], figures: Sequence[EventFigure], sources: 
     """Measures on which different origins or speakers give different values, with the claims behind each value."""
     found = []
     told = {by.claim for figure in figures for by in figure.by}
-    lineage = {c.id: sources.lineage(c) for c in (*sources.claims, *claims) if c.id in told}
+    behind = {**{c: sources.claim_of[c] for c in told if c in sources.claim_of}, **{c.id: c for c in claims if c.id in told}}
+    lineage = {c: sources.lineage(claim) for c, claim in behind.items()}
     for figure in figures:
         values: dict[object, list[str]] = defaultdict(list)
         for by in figure.by:

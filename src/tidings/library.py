@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from tidings.errors import Refusal, StaleError
 from tidings.event_words import read_event_words
+from tidings.match import only_of_events
 from tidings.model import Report
-from tidings.pipeline import Here, Layers, Progress, Work, gather, gathered, join, silent
+from tidings.pipeline import Here, Layers, Progress, Work, gather, gathered, hear, heard, silent, tell
 from tidings.read import read
 from tidings.record import Record
 from tidings.settings import VERSION, Settings, read_settings
@@ -104,10 +105,12 @@ def _add(
 
 
 def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progress: Progress, work: Work) -> Layers:
-    """The layers of some reports. Where only judgements came to what is kept, texts are not compared with one another again."""
+    """The layers of some reports. Where only judgements came to what is kept, what they do not bear on is taken as it is."""
     judged_only = not new and kept.settings == settings and kept.program == program()
     printed = gathered(kept.layers) if judged_only else gather(raw, settings, progress, work)
-    return join(printed, kept.judgements, settings, progress, work)
+    same_said = judged_only and only_of_events(kept.judgements, kept.applied)
+    said = heard(kept.layers) if same_said else hear(printed, kept.judgements, settings, progress, work)
+    return tell(printed, said, kept.judgements, settings, progress)
 
 
 def joined(old: Sequence[Report], found: Sequence[Report]) -> tuple[list[Report], int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -67,6 +67,20 @@ def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
         if one.on.layer == "judgements" and one.verdict == "reject" and one.id not in withdrawn:
             withdrawn.update(one.on.ids)
     return tuple(j for j in judgements if j.on.layer != "judgements" and j.id not in withdrawn)
+
+
+def only_of_events(judgements: Sequence[Judgement], applied: Collection[str]) -> bool:
+    """Whether those judgements that are not applied yet bear on nothing but which claims are one event, or none.
+
+    Where any corrects a claim the answer is no: the claims that are kept are not as they were read.
+    """
+    by_id = {one.id: one for one in judgements}
+
+    def object_of(one: Judgement | None) -> str:
+        return one.on.layer if one and one.on.layer != "judgements" else object_of(by_id.get(one.on.ids[0])) if one else "unknown"
+
+    corrected = any(one.verdict == "correct" for one in judgements)
+    return not corrected and all(object_of(one) == "claims" for one in judgements if one.id not in applied)
 
 
 def rejected(judgements: Sequence[Judgement], layer: str) -> frozenset[str]:

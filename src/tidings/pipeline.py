@@ -94,6 +94,18 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What the reports say, before it is joined into events: names with who is who, times, figures, claims, and what could not be read."""
+
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    times: tuple[TimeExpression, ...]
+    figures: tuple[Figure, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one report says, before it is joined with others; `described` are mentions of those who go without a name there."""
 
@@ -155,11 +167,12 @@ def run(
 ) -> Layers:
     """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
     settings, work = settings or Settings(), work or Here()
-    return join(gather(reports, settings, progress, work), judgements, settings, progress, work)
+    printed = gather(reports, settings, progress, work)
+    return tell(printed, hear(printed, judgements, settings, progress, work), judgements, settings, progress)
 
 
 def gather(reports: Sequence[Report], settings: Settings, progress: Progress, work: Work) -> Printed:
-    """The first half: reports cleaned, compared with one another, dated, and put into lineages."""
+    """The first third: reports cleaned, compared with one another, dated, and put into lineages."""
     raw = newest(reports, settings)
     cleaned, passages, uncleaned = work.clean(raw, settings, progress)
     passages = without_furniture(cleaned, passages, settings)
@@ -171,44 +184,57 @@ def gather(reports: Sequence[Report], settings: Settings, progress: Progress, wo
 
 
 def gathered(layers: Layers) -> Printed:
-    """The first half as it is in layers that were made before."""
+    """The first third as it is in layers that were made before."""
     uncleaned = tuple(p for p in layers.problems if p.stage == "clean")
     return Printed(layers.reports, layers.passages, layers.copies, layers.lineages, uncleaned)
 
 
-def join(printed: Printed, judgements: Sequence[Judgement], settings: Settings, progress: Progress, work: Work) -> Layers:
-    """The second half: reports read, and what they say joined as people judged it."""
-    dated, passages, copies, lineages = printed.reports, printed.passages, printed.copies, printed.lineages
+def hear(printed: Printed, judgements: Sequence[Judgement], settings: Settings, progress: Progress, work: Work) -> Said:
+    """The second third: reports read, and who is who in them, as people judged it."""
+    dated, passages = printed.reports, printed.passages
     readings, unread = work.read(dated, passages, settings, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
-    decided = standing(judgements)
-    entities, joined = join_entities(mentions, dated, decided, settings)
+    entities, joined = join_entities(mentions, dated, standing(judgements), settings)
     mentions = with_described([m for reading in readings for m in reading.described], mentions, joined)
     progress("entities", 1, 1)
     figures = tuple(f for reading in readings for f in reading.figures)
     times = tuple(t for reading in readings for t in reading.times)
     read = named([c for reading in readings for c in reading.claims], mentions)
     read += loose_figures(read, figures, passages, mentions, times, {r.id: r.text for r in dated})
-    read += inherited(read, figures, copies, dated, settings)
+    read += inherited(read, figures, printed.copies, dated, settings)
+    return Said(mentions, entities, times, figures, tuple(read), tuple(unread))
+
+
+def heard(layers: Layers) -> Said:
+    """The second third as it is in layers that were made before, where no claim was corrected."""
+    claims = tuple(replace(claim, event=None) for claim in layers.claims)
+    unread = tuple(p for p in layers.problems if p.stage != "clean")
+    return Said(layers.mentions, layers.entities, layers.times, layers.figures, claims, unread)
+
+
+def tell(printed: Printed, said: Said, judgements: Sequence[Judgement], settings: Settings, progress: Progress) -> Layers:
+    """The last third: what is said joined into events and stories, as people judged it."""
+    decided = standing(judgements)
     turned_down = rejected(decided, "claims")
-    held = [c for c in read if c.id not in turned_down]
-    events, claims = join_events(held, figures, entities, dated, passages, mentions, copies, lineages, decided, settings)
-    claims = tuple(sorted((*claims, *(c for c in read if c.id in turned_down)), key=lambda c: (c.report, c.start, c.trigger.start, c.id)))
+    held = [c for c in said.claims if c.id not in turned_down]
+    texts = printed.reports, printed.passages, said.mentions, printed.copies, printed.lineages
+    events, claims = join_events(held, said.figures, said.entities, *texts, decided, settings)
+    left = (c for c in said.claims if c.id in turned_down)
     progress("events", 1, 1)
     return Layers(
-        reports=dated,
-        passages=passages,
-        copies=copies,
-        lineages=lineages,
-        mentions=mentions,
-        entities=entities,
-        times=times,
-        figures=figures,
-        claims=claims,
+        reports=printed.reports,
+        passages=printed.passages,
+        copies=printed.copies,
+        lineages=printed.lineages,
+        mentions=said.mentions,
+        entities=said.entities,
+        times=said.times,
+        figures=said.figures,
+        claims=tuple(sorted((*claims, *left), key=lambda c: (c.report, c.start, c.trigger.start, c.id))),
         events=events,
-        stories=tell_stories(events, dated, settings),
+        stories=tell_stories(events, printed.reports, settings),
         judgements=tuple(judgements),
-        problems=(*printed.problems, *unread),
+        problems=(*printed.problems, *said.problems),
     )
 
 

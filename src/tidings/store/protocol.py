@@ -17,7 +17,8 @@ class Kept:
     """All that a store keeps: the reports as they were read, judgements, refusals, the layers made from them, and by which settings.
 
     `version` is that of the settings' meaning, None where the layers have to be made anew. `program` is the hash of the program that
-    made them (`shelf.program`), whatever was judged since; None where that is not known.
+    made them (`shelf.program`), whatever was judged since; None where that is not known. `applied` are the ids of the judgements that
+    the layers were made with.
     `revision` counts the changes of the record, so that a writer can tell whether another one came between.
     """
 
@@ -29,6 +30,7 @@ class Kept:
     revision: int = 0
     settings: Settings = field(default_factory=Settings)
     program: str | None = None
+    applied: frozenset[str] = frozenset()
 
 
 class Store(Protocol):

@@ -28,6 +28,7 @@ class BrokenRowError(ValueError):
 
 DIGEST = "digest"  # the note that holds the hash of all rows, as the last build wrote them
 CHANGED = "changed settings"  # the note that holds those which are not the defaults
+APPLIED = "applied"  # the note that holds the ids of the judgements that the rows were made with
 PROGRAM = "program"  # the note that holds the hash of the program that made the rows
 
 
@@ -56,7 +57,8 @@ def _read_state(connection: Connection) -> Kept:
     version = _number(note(connection, "settings"))
     revision = _number(note(connection, "revision")) or 0
     layers = Layers(**held, judgements=judgements)
-    return Kept(raw, judgements, refusals, layers, version, revision, settings_in(connection), note(connection, PROGRAM))
+    applied = frozenset((note(connection, APPLIED) or "").split())
+    return Kept(raw, judgements, refusals, layers, version, revision, settings_in(connection), note(connection, PROGRAM), applied)
 
 
 def write_state(connection: Connection, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings) -> None:
@@ -75,6 +77,7 @@ def write_state(connection: Connection, raw: Sequence[Report], refusals: Sequenc
     set_note(connection, DIGEST, hashed.hexdigest())
     set_note(connection, "settings", str(VERSION))
     set_note(connection, PROGRAM, program())
+    set_note(connection, APPLIED, " ".join(one.id for one in layers.judgements))
     set_note(connection, CHANGED, json.dumps(changed(settings), sort_keys=True))
 
 
@@ -84,6 +87,7 @@ def restore_state(connection: Connection, kept: Kept) -> None:
     write_state(connection, kept.raw, kept.refusals, kept.layers, kept.settings)
     set_note(connection, "settings", None if kept.version is None else str(kept.version))
     set_note(connection, PROGRAM, kept.program)
+    set_note(connection, APPLIED, " ".join(sorted(kept.applied)))
     connection.execute(delete(judged))
     if kept.judgements:
         connection.execute(insert(judged), [{"id": each.id, "body": dump(each)} for each in kept.judgements])
