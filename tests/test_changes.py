@@ -44,6 +44,13 @@ def test_alike_events_are_asked_about_until_they_are_judged() -> None:
     assert not [d for d in doubts(Record(replace(RECORD.layers, events=split, judgements=judged))) if d.layer == "claims"]
 
 
+def test_nobody_is_asked_whether_an_event_is_itself_where_a_country_acts_at_home() -> None:
+    _, shelling, _ = RECORD.events
+    assert shelling.place and shelling.place.entity
+    at_home = (replace(shelling, actors=(shelling.place.entity,), reasons=()),)
+    assert not [d for d in doubts(Record(replace(RECORD.layers, events=at_home, judgements=()))) if d.layer == "claims"]
+
+
 def test_merges_by_likeness_alone_are_asked_about() -> None:
     _, shelling, _ = RECORD.events
     events = (replace(shelling, reasons=("c1 = c2: same days, same place",)),)

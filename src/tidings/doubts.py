@@ -53,8 +53,9 @@ def _apart(record: Record, settings: Settings) -> Iterator[Doubt]:
     blocks: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in record.events:
         if event.claims:
-            for entity in (*event.actors, *event.recipients, event.place.entity if event.place else None):
-                blocks[event.type, entity or ""].append(event)
+            entities = (*event.actors, *event.recipients, event.place.entity if event.place else None)
+            for entity in dict.fromkeys(entity or "" for entity in entities):  # one that is both actor and place stands there once
+                blocks[event.type, entity].append(event)
     seen: set[tuple[str, str]] = set()
     words = {e.id: _words(record, e) for e in record.events}
     for key in sorted(blocks):
