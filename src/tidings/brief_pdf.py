@@ -5,6 +5,7 @@ The letters are DejaVu Sans, which ships with Tidings; Arabic is joined and orde
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -79,6 +80,19 @@ def _print(page: Any, block: Block, anchors: dict[int, int], align: str, then: d
     if block.cites:
         page.set_font(FONT, "", 8)
         page.set_text_color(*LINK)
-        for number in block.cites:
-            page.cell(page.get_string_width(f"[{number}]") + 1.5, 4, f"[{number}]", link=anchors[number])
-        page.ln(4)
+        for line in _lines([(number, page.get_string_width(f"[{number}]") + 1.5) for number in block.cites], width):
+            if align == "R":
+                page.set_x(left + width - sum(wide for _, wide in line))
+            for number, wide in line if align == "L" else reversed(line):
+                page.cell(wide, 4, f"[{number}]", link=anchors[number])
+            page.ln(4)
+
+
+def _lines(cites: Sequence[tuple[int, float]], width: float) -> list[list[tuple[int, float]]]:
+    """Numbers with the width of each, in lines that are not wider than the page."""
+    lines: list[list[tuple[int, float]]] = [[]]
+    for cite in cites:
+        if lines[-1] and sum(wide for _, wide in lines[-1]) + cite[1] > width:
+            lines.append([])
+        lines[-1].append(cite)
+    return lines
