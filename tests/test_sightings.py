@@ -21,7 +21,7 @@ def known(*names: tuple[str, MentionKind]) -> tuple[list[Mention], list[Report]]
 
 def test_people_and_towns_of_other_reports_are_found_by_how_they_sound() -> None:
     mentions, reports = known(("Karim Haddad", "person"), ("Mombasa", "place"))
-    found, bound = sight(mentions, reports, Settings())
+    found, bound, _ = sight(mentions, reports, Settings())
     assert [(m.text, m.kind) for m in found] == [("كريم حداد", "person"), ("مومباسا", "place"), ("حداد", "person")]
     assert all(ARABIC[m.start : m.end] == m.text and m.report == "ar" for m in found)
     assert {bound[str(m.entity)] for m in found} == {"chain.Karim Haddad", "chain.Mombasa"}
@@ -36,24 +36,24 @@ def test_they_are_one_entity_with_the_name_that_they_were_known_by() -> None:
 
 def test_names_that_are_not_there_are_not_found() -> None:
     mentions, reports = known(("Olga Kuznetsova", "person"), ("Rotterdam", "place"))
-    assert sight(mentions, reports, Settings()) == ((), {})
+    assert sight(mentions, reports, Settings()) == ((), {}, {})
 
 
 def test_a_surname_alone_is_nobody_where_nobody_is_named_in_full() -> None:
     mentions, reports = known(("Nabil Haddad", "person"))
-    found, _ = sight(mentions, reports, Settings())
+    found, _, _ = sight(mentions, reports, Settings())
     assert found == ()
 
 
 def test_nothing_is_looked_for_in_a_report_that_can_be_read() -> None:
     mentions, reports = known(("Karim Haddad", "person"))
     read = [reports[0], Report("fr", "fr", "كريم حداد", language="fr")]
-    assert sight(mentions, read, Settings()) == ((), {})
+    assert sight(mentions, read, Settings()) == ((), {}, {})
 
 
 def test_what_is_found_already_is_not_found_twice() -> None:
     mentions, reports = known(("Karim Haddad", "person"))
     start = ARABIC.index("كريم")
     own = Mention("own", "ar", start, start + 9, "كريم حداد", "person", "chain.own")
-    found, _ = sight([*mentions, own], reports, Settings())
+    found, _, _ = sight([*mentions, own], reports, Settings())
     assert "كريم حداد" not in [m.text for m in found]

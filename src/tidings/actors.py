@@ -112,6 +112,12 @@ class Actors:
             self.forms |= {fold_name(form) for form in table.get("state_forms", ())}
             self.forms_after |= {fold_name(form) for form in table.get("state_forms_after", ())}
             self.fillers |= {w for phrase in table.get("of", ()) for w in name_key(phrase).split()}
+        self.abroad: dict[str, list[str]] = {}
+        for language, told, names in _table("organs_abroad.tsv"):
+            institution, sector = told.split()
+            self.abroad.setdefault(language, []).extend(names.split("|"))
+            for head in names.split("|"):
+                self.heads.setdefault(name_key(head), (institution, sector))
         self.longest = max((len(h.split()) for h in self.heads), default=0)
 
     def _add_states(self, table: dict[str, Any]) -> None:

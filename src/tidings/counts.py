@@ -103,7 +103,17 @@ def _numbers(text: str, sentence: Sentence, words: MeasureWords) -> list[Number]
 def _dual(token: Token, words: MeasureWords) -> bool:
     """Whether a word by its form means two of a kind."""
     text = fold(token.text)
-    return text in words.words["duals"] or any(text.endswith(w) and 1 <= len(text) - len(w) <= 2 for w in words.words["duals"])
+    listed = text in words.words["duals"] or any(text.endswith(w) and 1 <= len(text) - len(w) <= 2 for w in words.words["duals"])
+    return listed or any(_two_things(form, words) for form in (text, *(text.removeprefix(j) for j in words.words["joints"])))
+
+
+def _two_things(text: str, words: MeasureWords) -> bool:
+    """Whether a word is that of a thing with an ending for two: of people the same ending may mean many."""
+    stems = [text.removesuffix(ending) for ending in words.words["dual_endings"] if text.endswith(ending)]
+    singular = {
+        form for stem in stems for form in (stem, *(stem.removesuffix(bound) + free for bound, free in words.bound if stem.endswith(bound)))
+    }
+    return bool(singular & words.words["things"])
 
 
 def _zeros(sentence: Sentence, words: MeasureWords) -> list[Number]:

@@ -23,7 +23,7 @@ MEASURES_OF: dict[str, tuple[str, ...]] = {
     "seized": ("COERCE", "ASSAULT"),
     "violations": ("ACCUSE", "ASSAULT"), "incidents": ("ASSAULT", "HAZARD", "PROTEST"), "votes": ("CIVIC",), "margin": ("CIVIC",),
     "pledged": ("AGREE", "AID", "SUPPORT", "CONSULT"), "delivered": ("AID",), "asked": ("REQUEST",), "received": ("AID", "REQUEST"),
-    "hosted": (), "returned": ("RETREAT",),
+    "hosted": (), "aided": ("AID",), "returned": ("RETREAT",),
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from tidings.gazetteer import NO_COUNTRY, Place, Province, gazetteer
 from tidings.localities import kin
 from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
-from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_last_names
+from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_bare_names, with_last_names
 from tidings.people import join_people
 from tidings.placing import homes_of, put, town_of
 from tidings.publisher_country import home_country
@@ -62,8 +62,8 @@ def join_entities(
     mentions: Sequence[Mention], reports: Sequence[Report], judgements: Sequence[Judgement], settings: Settings
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The entities of a record, and its mentions with the id of the entity that each names."""
-    sighted, bound = sight(mentions, reports, settings)
-    mentions = (*mentions, *sighted)
+    sighted, bound, parts = sight(mentions, reports, settings)
+    mentions = (*(replace(m, entity=parts.get(m.id, m.entity)) for m in mentions), *sighted)
     chains = chains_of(mentions, {r.id: r.language for r in reports})
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
@@ -91,7 +91,7 @@ def join_entities(
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
-    entities = with_last_names(entities)
+    entities = with_bare_names(with_last_names(entities))
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
 
 

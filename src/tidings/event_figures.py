@@ -53,7 +53,7 @@ def event_figures(claims: Sequence[Claim], figures: Mapping[str, Figure], origin
 PEOPLE_MEASURES = frozenset(
     (
         "killed", "injured", "missing", "rescued", "detained", "released", "abducted", "captured", "surrendered", "neutralised",
-        "displaced", "returned", "evacuated", "hosted", "affected", "participants", "aboard", "incidents", "margin", "struck",
+        "displaced", "returned", "evacuated", "hosted", "aided", "affected", "participants", "aboard", "incidents", "margin", "struck",
     )
 )  # fmt: skip
 

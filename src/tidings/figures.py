@@ -8,7 +8,7 @@ contractor were killed") give one figure for their sum, which covers the phrase,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tidings.annotate import Sentence
@@ -60,8 +60,8 @@ def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpress
         found.extend(_measured(count, found, report.text, words))
     found = [f for f in found if not _only_nearby_act(f, found)]
     plural = any(f.measure.kind == "acts" and f.count.value >= 2 for f in found)
-    scopes = [_scope(report.text, f, plural, words) for f in found]
     period = _period(report, sentence, times, words)
+    scopes = [_scope(report.text, f, plural or period is not None, words) for f in found]
     made: list[tuple[int, Figure]] = []
     for each, scope in zip(found, scopes, strict=True):
         made.append((each.count.start, _figure(report, each, scope, period)))
@@ -89,10 +89,19 @@ def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWo
         return [Found(count, m, count.end) for m in beside]
     told = measures_at(count, words)
     told = [(m, at) for m, at in told if m.single or not count.article]
-    found = [Found(count, m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF]
+    found = [Found(_reached(count, at, words), m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF]
     if not found and last and last.count.sentence is sentence and _elliptic(count, words):
         return [Found(count, f.measure, count.end) for f in before if f.count == last.count and f.measure.kind == "people"]
     return found
+
+
+def _reached(count: Count, told: int, words: MeasureWords) -> Count:
+    """A count that a toll tells, exact where the bounding word before it is the preposition of the toll's verb: "rose to 31"."""
+    tokens, number = count.sentence.tokens, count.number
+    before = " ".join(fold(t.text) for t in tokens[count.lead : count.span[0]])
+    if number.high is None or before not in words.words["toll_to"] or not forms(tokens[told], words.pack) & words.words["toll"]:
+        return count
+    return replace(count, number=replace(number, best=number.high, high=None))
 
 
 def _elliptic(count: Count, words: MeasureWords) -> bool:

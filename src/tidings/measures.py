@@ -18,6 +18,9 @@ SUBJECTS = ("nsubj", "csubj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
 CLIMBED = ("conj", "appos", "compound", "flat", "dep", "list")
 
+TOLL_REACH = 20  # words between a toll and the number that it rises to
+TOLL_VERB, TOLL_VERB_BEHIND = 5, 2  # words between that number and the verb, before and behind it
+
 Place = tuple[str, int]
 
 
@@ -27,8 +30,9 @@ def measures_at(count: Count, words: MeasureWords) -> list[tuple[Measure, int]]:
     First the counted word itself and its neighbours, then what it depends on; where the parse gives nothing for people, the next verb.
     """
     sentence, head, span = count.sentence, count.head, (count.lead, count.span[1])
-    roles = _next_verb(sentence, span) if count.loose else _roles(sentence, count.site, span, words)
-    places: list[Place] = [*_neighbours(sentence, head, span), *roles, ("cased", head)]
+    roles = _next_verb(sentence, span) if count.loose else _roles(sentence, count.site, span, count.lead, words)
+    toll = _toll(sentence, span, count.lead, words) if head == count.site and span[0] <= head < span[1] else ()
+    places: list[Place] = [*_neighbours(sentence, head, span), *roles, ("cased", head), *toll]
     if head == count.site or not sentence.child(head, "det"):
         places.insert(0, ("nouns", head))
     found = _listed(count, places, words)
@@ -43,7 +47,7 @@ def measures_at(count: Count, words: MeasureWords) -> list[tuple[Measure, int]]:
     return by_noun or found
 
 
-def _kinds(count: Count, words: MeasureWords) -> tuple[str, ...]:
+def kinds_of(count: Count, words: MeasureWords) -> tuple[str, ...]:
     """What kinds of measure may count a noun."""
     if count.currency is not None:
         return ("money",)
@@ -58,7 +62,7 @@ def _kinds(count: Count, words: MeasureWords) -> tuple[str, ...]:
 
 def _listed(count: Count, places: Sequence[Place], words: MeasureWords) -> list[tuple[Measure, int]]:
     """The measures that list the word at one of the places in its role, with that place."""
-    kinds = _kinds(count, words)
+    kinds = kinds_of(count, words)
     found: list[tuple[Measure, int]] = []
     for measure in words.measures:
         if measure.kind not in kinds or any(m.name == measure.name or {m.kind, measure.kind} == {"votes"} for m, _ in found):
@@ -113,7 +117,7 @@ def _neighbours(sentence: Sentence, head: int, span: tuple[int, int]) -> Iterato
         after += 1
     if after < len(sentence.tokens) and sentence.tokens[after].pos in ("ADJ", "NOUN", "VERB", "PROPN"):
         yield "nouns", after
-    if span[0] and sentence.tokens[span[0] - 1].pos == "VERB" and not _passive(sentence, span[0] - 1):
+    if span[0] and sentence.tokens[span[0] - 1].pos == "VERB" and not sentence.child(span[0] - 1, "aux:pass"):
         yield "object", span[0] - 1
     for child in sentence.children[head]:
         token = sentence.tokens[child]
@@ -123,7 +127,7 @@ def _neighbours(sentence: Sentence, head: int, span: tuple[int, int]) -> Iterato
         yield "after", at
 
 
-def _roles(sentence: Sentence, head: int, span: tuple[int, int], words: MeasureWords) -> Iterator[tuple[str, int]]:
+def _roles(sentence: Sentence, head: int, span: tuple[int, int], lead: int, words: MeasureWords) -> Iterator[tuple[str, int]]:
     """(role, index of the word that gives it) for a counted word, climbing through lists and appositions."""
     at, seen = head, set[int]()
     while span[0] <= sentence.tokens[at].head < at and sentence.tokens[at].head < span[1]:  # "a total of 51 fighters"
@@ -132,7 +136,7 @@ def _roles(sentence: Sentence, head: int, span: tuple[int, int], words: MeasureW
         seen.add(at)
         yield from _participles(sentence, at)
         token = sentence.tokens[at]
-        yield from _role(sentence, at, span, words)
+        yield from _role(sentence, at, span, lead, words)
         if token.dep not in CLIMBED and not _in_collective(sentence, at, words):
             return
         if sentence.tokens[token.head].pos == "VERB":
@@ -147,20 +151,25 @@ def _in_collective(sentence: Sentence, at: int, words: MeasureWords) -> bool:
     return bool(cases & words.words["partitive"]) and bool(forms(above, words.pack) & words.words["collectives"])
 
 
-def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWords) -> Iterator[tuple[str, int]]:
+def _role(sentence: Sentence, at: int, span: tuple[int, int], lead: int, words: MeasureWords) -> Iterator[tuple[str, int]]:
     token = sentence.tokens[at]
     above, dep = token.head, token.dep
     if dep in ("advmod", "det") and span[0] <= at < span[1]:  # a bounding word that the parse makes the head: "plus de 300"
         dep = "obj" if above < at else "nsubj"
     if dep in ("flat", "nummod", "dep", "compound") and above == span[0] - 1 and sentence.tokens[above].pos == "VERB":
         dep = "obj"  # a bare number right after its verb
-    cases = [i for i in sentence.child(at, "case") if not span[0] <= i < span[1]]
+    marked = sentence.child(at, "case")
+    cases = [i for i in marked if not lead <= i < span[1]]
+    if dep in OBLIQUES and marked and not cases and above > at:  # a bounding word that is no preposition here: "between 12 and 15 died"
+        dep = "nsubj"
+        yield from (("object", i) for i in [above] if not sentence.child(above, "obj", "nsubj"))
     if dep in ("nsubj:pass", "csubj:pass"):  # reflexives and verbs with "être" are parsed so too
         yield from (("subject", i) for i in _with_conjuncts(sentence, above, shared=True))
     if dep in ("nsubj:pass", "csubj:pass") or (dep.startswith(SUBJECTS) and _passive(sentence, above)):
         yield from (("object", i) for i in _with_conjuncts(sentence, above, shared=True))
     elif dep.startswith(SUBJECTS):
         yield from (("subject", i) for i in _with_conjuncts(sentence, above, shared=True))
+        yield from (("object", i) for i in sentence.child(above, "xcomp") if sentence.tokens[i].feature("VerbForm") == "Part")
         yield from (("nouns", i) for i in [above] if sentence.child(above, "cop"))
     elif dep == "conj" and sentence.tokens[above].pos == "VERB" and token.pos != "VERB":  # "one died and 29 others were hurt"
         if any(i < at for i in sentence.child(above, "obj")):
@@ -169,7 +178,8 @@ def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWord
         verbs = [i for i in sentence.child(above, "conj") if i > at and not sentence.child(i, "nsubj", "nsubj:pass")]
         yield from (("object" if _passive(sentence, i) else "subject", i) for i in verbs)
     elif dep in ("obj", "iobj", "xcomp", "ccomp") or (dep in OBLIQUES and not cases):
-        yield from (("object", i) for i in _with_conjuncts(sentence, above, shared=False) if i < at)
+        joined = _with_conjuncts(sentence, above, shared=False) if above < at else [above] if dep == "obj" else []
+        yield from (("object", i) for i in joined if i < at or dep == "obj")
     elif dep in OBLIQUES:
         folded = {fold(sentence.tokens[i].text) for i in cases}
         if folded & words.words["partitive"]:
@@ -178,15 +188,19 @@ def _role(sentence: Sentence, at: int, span: tuple[int, int], words: MeasureWord
             yield "agent", above
         yield "cased", above
         yield "cased", at
-        yield from _toll(sentence, above, words)
 
 
-def _toll(sentence: Sentence, verb: int, words: MeasureWords) -> Iterator[tuple[str, int]]:
-    """A toll that rises to a number counts deaths: the role of "death" is given to it."""
-    if forms(sentence.tokens[verb], words.pack) & words.words["toll_verbs"]:
-        for subject in sentence.child(verb, "nsubj", "nsubj:pass", "obj"):
-            if forms(sentence.tokens[subject], words.pack) & words.words["toll"]:
-                yield "of", subject
+def _toll(sentence: Sentence, span: tuple[int, int], lead: int, words: MeasureWords) -> Iterator[tuple[str, int]]:
+    """A toll that a verb beside a bare number lets rise or fall to it: what it counts is told by its noun ("the number of dead rose").
+
+    By the words alone: a parser seldom knows what "to 31" hangs on.
+    """
+    beside = (*sentence.tokens[max(0, lead - TOLL_VERB) : lead], *sentence.tokens[span[1] : span[1] + TOLL_VERB_BEHIND])
+    if any(forms(token, words.pack) & words.words["toll_verbs"] for token in beside):
+        for at in range(lead - 1, max(-1, lead - 1 - TOLL_REACH), -1):
+            if forms(sentence.tokens[at], words.pack) & words.words["toll"]:
+                yield "of", at
+                return
 
 
 def _passive(sentence: Sentence, verb: int) -> bool:

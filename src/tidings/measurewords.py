@@ -4,7 +4,9 @@ A measure has `nouns` that the number counts themselves ("14 dead"), verbs of wh
 it stands under with "of" (`of`: "the death of two men"), prepositions with a noun or verb (`cased`: "by vote"), `agent`s of passives,
 words right `after` the noun, and `mass` verbs that count for large numbers only. "lose@life" needs the second word beside the first;
 "surrender!" must have no object. `single` lets "a tank" count as one. `kind` is what may be counted: people, things, acts, votes, money.
-A pack whose `strategy` is "nearby" is read by the words beside a number, not by the parse (`nearby.py`). `duals` are words for two.
+A pack whose `strategy` is "nearby" is read by the words beside a number, not by the parse (`nearby.py`);
+with `verbs_last` the word behind goes before one as near in front. `duals` are words for two,
+`dual_endings` make two of a thing; `toll_to` are bounding words that after a `toll_verbs` are none ("rose up to").
 """
 
 from __future__ import annotations
@@ -41,13 +43,15 @@ class MeasureWords:
     currencies: Mapping[str, str]
     mass_from: int
     nearby: bool = False
+    verbs_last: bool = False
+    bound: tuple[tuple[str, str], ...] = ()  # how a noun ends before an ending, and how it ends without
 
 
 # fmt: off
 WORD_LISTS = (
     "units", "number_names", "zero", "inclusion", "against", "part_of", "collectives", "others", "places", "articles", "partitive",
-    "negation", "passive_cases", "total", "period_open", "period_past", "toll", "toll_verbs", "persons", "incidents", "things",
-    "duals", "joints",
+    "negation", "passive_cases", "total", "period_open", "period_past", "toll", "toll_verbs", "toll_to", "persons", "incidents", "things",
+    "duals", "dual_endings", "joints",
 )
 # fmt: on
 
@@ -72,12 +76,9 @@ def measure_words(pack: Pack) -> MeasureWords | None:
         {fold(k): v for k, v in source["currencies"].items()},
         source["mass_from"],
         source.get("strategy") == "nearby",
+        bool(source.get("verbs_last")),
+        tuple((fold(ending), fold(free)) for ending, free in source.get("bound", {}).items()),
     )
-
-
-def _measure(row: Mapping[str, Any], words: Mapping[str, frozenset[str]]) -> Measure:
-    lists = {key: _entries(row.get(key, ()), words) for key in LISTS}
-    return Measure(row["name"], row["kind"], lists, row.get("single", row["kind"] == "people"))
 
 
 def _entries(listed: Sequence[str], words: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str | None]]:

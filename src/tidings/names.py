@@ -17,12 +17,13 @@ from tidings.caseless import caseless_bodies, caseless_spans
 from tidings.chains import chained
 from tidings.clitics import proclitics_of
 from tidings.language import Pack
+from tidings.letterheads import outside_names
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
 from tidings.phrases import Draft
 from tidings.regions import find_regions, opening_places, places_inside
-from tidings.runs import known_in, strangers
+from tidings.runs import known_in, organs_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
 
@@ -48,7 +49,7 @@ def find_names(
     drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
     told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
     drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
-    drafts = settled(drafts)
+    drafts = settled(drafts + outside_names(report, passages, pack, words))
     drafts += spread(report, passages, drafts)
     return chained(report, drafts, words)
 
@@ -183,7 +184,10 @@ def find_known_names(report: Report, passages: Sequence[Passage]) -> tuple[Menti
     for passage in passages:
         if passage.kind in SPREAD_KINDS:
             people = strangers(report.text, passage, report.language)
-            known = known_in(report.text, passage.start, passage.end, report.language)
-            drafts += people + [d for d in known if not any(p.start < d.end and d.start < p.end for p in people)]
+            known = [
+                d for d in known_in(report.text, passage.start, passage.end, report.language) if not any(_overlap(d, p) for p in people)
+            ]
+            organs = organs_in(report.text, passage, report.language)
+            drafts += organs + [d for d in (*people, *known) if not any(_overlap(d, o) for o in organs)]
     drafts = settled(drafts)
     return chained(report, drafts + spread(report, passages, drafts), None)

@@ -8,10 +8,14 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.fold import fold_name
+from tidings.gazetteer import gazetteer
+from tidings.language import load_pack
 from tidings.model import Entity, Mention, NameForm, Report, Role
+from tidings.name_words import name_words, word_key
 from tidings.spellings import PARTICLES, sound, words
 
 Spelling = tuple[str, str | None]
+FULL = 2  # words of a facility's name that say as much as more
 LONGEST_ADDRESS = 2  # words of a title that makes a way to call someone with the last name: "Ambassador Okello"
 
 
@@ -30,6 +34,7 @@ def best_name(counts: Counter[Spelling], kind: str) -> str:
         marks = sum(c != f for c, f in zip(name.casefold(), fold_name(name).ljust(len(name)), strict=False) if c.isalpha())
         small = sum(w.islower() for w in name.split()) if kind == "place" else 0
         size = len(words(name)) if kind == "person" else int(name[:1].isupper()) - small
+        size += min(FULL, len(words(name))) if kind == "facility" else 0
         whole = not name.endswith("-")
         return (latin, not name.isupper() or len(name) <= 6, whole, size, marks > 0, counts[form], name)
 
@@ -98,6 +103,32 @@ def with_last_names(entities: Sequence[Entity]) -> list[Entity]:
             entity = replace(entity, names=(*entity.names, NameForm(last, _language(entity), 0)))  # noqa: PLW2901
         found.append(entity)
     return found
+
+
+def with_bare_names(entities: Sequence[Entity]) -> list[Entity]:
+    """Facilities with their name without what they are ("Lalo Lalo" of "Lalo Lalo market") among the spellings, though nobody writes it
+    alone (count 0): not where that is the name of a place."""
+    found = []
+    for entity in entities:
+        bare = [NameForm(name, f.language, 0) for f in entity.names if entity.kind == "facility" and (name := _bare(f.text, f.language))]
+        called = {fold_name(form.text) for form in entity.names}
+        more = {fold_name(form.text): form for form in bare if fold_name(form.text) not in called and not gazetteer().lookup(form.text)}
+        found.append(replace(entity, names=(*entity.names, *more.values())) if more else entity)
+    return found
+
+
+def _bare(name: str, language: str | None) -> str:
+    """The name of a facility without the noun that says what it is at its front or end; "" where that leaves nothing, or small words."""
+    pack = load_pack(language)
+    words = name_words(pack) if pack else None
+    parts = name.split()
+    leave = words.facilities | words.of | words.articles if words else frozenset[str]()
+    while parts and word_key(parts[-1]) in leave:
+        parts.pop()
+    while parts and word_key(parts[0]) in leave:
+        parts.pop(0)
+    bare = " ".join(parts)
+    return "" if bare == name or bare[:1].islower() or any(word_key(p) in leave for p in parts) else bare
 
 
 def _last_name(entity: Entity) -> str | None:

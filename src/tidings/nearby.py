@@ -9,11 +9,15 @@ from tidings.annotate import Sentence, Token, lemma
 from tidings.counts import Count
 from tidings.fold import fold
 from tidings.language import Pack
+from tidings.measures import kinds_of
 from tidings.measurewords import Measure, MeasureWords, forms
 from tidings.model import Passage
 
-WORD = re.compile(r"\d[\d.,]*\d|\w+(?:['’]\w+)?|[^\w\s]")
+MARKED = r"[\w\u064b-\u0652\u0670]"  # a letter, or a vowel sign of Arabic, which is none for `re`
+WORD = re.compile(rf"\d[\d.,]*\d|\w{MARKED}*(?:['’]\w+)?|[^\w\s]")
 REACH = 5  # words between a number and what tells its measure
+BESIDE = 2  # words between the two that tell a measure together
+TOLL_REACH = 8  # words between a toll and the number that it rises to
 GAP = 3  # words between two numbers in one list
 
 
@@ -34,17 +38,21 @@ def sentences_without_parse(text: str, passages: Sequence[Passage], pack: Pack) 
 def measures_nearby(count: Count, words: MeasureWords) -> list[Measure]:
     """The measure whose word stands nearest to a number: after it whatever the role, before it only for words that take an object."""
     tokens = count.sentence.tokens
-    best: tuple[int, int, Measure] | None = None
+    if told := _toll(count, words):
+        return [told]
+    best: tuple[int, bool, int, Measure] | None = None
+    kinds = kinds_of(count, words)
     for order, measure in enumerate(words.measures):
-        if (measure.kind == "money") != (count.currency is not None):
+        if measure.kind not in kinds:
             continue
         for distance in range(1, REACH + 1):
             after, before = count.span[1] - 1 + distance, count.lead - distance
-            hit = after < len(tokens) and _tells(tokens[after], measure, ("nouns", "subject", "object", "after"), words)
-            hit = hit or (before >= 0 and distance <= 3 and _tells(tokens[before], measure, ("object", "of"), words))
-            if hit and (best is None or (distance, order) < best[:2]):
-                best = (distance, order, measure)
-    return [best[2]] if best else []
+            behind = after < len(tokens) and _tells(tokens, after, measure, ("nouns", "subject", "object", "after"), words)
+            hit = behind or (before >= 0 and distance <= 3 and _tells(tokens, before, measure, ("object", "of"), words))
+            rank = (distance, words.verbs_last and not behind, order)
+            if hit and (best is None or rank < best[:3]):
+                best = (*rank, measure)
+    return [best[3]] if best else []
 
 
 def follows(count: Count, last: Count, words: MeasureWords) -> bool:
@@ -57,7 +65,23 @@ def follows(count: Count, last: Count, words: MeasureWords) -> bool:
     return bool(joined) and len(between) <= GAP
 
 
-def _tells(token: Token, measure: Measure, roles: Sequence[str], words: MeasureWords) -> bool:
-    """Whether a word alone tells a measure in one of the roles."""
-    names = forms(token, words.pack)
-    return any((name, beside) in measure.lists[role] for role in roles for name in names for beside in (None, "!"))
+def _toll(count: Count, words: MeasureWords) -> Measure | None:
+    """What a toll counts that rises or falls to a bare number: the measure whose noun stands beside the word for toll."""
+    tokens = count.sentence.tokens
+    if not count.span[0] <= count.head < count.span[1] or count.currency:
+        return None
+    window = range(max(0, count.lead - TOLL_REACH), min(len(tokens), count.span[1] + REACH))
+    tolls = [at for at in window if forms(tokens[at], words.pack) & words.words["toll"]]
+    if not tolls or not any(forms(tokens[at], words.pack) & words.words["toll_verbs"] for at in window):
+        return None
+    beside = [at for toll in tolls for at in (toll - 1, toll - 2, toll + 1) if 0 <= at < len(tokens)]
+    people = [m for m in words.measures if m.kind == "people"]
+    return next((m for at in beside for m in people if _tells(tokens, at, m, ("nouns", "of"), words)), None)
+
+
+def _tells(tokens: Sequence[Token], at: int, measure: Measure, roles: Sequence[str], words: MeasureWords) -> bool:
+    """Whether a word tells a measure in one of the roles, alone or with a second word beside it."""
+    names = forms(tokens[at], words.pack)
+    listed = [beside for role in roles for word, beside in measure.lists[role] if word in names]
+    near = [t for t in tokens[max(0, at - BESIDE) : at + BESIDE + 1] if t.index != at]
+    return any(beside in (None, "!") or any(beside in forms(t, words.pack) for t in near) for beside in listed)

@@ -18,6 +18,7 @@ from tidings.language import Pack
 from tidings.letters import plain, plain_words
 
 Quantity = int | float
+ELEVEN = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Numerals:
     link: frozenset[str]
     bare: frozenset[str]
     wide_tens: frozenset[int]
+    tens_from: int  # from where on tens take units: 10 where there is no word for eleven
     units_first: bool
     mixed: bool
     joining: str
@@ -101,6 +103,7 @@ def numerals(pack: Pack) -> Numerals | None:
         link=frozenset(grammar["link"]),
         bare=frozenset(grammar["bare"]),
         wide_tens=frozenset(grammar["wide_tens"]),
+        tens_from=20 if ELEVEN in grammar["values"].values() else 10,
         units_first=bool(grammar.get("units_first", False)),
         mixed=bool(grammar.get("mixed", False)),
         joining=grammar.get("joining", ""),
@@ -160,6 +163,7 @@ class _Sum:
     last: Quantity | None = None
     tail: bool = False
     mixed: bool = False
+    tens_from: int = 20
 
     def value(self) -> Quantity | None:
         """The sum, or None before the first word that counts."""
@@ -175,7 +179,7 @@ class _Sum:
             self.group, self.last = value, value
             return True
         room = self._room()
-        if self.last is not None and 20 <= self.last < 100 and self.last % 10 == 0:
+        if self.last is not None and self.tens_from <= self.last < 100 and self.last % 10 == 0:
             room = 20 if self.last in wide else 10
         if digits or not 0 < value < room:
             return False
@@ -222,7 +226,7 @@ def _parse(text: str, tokens: Sequence[re.Match[str]], at: int, words: Numerals)
         low, high = words.vague[key]
         best = low if low == high else None
         return Number(_start(first), first.end(), _start(first), None if best else low, best, None if best else high, True), 1
-    sum_, used, end, plain = _Sum(mixed=words.mixed), 0, _start(first), True
+    sum_, used, end, plain = _Sum(mixed=words.mixed, tens_from=words.tens_from), 0, _start(first), True
     for index in range(at, len(tokens)):
         token = tokens[index]
         if index > at and not re.fullmatch(r"[\s\-‐]*", text[end : token.start()]):

@@ -230,6 +230,7 @@ def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str, words: 
     for draft in outer:
         inside = [t for t in sentence.tokens if draft.start <= t.start and t.end <= draft.end]
         firm = draft.kind == "organisation" and any(words.has("corporate", t) for t in inside)  # "Meridian Press" is of no Meridian
+        known = _head_words(draft.text)
         tied = [at for at in range(1, len(inside)) if word_key(inside[at - 1].text) in words.of | words.articles]
         starts = tied if firm else [0, *tied]
         for at in starts:
@@ -238,10 +239,18 @@ def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str, words: 
                 whole = at == 0 or at + size == len(inside)
                 common = size == 1 and (words.has("bodies", inside[at]) or words.has("corporate", inside[at]))
                 joined = text[end - 1] in HYPHENS or text[end : end + 1] in HYPHENS
+                common = common or set(name_key(text[start:end]).split()) <= known
                 if capital(inside[at]) and whole and not common and not joined and is_place(text[start:end]):
                     found.append(Draft(start, end, text[start:end], "place", sentence=draft.sentence))
                     break
     return found
+
+
+def _head_words(name: str) -> set[str]:
+    """The words of a body's name that say what organ of a state it is: "Ministry of the Interior" is of no place called Interior."""
+    parts = name_key(name).split()
+    runs = (parts[at : at + size] for size in range(len(parts), 1, -1) for at in range(len(parts) - size + 1))
+    return set(next((run for run in runs if " ".join(run) in actors().heads), ()))
 
 
 def opening_places(text: str, passage: Passage) -> list[Draft]:

@@ -12,14 +12,34 @@ NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
 SKIPPED = ("ADV", "AUX", "PART")
 CONTENTS = ("obj", "ccomp", "xcomp")
 LED = ("mark", "aux:pass")
+LED_NOUN = ("cop", "nsubj", "nsubj:pass", "case")
 NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    tokens = _nominatives_before_verbs(tokens)
+    tokens = _sayers(_nominatives_before_verbs(tokens))
     joined = _lost_subjects(_joined_subjects(_names_joined_inside(_finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(tokens))))))
     return _subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))
+
+
+def _sayers(tokens: list[Token]) -> list[Token]:
+    """ "The ministry denies that he fled" read as a noun with all before it put to it: a last noun with a clause behind "that" is a verb."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos != "NOUN" or root.index == 0 or any(t.head == root.index and t.dep in LED_NOUN for t in tokens):
+        return tokens
+    noun = tokens[root.index - 1]
+    clause = next((t for t in tokens if t.head == root.index and t.dep.startswith("acl") and t.index > root.index), None)
+    if clause is None or noun.head != root.index or noun.dep not in NAMES or noun.pos not in ("NOUN", "PROPN"):
+        return tokens
+    below = [t for t in tokens if t.head == clause.index and root.index < t.index < clause.index]
+    if not any(t.dep == "mark" and t.index == root.index + 1 for t in below) or not any(t.dep.startswith("nsubj") for t in below):
+        return tokens
+    mended = [replace(t, head=noun.index) if t.head == root.index and t.index < noun.index else t for t in tokens]
+    mended[noun.index] = replace(noun, dep="nsubj")
+    mended[clause.index] = replace(clause, dep="ccomp")
+    mended[root.index] = replace(root, pos="VERB", morph="Mood=Ind|Tense=Pres|VerbForm=Fin")
+    return mended
 
 
 def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:

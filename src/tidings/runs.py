@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import simplemma
 
@@ -50,8 +51,16 @@ def _longest(text: str, words: Sequence[tuple[int, int]], at: int) -> tuple[Draf
         name = text[start : words[stop - 1][1]].rstrip(".'’-")
         kind = _kind(name)
         if kind is not None:
-            return Draft(start, start + len(name), name, kind), stop
+            start += _article(name, kind)
+            return Draft(start, words[at][0] + len(name), text[start : words[at][0] + len(name)], kind), stop
     return None, at + 1
+
+
+def _article(name: str, kind: MentionKind) -> int:
+    """How many letters the article takes with which a known body is written: without it the name is that of the same body."""
+    first, _, rest = name.partition(" ")
+    known = actors().lookup(rest) if rest and kind in ("organisation", "group") else None
+    return len(first) + 1 if known is not None and known == actors().lookup(name) else 0
 
 
 def _kind(name: str) -> MentionKind | None:
@@ -65,6 +74,19 @@ def _kind(name: str) -> MentionKind | None:
     if actor is not None and not large and actor.kind in ("organisation", "group", "person"):
         return actor.kind  # type: ignore[return-value]
     return "place" if large and not actors().adjective(name) else None
+
+
+@lru_cache(maxsize=32)
+def _organs(language: str) -> re.Pattern[str] | None:
+    names = actors().abroad.get(language)
+    either = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))) if names else ""
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None
+
+
+def organs_in(text: str, passage: Passage, language: str | None) -> list[Draft]:
+    """Organs of states by what a language without a pack calls them: "comissão eleitoral"."""
+    pattern = _organs(language or "")
+    return [Draft(m.start(), m.end(), m[0], "organisation") for m in pattern.finditer(text, passage.start, passage.end)] if pattern else []
 
 
 def strangers(text: str, passage: Passage, language: str | None) -> list[Draft]:

@@ -2,7 +2,7 @@
 
 An Arabic or a Greek printing of a story names the same people and towns. They are looked for by how they sound, among the words of
 the report that stand side by side; nothing that no other report names is found so. A surname alone is taken for a person only where
-the report names them in full.
+the report names them in full. Where a full name holds one that was read there, a surname or a part of it, that is the same person's.
 """
 
 from __future__ import annotations
@@ -47,8 +47,11 @@ class _Seen:
     known: Known
 
 
-def sight(mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings) -> tuple[tuple[Mention, ...], dict[str, str]]:
-    """Mentions of known names in reports that nobody could read, and the chain of each bound to the chain it was known from."""
+def sight(
+    mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings
+) -> tuple[tuple[Mention, ...], dict[str, str], dict[str, str]]:
+    """Mentions of known names in reports that nobody could read, the chain of each bound to the chain it was known from, and by the id
+    of a mention that is only a part of one of them the chain that it belongs to."""
     read = {r.id for r in reports if reads_names(r.language)}
     index = _index(_known([m for m in mentions if m.report in read]))
     taken: dict[str, list[Mention]] = defaultdict(list)
@@ -56,11 +59,18 @@ def sight(mentions: Sequence[Mention], reports: Sequence[Report], settings: Sett
         taken[mention.report].append(mention)
     found: list[Mention] = []
     bound: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for report in sorted((r for r in reports if r.id not in read and FOREIGN.search(r.text)), key=lambda r: r.id):
-        for mention, chain in _in_report(report, index, [(m.start, m.end) for m in taken[report.id]], settings):
+        for mention, chain in _in_report(report, index, taken[report.id], settings):
             found.append(mention)
             bound[str(mention.entity)] = chain
-    return tuple(found), bound
+            parts.update((m.id, str(mention.entity)) for m in taken[report.id] if _part(m, mention.start, mention.end))
+    return tuple(found), bound, parts
+
+
+def _part(read: Mention, start: int, end: int) -> bool:
+    """Whether a name of a person that was read is only a part of a longer one."""
+    return read.kind == "person" and start <= read.start and read.end <= end and read.end - read.start < end - start
 
 
 def _known(mentions: Sequence[Mention]) -> list[Known]:
@@ -88,16 +98,20 @@ def _key(parts: Sequence[str]) -> Key:
 
 
 def _in_report(
-    report: Report, index: Mapping[Key, Sequence[Known]], taken: list[tuple[int, int]], settings: Settings
+    report: Report, index: Mapping[Key, Sequence[Known]], read: Sequence[Mention], settings: Settings
 ) -> list[tuple[Mention, str]]:
-    """The mentions in one report with the chains that they are bound to, best matches first where they overlap."""
+    """The mentions in one report with the chains that they are bound to, best matches first where they overlap; `read` stand there."""
     spots = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", report.text)]
     seen = [s for at in range(len(spots)) for s in _windows(report.text, spots, at, index, settings)]
     chosen: list[_Seen] = []
+    taken: list[tuple[int, int]] = []
     for one in sorted(seen, key=lambda s: (-s.score, s.start - s.end, s.start, s.known.text)):
-        if not any(start < one.end and one.start < end for start, end in taken):
+        inside = [m for m in read if m.start < one.end and one.start < m.end]
+        whole = one.known.kind == "person" and all(_part(m, one.start, one.end) for m in inside)
+        if (whole or not inside) and not any(start < one.end and one.start < end for start, end in taken):
             taken.append((one.start, one.end))
             chosen.append(one)
+    taken += [(m.start, m.end) for m in read]
     chosen += _surnames(report.text, spots, [s for s in chosen if s.known.kind == "person"], taken)
     return [(_mention(report, one), one.known.chain) for one in sorted(chosen, key=lambda s: s.start)]
 

@@ -30,6 +30,7 @@ PAIRS = {"تش": "ch c cz tch", "דז": "z", "וו": "w v u", "יי": "i y ai ei
 SPELLINGS = {letters: tuple(spelt.split()) for letters, spelt in {**LETTERS, **PAIRS}.items()}
 WEAK = frozenset("اأإآعءئؤىهحةوييایאעהחוי")  # letters that stand for vowels, or that Latin spellings leave out
 
+LONG_I = "إي"  # at the front of a word one sound, written with two letters
 SERVANT = re.compile(r"^abd[aeiou][lrnszdt](?=\w{3})")  # "Abdel", "Abdur": the article is written to the word before it or left out
 TWICE, TWICE_ARABIC = re.compile(r"(.)\1+"), re.compile("([\u0620-\u06ff])\\1+")
 
@@ -42,7 +43,7 @@ FIRST = 1.2  # an edit at the first letter weighs so many times as much
 @lru_cache(maxsize=200_000)
 def spelt_alike(native: str, latin: str) -> float:
     """Likeness of a word in Arabic or Hebrew letters and a folded Latin one, 0 to 1: 1 where each letter is one of its spellings."""
-    native = TWICE_ARABIC.sub(r"\1", re.sub(r"^عبدال(?=\w{3})", "عبد", bare(native)))
+    native = TWICE_ARABIC.sub(r"\1", re.sub(r"^عبدال(?=\w{3})", "عبد", bare(native).replace(LONG_I, LONG_I[1])))
     latin = TWICE.sub(r"\1", SERVANT.sub("abd", latin.replace("x", "ks").replace("qu", "k")))
     if not native or not latin:
         return 0.0
