@@ -133,3 +133,53 @@ def test_numbers_find_their_nouns_in_languages_with_cases() -> None:
     assert ("killed", 3) in told("Трое пастухов были убиты боевиками.", "ru")
     assert ("killed", 2) in told("Уночі вбито двох пастухів.", "uk")
     assert not any(measure == "killed" for measure, _ in told("Два боевика убили пастуха.", "ru"))
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("code", "text", "measure", "number"),
+    [
+        ("en", "The number of wounded climbed to 90, the mayor said.", "injured", 90),
+        ("fr", "Le nombre de blessés est monté à 90.", "injured", 90),
+        ("de", "Die Zahl der Toten stieg auf 31.", "killed", 31),
+        ("ru", "Число погибших выросло до 31, сообщил губернатор.", "killed", 31),
+        ("uk", "Кількість загиблих зросла до 31.", "killed", 31),
+        ("tr", "Vali, ölü sayısının 31'e yükseldiğini söyledi.", "killed", 31),
+        ("ar", "ارتفعت حصيلة القتلى إلى 31 حسب المحافظ.", "killed", 31),
+    ],
+)
+def test_a_toll_that_rises_to_a_number_says_what_it_counts(code: str, text: str, measure: str, number: int) -> None:
+    assert [(f.measure, f.best) for f in read(text, code)] == [(measure, number)]
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Bei der Explosion wurden 40 Menschen getötet und zwischen 12 und 15 verletzt."),
+        ("ru", "При взрыве от 12 до 15 получили ранения."),
+        ("uk", "Від 12 до 15 людей поранено."),
+    ],
+)
+def test_a_range_before_its_verb_tells_one_thing(code: str, text: str) -> None:
+    assert [(f.measure, f.low, f.high) for f in read(text, code) if f.low] == [("injured", 12, 15)]
+
+
+@needs_model
+def test_a_number_that_leaves_its_noun_out_counts_what_was_damaged() -> None:
+    assert told("Some 240 houses were destroyed and 37 damaged.") == {("destroyed", 240), ("damaged", 37)}
+
+
+@needs_model
+def test_a_total_since_a_day_has_its_period_in_languages_with_cases() -> None:
+    assert [(f.best, f.scope, f.period) for f in read("С января в районе убиты 214 мирных жителей.", "ru")] == [
+        (214, "total", "2020-01/..")
+    ]
+
+
+def test_two_of_a_thing_by_its_ending() -> None:
+    assert ("struck", 2) in told("أصابت الغارة مستودعين.", "ar")
+
+
+def test_the_verb_behind_goes_before_the_verb_in_front_where_verbs_stand_last() -> None:
+    assert told("Ordu üç isyancıyı yakaladı ve on bir teröristi etkisiz hale getirdi.", "tr") == {("detained", 3), ("neutralised", 11)}

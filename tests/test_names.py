@@ -219,3 +219,23 @@ def test_a_paper_is_of_no_town_and_half_a_name_is_no_place() -> None:
     found = {(m.kind, m.text) for m in read("fr", text).values()}
     assert ("person", "Aïssata Koné-Diallo") in found
     assert not {text for kind, text in found if kind == "place"}
+
+
+def test_organs_of_states_are_known_in_languages_without_a_pack() -> None:
+    text = "A comissão eleitoral de Angola adiou a votação. O Supremo Tribunal rejeitou o recurso. As Nações Unidas pediram calma."
+    passage = Passage("p", "r", 0, 0, len(text), text, "body")
+    found = {m.text: m.kind for m in find_known_names(Report("r", "", text, language="pt"), [passage])}
+    assert found == {
+        "comissão eleitoral": "organisation",
+        "Angola": "place",
+        "Supremo Tribunal": "organisation",
+        "Nações Unidas": "organisation",
+    }
+
+
+def test_the_words_that_say_what_a_ministry_is_for_are_no_place() -> None:
+    assert "Interior" not in {m.text for m in read("en", "The Ministry of the Interior of Kenya rejected the report.").values()}
+
+
+def test_a_noun_with_a_clause_behind_that_is_what_a_body_says() -> None:
+    assert "interior ministry" in {m.text for m in read("en", "The interior ministry denies that he was arrested.").values()}

@@ -77,3 +77,8 @@ def test_any_text_gives_numbers_in_order_inside_it(text: str) -> None:
 def test_the_hours_of_a_live_report_are_no_numbers() -> None:
     assert values("16:40 Three people were hurt", "en") == [("Three", None, 3, None)]
     assert values("between 9:15 and 10:30 they met", "en") == []
+
+
+def test_ten_takes_units_where_there_is_no_word_for_eleven() -> None:
+    assert values("on bir asker, on iki kişi", "tr") == [("on bir", None, 11, None), ("on iki", None, 12, None)]
+    assert values("ten two", "en") == [("ten", None, 10, None), ("two", None, 2, None)]

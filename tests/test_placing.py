@@ -5,7 +5,7 @@ from collections import Counter
 from tidings.containers import containers, inside
 from tidings.gazetteer import Place, choose, gazetteer
 from tidings.localities import heard, kin, voices
-from tidings.placing import homes_of, place_names, put
+from tidings.placing import homes_of, lands_of, place_names, put
 from tidings.publisher_country import home_country
 
 
@@ -72,3 +72,20 @@ def test_a_publisher_writes_from_the_country_of_its_address() -> None:
 def test_counties_of_one_name_in_two_states_are_two() -> None:
     counties = [p for p in gazetteer().lookup("Platte County") if p.feature == "district"]
     assert len(counties) > 1 and len({p.id for p in counties}) == len(counties)
+
+
+def test_the_country_of_a_publisher_is_what_most_of_its_reports_are_about() -> None:
+    ohio, kenya = town("Lima", "Ohio"), next(p for p in gazetteer().lookup("Kisumu") if p.country == "KEN")
+    placed = {"a": {"x": ohio}, "b": {"x": ohio, "y": ohio, "z": kenya}, "c": {"x": ohio}, "d": {"x": kenya}}
+    assert lands_of(placed, dict.fromkeys(placed, "Lima Bugle")) == {"Lima Bugle": "USA"}
+    assert lands_of({"a": placed["a"]}, {"a": "Lima Bugle"}) == {}
+
+
+def test_a_hamlet_with_a_countrys_name_is_not_meant_by_it() -> None:
+    texas = {("USA", "Texas"): 3.0}
+    china, lebanon = (
+        place_names(["China"], Counter(USA=4), provinces=texas),
+        place_names(["Lebanon"], Counter(USA=4), provinces={("USA", "Missouri"): 3.0}),
+    )
+    assert china is not None and china.country == "CHN"
+    assert lebanon is not None and lebanon.country == "USA"

@@ -57,3 +57,13 @@ def test_what_is_found_already_is_not_found_twice() -> None:
     own = Mention("own", "ar", start, start + 9, "كريم حداد", "person", "chain.own")
     found, _, _ = sight([*mentions, own], reports, Settings())
     assert "كريم حداد" not in [m.text for m in found]
+
+
+def test_a_surname_inside_a_full_name_is_that_persons() -> None:
+    mentions, reports = known(("Karim Haddad", "person"))
+    start = ARABIC.index("حداد")
+    own = Mention("own", "ar", start, start + 4, "حداد", "person", "chain.own")
+    found, bound, parts = sight([*mentions, own], reports, Settings())
+    whole = next(m for m in found if m.text == "كريم حداد")
+    assert bound[str(whole.entity)] == "chain.Karim Haddad"
+    assert parts == {"own": whole.entity}

@@ -104,7 +104,13 @@ def _dual(token: Token, words: MeasureWords) -> bool:
     """Whether a word by its form means two of a kind."""
     text = fold(token.text)
     listed = text in words.words["duals"] or any(text.endswith(w) and 1 <= len(text) - len(w) <= 2 for w in words.words["duals"])
-    return listed or any(_two_things(form, words) for form in (text, *(text.removeprefix(j) for j in words.words["joints"])))
+    return listed or is_pair_of_things(token, words)
+
+
+def is_pair_of_things(token: Token, words: MeasureWords) -> bool:
+    """Whether a word is that of a thing with an ending for two, with or without "and" written to its front."""
+    text = fold(token.text)
+    return any(_two_things(form, words) for form in (text, *(text.removeprefix(j) for j in words.words["joints"])))
 
 
 def _two_things(text: str, words: MeasureWords) -> bool:

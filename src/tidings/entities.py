@@ -21,7 +21,7 @@ from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_bare_names, with_last_names
 from tidings.people import join_people
-from tidings.placing import homes_of, put, town_of
+from tidings.placing import homes_of, lands_of, put, town_of
 from tidings.publisher_country import home_country
 from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
@@ -48,14 +48,22 @@ class Chain:
 
     @property
     def names(self) -> Counter[str]:
-        """Its spellings, roles left aside where it has names."""
-        named = [m.text for m in self.mentions if m.kind != "role"]
+        """Its spellings, roles left aside where it has names; a surname within a full name is no spelling of its own."""
+        named = [m.text for m in self.mentions if m.kind != "role" and not _inside_another(m, self.mentions)]
         return Counter(" ".join(t.split()) for t in (named or [m.text for m in self.mentions]))
 
     @property
     def full(self) -> str:
         """Its fullest spelling."""
         return max(self.names, key=lambda n: (len(words(n)), n.isupper() is False, len(n), n))
+
+
+def _inside_another(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether the name of a person is a part of a longer one of the same person."""
+    if mention.kind != "person":
+        return False
+    longer = (m for m in mentions if m.end - m.start > mention.end - mention.start)
+    return any(m.start <= mention.start and mention.end <= m.end for m in longer)
 
 
 def join_entities(
@@ -101,20 +109,22 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     spatial = {report: [c for c in mine if c.kind in ("place", "facility")] for report, mine in everything.items()}
     publishers = {name: _outlet(report) for name, report in reports.items()}
 
-    def placed(name: str, home: Province | None) -> dict[str, Place]:
+    def placed(name: str, home: Province | None, land: str | None) -> dict[str, Place]:
         mine = spatial[name]
         areas = {c.id: containers(reports[name].text, [m.end for m in c.mentions]) for c in mine if c.kind == "place"}
-        around = context[name] + Counter([land] if (land := home_country(reports[name].url, publishers[name])) else [])
+        land = home_country(reports[name].url, publishers[name]) or land
+        around = context[name] + Counter([land] if land else [])
         every = {c.id: tuple(c.names) for c in everything[name]}
         own = {c.id: countries_in([k for k in everything[name] if k.id in kin(c.id, every)]) for c in mine}
         return put({c.id: every[c.id] for c in mine}, around, own, home, areas)
 
-    alone = {report: placed(report, None) for report in spatial}
-    homes = homes_of(alone, publishers)
+    alone = {report: placed(report, None, None) for report in spatial}
+    homes, lands = homes_of(alone, publishers), lands_of(alone, publishers)
     found: dict[str, Place] = {}
     for report, places in alone.items():
-        home = homes.get(publishers.get(report) or "")
-        found.update(placed(report, home) if home else places)
+        publisher = publishers.get(report) or ""
+        home, land = homes.get(publisher), lands.get(publisher)
+        found.update(placed(report, home, land) if home or land else places)
     return found
 
 

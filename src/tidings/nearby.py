@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tidings.annotate import Sentence, Token, lemma
-from tidings.counts import Count
+from tidings.counts import Count, is_pair_of_things
 from tidings.fold import fold
 from tidings.language import Pack
 from tidings.measures import kinds_of
@@ -40,19 +40,19 @@ def measures_nearby(count: Count, words: MeasureWords) -> list[Measure]:
     tokens = count.sentence.tokens
     if told := _toll(count, words):
         return [told]
-    best: tuple[int, bool, int, Measure] | None = None
-    kinds = kinds_of(count, words)
+    best: tuple[bool, int, bool, int, Measure] | None = None
+    kinds = ("things",) if is_pair_of_things(tokens[count.head], words) else kinds_of(count, words)
     for order, measure in enumerate(words.measures):
-        if measure.kind not in kinds:
+        if (measure.kind == "money") != (count.currency is not None):
             continue
         for distance in range(1, REACH + 1):
             after, before = count.span[1] - 1 + distance, count.lead - distance
             behind = after < len(tokens) and _tells(tokens, after, measure, ("nouns", "subject", "object", "after"), words)
             hit = behind or (before >= 0 and distance <= 3 and _tells(tokens, before, measure, ("object", "of"), words))
-            rank = (distance, words.verbs_last and not behind, order)
-            if hit and (best is None or rank < best[:3]):
+            rank = (measure.kind not in kinds, distance, words.verbs_last and not behind, order)
+            if hit and (best is None or rank < best[:4]):
                 best = (*rank, measure)
-    return [best[3]] if best else []
+    return [best[4]] if best else []
 
 
 def follows(count: Count, last: Count, words: MeasureWords) -> bool:

@@ -15,7 +15,7 @@ from math import cos, inf, radians, sin
 
 from tidings.actors import actors
 from tidings.containers import inside, lying_in
-from tidings.gazetteer import Place, Province, choose, gazetteer, importance, province
+from tidings.gazetteer import NO_COUNTRY, Place, Province, choose, gazetteer, importance, province
 from tidings.localities import heard, kin, voices
 from tidings.regions import Relation, relation, without_area
 
@@ -23,6 +23,8 @@ DEGREE = 111.2  # kilometres of a degree of latitude
 FEWEST_AT_HOME, SHARE_AT_HOME = 3, 0.4  # reports of a publisher on one province, and places there; the share of its reports
 ABOUT, LOCAL = 1.5, 2.0  # names that speak for a province before a country's name is that of it, or of a town in it
 SMALLEST_STATE = 5000  # people
+NAMESAKE = 5000  # people of a town that may be meant by a country's name
+SHARE_IN_LAND = 0.5  # of a publisher's reports on one country, from which that is where it writes
 SPOKEN = 2  # names that speak of a country before a word of a facility's name is a town there
 SURE = 1.2  # importance (tenfold people are 1.0) by which the first place of a name must exceed the second to be an anchor
 
@@ -70,6 +72,7 @@ def _namesake(name: str, country: str, context: Mapping[str, int], provinces: Ma
     options = [p for p in gazetteer().lookup(name) if p.country != country and context.get(p.country, 0) > context.get(country, 0)]
     least = {"region": ABOUT, "city": LOCAL}
     meant = [p for p in options if (where := province(p)) and provinces.get(where, 0.0) >= least.get(p.feature, inf)]
+    meant = [p for p in meant if p.feature == "region" or p.population >= NAMESAKE]
     meant = meant or [p for p in options if p.feature == "region" and country not in context]
     return max(meant, key=lambda p: (p.feature == "region", importance(p), p.id), default=None)
 
@@ -153,6 +156,24 @@ def homes_of(placed: Mapping[str, Mapping[str, Place]], publishers: Mapping[str,
         often = len(told[publisher][home])
         if often >= FEWEST_AT_HOME and len(provinces[home]) >= FEWEST_AT_HOME and often >= SHARE_AT_HOME * reports[publisher]:
             found[publisher] = home
+    return found
+
+
+def lands_of(placed: Mapping[str, Mapping[str, Place]], publishers: Mapping[str, str | None]) -> dict[str, str]:
+    """The country (alpha-3) that a publisher's reports mostly name places of, by publisher; `placed` are the places of each report."""
+    reports: Counter[str] = Counter()
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for report, places in placed.items():
+        publisher = publishers.get(report)
+        lands = Counter(place.country for place in places.values() if place.country != NO_COUNTRY)
+        if publisher and lands:
+            reports[publisher] += 1
+            told[publisher][min(lands, key=lambda land: (-lands[land], land))] += 1
+    found = {}
+    for publisher, lands in told.items():
+        land = min(lands, key=lambda code: (-lands[code], code))
+        if lands[land] >= FEWEST_AT_HOME and lands[land] >= SHARE_IN_LAND * reports[publisher]:
+            found[publisher] = land
     return found
 
 

@@ -24,7 +24,7 @@ def repair(tokens: list[Token]) -> list[Token]:
 
 
 def _sayers(tokens: list[Token]) -> list[Token]:
-    """ "The ministry denies that he fled" read as a noun with all before it put to it: a last noun with a clause behind "that" is a verb."""
+    """ "The ministry denies that he fled" read as a noun with all before it put to it: a noun with a clause behind "that" is a verb."""
     root = next((t for t in tokens if t.head == t.index), None)
     if root is None or root.pos != "NOUN" or root.index == 0 or any(t.head == root.index and t.dep in LED_NOUN for t in tokens):
         return tokens

@@ -78,13 +78,13 @@ def _kind(name: str) -> MentionKind | None:
 
 @lru_cache(maxsize=32)
 def _organs(language: str) -> re.Pattern[str] | None:
-    names = actors().abroad.get(language)
-    either = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n))) if names else ""
+    names = [name for name in actors().abroad.get(language, ()) if " " in name]
+    either = "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
     return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE) if either else None
 
 
 def organs_in(text: str, passage: Passage, language: str | None) -> list[Draft]:
-    """Organs of states by what a language without a pack calls them: "comissão eleitoral"."""
+    """Organs of states by what a language without a pack calls them: "comissão eleitoral"; a single word ("governo") is no name there."""
     pattern = _organs(language or "")
     return [Draft(m.start(), m.end(), m[0], "organisation") for m in pattern.finditer(text, passage.start, passage.end)] if pattern else []
 
