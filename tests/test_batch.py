@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,41 @@ def test_a_cluster_of_two_workers_makes_the_same(folder: Path, tmp_path: Path) -
     code = COMMAND[2].replace("workers=2", "engine='ray', workers=2")
     subprocess.run([*COMMAND[:2], code, str(tmp_path / "out"), str(folder)], check=True, timeout=600)
     assert content(open_record(tmp_path / "out" / "record.tidings")) == content(build([folder]))
+
+
+@pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="ray is not installed")
+def test_a_worker_of_the_cluster_that_is_killed_midway_costs_nothing(folder: Path, tmp_path: Path) -> None:
+    out, code = tmp_path / "out", COMMAND[2].replace("workers=2", "engine='ray', workers=2").replace("shard=2", "shard=1")
+    working = subprocess.Popen([*COMMAND[:2], code, str(out), str(folder)], start_new_session=True)
+    until, killed = time.monotonic() + 300, 0
+    while time.monotonic() < until and working.poll() is None and not killed:
+        if list(out.glob("claims/*.in.parquet")) and (at_work := at_work_under(working.pid)):
+            killed = at_work[0]
+            os.kill(killed, signal.SIGKILL)
+        time.sleep(0.05)
+    ended = working.wait(600)
+    finished = {path: path.stat().st_mtime_ns for path in out.glob("*/*.out.parquet")}
+    if ended:  # told as an error: run again, and what is finished is kept
+        subprocess.run([*COMMAND[:2], code, str(out), str(folder)], check=True, timeout=600)
+    assert killed and finished
+    assert {path: path.stat().st_mtime_ns for path in finished} == finished
+    assert content(open_record(out / "record.tidings")) == content(build([folder]))
+
+
+def at_work_under(leader: int) -> list[int]:
+    """The processes of a local cluster that work on a shard at the moment: Ray names them so."""
+    parents, names = dict[int, int](), dict[int, bytes]()
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            parents[int(folder.name)] = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+            names[int(folder.name)] = (folder / "cmdline").read_bytes()
+    found = []
+    for process in sorted(pid for pid, name in names.items() if b"UDFActor.eval_input" in name):
+        above = process
+        while above in parents and above != leader:
+            above = parents[above]
+        found += [process] if above == leader else []
+    return found
 
 
 def test_stages_over_tables_are_the_stages(folder: Path) -> None:

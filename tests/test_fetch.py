@@ -249,6 +249,8 @@ def test_private_addresses_are_refused_by_name_by_number_and_behind_redirects(
         ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("127.0.0.1", False), ("10.1.2.3", False), ("169.254.169.254", False),
         ("192.168.0.1", False), ("100.64.0.1", False), ("0.0.0.0", False), ("224.0.0.1", False), ("::1", False), ("fe80::1%eth0", False),
         ("fd00::1", False), ("::ffff:10.0.0.1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False),
+        ("64:ff9b::808:808", True), ("64:ff9b:1::a00:1", False), ("::7f00:1", False), ("::ffff:0:7f00:1", False), ("fec0::1", False),
+        ("3fff::1", False), ("192.0.0.8", False),
     ],
 )  # fmt: skip
 def test_which_addresses_are_of_the_public_internet(address: str, public: bool) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 import httpcore
@@ -17,6 +17,8 @@ import httpx
 from tidings.errors import TidingsError
 
 NAT64 = IPv6Network("64:ff9b::/96")
+UNICAST = IPv6Network("2000::/3")  # all that is given out for the internet; what packs an IPv4 address of a network's own lies outside
+RESERVED = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"), IPv6Network("3fff::/20"))  # which Python does not all know
 
 
 class PrivateAddressError(TidingsError):
@@ -27,7 +29,10 @@ def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet; an IPv4 address packed into IPv6 counts as what it holds."""
     ip: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
     inner = _inner(ip) if isinstance(ip, IPv6Address) else None
-    return is_public(str(inner)) if inner is not None else ip.is_global and not ip.is_multicast
+    if inner is not None:
+        return is_public(str(inner))
+    known = ip in UNICAST if isinstance(ip, IPv6Address) else not ip.is_multicast
+    return known and ip.is_global and not any(ip.version == net.version and ip in net for net in RESERVED)
 
 
 def _inner(ip: IPv6Address) -> IPv4Address | None:
