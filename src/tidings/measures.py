@@ -12,7 +12,7 @@ from tidings.annotate import Sentence
 from tidings.annotate_types import is_short_passive
 from tidings.counts import Count
 from tidings.fold import fold
-from tidings.measurewords import Measure, MeasureWords, forms
+from tidings.measurewords import Entry, Measure, MeasureWords, forms, words_in
 
 SUBJECTS = ("nsubj", "csubj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
@@ -22,6 +22,7 @@ TOLL_REACH = 20  # words between a toll and the number that it rises to
 TOLL_VERB, TOLL_VERB_BEHIND = 5, 2  # words between that number and the verb, before and behind it
 
 Place = tuple[str, int]
+NOTHING: frozenset[Entry] = frozenset()
 
 
 def measures_at(count: Count, words: MeasureWords) -> list[tuple[Measure, int]]:
@@ -83,7 +84,10 @@ def _fits(count: Count, measure: Measure, role: str, at: int, words: MeasureWord
         return any((f"{case} {name}", None) in measure.lists["cased"] for case in cases for name in names)
     if role == "subject" and count.value >= words.mass_from and any((name, None) in measure.lists["mass"] for name in names):
         return True
-    for word, beside in measure.lists.get(role, ()):
+    listed = measure.lists.get(role, NOTHING)
+    if words_in(listed).isdisjoint(names):  # nearly always: measures times places times lists are many
+        return False
+    for word, beside in listed:
         if word in names and (beside is None or _beside(sentence, at, beside, words)):
             return not (role in ("object", "subject") and _negated(sentence, at, words))
     return False

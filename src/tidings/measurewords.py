@@ -20,6 +20,8 @@ from tidings.annotate import Token, lemma
 from tidings.fold import fold
 from tidings.language import Pack
 
+Entry = tuple[str, str | None]  # a listed word, and what must stand with it
+
 LISTS = ("nouns", "object", "subject", "of", "cased", "agent", "after", "mass")
 
 
@@ -29,7 +31,7 @@ class Measure:
 
     name: str
     kind: str
-    lists: Mapping[str, frozenset[tuple[str, str | None]]]
+    lists: Mapping[str, frozenset[Entry]]
     single: bool
 
 
@@ -81,7 +83,7 @@ def measure_words(pack: Pack) -> MeasureWords | None:
     )
 
 
-def _entries(listed: Sequence[str], words: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, str | None]]:
+def _entries(listed: Sequence[str], words: Mapping[str, frozenset[str]]) -> frozenset[Entry]:
     found: set[tuple[str, str | None]] = set()
     for entry in listed:
         if entry.startswith("@"):
@@ -92,6 +94,12 @@ def _entries(listed: Sequence[str], words: Mapping[str, frozenset[str]]) -> froz
             word, _, beside = entry.partition("@")
             found.add((fold(word), fold(beside) or None))
     return frozenset(found)
+
+
+@lru_cache(maxsize=4096)
+def words_in(listed: frozenset[Entry]) -> frozenset[str]:
+    """The words of a list, whatever must stand beside them."""
+    return frozenset(word for word, _ in listed)
 
 
 @lru_cache(maxsize=100_000)
