@@ -107,6 +107,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
 sys.argv = ["tidings", *sys.argv[2:]]
 main()
 """
+RULES = '[[rule]]\nname = "r"\nwhen = "new_event"\ntell = "f"\n[channel.f]\nkind = "atom"\nfile = "f.xml"\n'
 STORY = "Fire in Konya\n\nAt least {n} people were hurt in a fire in Konya on 3 May 2021, police chief Karim Halberg said.\n"
 
 
@@ -132,11 +133,27 @@ def test_a_batch_without_room_says_so_and_goes_on_once_there_is_some(tmp_path: P
     assert len(kept_in(tmp_path / "out" / "record.tidings").raw) == 3
 
 
+@pytest.mark.skipif(not Path("/sys/kernel").is_dir(), reason="no folder that not even root may write to")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("batch", "IN", "--out", "/sys/tidings"),
+        ("build", "IN", "--record", "/sys/r.tidings"),
+        ("watch", "LIST", "--record", "/sys/r.tidings", "--rules", "RULES", "--once"),
+    ],
+)
+def test_where_nothing_may_be_written_that_is_said(words: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(STORY.format(n=3))
+    (tmp_path / "list.txt").write_text("")
+    (tmp_path / "rules.toml").write_text(RULES)
+    named = {"IN": str(tmp_path / "in.txt"), "LIST": str(tmp_path / "list.txt"), "RULES": str(tmp_path / "rules.toml")}
+    status, said = limited(tmp_path, 1_000_000_000, *(named.get(word, word) for word in words))
+    assert status == 2 and "/sys/" in said and "Traceback" not in said, said
+
+
 def test_a_watch_without_room_says_so_and_its_record_is_as_it_was(record: Path, tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text("")
-    (tmp_path / "rules.toml").write_text(
-        '[[rule]]\nname = "r"\nwhen = "new_event"\ntell = "f"\n[channel.f]\nkind = "atom"\nfile = "f.xml"\n'
-    )
+    (tmp_path / "rules.toml").write_text(RULES)
     before = kept_in(record)
     words = ("watch", str(tmp_path / "list.txt"), "--record", str(record), "--rules", str(tmp_path / "rules.toml"), "--once")
     status, said = limited(tmp_path, 20_000, *words)

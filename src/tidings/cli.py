@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -35,6 +36,7 @@ EventWords = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if anything was refused or is in with a part only.")]
 SOME_REFUSED, WRONG = 1, 2
+NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # what a user can mend
 
 
 @app.command()
@@ -458,3 +460,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(WRONG) from None
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        told = f"{where}{error.strerror}; make room there or let it be written to, and run again: what is kept is whole"
+        typer.echo(f"tidings: {told}", err=True)
+        raise SystemExit(WRONG) from error
