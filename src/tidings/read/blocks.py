@@ -80,8 +80,7 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
     held_apart: list[bool] = []
     for event, node in walk:
         if event == "start":
-            parts = apartness.of(node)
-            held_apart.append(parts)
+            held_apart.append(parts := apartness.of(node))
             if parts or node.tag in PARTING:
                 close()
             apart += parts

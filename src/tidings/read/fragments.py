@@ -11,9 +11,10 @@ from lxml import html as lxml_html
 
 UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript", "svg"))
 BLOCKS = frozenset(
-    ("address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody",
-     "td", "tfoot", "th", "thead", "tr", "ul")
+    ("address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+     "figure",
+     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+     "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )  # fmt: skip
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 BREAK = "\x00"

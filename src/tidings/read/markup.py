@@ -18,7 +18,7 @@ from trafilatura.metadata import extract_author
 
 from tidings.fold import fold
 from tidings.model import Dated
-from tidings.read.authors import cut, is_label, named_authors
+from tidings.read.authors import cut, is_label, named_authors, without_role
 from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
@@ -150,6 +150,7 @@ def _byline(title: str | None, sites: frozenset[str], names: Iterable[str]) -> s
 
 def _parts(name: str, sites: frozenset[str]) -> list[str]:
     """The names in one that markup gives: the second of two, too, where the first is the site's ("Courier - Ada Byron")."""
+    name = without_role(name)
     if "," in name:
         return [name]
     bare, rest = cut(name), re.split(r"\s+[|–—-]\s+", name)

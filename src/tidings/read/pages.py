@@ -17,7 +17,7 @@ from tidings.language_id import identify
 from tidings.model import Report
 from tidings.read.blocks import Block
 from tidings.read.body import body_of
-from tidings.read.markup import read_markup, teaser
+from tidings.read.markup import Markup, read_markup, teaser
 from tidings.settings import Settings
 
 TAG = re.compile(rb"<(!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
@@ -36,9 +36,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     if len(text) > settings.longest_file:
         return Refusal(source, None, f"{len(text):,} characters is no news page", "split it")
     tree = lxml_html.fromstring(text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")) if text.strip() else None
-    kept = list(tree.iter()) if tree is not None else []  # lxml makes an element anew each time that it is met, unless somebody holds it
-    markup = read_markup(tree) if tree is not None else None
-    body = body_of(tree, markup.blocks, markup.place) if markup else ""
+    markup, body = _article(tree) if tree is not None else (None, "")
     if tree is not None and not any(c.isalnum() for c in body):
         body = teaser(tree)
     if tree is None or markup is None or not any(c.isalnum() for c in body):
@@ -59,6 +57,15 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
         updated=markup.updated,
         extracted=True,
     )
+
+
+def _article(tree: Any) -> tuple[Markup, str]:
+    """What a page's markup says, and its main text; empty where there is none."""
+    held = list(tree.iter())  # lxml makes an element anew each time that it is met, unless somebody holds it
+    markup = read_markup(tree)
+    body = body_of(tree, markup.blocks, markup.place)
+    held.clear()
+    return markup, body
 
 
 def _with_title(body: str, title: str | None) -> str:
