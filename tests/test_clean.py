@@ -151,6 +151,17 @@ def test_a_document_is_titled_by_its_genre_and_a_live_report_headed_by_its_days(
         ("The talks were held near . Nobody commented.", "en", "near"),
         ("وقع الجانبان اتفاقاً في، بعد شهر من الخلاف.", "ar", "في"),
         ("Presentaron el informe del y la propuesta nueva.", "es", "informe del"),
+        ("وصل الوفد إلى في ساعة متأخرة من الليل.", "ar", "إلى"),
+        ("تحدث رئيس المجلس سالم بن في مؤتمر صحفي.", "ar", "بن"),
+        ("عقد الاجتماع برئاسة في مقر البلدية أمس.", "ar", "برئاسة"),
+        ("جرت المحادثات بين و في مدينة أورلا.", "ar", "بين"),
+        ("Talks between and the council of Orla failed on Monday.", "en", "between"),
+        ("Les pourparlers entre et le conseil ont échoué.", "fr", "entre"),
+        ("Llegó a con su delegación el lunes por la noche.", "es", "a"),
+        ("Der Sprecher des sagte am Freitag nichts dazu.", "de", "des"),
+        ("Heyet ve arasında bir görüşme yapıldı.", "tr", "ve"),
+        ("Глава района встретился с в пятницу вечером.", "ru", "с"),
+        ("Переговори між і радою вчора провалилися.", "uk", "між"),
     ],
 )
 def test_places_where_words_are_missing_are_marked(text: str, language: str, before: str) -> None:
@@ -166,6 +177,12 @@ def test_places_where_words_are_missing_are_marked(text: str, language: str, bef
         ("President Robert Lanet said that Plan A is over, and that the town he comes from is what he thinks of.", "en"),
         ("A text , set like this , all the way , has its own ways . It does .", "en"),
         ("تحدث عن ذلك في المدينة، ثم عاد من السفر.", "ar"),
+        ("قال لـ رويترز إن الـ 45 شخصا بخير، ونظر في على الأقل ثلاثة ملفات من بين الركام.", "ar"),
+        ("What it stands for is clear; she was in and out of town, and the place he came from was quiet.", "en"),
+        ("Die vor und nach dem Krieg gebauten Häuser stehen zwischen den Brücken; nach und nach kamen alle.", "de"),
+        ("С и без оружия, в и вокруг города стояли люди.", "ru"),
+        ("До і після війни місто жило рікою, і в місті тихо.", "uk"),
+        ("Luchó con y sin armas, desde y hacia el norte.", "es"),
     ],
 )
 def test_whole_text_has_no_holes(text: str, language: str) -> None:

@@ -155,6 +155,14 @@ def record(url: str, body: bytes, kind: str = "text/html", status: str = "200 OK
 BARE = PAGE.replace('<link rel="canonical" href="https://courier.example/ferry">', "")
 
 
+def test_an_archive_that_was_packed_as_one_file_is_whole_and_a_cut_one_is_not(folder: Path) -> None:
+    records = [record(f"https://courier.example/{n}", BARE.replace("212", str(n)).encode()) for n in (101, 102, 103)]
+    packed = gzip.compress(b"".join(records))
+    assert len(reports(taken(write(folder, "one.warc.gz", packed)))) == 3
+    assert not refusals(taken(write(folder, "one.warc.gz", packed)))
+    assert refusals(taken(write(folder, "cut.warc.gz", packed[:-40])))
+
+
 def test_an_archive_gives_its_pages_under_their_addresses(folder: Path) -> None:
     packed = gzip.compress(BARE.encode())
     archive = [

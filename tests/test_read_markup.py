@@ -288,3 +288,53 @@ def test_a_short_line_of_an_article_is_kept_and_one_of_a_plain_text_s_foot_is_no
     made = page(f"<main><h1>Ferry runs aground</h1><article>{BODY}<p>{last}</p></article></main>")
     plain = Report("r", "0" * 64, made.text, title=made.title, language="en")
     assert [{p.text: p.kind for p in clean(one, load_pack("en"))[1]}[last] for one in (made, plain)] == ["heading", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "<figure><figcaption>The ferry Saphir at the pier of Port Lanet on Sunday morning, seen from the sea wall.</figcaption></figure>",
+        '<p class="media-caption">The ferry Saphir at the pier of Port Lanet on Sunday morning, seen from the sea wall.</p>',
+        '<p><strong>See also: <a href="/tugs">Tugs of the mainland are for sale</a></strong></p>',
+        '<div class="pum-overlay popmake"><p>The steering of a ship is moved by oil under pressure, from a pump.</p></div>',
+        '<form action="/letter"><p>Tell us where you live and we send you word of every ship that comes to your port.</p></form>',
+        '<div class="author-bio"><p>Ines Carrow has sailed since she was ten and writes of ships for this paper.</p></div>',
+        '<p class="affiliate-disclaimer">The house is paid where a reader buys something by way of these pages.</p>',
+    ],
+)
+def test_what_stands_beside_an_article_is_none_of_it(beside: str) -> None:
+    found = lines_of(f"<article>{BODY[: len(BODY) // 2].rpartition('<p>')[0]}{beside}{BODY}</article>")
+    assert set(found) <= {"Ferry runs aground", *LINES}
+    assert set(LINES) <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("below", "byline"),
+    [
+        ("<p><em>Ines Carrow</em></p>", "Ines Carrow"),
+        ("<p><em>Terms of use</em></p>", None),
+        ('<aside><div class="author-bio"><h3>Ines Carrow</h3></div></aside>', "Ines Carrow"),
+        ("<p>Text: Port-Reporter Ines Carrow</p>", "Ines Carrow"),
+    ],
+)
+def test_a_name_below_the_text_or_in_a_box_for_authors_is_the_author_s(below: str, byline: str | None) -> None:
+    assert page(f"<main><h1>Ferry runs aground</h1><article>{BODY}{STORY}{below}</article></main>").byline == byline
+
+
+def test_a_byline_of_one_gives_way_to_linked_data_that_names_several_of_which_it_is_the_first() -> None:
+    script = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry runs aground", '
+        '"author": [{"@type": "Person", "name": "Ines Carrow"}, {"@type": "Person", "name": "Jo Abel"}]}</script>'
+    )
+    assert (
+        page(f'<main><h1>Ferry runs aground</h1><p class="byline">Ines Carrow</p>{STORY}</main>', script).byline == "Ines Carrow, Jo Abel"
+    )
+
+
+def test_a_day_with_a_label_that_says_what_it_is_for_dates_nothing_and_is_text() -> None:
+    told = "Writers may send in stories of the sea until the day below, the jury of Lanet said."
+    text = f"Prize of the port\n\n{told}\n\nDeadline: 3 May 2019\n\nThe prize is given in June, it said."
+    made = Report("r", "0" * 64, text, language="en")
+    report, passages = clean(made, load_pack("en"))
+    assert report.published is None
+    assert "dateline" not in {p.kind for p in passages}

@@ -17,6 +17,7 @@ YEAR_FIRST = r"(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]
 SHORT_YEAR = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d\d)(?![\w/-]|[.,]\d)")
 CLOCK = re.compile(r"[^\d\u3000-\uffff]{0,6}\b([01]?\d|2[0-3])[:h.]([0-5]\d)\b(?::\d\d\b)?(?:\s*(?P<half>[ap])\.?\s?m\b)?")
 CENTURY = 50  # of years of two digits, those below it are of this century
+DIGIT = re.compile("[0-9]")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -67,7 +68,9 @@ def make(year: int | None, month: int, day: int) -> date | None:
 
 def printed_dates(text: str) -> list[Printed]:
     """Every calendar date with a day in a text, in order. Offsets hold because folding here changes no lengths."""
-    plain = "".join(_one(c) for c in text)
+    plain = text.translate(SAME_LENGTH)
+    if not DIGIT.search(plain):
+        return []
     first, second, digits, months = _patterns()
     found: list[Printed] = []
     for pattern in (first, second):
@@ -93,7 +96,7 @@ def short_dates(line: str) -> list[Printed]:
     """Days with years of two digits ("31.10.23", "8/5/12").
 
     For lines that show a day and little else: in running text they are other numbers as often."""
-    plain = "".join(_one(c) for c in line)
+    plain = line.translate(SAME_LENGTH)
     found = []
     for match in SHORT_YEAR.finditer(plain):
         a, b, year = int(match[1]), int(match[3]), int(match[4])
@@ -105,10 +108,17 @@ def short_dates(line: str) -> list[Printed]:
     return found
 
 
-def _one(letter: str) -> str:
-    """A folded letter of the same length."""
-    folded = fold(letter.translate(DIGITS)) if not letter.isspace() else " "
-    return folded if len(folded) == 1 else letter.lower()[:1]
+class _SameLength(dict[int, str]):
+    """A table of folded letters, each of the length of the letter itself, that fills as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        folded = fold(letter.translate(DIGITS)) if not letter.isspace() else " "
+        self[code] = folded if len(folded) == 1 else letter.lower()[:1]
+        return self[code]
+
+
+SAME_LENGTH = _SameLength()
 
 
 def _clock(plain: str, at: int) -> str | None:
@@ -127,6 +137,6 @@ def _weekday_pattern() -> tuple[re.Pattern[str], dict[str, int]]:
 
 def weekdays(text: str) -> list[tuple[int, int, int]]:
     """Weekday names in a text: (start, end, 0 for Monday to 6)."""
-    plain = "".join(_one(c) for c in text)
+    plain = text.translate(SAME_LENGTH)
     pattern, days = _weekday_pattern()
     return [(m.start(), m.end(), days[m[1]]) for m in pattern.finditer(plain)]

@@ -15,12 +15,24 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 
 
+class _Marks(dict[int, int | None]):
+    """A table that takes combining marks away; it fills as code points are met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+MARKS = _Marks()
+
+
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Lower case without marks, one space between words: "Iğdır  Şahin" and "igdir sahin" are one. Punctuation stays."""
-    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"\s+", " ", plain.casefold()).strip()
+    plain = text.translate(LETTERS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).translate(MARKS)
+    return " ".join(plain.casefold().split())
 
 
 @lru_cache(maxsize=200_000)

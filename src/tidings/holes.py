@@ -1,9 +1,9 @@
 """Places where words went missing with their links: marked, never filled.
 
-Four signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
+Five signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
 `data/clean_common.toml`): a comma or full stop after a space, in a text that does not print all of them so; a word that needs another right
-before a stop; such a word before one that cannot follow it ("of the and"); an office with a given name alone. And a name cut after its
-particle ("al- "), in any language.
+before a stop; such a word before one that cannot follow it ("of the and"); two that need a word between them ("between and"; `_` is the
+hole in `gaps`); an office with a given name alone. And a name cut after its particle ("al- "), in any language.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ NEXT_WORDS = r"(?:\s+[\w’'-]+){0,5}?"  # what an office may be of, before the 
 def find_holes(report: Report, passages: Sequence[Passage], pack: Pack | None) -> tuple[Hole, ...]:
     """The holes in some passages of a report, in order; each is the empty span where the missing words stood."""
     table = pack.toml("clean").get("holes", {}) if pack else common().get("holes", {}).get(report.language or "", {})
-    signs = _signs(*(tuple(table.get(key, ())) for key in ("before_stop", "open", "closed", "offices", "closed_name")))
+    signs = _signs(*(tuple(table.get(key, ())) for key in ("before_stop", "open", "closed", "offices", "closed_name", "gaps")))
     loose = _sets_stops_tight(passages)
     found: dict[int, str] = {}
     for passage in passages:
@@ -55,7 +55,12 @@ def _in_text(text: str, signs: Sequence[tuple[str, re.Pattern[str]]], loose: boo
 
 @lru_cache(maxsize=32)
 def _signs(
-    before_stop: tuple[str, ...], wanting: tuple[str, ...], closed: tuple[str, ...], offices: tuple[str, ...], closed_name: tuple[str, ...]
+    before_stop: tuple[str, ...],
+    wanting: tuple[str, ...],
+    closed: tuple[str, ...],
+    offices: tuple[str, ...],
+    closed_name: tuple[str, ...],
+    gaps: tuple[str, ...],
 ) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The patterns of a language's words; group 1 ends where the hole is."""
     made: list[tuple[str, str]] = []
@@ -70,6 +75,10 @@ def _signs(
         given = _any(tuple(common()["names"]["given"]))
         named = rf"(?<![\w’'-])((?:{_any(offices)}){NEXT_WORDS}\s+(?:{given}))"
         made.append(("a given name stands alone", rf"{named}\s+(?=(?:{_any(closed_name)})\s)"))
+    for gap in gaps:
+        before, after = (words.strip() for words in gap.split("_", 1))
+        edge = r"(?<![\w’'-])" if before[0].isalpha() or before.startswith("(") else ""
+        made.append(("two words stand together that need another between them", rf"{edge}({before})\s+(?={after}(?!\w))"))
     return tuple((why, re.compile(pattern)) for why, pattern in made)
 
 

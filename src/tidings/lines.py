@@ -19,8 +19,9 @@ FEWEST_BROKEN, NARROWEST, WIDEST, LOOSE = 4, 48, 110, 3  # lines that go on; cod
 MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
 STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
 LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
+LABEL = re.compile(r"([^\W\d][^\d:]{1,40}):\s*(?=\S)")
 PLACE_WORDS = 2  # of a place or a "published" beside a date
-LONGEST_DATE_LINE = 60
+LONGEST_DATE_LINE = 60  # code points of a line that is a date and little else
 DATE_WORDS = frozenset(("le", "the", "on", "at", "a", "el", "um", "uhr", "gmt", "utc", "h", "am", "pm", "p", "m"))
 KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
@@ -146,7 +147,7 @@ def before(name: str, text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return fold(text).lstrip("#*•-–—> \"'")
+    return fold(text).lstrip("#*•-–—> \"'¿¡")
 
 
 def label(line: Line) -> PassageKind | None:
@@ -185,9 +186,14 @@ def _certain(text: str) -> bool:
 
 
 def is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Nairobi, 10 April 2021"."""
+    """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Nairobi, 10 April 2021".
+
+    One with a label that says what else the day is ("Deadline: 12 March 2020") is text."""
     found = (printed_dates(text) or short_dates(text)) if len(text) <= LONGEST_DATE_LINE else ()
     if not found:
+        return False
+    label = LABEL.match(text)
+    if label and not (matches("published", text) or matches("updated", text) or weekdays(label[1])):
         return False
     rest = text
     for one in reversed(found):

@@ -21,6 +21,7 @@ READABLE = (
     "application/xml",
 )  # fmt: skip
 CHUNK = 65536
+PACKED = b"\x1f\x8b"  # how a packed file begins
 
 
 def read_warc(stream: BinaryIO, source: str, settings: Settings) -> Iterator[Report | Refusal]:
@@ -53,18 +54,28 @@ def read_warc(stream: BinaryIO, source: str, settings: Settings) -> Iterator[Rep
 def _is_whole(stream: BinaryIO, last: int) -> bool:
     """Whether the last record of an archive, which begins there, is not cut. The reader itself gives a cut one as if it were whole."""
     stream.seek(0)
-    packed = stream.read(2) == b"\x1f\x8b"
-    stream.seek(last if packed else max(stream.seek(0, 2) - 4, 0))
-    if not packed:
+    if stream.read(2) != PACKED:
+        stream.seek(max(stream.seek(0, 2) - 4, 0))
         return stream.read(4) == b"\r\n\r\n"
+    stream.seek(last)
+    start = last if stream.read(2) == PACKED else 0  # else the archive was packed as one, not record by record
+    stream.seek(start)
+    return _unpacks(stream)
+
+
+def _unpacks(stream: BinaryIO) -> bool:
+    """Whether what stands in a packed stream from here on is whole: one packed piece, or several in a row."""
     member = zlib.decompressobj(31)
     while chunk := stream.read(CHUNK):
-        while chunk and not member.eof:
-            member.decompress(chunk, CHUNK)
-            chunk = member.unconsumed_tail
-        if member.eof:
-            return True
-    return False
+        while chunk:
+            if member.eof:
+                member = zlib.decompressobj(31)
+            try:
+                member.decompress(chunk, CHUNK)
+            except zlib.error:
+                return False
+            chunk = member.unconsumed_tail or member.unused_data
+    return member.eof
 
 
 def _record(record: Any, source: str, settings: Settings) -> Iterator[Report | Refusal]:

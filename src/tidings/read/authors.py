@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from tidings.datewords import common, printed_dates
@@ -26,6 +27,8 @@ CLASSES = re.compile(
     r"(?i)(?:^|[\s_-])(?:authors?|autor|autoren|auteurs?|byline|by-line|writer|redakteur|contributors?)(?:$|[\s_-])|author_?name|byline"
 )
 NOT_NAMES = re.compile(r"(?i)bio|box|image|avatar|photo|desc|job|function|role|more|link-?list|email|social|count|date|wrapper-?all")
+BOX = re.compile(r"(?i)(?:^|[\s_-])(?:author|autor|auteur)-?(?:bio|box|card|info|profile|short)?(?:$|[\s_-])")
+EMPHASIS, SIGNED = frozenset(("em", "i", "strong", "b")), 2  # elements of a signature; blocks below the last paragraph in which it may be
 BEFORE, AFTER, UP = 4, 8, 2  # blocks around the headline in which a byline is looked for; elements around a block whose class may say so
 MARKS = ("|", "·", "•", ",", "-", "–", ".", "…")  # what may stand before "by" in a line
 PARAGRAPH, LONGEST_BYLINE = 30, 14  # words of a block that is the article's first, and of one that names its author
@@ -41,8 +44,10 @@ def named_authors(
 ) -> Iterator[str]:
     """Names that can be the author's, the surest first; `persons` and `bodies` are those of JSON-LD, `place` the headline's block."""
     near = _near(blocks, place)
-    yield from _bylines(near)
-    yield from persons
+    told = list(persons)
+    for name in _bylines(near):
+        yield next((several for several in told if several.startswith(f"{name}, ")), name)
+    yield from told
     if _says("written", meta.get("twitter:label1", "")) and meta.get("twitter:data1"):
         yield meta["twitter:data1"]
     within = [block for block in blocks if not block.apart]
@@ -55,7 +60,39 @@ def named_authors(
     yield from _beside_a_day(near)
     yield from _bylines(within, classes=False)
     yield from _only(_bylines(within))
+    yield from _only(_signatures(within, place))
+    yield from _only(_boxed(blocks))
     yield from bodies
+
+
+def _signatures(blocks: Sequence[Block], place: int | None) -> Iterator[str]:
+    """The names that stand alone below a paragraph after the headline, set off by emphasis, with no paragraph after them."""
+    last = max((n for n, block in enumerate(blocks) if block.words >= PARAGRAPH), default=len(blocks))
+    for block in blocks[last + 1 : last + 1 + SIGNED]:
+        name = block.text.strip(" ()[]–—-")
+        if place is not None and block.node.tag in EMPHASIS and 2 <= len(name.split()) <= LONGEST_NAME - 1 and _is_full_name(name):
+            yield name
+
+
+def _boxed(blocks: Iterable[Block]) -> Iterator[str]:
+    """The names that stand alone in boxes which tell of an author."""
+    for block in blocks:
+        name = block.text.strip(" :")
+        around = (block.node, *islice(block.node.iterancestors(), UP))
+        if 2 <= len(name.split()) <= LONGEST_NAME - 1 and any(BOX.search(up.get("class") or "") for up in around) and _is_full_name(name):
+            yield name
+
+
+def _is_full_name(words: str) -> bool:
+    """Whether words can be the name and surname of one person, and no label."""
+    whole = not any(word[0].islower() for word in words.split())
+    return (
+        whole
+        and _is_name(words)
+        and words[-1] not in ".:?!"
+        and not any(c.isdigit() for c in words)
+        and not is_label(words.split(maxsplit=1)[0])
+    )
 
 
 def _signed(blocks: Iterable[Block]) -> Iterator[str]:
@@ -175,6 +212,12 @@ def cut(line: str) -> str:
     return _patterns()["last"].sub("", _patterns()["after"].sub("", f" {bare}")).strip(" ,|-–/:")
 
 
+def without_role(name: str) -> str:
+    """A name without what the person is, where a word for it stands in front of two words or after a comma: "Reporter Ada Byron"."""
+    bare = _patterns()["role_last"].sub("", _patterns()["by_first"].sub("", name))
+    return _patterns()["role_first"].sub("", bare)
+
+
 def is_label(words: str) -> bool:
     """Whether words are those around names in a byline, and no name: "author", "published", a month."""
     return fold(words) in _introducing()
@@ -220,11 +263,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     table = common()["authors"]
     by = "|".join(sorted(map(re.escape, table["by"]), key=len, reverse=True))
     after = "|".join(map(re.escape, table["after"]))
+    roles = "|".join(sorted(map(re.escape, table["roles"]), key=len, reverse=True))
     return {
         "by": re.compile(rf"(?i)(?<![\w’'-])(?:{by})(?:\s*:\s*|\s+)(?=\S)"),
         "by_first": re.compile(rf"(?i)\A(?:(?:{by})(?:\s*:\s*|\s+))+(?=\S)"),
         "by_last": re.compile(rf"(?i)(?<![\w’'-])(?:{by})\s*:?\Z"),
         "after": re.compile(rf"[\s,]+(?:{after})(?=\s|$).*"),
+        "role_first": re.compile(rf"(?i)\A(?:[\w-]+-)?(?:{roles})\s+(?=\S+\s+\S)"),
+        "role_last": re.compile(rf"(?i),\s*(?:[\w-]+-)?(?:{roles})(?!\w).*\Z"),
         "last": re.compile(rf"(?i)(?:[\s,]+(?:{after}))+\s*\Z"),
         "written": re.compile("|".join(re.escape(fold(word)) for word in table["by"])),
     }

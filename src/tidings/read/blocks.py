@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -16,10 +17,12 @@ EDGE, END = r"(?i)(?:^|[\s_-])(?:", r")(?=$|[\s_-])"
 COMMENTS = re.compile(rf"{EDGE}comments?|kommentare?|disqus|respond{END}")
 APART = re.compile(
     rf"{EDGE}related|recommend\w*|recirc|sidebar|popular|most-?read|footer|nav|navi\w*|menu|breadcrumbs?|"
-    rf"cookies?|newsletter|teaser-?list|archives?|read-?more|more-(?:news|stories|articles){END}"
+    rf"cookies?|newsletter|teaser-?list|archives?|read-?more|more-(?:news|stories|articles)|pop-?up|popmake|modal|overlay|lightbox{END}"
 )
+PARTING = LABELS | BLOCKS
 WHOLE = 0.5  # of the letters of a page's paragraphs: what holds more of them is no list beside the article, whatever it is called
 APART_TAGS = frozenset(("nav", "aside", "footer", "select", "button"))
+FORM = "form"  # what holds a page's form is apart, unless the page itself stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,74 +51,94 @@ def blocks_of(tree: Any, headline: Any = None) -> list[Block]:
     held: list[str] = []
     in_links: list[str] = []
     at: Any = None
-    unseen = apart = links = 0
+    apart = links = 0
 
     def close() -> None:
         nonlocal at
-        text = " ".join("".join(held).split())
-        if text:
-            pieces = (" ".join(piece.split()) for piece in held)
+        if not held:
+            return
+        if at is not None:
+            pieces = tuple(piece for piece in (" ".join(words.split()) for words in held) if piece)
+            text = " ".join("".join(held).split()) if len(held) > 1 else pieces[0]
             share = sum(map(len, in_links)) / len(text)
-            found.append(Block(text, tuple(piece for piece in pieces if piece), at, bool(apart), min(1.0, share)))
+            found.append(Block(text, pieces, at, bool(apart), min(1.0, share)))
         held.clear()
         in_links.clear()
         at = None
 
     def take(words: str | None, node: Any) -> None:
         nonlocal at
-        if words and not unseen:
+        if words:
             at = node if at is None and not words.isspace() else at
             held.append(words)
             if links:
                 in_links.append(" ".join(words.split()))
 
     body = next(iter(tree.iter("body")), tree)
-    paragraphs = {p: sum(map(len, p.itertext())) for p in body.iter("p")}
-    for event, node in etree.iterwalk(body, events=("start", "end", "comment", "pi")):
-        if event in ("comment", "pi"):
-            take(node.tail, node.getparent())
-            continue
-        hides = node.tag in UNSEEN
-        parts = node is not body and node not in around and _is_apart(node, paragraphs)
-        if parts or node.tag in LABELS or BLOCKS.match(node.tag):
-            close()
-        step = 1 if event == "start" else -1
-        unseen += step * hides
-        apart += step * parts
-        if event == "end":
-            links -= node.tag == "a"
+    apartness = _Apartness(body, around)
+    walk = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+    held_apart: list[bool] = []
+    for event, node in walk:
         if event == "start":
+            held_apart.append(parts := apartness.of(node))
+            if parts or node.tag in PARTING:
+                close()
+            apart += parts
             links += node.tag == "a"
-            take(node.text, node)
-        elif node is not body:
+            if node.tag in UNSEEN:
+                walk.skip_subtree()
+            else:
+                take(node.text, node)
+        elif event == "end":
+            parts = held_apart.pop()
+            if parts or node.tag in PARTING:
+                close()
+            apart -= parts
+            links -= node.tag == "a"
+            if node is not body:
+                take(node.tail, node.getparent())
+        else:
             take(node.tail, node.getparent())
     close()
     return found
 
 
-def _is_apart(node: Any, paragraphs: Mapping[Any, int]) -> bool:
-    """Whether an element is none of the article; `paragraphs` are those of the page, with how many letters each has."""
-    if node.tag in APART_TAGS:
-        return True
-    if not is_apart_by_name(node):
-        return False
-    return bool(COMMENTS.search(_named(node))) or sum(paragraphs[p] for p in node.iter("p")) <= WHOLE * sum(paragraphs.values())
+class _Apartness:
+    """What of a page belongs to none of its articles; `around` is what holds the headline, which never does."""
+
+    def __init__(self, body: Any, around: set[Any]) -> None:
+        self.body, self.around = body, around
+        self.letters = {p: sum(map(len, p.itertext())) for p in body.iter("p")}
+        self.most = WHOLE * sum(self.letters.values())
+
+    def of(self, node: Any) -> bool:
+        """Whether an element is none of the article."""
+        if node.tag in APART_TAGS:
+            return node is not self.body and node not in self.around
+        if not (node.tag == FORM or is_apart_by_name(node)) or node is self.body or node in self.around:
+            return False
+        return bool(COMMENTS.search(_named(node))) or sum(self.letters[p] for p in node.iter("p")) <= self.most
 
 
 def is_apart_by_name(node: Any) -> bool:
     """Whether an element is called what holds comments, navigation or other articles."""
     named = _named(node)
-    return bool(COMMENTS.search(named)) or (node.tag not in ("main", "article") and bool(APART.search(named)))
+    return bool(named) and _says_apart(named, node.tag in ("main", "article"))
+
+
+@lru_cache(maxsize=10_000)
+def _says_apart(named: str, whole: bool) -> bool:
+    return bool(COMMENTS.search(named)) or (not whole and bool(APART.search(named)))
 
 
 def _named(node: Any) -> str:
-    return f"{node.get('class') or ''} {node.get('id') or ''}"
+    return f"{node.get('class') or ''} {node.get('id') or ''}".strip()
 
 
 def place_of(headline: str | None, node: Any, blocks: Sequence[Block]) -> int | None:
     """The number of the last block that shows the headline, by its element or, where that is not known, its words; None where none does."""
     if node is not None:
-        within = [n for n, block in enumerate(blocks) if block.node is node or node in block.node.iterancestors()]
-        return within[-1] if within else None
+        inner = set(node.iter())
+        return next((n for n in range(len(blocks) - 1, -1, -1) if blocks[n].node in inner), None)
     shown = [n for n, block in enumerate(blocks) if block.text == headline]
     return next((n for n in shown if not blocks[n].apart), None)

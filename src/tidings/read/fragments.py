@@ -10,10 +10,12 @@ from lxml import etree
 from lxml import html as lxml_html
 
 UNSEEN = frozenset(("script", "style", "head", "title", "template", "noscript", "svg"))
-BLOCKS = re.compile(
-    r"(address|article|aside|blockquote|br|center|d[dlt]|details|div|fieldset|fig(caption|ure)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p|pre"
-    r"|section|table|t(body|d|h|foot|head|r))\Z"
-)
+BLOCKS = frozenset(
+    ("address", "article", "aside", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
+     "figure",
+     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+     "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
+)  # fmt: skip
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 BREAK = "\x00"
 
@@ -46,12 +48,12 @@ def _pieces(tree: Any) -> Iterator[str]:
             continue
         tag = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
-            if BLOCKS.match(tag):
+            if tag in BLOCKS:
                 yield BREAK
             if not _unseen(node):
                 yield (node.text or "").replace(BREAK, " ")
         else:
-            if BLOCKS.match(tag):
+            if tag in BLOCKS:
                 yield BREAK
             parent = node.getparent()
             if parent is not None and not _unseen(parent):

@@ -18,7 +18,7 @@ from trafilatura.metadata import extract_author
 
 from tidings.fold import fold
 from tidings.model import Dated
-from tidings.read.authors import cut, is_label, named_authors
+from tidings.read.authors import cut, is_label, named_authors, without_role
 from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
@@ -51,8 +51,8 @@ class Markup:
     place: int | None
 
 
-def read_markup(page: str, tree: Any) -> Markup:
-    """The markup of a page, given as text and as an lxml tree of that text (which is left as it is)."""
+def read_markup(tree: Any) -> Markup:
+    """The markup of a page, given as an lxml tree (which is left as it is)."""
     objects = list(linked_objects(tree))
     linked: Mapping[str, Any] = next((o for o in objects if _is_article(o)), {})
     meta = {name.lower(): content for name, content in reversed(list(_meta(tree)))}
@@ -71,7 +71,7 @@ def read_markup(page: str, tree: Any) -> Markup:
         byline=_byline(title, sites, authors) or _byline(title, sites, [extract_author(tree) or ""]),
         publisher=publisher,
         url=url,
-        published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(page, blocks),
+        published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(tree, blocks),
         updated=_dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED)),
         blocks=blocks,
         place=place,
@@ -150,6 +150,7 @@ def _byline(title: str | None, sites: frozenset[str], names: Iterable[str]) -> s
 
 def _parts(name: str, sites: frozenset[str]) -> list[str]:
     """The names in one that markup gives: the second of two, too, where the first is the site's ("Courier - Ada Byron")."""
+    name = without_role(name)
     if "," in name:
         return [name]
     bare, rest = cut(name), re.split(r"\s+[|–—-]\s+", name)
@@ -189,7 +190,7 @@ def _dated(*values: object) -> Dated | None:
     return next((found for v in values if isinstance(v, str) and (found := dated_iso(v))), None)
 
 
-def _last_resort(page: str, blocks: Sequence[Block]) -> Dated | None:
+def _last_resort(tree: Any, blocks: Sequence[Block]) -> Dated | None:
     """The day as htmldate has it, where neither markup nor the words beside the headline tell one; not that of a clock of the site."""
-    day = find_date(page, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
+    day = find_date(tree, original_date=True, extensive_search=False, min_date=EARLIEST, max_date=LATEST)
     return Dated(day, "day", "markup") if day and not is_of_reading(day, blocks) else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
+from collections.abc import Sequence
+from itertools import islice, pairwise
 from typing import Any
 
 from lxml import html as lxml_html
@@ -13,11 +15,13 @@ from tidings.errors import Refusal
 from tidings.guard import refusing
 from tidings.language_id import identify
 from tidings.model import Report
+from tidings.read.blocks import Block
 from tidings.read.body import body_of
-from tidings.read.markup import read_markup, teaser
+from tidings.read.markup import Markup, read_markup, teaser
 from tidings.settings import Settings
 
 TAG = re.compile(rb"<(!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
+HEADINGS, HEADING_UP = frozenset(("h2", "h3", "h4")), 2  # elements, and how far above a block's own they may be
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # a page that it cannot read is refused here, in words for people
 
 
@@ -32,8 +36,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     if len(text) > settings.longest_file:
         return Refusal(source, None, f"{len(text):,} characters is no news page", "split it")
     tree = lxml_html.fromstring(text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")) if text.strip() else None
-    markup = read_markup(text, tree) if tree is not None else None
-    body = body_of(text, markup.blocks, markup.place) if markup else ""
+    markup, body = _article(tree) if tree is not None else (None, "")
     if tree is not None and not any(c.isalnum() for c in body):
         body = teaser(tree)
     if tree is None or markup is None or not any(c.isalnum() for c in body):
@@ -44,7 +47,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     return Report(
         id=identifier,
         sha256=hashlib.sha256(found).hexdigest(),
-        text=_with_title(_with_headings(body, tree), markup.title),
+        text=_with_title(_with_headings(body, markup.blocks), markup.title),
         url=markup.url,
         publisher=markup.publisher,
         title=markup.title,
@@ -56,23 +59,35 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     )
 
 
+def _article(tree: Any) -> tuple[Markup, str]:
+    """What a page's markup says, and its main text; empty where there is none."""
+    held = list(tree.iter())  # lxml makes an element anew each time that it is met, unless somebody holds it
+    markup = read_markup(tree)
+    body = body_of(tree, markup.blocks, markup.place)
+    held.clear()
+    return markup, body
+
+
 def _with_title(body: str, title: str | None) -> str:
     """The text with its title on top, as the page shows it."""
     first = body.lstrip().partition("\n")[0].strip()
     return body if not title or first == title else f"{title}\n\n{body}"
 
 
-def _with_headings(body: str, tree: Any) -> str:
+def _with_headings(body: str, blocks: Sequence[Block]) -> str:
     """The text with the headings that the extractor left out, each before the paragraph that it stands above in the page."""
     lines = body.split("\n")
     held = {" ".join(line.split()) for line in lines}
-    for heading in tree.xpath("//h2 | //h3 | //h4"):
-        words = " ".join(heading.text_content().split())
-        after = next((" ".join(p.text_content().split()) for p in heading.xpath("following::*[self::p or self::li][1]")), "")
-        if not 2 < len(words) < 100 or words in held or len(after) < 20:
+    for heading, after in pairwise(blocks):
+        words = heading.text
+        if not 2 < len(words) < 100 or words in held or len(after.text) < 20 or not _is_heading(heading.node):
             continue
-        at = next((n for n, line in enumerate(lines) if line.strip() and " ".join(line.split())[:40] == after[:40]), None)
+        at = next((n for n, line in enumerate(lines) if line.strip() and " ".join(line.split())[:40] == after.text[:40]), None)
         if at is not None:
             lines.insert(at, words)
             held.add(words)
     return "\n".join(lines)
+
+
+def _is_heading(node: Any) -> bool:
+    return any(up.tag in HEADINGS for up in (node, *islice(node.iterancestors(), HEADING_UP)))
