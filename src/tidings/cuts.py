@@ -7,11 +7,11 @@ part has copies and translations of its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tidings.alignment import Match, compare
+from tidings.alignment import Match, Words, compare
 from tidings.settings import Settings
 from tidings.wording import Unit
 
@@ -20,9 +20,29 @@ NEAR = 2  # words within which two cuts are one
 
 def cut(units: Sequence[Unit], matches: Sequence[Match], settings: Settings) -> tuple[list[Unit], list[Match]]:
     """The units with the parts of those that are cut in place of them, numbered anew in reading order, and the matches between all."""
-    parts = _parts(units, matches, settings)
-    if not parts:
-        return list(units), list(matches)
+    sides = [side for m in matches if cuts(m, units) for side in ((m.a, m.of_a), (m.b, m.of_b)) if side[1] is not None]
+    return cut_at(units, matches, edges_of(units, sides, settings), settings)
+
+
+def cuts(match: Match, units: Sequence[Unit]) -> bool:
+    """Whether a match says where a sentence may be cut: part of one is all of the other, and neither is a quotation."""
+    return (match.of_a is None) != (match.of_b is None) and not units[match.a].quoted and not units[match.b].quoted
+
+
+def edges_of(units: Sequence[Unit], sides: Iterable[tuple[int, Words | None]], settings: Settings) -> dict[int, list[int]]:
+    """Where the parts of units begin and end, by number, of those that are cut; `sides` are numbers and words of theirs in common."""
+    marks: dict[int, Counter[int]] = defaultdict(Counter)
+    for number, words in sides:
+        marks[number].update(at for at in words or () if _may_begin(units[number], at))
+    found = {number: _edges(units[number], counted, settings) for number, counted in marks.items()}
+    return {number: edges for number, edges in found.items() if len(edges) > 2}
+
+
+def cut_at(
+    units: Sequence[Unit], matches: Sequence[Match], edges: Mapping[int, Sequence[int]], settings: Settings
+) -> tuple[list[Unit], list[Match]]:
+    """As `cut`, the edges being known. Which units a record is cut at elsewhere makes no difference to their order."""
+    parts = {number: [_part(units[number], first, last) for first, last in pairwise(own)] for number, own in edges.items()}
     ordered = sorted(
         (part for unit in units for part in parts.get(unit.number, [unit])), key=lambda u: (u.report, u.start, u.quoted, -u.end)
     )
@@ -41,22 +61,6 @@ def cut(units: Sequence[Unit], matches: Sequence[Match], settings: Settings) -> 
         else:
             found.append(replace(match, a=names[match.a][0], b=names[match.b][0]))
     return kept, found
-
-
-def _parts(units: Sequence[Unit], matches: Sequence[Match], settings: Settings) -> dict[int, list[Unit]]:
-    """The parts of the units that are cut, under their numbers."""
-    marks: dict[int, Counter[int]] = defaultdict(Counter)
-    for match in matches:
-        a, b = units[match.a], units[match.b]
-        for unit, words, other, rest in ((a, match.of_a, b, match.of_b), (b, match.of_b, a, match.of_a)):
-            if words is not None and rest is None and not unit.quoted and not other.quoted:
-                marks[unit.number].update(at for at in words if _may_begin(unit, at))
-    found = {}
-    for number, counted in marks.items():
-        edges = _edges(units[number], counted, settings)
-        if len(edges) > 2:
-            found[number] = [_part(units[number], first, last) for first, last in pairwise(edges)]
-    return found
 
 
 def _may_begin(unit: Unit, at: int) -> bool:
