@@ -6,6 +6,7 @@ languages the work is in `translations`. A row is one sentence (or one quotation
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Sequence
 
 from tidings.alignment import compare
@@ -42,7 +43,10 @@ def find_copies(
 def _regrown(grown: Regrown, reports: Sequence[Report], passages: Sequence[Passage], settings: Settings) -> tuple[Copy, ...]:
     """As `find_copies`, from what was found before. Of several languages all are held against one another again."""
     if len({report.language for report in reports}) < 2:
-        return _sorted([*grown.kept, *rows_of(grown.matches, grown.units, reports, passages, settings)])
+        kept = grown.kept
+        for copy in rows_of(grown.matches, grown.units, reports, passages, settings):
+            insort(kept, copy, key=_place)
+        return tuple(kept)
     whole = units_of(reports, passages, settings)
     units, found = cut_at(whole, *grown.everywhere(whole), settings)
     matches = chosen(found, units, settings)

@@ -7,7 +7,7 @@ part has copies and translations of its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,26 +15,37 @@ from tidings.alignment import Match, Words, compare
 from tidings.settings import Settings
 from tidings.wording import Unit
 
+Side = tuple[int, Words]  # a unit, by number, and words of it
 NEAR = 2  # words within which two cuts are one
 
 
 def cut(units: Sequence[Unit], matches: Sequence[Match], settings: Settings) -> tuple[list[Unit], list[Match]]:
     """The units with the parts of those that are cut in place of them, numbered anew in reading order, and the matches between all."""
-    sides = [side for m in matches if cuts(m, units) for side in ((m.a, m.of_a), (m.b, m.of_b)) if side[1] is not None]
-    return cut_at(units, matches, edges_of(units, sides, settings), settings)
+    counted = tally(units, [side for _, side in cutting(matches, units, units)])
+    return cut_at(units, matches, edges_of(units, counted, settings), settings)
 
 
-def cuts(match: Match, units: Sequence[Unit]) -> bool:
-    """Whether a match says where a sentence may be cut: part of one is all of the other, and neither is a quotation."""
-    return (match.of_a is None) != (match.of_b is None) and not units[match.a].quoted and not units[match.b].quoted
+def cutting(matches: Iterable[Match], ones: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[int, Side]]:
+    """The sides of matches, 0 or 1, that say where a sentence may be cut: part of one is all of the other, and neither is a quotation.
+
+    `ones` and `others` are the units that the numbers of either side are of.
+    """
+    for match in matches:
+        if (match.of_a is None) != (match.of_b is None) and not ones[match.a].quoted and not others[match.b].quoted:
+            yield (0, (match.a, match.of_a)) if match.of_a else (1, (match.b, match.of_b or (0, 0)))
 
 
-def edges_of(units: Sequence[Unit], sides: Iterable[tuple[int, Words | None]], settings: Settings) -> dict[int, list[int]]:
-    """Where the parts of units begin and end, by number, of those that are cut; `sides` are numbers and words of theirs in common."""
-    marks: dict[int, Counter[int]] = defaultdict(Counter)
+def tally(units: Sequence[Unit], sides: Iterable[Side]) -> dict[int, Counter[int]]:
+    """How many sides say of a unit, by number, that it may be cut before a word."""
+    counted: dict[int, Counter[int]] = defaultdict(Counter)
     for number, words in sides:
-        marks[number].update(at for at in words or () if _may_begin(units[number], at))
-    found = {number: _edges(units[number], counted, settings) for number, counted in marks.items()}
+        counted[number].update(at for at in words if _may_begin(units[number], at))
+    return counted
+
+
+def edges_of(units: Sequence[Unit], counted: Mapping[int, Mapping[int, int]], settings: Settings) -> dict[int, list[int]]:
+    """Where the parts of units begin and end, by number, of those that are cut."""
+    found = {number: _edges(units[number], own, settings) for number, own in counted.items()}
     return {number: edges for number, edges in found.items() if len(edges) > 2}
 
 
@@ -76,7 +87,7 @@ def _may_begin(unit: Unit, at: int) -> bool:
     )
 
 
-def _edges(unit: Unit, counted: Counter[int], settings: Settings) -> list[int]:
+def _edges(unit: Unit, counted: Mapping[int, int], settings: Settings) -> list[int]:
     """Where the parts begin and end: what most matches say first, no part too short to be told apart."""
     edges = {0, len(unit.words)}
     least = max(settings.shortest_copy, NEAR + 1)

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from tidings.alignment import Match, Words, compare
-from tidings.cuts import cut_at, cuts, edges_of
+from tidings.alignment import Match, compare
+from tidings.cuts import cut_at, cutting, edges_of, tally
 from tidings.model import Copy, Passage, Report
 from tidings.pairing import chosen
 from tidings.settings import Settings
@@ -89,26 +89,21 @@ def planted(
     own: dict[str, list[Unit]] = {report.id: [] for report in reports}
     for unit in units:
         own[unit.report].append(unit)
-    sides = [side for m in matches if cuts(m, units) for side in ((m.a, m.of_a), (m.b, m.of_b)) if side[1] is not None]
-    edges: dict[str, Edges] = defaultdict(dict)
-    offset = {name: each[0].number for name, each in own.items() if each}
-    for number, cut in edges_of(units, sides, settings).items():
-        edges[units[number].report][number - offset[units[number].report]] = cut
+    start = {name: each[0].number if each else 0 for name, each in own.items()}
+    cuts: dict[str, dict[int, Mapping[int, int]]] = defaultdict(dict)
+    for number, counted in tally(units, [side for _, side in cutting(matches, units, units)]).items():
+        cuts[units[number].report][number - start[units[number].report]] = counted
     growth = Growth(stamp_of(settings), anew=True)
     first = 0
-    numbers: dict[str, int] = {}
     for report in reports:
-        numbers[report.id] = first
-        growth.reports[report.id] = Traced(
-            key_of(report, parts.get(report.id, ())), first, max(1, len(own[report.id])), edges.get(report.id, {})
-        )
-        first += max(1, len(own[report.id]))
-    new = [numbers[unit.report] + unit.number - offset[unit.report] for unit in units]
-    growth.gained, growth.crowds = _listed(units, new, settings)
+        size = max(1, len(own[report.id]))
+        growth.reports[report.id] = Traced(key_of(report, parts.get(report.id, ())), first, size, cuts.get(report.id, {}))
+        first += size
+    numbers = {name: each.first for name, each in growth.reports.items() if each}
+    growth.gained, growth.crowds = _listed(units, [numbers[u.report] + u.number - start[u.report] for u in units], settings)
     for match in matches:
-        a, b = units[match.a], units[match.b]
-        local = replace(match, a=match.a - offset[a.report], b=match.b - offset[b.report])
-        growth.found.setdefault((numbers[a.report], numbers[b.report]), []).append(Found(local, cuts(match, units)))
+        a, b = units[match.a].report, units[match.b].report
+        growth.found.setdefault((numbers[a], numbers[b]), []).append(replace(match, a=match.a - start[a], b=match.b - start[b]))
     return growth
 
 
@@ -176,23 +171,27 @@ class Growing:
         self.lost: list[Trace] = []
         self.growth = Growth(stamp_of(settings), gained=self.gained, lost=self.lost)
         self.after: dict[int, Crowd | None] = {}  # marks looked up, as they are when all is added
+        self.left: set[int] = set()  # the numbers of reports that are gone or were something else
+        self.before: dict[Pair, Found] = {}  # what was found between pairs for which something else is found now
         self.thinned: set[tuple[int | None, frozenset[int]]] = set()  # a report, or any, and reports with which it lost a reason
+        self._old: dict[int, list[Unit]] = {}  # the sentences of reports as they were
         self._units: dict[str, list[Unit]] = {}
         self._marks: dict[str, dict[int, list[int]]] = {}
 
     def grown(self, fresh: set[str], gone: Collection[str], keys: Mapping[str, str]) -> Regrown:
         """What becomes of the copies, and in `memory.growth` of the index."""
-        left = {name: self.known[name] for name in (*gone, *(fresh & self.known.keys()))}
-        old = self._old_traces(left.keys()) if left else set[Trace]()
+        left = {*gone, *(fresh & self.known.keys())}
+        self.left = {self.known[name].first for name in left}
+        old = self._old_traces(left) if left else set[Trace]()
         for name in gone:
             self.traced.pop(name)
             self.growth.reports[name] = None
         self._number(sorted(fresh), keys)
         new = {(mark, self.traced[name].first + n) for name in fresh for mark, places in self.marks(name).items() for n in places}
-        reasons = self._look_up(new, old, {self.traced[name].first for name in fresh} | {each.first for each in left.values()})
-        self._forget({each.first for each in left.values()})
+        reasons = self._look_up(new, old, {self.traced[name].first for name in fresh} | self.left)
+        self._forget()
         self._compare(reasons.enough(self.settings))
-        self._thin({each.first for each in left.values()} | {self.traced[name].first for name in fresh})
+        self._thin()
         again = self._cut()
         touched = fresh | set(gone)
         self.memory.growth = self.growth
@@ -200,17 +199,18 @@ class Growing:
 
     def everywhere(self, whole: Sequence[Unit]) -> tuple[list[Match], Edges]:
         """See `Regrown`."""
-        offset: dict[str, int] = {}
-        for unit in whole:
-            offset.setdefault(unit.report, unit.number)
+        offset = _starts(whole)
         found = self.traces.found([each.first for each in self.known.values()]) | self.growth.found
-        matches = [
-            replace(each.match, a=each.match.a + offset[self.names[a]], b=each.match.b + offset[self.names[b]])
-            for (a, b), pairs in found.items()
-            for each in pairs
+        cuts = {offset[name] + n: own for name, each in self.traced.items() for n, own in each.cuts.items()}
+        return self._numbered(found, offset), edges_of(whole, cuts, self.settings)
+
+    def _numbered(self, found: Mapping[Pair, Found], offset: Mapping[str, int]) -> list[Match]:
+        """Matches of units that are numbered from an offset on in each report."""
+        return [
+            replace(match, a=match.a + offset[self.names[a]], b=match.b + offset[self.names[b]])
+            for (a, b), matches in found.items()
+            for match in matches
         ]
-        edges = {offset[name] + n: list(cut) for name, each in self.traced.items() for n, cut in each.edges.items()}
-        return matches, edges
 
     def units(self, name: str) -> list[Unit]:
         """The sentences of a report, numbered by their places in it."""
@@ -236,8 +236,9 @@ class Growing:
         parts = by_report(passage for passage in self.memory.passages if passage.report in names)
         found: set[Trace] = set()
         for report in old:
-            marks = _marks(units_of([report], parts.get(report.id, ()), self.settings), self.settings)
-            found |= {(mark, self.known[report.id].first + n) for mark, places in marks.items() for n in places}
+            first = self.known[report.id].first
+            self._old[first] = units_of([report], parts.get(report.id, ()), self.settings)
+            found |= {(mark, first + n) for mark, places in _marks(self._old[first], self.settings).items() for n in places}
         return found
 
     def _number(self, fresh: Sequence[str], keys: Mapping[str, str]) -> None:
@@ -342,9 +343,10 @@ class Growing:
         if len(reports) > 1 and centre not in moved:
             self.thinned.add((centre, reports))
 
-    def _forget(self, left: set[int]) -> None:
-        """What was found with reports that are gone or changed."""
-        self.growth.found |= {pair: [] for pair in (self.traces.found(left) if left else {})}
+    def _forget(self) -> None:
+        """Takes away what was found with reports that are gone or changed."""
+        self.before |= self.traces.found(self.left) if self.left else {}
+        self.growth.found |= {pair: [] for pair in self.before}
 
     def _compare(self, pairs: set[tuple[int, int]]) -> None:
         """Aligns the sentences of new reports with those that their marks lead to."""
@@ -356,29 +358,53 @@ class Growing:
             unit, with_ = self.units(a)[x], self.units(b)[y]
             if match := compare(unit, with_, self.settings):
                 pair = (self.traced[a].first, self.traced[b].first)
-                plain = (match.of_a is None) != (match.of_b is None) and not unit.quoted and not with_.quoted
-                self.growth.found.setdefault(pair, []).append(Found(match, plain))
+                self.growth.found.setdefault(pair, []).append(match)
 
-    def _thin(self, moved: set[int]) -> None:
+    def _thin(self) -> None:
         """Takes away what was found between two reports by nothing but what does not lead from one to the other any more."""
-        asked = {each for centre, reports in self.thinned for each in ((centre,) if centre is not None else reports)}
-        for pair, found in (self.traces.found(asked) if asked else {}).items():
-            if set(pair) & moved or not any(
-                set(pair) <= reports | {centre} and (centre is None or centre in pair) for centre, reports in self.thinned
-            ):
-                continue
+        found = self._thinned()
+        self._ready({self.names[each] for pair in found for each in pair})
+        for pair, matches in found.items():
             still = self._between(*pair)
-            kept = [each for each in found if (each.match.a, each.match.b) in still]
-            if len(kept) < len(found):
+            kept = [match for match in matches if (match.a, match.b) in still]
+            if len(kept) < len(matches):
+                self.before[pair] = matches
                 self.growth.found[pair] = kept
+
+    def _thinned(self) -> dict[Pair, Found]:
+        """What was found between reports that lost a reason to be compared."""
+        groups = [reports for centre, reports in self.thinned if centre is None]
+        within = frozenset[int]().union(*groups)
+        found = self.traces.found(within, within) if within else {}
+        found = {pair: matches for pair, matches in found.items() if any(reports.issuperset(pair) for reports in groups)}
+        for centre, reports in self.thinned:
+            if centre is not None:
+                found |= self.traces.found([centre], reports)
+        return found
+
+    def _ready(self, names: set[str]) -> None:
+        """Looks up at once what `_between` asks of each of some reports."""
+        ordered = sorted(names - self._marks.keys())
+        units = self._together(ordered)
+        start = _starts(units)
+        for mark, numbers in _marks(units, self.settings).items():
+            for number in numbers:
+                own = self._marks.setdefault(units[number].report, {})
+                own.setdefault(mark, []).append(number - start[units[number].report])
+        for name in ordered:
+            self._marks.setdefault(name, {})
+        unknown = {mark for name in names for mark in self._marks[name]} - self.after.keys()
+        crowds = self.traces.crowds(unknown)
+        self.after |= {mark: crowds.get(mark) for mark in unknown}
+
+    def _together(self, names: Sequence[str]) -> list[Unit]:
+        """The sentences of reports, in the order of their ids."""
+        return units_of([self.reports[name] for name in names], [p for name in names for p in self.parts.get(name, ())], self.settings)
 
     def _between(self, one: int, other: int) -> set[tuple[int, int]]:
         """The sentences of two reports, by their places, that are worth comparing as things stand."""
         mine, theirs = self.marks(self.names[one]), self.marks(self.names[other])
         common = mine.keys() & theirs.keys()
-        unknown = common - self.after.keys()
-        looked_up = self.traces.crowds(unknown)
-        self.after |= {mark: looked_up.get(mark) for mark in unknown}
         prints: set[tuple[int, int]] = set()
         words: Counter[tuple[int, int]] = Counter()
         for mark in common:
@@ -390,25 +416,35 @@ class Growing:
                 prints |= {(x, y) for x, y in pairs if crowd is None or {one + x, other + y} & set(crowd.firsts)}
         return prints | {pair for pair, times in words.items() if times >= self.settings.rare_shared}
 
-    def _cut(self) -> dict[Pair, list[Found]]:
+    def _cut(self) -> dict[Pair, Found]:
         """Cuts the sentences of reports where something was found or lost; all pairs of reports whose rows change by it."""
-        touched = {each for pair in self.growth.found for each in pair if each in self.names and self.names[each] in self.traced}
-        touched = {each for each in touched if self.traced[self.names[each]].first == each}
-        everything = (self.traces.found(touched) if touched else {}) | self.growth.found
         again = {pair: found for pair, found in self.growth.found.items() if found}
-        of: dict[int, list[tuple[Pair, list[Found]]]] = defaultdict(list)
-        for pair, found in everything.items():
-            for each in pair:
-                of[each].append((pair, found))
-        for number in sorted(touched):
+        for number, change in self._said().items():
             name = self.names[number]
-            edges = edges_of(self.units(name), _sides(number, of[number]), self.settings)
-            if edges != {n: list(cut) for n, cut in self.traced[name].edges.items()}:
-                self.growth.reports[name] = self.traced[name] = replace(self.traced[name], edges=edges)
-                again |= {pair: found for pair, found in of[number] if found}
+            units, was = self.units(name), self.traced[name]
+            cuts = {place: _summed(was.cuts.get(place, {}), change.get(place, {})) for place in was.cuts.keys() | change.keys()}
+            self.traced[name] = replace(was, cuts={place: own for place, own in sorted(cuts.items()) if own})
+            self.growth.reports[name] = self.traced[name]
+            if edges_of(units, was.cuts, self.settings) != edges_of(units, cuts, self.settings):
+                found = self.traces.found([number]) | {pair: own for pair, own in self.growth.found.items() if number in pair}
+                again |= {pair: own for pair, own in found.items() if own}
         return again
 
-    def _regrown(self, again: Mapping[Pair, Sequence[Found]], touched: set[str]) -> Regrown:
+    def _said(self) -> dict[int, dict[int, Counter[int]]]:
+        """By report and place of a sentence, how much oftener than before something says that it may be cut before a word."""
+        said: dict[int, dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
+        for pair, matches in self.before.items():
+            sides = [self._old[each] if each in self.left else self.units(self.names[each]) for each in pair]
+            for which, (place, words) in cutting(matches, *sides):
+                if pair[which] not in self.left:
+                    said[pair[which]][place].subtract(tally(sides[which], [(place, words)])[place])
+        for pair, matches in self.growth.found.items():
+            sides = [self.units(self.names[each]) if matches else [] for each in pair]
+            for which, (place, words) in cutting(matches, *sides):
+                said[pair[which]][place].update(tally(sides[which], [(place, words)])[place])
+        return said
+
+    def _regrown(self, again: Mapping[Pair, Found], touched: set[str]) -> Regrown:
         """The rows that stay and the matches of the pairs whose rows are made again."""
         before = {each.first: name for name, each in self.known.items()}
         numbers = {*again, *self.growth.found}
@@ -422,18 +458,26 @@ class Growing:
             and (min(copy.a.report, copy.b.report), max(copy.a.report, copy.b.report)) not in changed
         ]
         names = sorted({self.names[each] for pair in again for each in pair})
-        units = units_of([self.reports[name] for name in names], [p for name in names for p in self.parts.get(name, ())], self.settings)
-        offset: dict[str, int] = {}
-        for unit in units:
-            offset.setdefault(unit.report, unit.number)
-        matches = [
-            replace(each.match, a=each.match.a + offset[self.names[a]], b=each.match.b + offset[self.names[b]])
-            for (a, b), found in again.items()
-            for each in found
-        ]
-        edges = {offset[name] + n: list(cut) for name in names for n, cut in self.traced[name].edges.items()}
-        units, matches = cut_at(units, matches, edges, self.settings)
+        units = self._together(names)
+        start = _starts(units)
+        cuts = {start[name] + n: own for name in names for n, own in self.traced[name].cuts.items()}
+        edges = edges_of(units, cuts, self.settings)
+        units, matches = cut_at(units, self._numbered(again, start), edges, self.settings)
         return Regrown(kept, chosen(matches, units, self.settings), units, self)
+
+
+def _starts(units: Iterable[Unit]) -> dict[str, int]:
+    """The number of the first unit of each report."""
+    start: dict[str, int] = {}
+    for unit in units:
+        start.setdefault(unit.report, unit.number)
+    return start
+
+
+def _summed(was: Mapping[int, int], change: Mapping[int, int]) -> dict[int, int]:
+    """Counts with what came and went, those of nothing left out."""
+    summed = {word: was.get(word, 0) + change.get(word, 0) for word in was.keys() | change.keys()}
+    return {word: times for word, times in sorted(summed.items()) if times}
 
 
 def _marks(units: Sequence[Unit], settings: Settings) -> dict[int, list[int]]:
@@ -449,12 +493,3 @@ def _by_mark(traces: Iterable[Trace]) -> dict[int, list[int]]:
     for mark, sentence in sorted(traces):
         found[mark].append(sentence)
     return dict(found)
-
-
-def _sides(number: int, pairs: Iterable[tuple[Pair, Sequence[Found]]]) -> Iterable[tuple[int, Words]]:
-    """The sentences of a report, by their places, of which a part is all of another report's, and the words of that part."""
-    for (a, _), found in pairs:
-        for each in found:
-            place, words = (each.match.a, each.match.of_a) if a == number else (each.match.b, each.match.of_b)
-            if each.cuts and words is not None:
-                yield place, words

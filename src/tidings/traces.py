@@ -19,16 +19,20 @@ from tidings.shelf import program
 
 Trace = tuple[int, int]  # mark, sentence
 Pair = tuple[int, int]  # the numbers of two reports, the one with the lower id first
+Found = list[Match]  # sentences of two reports that are alike, numbered by their places there, before any is cut
 
 
 @dataclass(frozen=True, slots=True)
 class Traced:
-    """A report in the index: the hash of all that its copies depend on, its numbers, and where sentences of it are cut, by place."""
+    """A report in the index: the hash of all that its copies depend on, and its numbers.
+
+    `cuts`: of its sentences, by place, how often something says that one may be cut before a word (`cuts.tally`).
+    """
 
     key: str
     first: int
     size: int
-    edges: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    cuts: Mapping[int, Mapping[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +41,6 @@ class Crowd:
 
     size: int
     firsts: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Two sentences of two reports that are one text, numbered by their places there, before any is cut; `cuts` as `cuts.cuts` says."""
-
-    match: Match
-    cuts: bool
 
 
 class Traces(Protocol):
@@ -62,13 +58,13 @@ class Traces(Protocol):
     def crowds(self, marks: Collection[int]) -> dict[int, Crowd]:
         """Those of some marks that are crowded."""
 
-    def found(self, reports: Collection[int]) -> dict[Pair, list[Found]]:
-        """What was found between reports of these numbers and any others."""
+    def found(self, some: Collection[int], others: Collection[int] | None = None) -> dict[Pair, Found]:
+        """What was found between reports of some numbers and those of others, else any others."""
 
 
 @dataclass(slots=True)
 class Growth:
-    """What changes in an index; `anew`: nothing of the old one stays. A report of None, a crowd of None or nothing found is taken away."""
+    """What changes in an index; `anew`: nothing of the old one stays. A report of None and an empty list are taken away."""
 
     stamp: str
     anew: bool = False
@@ -76,7 +72,7 @@ class Growth:
     gained: Iterable[Trace] = ()
     lost: Iterable[Trace] = ()
     crowds: dict[int, Crowd] = field(default_factory=dict)
-    found: dict[Pair, list[Found]] = field(default_factory=dict)
+    found: dict[Pair, Found] = field(default_factory=dict)
 
 
 def stamp_of(settings: Settings) -> str:

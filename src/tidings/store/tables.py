@@ -40,7 +40,7 @@ traced = Table(
     Column("key", String, nullable=False),
     Column("first", BigInteger, nullable=False),
     Column("size", Integer, nullable=False),
-    Column("edges", Text, nullable=False),
+    Column("cuts", Text, nullable=False),
 )
 traces = Table(
     "traces",

@@ -18,6 +18,7 @@ from tidings.traces import Crowd, Found, Growth, Pair, Traced
 
 STAMP = "traces"  # the note that says by what the index was made
 ASKED = 500  # values that one question names; SQLite takes 32,766
+NONE = "{}"  # of a report that nothing cuts, as nearly all are
 WRITTEN = 100_000  # rows written at once
 Row = tuple[dict[str, Any], dict[str, Any] | None]  # which, and what it holds now; None where it is taken away
 
@@ -37,7 +38,7 @@ class TableTraces:
         """See `Traces`."""
         with self._reading() as connection:
             rows = connection.execute(select(traced)).all()
-        return {r.report: Traced(r.key, r.first, r.size, {int(n): e for n, e in json.loads(r.edges).items()}) for r in rows}
+        return {r.report: Traced(r.key, r.first, r.size, _cuts(r.cuts)) for r in rows}
 
     def having(self, marks: Collection[int]) -> dict[int, list[int]]:
         """See `Traces`."""
@@ -50,19 +51,27 @@ class TableTraces:
         """See `Traces`."""
         return {mark: Crowd(size, tuple(json.loads(firsts))) for mark, size, firsts in self._asked(select(crowds), crowds.c.mark, marks)}
 
-    def found(self, reports: Collection[int]) -> dict[Pair, list[Found]]:
+    def found(self, some: Collection[int], others: Collection[int] | None = None) -> dict[Pair, Found]:
         """See `Traces`."""
-        rows = {
-            (one, other): body for side in (found.c.one, found.c.other) for one, other, body in self._asked(select(found), side, reports)
-        }
+        rows: dict[Pair, str] = {}
+        for side, far in ((found.c.one, found.c.other), (found.c.other, found.c.one)):
+            for part in [None] if others is None else _parts(others):
+                question = select(found) if part is None else select(found).where(far.in_(part))
+                rows |= {(one, other): body for one, other, body in self._asked(question, side, some)}
         return {pair: [_read(each) for each in json.loads(body)] for pair, body in rows.items()}
 
     def _asked(self, question: Any, column: ColumnElement[int], values: Collection[int]) -> Iterator[Any]:
         """The rows of a question in which a column has one of some values."""
-        ordered = sorted(values)
         with self._reading() as connection:
-            for at in range(0, len(ordered), ASKED):
-                yield from connection.execute(question.where(column.in_(ordered[at : at + ASKED])))
+            for part in _parts(values):
+                yield from connection.execute(question.where(column.in_(part)))
+
+
+def _parts(values: Collection[int]) -> Iterator[list[int]]:
+    """Some values, as many at once as one question names."""
+    ordered = sorted(values)
+    for at in range(0, len(ordered), ASKED):
+        yield ordered[at : at + ASKED]
 
 
 def write_growth(connection: Connection, growth: Growth | None) -> None:
@@ -79,9 +88,7 @@ def _write(connection: Connection, growth: Growth) -> None:
     lost = [{"m": mark, "s": sentence} for mark, sentence in growth.lost]
     if lost:
         connection.execute(delete(traces).where(and_(traces.c.mark == bindparam("m"), traces.c.sentence == bindparam("s"))), lost)
-    gained = ({"mark": mark, "sentence": sentence} for mark, sentence in growth.gained)
-    while some := list(islice(gained, WRITTEN)):
-        connection.execute(insert(traces), some)
+    _gain(connection, growth)
     _instead(connection, traced, ("report",), [_report(name, each) for name, each in growth.reports.items()], growth.anew)
     rows = [({"mark": mark}, {"size": each.size, "firsts": json.dumps(each.firsts)}) for mark, each in growth.crowds.items()]
     _instead(connection, crowds, ("mark",), rows, growth.anew)
@@ -90,6 +97,15 @@ def _write(connection: Connection, growth: Growth) -> None:
         for (one, other), several in growth.found.items()
     ]
     _instead(connection, found, ("one", "other"), pairs, growth.anew)
+
+
+def _gain(connection: Connection, growth: Growth) -> None:
+    """Writes new traces: past SQLAlchemy's look at each row, which takes three times as long as writing it."""
+    statement = insert(traces).compile(dialect=connection.dialect)
+    gained = iter(growth.gained)
+    while some := list(islice(gained, WRITTEN)):
+        rows = some if statement.positional else [{"mark": mark, "sentence": sentence} for mark, sentence in some]
+        connection.exec_driver_sql(str(statement), rows)
 
 
 def _instead(connection: Connection, table: Table, keys: Sequence[str], rows: Sequence[Row], anew: bool) -> None:
@@ -105,14 +121,19 @@ def _instead(connection: Connection, table: Table, keys: Sequence[str], rows: Se
 def _report(name: str, each: Traced | None) -> Row:
     if each is None:
         return {"report": name}, None
-    return {"report": name}, {"key": each.key, "first": each.first, "size": each.size, "edges": json.dumps(each.edges)}
+    return {"report": name}, {"key": each.key, "first": each.first, "size": each.size, "cuts": json.dumps(each.cuts)}
 
 
-def _row(each: Found) -> list[Any]:
-    match = each.match
-    return [match.a, match.b, match.kind, match.score, match.of_a, match.of_b, match.doubtful, each.cuts]
+def _cuts(text: str) -> dict[int, dict[int, int]]:
+    if text == NONE:
+        return {}
+    return {int(place): {int(word): times for word, times in own.items()} for place, own in json.loads(text).items()}
 
 
-def _read(row: Sequence[Any]) -> Found:
-    a, b, kind, score, of_a, of_b, doubtful, cuts = row
-    return Found(Match(a, b, kind, score, tuple(of_a) if of_a else None, tuple(of_b) if of_b else None, doubtful), cuts)
+def _row(match: Match) -> list[Any]:
+    return [match.a, match.b, match.kind, match.score, match.of_a, match.of_b, match.doubtful]
+
+
+def _read(row: Sequence[Any]) -> Match:
+    a, b, kind, score, of_a, of_b, doubtful = row
+    return Match(a, b, kind, score, tuple(of_a) if of_a else None, tuple(of_b) if of_b else None, doubtful)

@@ -17,7 +17,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("first", sa.BigInteger(), nullable=False),
         sa.Column("size", sa.Integer(), nullable=False),
-        sa.Column("edges", sa.Text(), nullable=False),
+        sa.Column("cuts", sa.Text(), nullable=False),
     )
     op.create_table(
         "traces",
