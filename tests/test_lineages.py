@@ -7,7 +7,10 @@ from tidings.copies import find_copies
 from tidings.lineages import count_origins, find_lineages
 from tidings.model import Copy, Lineage, Passage, Report
 from tidings.origins import bonds
+from tidings.pipeline import Layers
+from tidings.record import Record
 from tidings.settings import Settings
+from tidings.show import shown
 
 Printing = tuple[Report, list[Passage]]
 
@@ -135,3 +138,12 @@ def test_what_makes_one_origin_of_several_texts_is_told() -> None:
     spans = [("a", 0, 10), ("b", 0, 10), ("c", 0, 10)]
     assert bonds(spans, woven.lineages, woven.passages, woven.reports) == (("outlet lessing post", ("a", "b")),)
     assert bonds(spans[1:], woven.lineages, woven.passages, woven.reports) == ()
+
+
+def test_a_record_shows_how_many_origins_and_the_passages_that_prove_it() -> None:
+    woven = Woven(printed("a", *FERRY), printed("b", *FERRY_FR, language="fr"), printed("c", *HARVEST))
+    record = Record(Layers(reports=tuple(woven.reports), passages=woven.passages, copies=woven.copies, lineages=woven.lineages))
+    lines = shown(record, "lineage").splitlines()
+    assert lines[0] == "3 reports, 2 origins"
+    at = next(number for number, line in enumerate(lines) if "translated" in line)
+    assert [line.strip() for line in lines[at + 1 : at + 3]] == [FERRY[0], FERRY_FR[0]]

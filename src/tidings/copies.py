@@ -6,93 +6,57 @@ languages the work is in `translations`. A row is one sentence (or one quotation
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import insort
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
-from tidings.alignment import Match, Words, compare
-from tidings.cuts import cut
-from tidings.directions import directions
-from tidings.model import Copy, Passage, Report, Stretch
+from tidings.alignment import compare
+from tidings.cuts import cut, cut_at
+from tidings.growing import Memory, Regrown, grow, planted
+from tidings.model import Copy, Passage, Report
+from tidings.pairing import chosen, rows_of
 from tidings.settings import Settings
 from tidings.translations import find_translations
 from tidings.winnow import candidates
-from tidings.wording import Unit, units_of
-
-Direction = Literal["a_to_b", "b_to_a", "unknown"]
+from tidings.wording import units_of
 
 
-def find_copies(reports: Sequence[Report], passages: Sequence[Passage], settings: Settings) -> tuple[Copy, ...]:
-    """Every pair of sentences of two reports that are one text, sorted; `a` is the origin where the direction is known."""
-    units = units_of(sorted(reports, key=lambda report: report.id), passages, settings)
+def find_copies(
+    reports: Sequence[Report], passages: Sequence[Passage], settings: Settings, memory: Memory | None = None
+) -> tuple[Copy, ...]:
+    """Every pair of sentences of two reports that are one text, sorted; `a` is the origin where the direction is known.
+
+    With a `memory` of what was found before only what is new is looked at; the rows are the same.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    if memory and (grown := grow(memory, ordered, passages, settings)):
+        return _regrown(grown, ordered, passages, settings)
+    units = units_of(ordered, passages, settings)
     found = [m for a, b in candidates(units, settings) if (m := compare(units[a], units[b], settings))]
+    if memory:
+        memory.growth = planted(ordered, passages, units, found, settings)
     units, found = cut(units, found, settings)
-    matches = _best(_without_echoes(_without_templates(found, units, settings), units, settings), units)
+    matches = chosen(found, units, settings)
     matches += find_translations(units, matches, settings)
-    ways = directions(matches, units, reports, passages, settings)
-    return tuple(sorted((_row(m, units, ways) for m in matches), key=_place))
+    return _sorted(rows_of(matches, units, reports, passages, settings))
 
 
-def _place(copy: Copy) -> tuple[str, int, str, int, int, int]:
-    return (copy.a.report, copy.a.start, copy.b.report, copy.b.start, copy.a.end, copy.b.end)
+def _regrown(grown: Regrown, reports: Sequence[Report], passages: Sequence[Passage], settings: Settings) -> tuple[Copy, ...]:
+    """As `find_copies`, from what was found before. Of several languages all are held against one another again."""
+    if len({report.language for report in reports}) < 2:
+        kept = grown.kept
+        for copy in rows_of(grown.matches, grown.units, reports, passages, settings):
+            insort(kept, copy, key=_place)
+        return tuple(kept)
+    whole = units_of(reports, passages, settings)
+    units, found = cut_at(whole, *grown.everywhere(whole), settings)
+    matches = chosen(found, units, settings)
+    matches += find_translations(units, matches, settings)
+    return _sorted(rows_of(matches, units, reports, passages, settings))
 
 
-def _without_templates(matches: Sequence[Match], units: Sequence[Unit], settings: Settings) -> list[Match]:
-    """Without sentences whose names and numbers contradict, but where others say that the two reports share text."""
-    sure = {(units[m.a].report, units[m.b].report) for m in matches if not m.doubtful and _tells(m, units, settings)}
-    return [m for m in matches if not m.doubtful or (units[m.a].report, units[m.b].report) in sure]
+def _sorted(copies: Iterable[Copy]) -> tuple[Copy, ...]:
+    return tuple(sorted(copies, key=_place))
 
 
-def _without_echoes(matches: Iterable[Match], units: Sequence[Unit], settings: Settings) -> list[Match]:
-    """Quotations only where their sentences are no match; short lines alone between two reports are chance or page furniture."""
-    matches = list(matches)
-    held = {(m.a, m.b) for m in matches if not units[m.a].quoted and not units[m.b].quoted}
-    kept = [m for m in matches if (m.a, m.b) in held or not _echo(units[m.a], units[m.b], held)]
-    telling = {(units[m.a].report, units[m.b].report) for m in kept if _tells(m, units, settings)}
-    return [m for m in kept if (units[m.a].report, units[m.b].report) in telling]
-
-
-def _echo(a: Unit, b: Unit, held: set[tuple[int, int]]) -> bool:
-    """Whether all the sentences that hold two quotations, or a quotation and a sentence, are matches already."""
-    return all(any((x, y) in held for y in b.holders or (b.number,)) for x in a.holders or (a.number,))
-
-
-def _tells(match: Match, units: Sequence[Unit], settings: Settings) -> bool:
-    """Whether a match is long enough to say that two reports share text."""
-    a, b = units[match.a], units[match.b]
-    return a.news and b.news and min(a.length, b.length) >= (settings.lone_quotation if a.quoted or b.quoted else settings.lone_copy)
-
-
-def _best(matches: Sequence[Match], units: Sequence[Unit]) -> list[Match]:
-    """Each word of a sentence matched with one sentence of each other report: the likest, then the first."""
-    taken: dict[tuple[int, str], list[Words]] = defaultdict(list)
-    kept = []
-    for match in sorted(matches, key=lambda m: (-m.score, m.a, m.b)):
-        a, b = units[match.a], units[match.b]
-        of_a, of_b = match.of_a or (0, len(a.words)), match.of_b or (0, len(b.words))
-        if _free(of_a, taken[match.a, b.report]) and _free(of_b, taken[match.b, a.report]):
-            taken[match.a, b.report].append(of_a)
-            taken[match.b, a.report].append(of_b)
-            kept.append(match)
-    return kept
-
-
-def _free(words: Words, taken: Sequence[Words]) -> bool:
-    return all(words[1] <= start or end <= words[0] for start, end in taken)
-
-
-def _row(match: Match, units: Sequence[Unit], ways: dict[tuple[str, str], Direction]) -> Copy:
-    a, b = units[match.a], units[match.b]
-    first, second = _stretch(a, match.of_a), _stretch(b, match.of_b)
-    way = ways.get((a.report, b.report), "unknown")
-    if way == "b_to_a":
-        return Copy(second, first, match.kind, match.score, "a_to_b")
-    return Copy(first, second, match.kind, match.score, way)
-
-
-def _stretch(unit: Unit, words: Words | None) -> Stretch:
-    """Where some words of a unit stand, with the marks before the first and after the last word of the unit."""
-    first, last = words or (0, len(unit.words))
-    start = unit.start + (unit.spans[first][0] if first else 0)
-    end = unit.start + unit.spans[last - 1][1] if last < len(unit.words) else unit.end
-    return Stretch(unit.report, start, end)
+def _place(copy: Copy) -> tuple[str, int, str, int, int, int, str, float]:
+    return (copy.a.report, copy.a.start, copy.b.report, copy.b.start, copy.a.end, copy.b.end, copy.kind, copy.score)

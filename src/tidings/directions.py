@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from tidings.agencies import Credit, read_credits
-from tidings.alignment import Match
 from tidings.model import Dated, Passage, Report
 from tidings.settings import Settings
-from tidings.wording import Unit
 
 Direction = Literal["a_to_b", "b_to_a", "unknown"]
 
@@ -27,14 +25,18 @@ class Standing:
 
 
 def directions(
-    matches: Sequence[Match], units: Sequence[Unit], reports: Sequence[Report], passages: Sequence[Passage], settings: Settings
+    shared: Mapping[tuple[str, str], int],
+    sentences: Mapping[str, int],
+    reports: Sequence[Report],
+    passages: Sequence[Passage],
+    settings: Settings,
 ) -> dict[tuple[str, str], Direction]:
     """The direction between each two reports that share a large part, under their ids in reading order.
 
-    Two reports that share a paragraph or two may both have it from a third: there the direction stays unknown.
+    `shared` is how many stretches two reports have in common, `sentences` how many each of them has. Two reports that share
+    a paragraph or two may both have it from a third: there the direction stays unknown.
     """
-    shared = Counter((units[match.a].report, units[match.b].report) for match in matches)
-    standing = _standings({report for pair in shared for report in pair}, units, reports, passages)
+    standing = _standings({report for pair in shared for report in pair}, sentences, reports, passages)
     found: dict[tuple[str, str], Direction] = {}
     for (a, b), common in shared.items():
         one, other = standing[a], standing[b]
@@ -46,11 +48,13 @@ def directions(
     return found
 
 
-def _standings(wanted: set[str], units: Sequence[Unit], reports: Sequence[Report], passages: Sequence[Passage]) -> dict[str, Standing]:
+def _standings(
+    wanted: set[str], sentences: Mapping[str, int], reports: Sequence[Report], passages: Sequence[Passage]
+) -> dict[str, Standing]:
     parts: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
-        parts[passage.report].append(passage)
-    sentences = Counter(unit.report for unit in units if not unit.quoted)
+        if passage.report in wanted:
+            parts[passage.report].append(passage)
     return {
         report.id: Standing(read_credits(report, parts[report.id]), len(report.holes), report.published, sentences[report.id])
         for report in reports

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from tidings.errors import Refusal, StaleError
 from tidings.event_words import read_event_words
+from tidings.growing import Memory
 from tidings.match import only_of_events
 from tidings.model import Report
 from tidings.pipeline import Here, Layers, Progress, Work, gather, gathered, hear, heard, silent, tell
@@ -17,6 +18,7 @@ from tidings.record import Record
 from tidings.settings import VERSION, Settings, read_settings
 from tidings.shelf import Shelf, program
 from tidings.store import Kept, Store, open_store
+from tidings.traces import Growth
 
 TRIES = 5  # of a build whose record other programs keep changing
 
@@ -96,18 +98,20 @@ def _add(
     if unchanged and not unheard:
         return Record(kept.layers, tuple(refusals), 0)
     shelf = Shelf(store.reading) if store else Shelf()
-    layers = kept.layers if unchanged else _made(kept, raw, new, settings, progress, work or Here(shelf))
-    if store:
+    memory = Memory(store.traces(), kept.layers.reports, kept.layers.passages, kept.layers.copies) if store else None
+    layers = kept.layers if unchanged else _made(kept, raw, new, settings, progress, work or Here(shelf), memory)
+    if store and memory:
         if not unchanged and not work:
             store.keep_readings(shelf.new, shelf.used)
-        store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision)
+        growth = memory.growth or Growth(memory.traces.stamp())  # where texts were not compared the index stays
+        store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision, growth)
     return Record(layers, tuple(refusals), new)
 
 
-def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progress: Progress, work: Work) -> Layers:
+def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progress: Progress, work: Work, memory: Memory | None) -> Layers:
     """The layers of some reports. Where only judgements came to what is kept, what they do not bear on is taken as it is."""
     judged_only = not new and kept.settings == settings and kept.program == program()
-    printed = gathered(kept.layers) if judged_only else gather(raw, settings, progress, work)
+    printed = gathered(kept.layers) if judged_only else gather(raw, settings, progress, work, memory)
     same_said = judged_only and only_of_events(kept.judgements, kept.applied)
     said = heard(kept.layers) if same_said else hear(printed, kept.judgements, settings, progress, work)
     return tell(printed, said, kept.judgements, settings, progress)

@@ -26,6 +26,7 @@ from tidings.errors import Problem
 from tidings.events import join_events
 from tidings.figures import find_figures
 from tidings.furniture import without_furniture
+from tidings.growing import Memory
 from tidings.guard import FAULTS, Guard, memory_limit, time_limit
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
@@ -171,12 +172,15 @@ def run(
     return tell(printed, hear(printed, judgements, settings, progress, work), judgements, settings, progress)
 
 
-def gather(reports: Sequence[Report], settings: Settings, progress: Progress, work: Work) -> Printed:
-    """The first third: reports cleaned, compared with one another, dated, and put into lineages."""
+def gather(reports: Sequence[Report], settings: Settings, progress: Progress, work: Work, memory: Memory | None = None) -> Printed:
+    """The first third: reports cleaned, compared with one another, dated, and put into lineages.
+
+    With a `memory` of what the record held, copies are looked for among what is new only; what comes out is the same.
+    """
     raw = newest(reports, settings)
     cleaned, passages, uncleaned = work.clean(raw, settings, progress)
     passages = without_furniture(cleaned, passages, settings)
-    copies = find_copies(cleaned, passages, settings)
+    copies = find_copies(cleaned, passages, settings, memory)
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)
     lineages, passages = find_lineages(dated, passages, copies, settings)

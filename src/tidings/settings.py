@@ -57,8 +57,7 @@ class Settings:
     gram_words: int = 6  # words a fingerprint covers, and of how many in a row the least is kept: 91% of true copies in trials
     gram_window: int = 4
     posting_cap: int = 64  # a word or fingerprint in more sentences than this does not lead from one to the other
-    rare_words: int = 12  # of a sentence, looked up
-    rare_shared: int = 3  # of those, shared by two sentences worth aligning
+    rare_shared: int = 3  # words that are not too common, shared by two sentences worth aligning
     same_wording: float = 0.62  # share of words in common and in order (twice the common ones over both lengths)
     same_words_turned: float = 0.78  # the same share where a part of the sentence was moved
     brought_up_to_date: float = 0.85  # from this share on one number or name that differs is news of the same text

@@ -95,7 +95,7 @@ def _lineage(record: Record) -> Iterator[str]:
     for family in families:
         yield f"  {', '.join(family.reports)}" + _origin_text(family)
     for copy in record.copies:
-        yield _copy_line(copy)
+        yield from _proof(record, copy)
 
 
 def _event_lineage(record: Record, event: Event) -> Iterator[str]:
@@ -112,16 +112,21 @@ def _event_lineage(record: Record, event: Event) -> Iterator[str]:
         yield f"  {', '.join(tied)}  one origin: {bond}"
     for copy in dict.fromkeys(copy for report in event.reports for copy in record.copies_of(report)):
         if all(any(c.report == s.report and s.start <= c.trigger.start < s.end for c in claims) for s in (copy.a, copy.b)):
-            yield _copy_line(copy)
-            for side in (copy.a, copy.b):
-                report = record.report(side.report)
-                yield f"      {' '.join(report.text[side.start : side.end].split())}" if report else ""
+            yield from _proof(record, copy)
 
 
 def _origin_text(family: Lineage) -> str:
     """Where a lineage begins, as the end of a line; nothing where that is unknown."""
     origin = (family.origin.report or family.origin.agency) if family.origin else None
     return f"  from {origin} ({family.origin.basis})" if family.origin and origin else ""
+
+
+def _proof(record: Record, copy: Copy) -> Iterator[str]:
+    """A copy with the passages on both sides, the one above the other."""
+    yield _copy_line(copy)
+    for side in (copy.a, copy.b):
+        report = record.report(side.report)
+        yield f"      {' '.join(report.text[side.start : side.end].split())}" if report else ""
 
 
 def _copy_line(copy: Copy) -> str:

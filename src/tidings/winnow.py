@@ -1,16 +1,19 @@
 """Fingerprints of text, and the pairs of sentences worth comparing.
 
 Winnowing (Schleimer, Wilkerson, Aiken 2003): of the hashes of all word 6-grams the least of every 4 in a row is kept, so any
-9 words in common leave a trace in both. Edits of three words in ten leave no such run in a short sentence: there the rarest
+9 words in common leave a trace in both. Edits of three words in ten leave no such run in a short sentence: there the rare
 words of a sentence are looked up as well. Every list of the index is capped, so a report costs the same however many there are.
+What leads from one sentence to another depends on how many have it and on nothing else, so that an index which is kept and
+added to (`traces`) finds what one made at once finds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +23,13 @@ from tidings.wordcodes import Codes, Numbers, Words, mixed, powers, words_of
 from tidings.wording import Unit
 
 Pair = tuple[int, int]
+Whole = TypeVar("Whole", np.uint64, np.int64)
 LEAST_LETTERS = 3  # of a word that is looked up as a rare one
 IN_CACHE = 20_000  # words whose fingerprints are made at once, so that what is made on the way stays within a processor's cache
 AT_ONCE = 4_000_000  # pairs counted at once
 LAST = np.uint64(2**64 - 1)
 HALF, LOW = np.uint64(32), np.uint64(2**32 - 1)
+WORD = np.uint64(2**32)  # the bit of a hash, the lowest of its mark, that tells words from fingerprints
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,50 @@ def candidates(units: Sequence[Unit], settings: Settings) -> list[Pair]:
     """Numbers of the units of two reports that share a fingerprint or enough rare words, the smaller number first, sorted."""
     homes = {report: number for number, report in enumerate(dict.fromkeys(unit.report for unit in units))}
     reports = np.array([homes[unit.report] for unit in units], dtype=np.int64)
-    found = alike(*indexes([unit.text for unit in units], settings), reports, settings)
+    turns = np.array([turn(report) for report in homes], dtype=np.uint64)
+    ranks = np.argsort(np.argsort(turns[reports], kind="stable"), kind="stable") if units else reports
+    found = alike(*indexes([unit.text for unit in units], settings), reports, settings, ranks)
     return [(int(a), int(b)) for a, b in found]
+
+
+def turn(report: str) -> int:
+    """Where a report stands among those that print a crowded text: by a hash of its id, so that it never matters who came when."""
+    return int.from_bytes(blake2b(report.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def indexes(texts: Sequence[str], settings: Settings) -> tuple[Marks, Marks]:
     """The index of the fingerprints of texts, and that of their rare words."""
     words = words_of(texts)
-    return _sorted(*fingerprints(words, settings.gram_words, settings.gram_window)), _sorted(*_rare(words, settings))
+    return _sorted(*fingerprints(words, settings.gram_words, settings.gram_window)), _rare(words, settings)
 
 
-def alike(prints: Marks, rare: Marks, reports: Numbers, settings: Settings) -> NDArray[np.int64]:
-    """Pairs of texts (two columns, the smaller number first, sorted) of two reports that share a fingerprint or enough rare words."""
+def marks_of(texts: Sequence[str], settings: Settings) -> Marks:
+    """All marks of texts, those of fingerprints and those of words, however common they are."""
+    words = words_of(texts)
+    keys = [_print_keys(*fingerprints(words, settings.gram_words, settings.gram_window)), _word_keys(words)]
+    return _split(np.sort(np.concatenate(keys)))
+
+
+def is_word(mark: int) -> bool:
+    """Whether a mark is that of a word."""
+    return bool(mark & 1)
+
+
+def firsts(cap: int) -> int:
+    """Of a list that is longer than the cap, how many lead to all others."""
+    return max(2, cap // 8)
+
+
+def alike(prints: Marks, rare: Marks, reports: Numbers, settings: Settings, ranks: Numbers | None = None) -> NDArray[np.int64]:
+    """Pairs of texts (two columns, the smaller number first, sorted) of two reports that share a fingerprint or enough rare words.
+
+    `ranks` are those of the texts where a list is so long that only its first lead to the others; their numbers unless given.
+    """
     total = max(1, len(reports))
-    keys = [np.unique(key) for key in _pairs(prints, reports, settings.posting_cap)]
-    keys += [_often(rare, reports, settings)]
-    found = np.unique(np.concatenate(keys)) if keys else np.zeros(0, np.int64)
+    ranks = np.arange(len(reports)) if ranks is None else ranks
+    keys = [_once(key) for key in _pairs(prints, reports, ranks, settings.posting_cap)]
+    keys += [_often(rare, reports, ranks, settings)]
+    found = _once(np.concatenate(keys))
     return np.stack([found // total, found % total], axis=1)
 
 
@@ -93,23 +126,29 @@ def _fingerprints(codes: Codes, owners: Numbers, size: int, window: int) -> tupl
     return np.concatenate([least[new], whole]), np.concatenate([owners[new], owners[first]])
 
 
-def _rare(words: Words, settings: Settings) -> tuple[Codes, Numbers]:
-    """The rarest words of each text among those that several have; words in more texts than the cap are not looked up."""
-    long = words.lengths >= LEAST_LETTERS
-    keys = np.sort(_keys(words.codes[long], words.owners[long]))
-    keys = keys[_new(keys)]  # once a text
+def _rare(words: Words, settings: Settings) -> Marks:
+    """The words that several texts have; those in more texts than the cap are not looked up."""
+    keys = _word_keys(words)
     starts = np.flatnonzero(_new(keys >> HALF))
     sizes = np.diff(np.append(starts, len(keys)))
     shared = np.repeat(sizes, sizes)
-    kept = (shared > 1) & (shared <= settings.posting_cap)
-    keys, shared = keys[kept], shared[kept].astype(np.uint64)
-    owners = keys & LOW
-    order = np.lexsort((keys, (owners << np.uint64(16)) | shared))
-    keys, owners = keys[order], owners[order]
-    first = np.flatnonzero(_new(owners))
-    place = np.arange(len(owners)) - np.repeat(first, np.diff(np.append(first, len(owners))))
-    kept = place < settings.rare_words
-    return keys[kept], owners[kept].astype(np.int64)
+    return _split(keys[(shared > 1) & (shared <= settings.posting_cap)])
+
+
+def _word_keys(words: Words) -> Codes:
+    """Marks of the words that are long enough to be looked up, each with its text, once a text."""
+    long = words.lengths >= LEAST_LETTERS
+    return _once(_keys(words.codes[long] | WORD, words.owners[long]))
+
+
+def _print_keys(codes: Codes, owners: Numbers) -> Codes:
+    return _once(_keys(codes & ~WORD, owners))
+
+
+def _once(keys: NDArray[Whole]) -> NDArray[Whole]:
+    """Each once, sorted: several times as fast as `np.unique`, which hashes them."""
+    keys.sort()
+    return keys[_new(keys)]
 
 
 def _keys(codes: Codes, owners: Numbers) -> Codes:
@@ -117,7 +156,7 @@ def _keys(codes: Codes, owners: Numbers) -> Codes:
     return (codes & ~LOW) | owners.astype(np.uint64)
 
 
-def _new(keys: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
+def _new(keys: NDArray[np.integer[Any]]) -> NDArray[np.bool_]:
     """Where a value differs from the one before it."""
     new = np.ones(len(keys), np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=new[1:])
@@ -125,12 +164,15 @@ def _new(keys: NDArray[np.unsignedinteger[Any]]) -> NDArray[np.bool_]:
 
 
 def _sorted(codes: Codes, owners: Numbers) -> Marks:
-    keys = np.sort(_keys(codes, owners))
+    return _split(_print_keys(codes, owners))
+
+
+def _split(keys: Codes) -> Marks:
     return Marks((keys >> HALF).astype(np.uint32), (keys & LOW).astype(np.uint32))
 
 
-def _pairs(index: Marks, reports: Numbers, cap: int) -> Iterator[NDArray[np.int64]]:
-    """Pairs within each list of an index, as one number each: all where it is short, else each member with the first few."""
+def _pairs(index: Marks, reports: Numbers, ranks: Numbers, cap: int) -> Iterator[NDArray[np.int64]]:
+    """Pairs within each list of an index, as one number each: all where it is short, else each member with the first few by rank."""
     total = max(1, len(reports))
     starts = np.flatnonzero(_new(index.marks))
     sizes = np.diff(np.append(starts, len(index.marks)))
@@ -139,22 +181,24 @@ def _pairs(index: Marks, reports: Numbers, cap: int) -> Iterator[NDArray[np.int6
         if size <= cap:
             one, other = np.triu_indices(size, 1)
         else:
-            one, other = (side.ravel() for side in np.meshgrid(np.arange(max(2, cap // 8)), np.arange(size), indexing="ij"))
+            one, other = (side.ravel() for side in np.meshgrid(np.arange(firsts(cap)), np.arange(size), indexing="ij"))
             one, other = one[one < other], other[one < other]
         lists = starts[sizes == size]
         step = max(1, AT_ONCE // len(one))
         for at in range(0, len(lists), step):
-            held = lists[at : at + step, None]
-            a, b = owners[held + one].ravel(), owners[held + other].ravel()
+            held = owners[lists[at : at + step, None] + np.arange(size)]
+            if size > cap:
+                held = np.take_along_axis(held, np.argsort(ranks[held], axis=1), axis=1)
+            a, b = held[:, one].ravel(), held[:, other].ravel()
             apart = reports[a] != reports[b]
             yield (np.minimum(a, b) * total + np.maximum(a, b))[apart]
 
 
-def _often(rare: Marks, reports: Numbers, settings: Settings) -> NDArray[np.int64]:
+def _often(rare: Marks, reports: Numbers, ranks: Numbers, settings: Settings) -> NDArray[np.int64]:
     """The pairs that share rare words often enough."""
-    keys = list(_pairs(rare, reports, settings.posting_cap))
+    keys = list(_pairs(rare, reports, ranks, settings.posting_cap))
     if not keys:
         return np.zeros(0, np.int64)
     found = np.sort(np.concatenate(keys))
     often = found[settings.rare_shared - 1 :] == found[: len(found) - settings.rare_shared + 1]
-    return np.unique(found[settings.rare_shared - 1 :][often])
+    return _once(found[settings.rare_shared - 1 :][often])

@@ -20,17 +20,12 @@ from tidings.errors import RecordError, UsageError
 from tidings.pipeline import Layers
 from tidings.record import Record
 from tidings.search import Indexed, searched
-from tidings.store.rows import (
-    DIGEST,
-    BrokenRowError,
-    digest_of,
-    note,
-    set_note,
-)
+from tidings.store.notes import note, set_note
+from tidings.store.rows import DIGEST, BrokenRowError, digest_of
 from tidings.store.tabled import TableStore
 
 LOCK = text("SELECT pg_advisory_xact_lock(hashtext('tidings'), hashtext(current_schema()))")
-NEWEST = "0002"  # of the migrations
+NEWEST = "0003"  # of the migrations
 INDEXED = text(
     "INSERT INTO texts (number, layer, thing, report, first, last, words) "
     "VALUES (:number, :layer, :thing, :report, :first, :last, to_tsvector('simple', :words))"

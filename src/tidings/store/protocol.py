@@ -10,6 +10,7 @@ from tidings.errors import Refusal
 from tidings.model import Judgement, Report
 from tidings.pipeline import Layers
 from tidings.settings import Settings
+from tidings.traces import Growth, Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,23 @@ class Store(Protocol):
     def load(self) -> Kept:
         """All that is kept; an empty `Kept` for a new record."""
 
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
+    def replace(
+        self,
+        raw: Sequence[Report],
+        refusals: Sequence[Refusal],
+        layers: Layers,
+        settings: Settings,
+        revision: int,
+        growth: Growth | None = None,
+    ) -> None:
         """Puts a new state in the place of the old, in one step, made by `settings` of this version. Judgements stay as they are.
 
         `revision` is that of the state which the new one was made from; StaleError, and nothing is changed, if the record has moved
-        on since: load again, and make the state anew.
+        on since: load again, and make the state anew. `growth` is what becomes of the index of copies; without it there is none then.
         """
+
+    def traces(self) -> Traces:
+        """The index of copies that belongs to what is kept. It is no part of the state: losing it loses time."""
 
     def reading(self, key: str) -> bytes | None:
         """What was read of a report before, under its key (`shelf`); None where it was not, or is not kept."""

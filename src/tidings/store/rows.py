@@ -18,8 +18,9 @@ from tidings.model import Judgement, Report, row
 from tidings.pipeline import Layers
 from tidings.settings import VERSION, Settings, changed, settings_of
 from tidings.shelf import program
+from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
-from tidings.store.tables import HELD, KINDS, judged, notes, readings, rows
+from tidings.store.tables import HELD, KINDS, judged, readings, rows
 
 
 class BrokenRowError(ValueError):
@@ -145,19 +146,6 @@ def hash_layer(hashed: Any, name: str, bodies: Iterable[str]) -> None:
     hashed.update(f"{name}\n".encode())
     for body in bodies:
         hashed.update(body.encode("utf-8", "surrogatepass") + b"\n")
-
-
-def note(connection: Connection, name: str) -> str | None:
-    """A note of the record: "settings", "revision", "digest"; None where there is none."""
-    value = connection.execute(select(notes.c.value).where(notes.c.name == name)).scalar()
-    return None if value is None else str(value)
-
-
-def set_note(connection: Connection, name: str, value: str | None) -> None:
-    """Sets a note, or takes it away."""
-    connection.execute(delete(notes).where(notes.c.name == name))
-    if value is not None:
-        connection.execute(insert(notes), [{"name": name, "value": value}])
 
 
 def dump(thing: Any) -> str:

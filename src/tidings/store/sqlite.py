@@ -19,18 +19,13 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from tidings.errors import RecordError
-from tidings.store.rows import (
-    DIGEST,
-    BrokenRowError,
-    digest_of,
-    note,
-    set_note,
-)
+from tidings.store.notes import note, set_note
+from tidings.store.rows import DIGEST, BrokenRowError, digest_of
 from tidings.store.tabled import TableStore
 from tidings.store.tables import metadata
 
 APPLICATION = 0x54494447  # "TIDG": marks the file as a record of this program
-FORMAT = 3  # 1 had no hash over its rows, 2 kept no readings
+FORMAT = 4  # 1 had no hash over its rows, 2 kept no readings, 3 no index of copies
 
 
 class SqliteStore(TableStore):

@@ -12,19 +12,11 @@ from tidings.errors import Refusal
 from tidings.model import Judgement, Report
 from tidings.pipeline import Layers
 from tidings.settings import Settings
+from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
-from tidings.store.rows import (
-    add_judgement,
-    note,
-    read_state,
-    reading_in,
-    restore_state,
-    set_note,
-    settings_in,
-    step,
-    write_readings,
-    write_state,
-)
+from tidings.store.rows import add_judgement, read_state, reading_in, restore_state, settings_in, step, write_readings, write_state
+from tidings.store.traced import TableTraces, write_growth
+from tidings.traces import Growth, Traces
 
 
 class TableStore(ABC):
@@ -56,12 +48,25 @@ class TableStore(ABC):
         with self._reading() as connection:
             return int(note(connection, "revision") or 0)
 
-    def replace(self, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings, revision: int) -> None:
+    def replace(
+        self,
+        raw: Sequence[Report],
+        refusals: Sequence[Refusal],
+        layers: Layers,
+        settings: Settings,
+        revision: int,
+        growth: Growth | None = None,
+    ) -> None:
         """See `Store`."""
         with self._writing() as connection:
             step(connection, revision)
             write_state(connection, raw, refusals, layers, settings)
+            write_growth(connection, growth)
             self._wrote(connection, layers)
+
+    def traces(self) -> Traces:
+        """See `Store`."""
+        return TableTraces(self._reading)
 
     def reading(self, key: str) -> bytes | None:
         """See `Store`."""
@@ -92,4 +97,5 @@ class TableStore(ABC):
         """See `Store`."""
         with self._writing() as connection:
             restore_state(connection, kept)
+            write_growth(connection, None)
             self._wrote(connection, kept.layers)

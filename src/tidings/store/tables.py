@@ -5,7 +5,7 @@ Each layer is rows of (layer, position, id, report, body), the body being the JS
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from tidings import errors, model
 
@@ -31,3 +31,37 @@ Index("rows_by_report", rows.c.report)
 readings = Table("readings", metadata, Column("key", String, primary_key=True), Column("body", LargeBinary, nullable=False))
 judged = Table("judgements", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
 notes = Table("notes", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
+
+# The index of copies (`traces`): as small as can be, since each sentence has some thirty rows.
+traced = Table(
+    "traced",
+    metadata,
+    Column("report", String, primary_key=True),
+    Column("key", String, nullable=False),
+    Column("first", BigInteger, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("cuts", Text, nullable=False),
+)
+traces = Table(
+    "traces",
+    metadata,
+    Column("mark", Integer, primary_key=True, autoincrement=False),
+    Column("sentence", BigInteger, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+crowds = Table(
+    "crowds",
+    metadata,
+    Column("mark", Integer, primary_key=True, autoincrement=False),
+    Column("size", Integer, nullable=False),
+    Column("firsts", Text, nullable=False),
+)
+found = Table(
+    "found",
+    metadata,
+    Column("one", BigInteger, primary_key=True, autoincrement=False),
+    Column("other", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("found_by_other", found.c.other)
