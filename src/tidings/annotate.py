@@ -21,6 +21,7 @@ from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
+from tidings.dayless import days_of, find_days, put_days_back
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
@@ -67,6 +68,7 @@ class SpacyAnnotator:
         self.grammar = grammar_of(pack)
         self.words = name_words(pack) if pack.toml("names") else None
         self.stand_ins = stand_ins_of(pack)
+        self.days = days_of(pack)
         self.nlp = spacy.load(verified(pack.folder / "model"))
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
         self._kept: dict[str, list[Sentence]] = {}
@@ -99,15 +101,20 @@ class SpacyAnnotator:
         """The sentences of each piece. Curly quotes and odd spaces are straightened first, one code point for one."""
         straight = [with_marks(piece.translate(STRAIGHT), self.pack) for piece in pieces]
         asides = [find_asides(piece, self.words) if self.words else () for piece in straight]
-        spoken = [self.nlp.make_doc(_spoken(without(piece, left))) for piece, left in zip(straight, asides, strict=True)]
+        dated = [find_days(piece, self.days) if self.days else () for piece in straight]
+        left_out = [sorted((*names, *days), key=lambda a: a.start) for names, days in zip(asides, dated, strict=True)]
+        spoken = [self.nlp.make_doc(_spoken(without(piece, left))) for piece, left in zip(straight, left_out, strict=True)]
         seen = [stood_in(doc, self.stand_ins) if self.stand_ins else doc for doc in spoken]
-        for piece, left, doc, parsed in zip(pieces, asides, spoken, self.nlp.pipe(seen), strict=True):
-            yield [self._sentence(piece, span, doc, left) for span in parsed.sents]
+        for piece, names, days, doc, parsed in zip(pieces, asides, dated, spoken, self.nlp.pipe(seen), strict=True):
+            yield [self._sentence(piece, span, doc, names, days) for span in parsed.sents]
 
-    def _sentence(self, text: str, span: spacy.tokens.Span, doc: spacy.tokens.Doc, left: Sequence[Aside] = ()) -> Sentence:
+    def _sentence(
+        self, text: str, span: spacy.tokens.Span, doc: spacy.tokens.Doc, names: Sequence[Aside] = (), days: Sequence[Aside] = ()
+    ) -> Sentence:
         """A sentence from its parse, with the words and places of the tokenised text that the parse is of."""
         words = [token for token in span if not token.is_space]
         places = {token.i: index for index, token in enumerate(words)}
+        left = sorted((*names, *days), key=lambda a: a.start)
         tokens = []
         for index, token in enumerate(words):
             head = token.head
@@ -128,8 +135,10 @@ class SpacyAnnotator:
                     places.get(head.i, index),
                 )
             )
-        if left and tokens and self.words:
-            tokens = put_back(tokens, left, text, 0, self.words)
+        if days and tokens and self.days:
+            tokens = put_days_back(tokens, days, text, self.days)
+        if names and tokens and self.words:
+            tokens = put_back(tokens, names, text, 0, self.words)
         if not tokens:
             return Sentence(span.start_char, span.start_char, ())
         parsed = tokens

@@ -14,16 +14,17 @@ from tidings.annotate_types import Token
 from tidings.name_words import NameWords, word_key
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
-OPENING, CLOSING = re.compile(r",\s+"), re.compile(r"\s*,")
+OPENING, CLOSING, LAST = re.compile(r",\s+"), re.compile(r"\s*,"), re.compile(r"(?=\s*(?:[.;:!?)\"]|$))")
 STOPS = ',;:()"«»“”–—'
 LONGEST = 6  # words of a name
+SHORTEST_LAST = 4  # code points of a last word with the full stop behind it: shorter ones are "Jr."
 LOOKED_BACK = 12  # words before the comma among which the office stands
 UP = ("nmod", "nmod:poss", "nmod:gen", "flat", "flat:name", "amod", "appos", "compound", "case", "det", "obl", "obl:arg", "fixed")
 
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A stretch left out: from the comma before a name to the comma behind it."""
+    """A stretch left out: from the comma before a name to the comma behind it, or to the name's end where a sentence or clause ends."""
 
     start: int
     end: int
@@ -37,6 +38,9 @@ def find_asides(piece: str, words: NameWords) -> tuple[Aside, ...]:
         at = comma.end()
         end = _name_end(piece, comma.end(), words)
         close = CLOSING.match(piece, end) if end else None
+        if end and close is None and " " in piece[comma.end() : end]:  # "Incirlik, Turkey." is no name behind an office
+            end -= piece[end - 1] == "." and piece[end - SHORTEST_LAST : end - 1].isalpha()
+            close = LAST.match(piece, end)
         if end and close and _office_before(piece, found[-1].end if found else 0, comma.start(), words):
             found.append(Aside(comma.start(), close.end()))
             at = close.end()

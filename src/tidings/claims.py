@@ -193,7 +193,7 @@ def _worth(draft: Draft) -> bool:
         return False
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
-    if not (entry.roles.actors or entry.roles.recipients):  # it happens, nobody does it: "a bomb went off"
+    if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
 
@@ -214,7 +214,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if said is not None and said.quoted and _is_the_saying(draft, said):
         draft = replace(draft, time=None)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
-    scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues)
+    scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
     told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     old = passage.background or past or scene or told or before
@@ -244,6 +244,14 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         background=old,
     )
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def _same_occasion(sentence: Sentence, draft: Draft) -> bool:
+    """Whether talks that set the scene belong to what is told: "said he after meeting X", without a subject of their own."""
+    token = sentence.tokens[draft.trigger.index]
+    bare = token.pos == "VERB" and token.feature("VerbForm") in ("Inf", "Part", "Ger") and token.dep == "advcl"
+    own = sentence.child(token.index, "nsubj", "nsubj:pass", "aux")
+    return bare and draft.trigger.entry.type == "CONSULT" and not own and len(draft.actors) > 1
 
 
 def _is_the_saying(draft: Draft, said: Attribution) -> bool:

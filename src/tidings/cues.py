@@ -62,6 +62,7 @@ class Cues:
     deniers: frozenset[str]
     planned: frozenset[str]
     planning: frozenset[str]
+    was_to: frozenset[str]
     destined: frozenset[str]
     destined_marks: frozenset[str]
     possible: frozenset[str]
@@ -94,6 +95,7 @@ class Cues:
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
+    idle: tuple[tuple[str, ...], ...]
     forms: tuple[tuple[str, str], ...]
     senses: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     by_object: dict[str, tuple[tuple[str, str], ...]]
@@ -132,6 +134,7 @@ def cues_of(pack: Pack) -> Cues:
         "hearsay_conditional",
         "hearsay_subjunctive",
         "possible_form",
+        "idle",
         "forms",
         "senses",
         "by_object",
@@ -148,6 +151,7 @@ def cues_of(pack: Pack) -> Cues:
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
+        idle=tuple(tuple(str(phrase).split()) for phrase in table.get("idle", ())),
         forms=tuple(sorted((str(mood), str(form)) for mood, form in table.get("forms", {}).items())),
         senses={
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))

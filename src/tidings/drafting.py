@@ -28,6 +28,7 @@ SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
+AT_SOMEBODY = ("REJECT", "THREATEN")
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -72,7 +73,12 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors)
+    act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
+    if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
+        doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
     sufferers = people(desk, sentence, roles.recipients)
+    if not sufferers and trigger.entry.type in AT_SOMEBODY and trigger.entry.pos == "V":
+        sufferers = people(desk, sentence, _in_content(sentence, trigger))
     if not sufferers and not trigger.entry.roles.reciprocal:
         sufferers = people(desk, sentence, _in_phrase(desk, sentence, trigger))
     aside = {m.id for told in told_as(sentence, desk.company, desk.cues) for m in told.sources if told.cue[1] < _start(sentence, trigger)}
@@ -157,6 +163,24 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
     nobody = not sufferers and not objects(sentence, trigger)
     return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
+
+
+def _of_the_words(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> tuple[Mention, ...]:
+    """Who acts in what he says himself: "we" in quotation marks, who is not written where the verb tells the person."""
+    verb = sentence.tokens[trigger.index]
+    if quotes.span_at(verb.start) is None:
+        return ()
+    own = subject(sentence, trigger.index)
+    spoken = all(sentence.tokens[i].text.lower() in desk.cues.ours for i in own)
+    forms = [verb, *(sentence.tokens[i] for i in sentence.child(trigger.index, "aux", "aux:tense"))]
+    first = any(t.feature("Person") == "1" and t.feature("Number") == "Plur" for t in forms)
+    found = quotes.speaker(verb.start) if (spoken if own else first) else None
+    return found.sources if found else ()
+
+
+def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Whom a refusal or a threat is to by what is refused: "refused to receive the envoy"."""
+    return [i for content in sentence.child(trigger.index, "xcomp") for i in sentence.child(content, *OBJECTS)]
 
 
 def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
@@ -263,4 +287,6 @@ def people(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> tuple[Mentio
 
 def _named(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> Iterator[Mention]:
     for head in heads:
-        yield from desk.company.anybody(sentence, head)
+        found = desk.company.anybody(sentence, head)
+        court = not found and desk.cues.courts is not None and desk.cues.courts.search(sentence.tokens[head].text)
+        yield from (desk.company.descriptions.of(sentence, head),) if court else found

@@ -4,6 +4,10 @@
 syllable of "abgefeuert"); `infinitives` are the endings of the dictionary form by which an "adjective" is known for a participle.
 Where `particles` names a relation, the particle is put before its verb ("nahm ... fest" is "festnehmen"). Where `object_cases` names
 prepositions of objects ("mató a siete soldados"), such a phrase is one, unless the verb is among `goal_verbs` ("llegó a Lima").
+`being` are verbs whose past is made with the verb of being ("est arrivé", no passive), `been` the word that makes a passive there ("été").
+`finite` are endings that only finite verbs have ("culpó"), `futures` and `conditionals` those that stand behind an infinitive
+("suspendrons", "atacarían"), `before_infinitive` a word that is written inside one ("anzugreifen").
+`copulas` are the only verbs that join a noun to a subject.
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
 
@@ -42,6 +46,13 @@ class Grammar:
     object_cases: frozenset[str]
     goal_verbs: frozenset[str]
     reflexive: frozenset[str]
+    finite: tuple[str, ...]
+    futures: tuple[str, ...]
+    conditionals: tuple[str, ...]
+    before_infinitive: str
+    copulas: frozenset[str]
+    being: frozenset[str]
+    been: frozenset[str]
     analytic_passive: bool = False
 
 
@@ -51,13 +62,20 @@ def grammar_of(pack: Pack) -> Grammar | None:
     source: dict[str, Any] = pack.toml("parse")
     if not source:
         return None
-    lists = {name: frozenset(source.get(name, ())) for name in ("particles", "object_cases", "goal_verbs", "reflexive")}
+    lists = {
+        name: frozenset(source.get(name, ()))
+        for name in ("particles", "object_cases", "goal_verbs", "reflexive", "being", "been", "copulas")
+    }
     return Grammar(
         code=pack.code,
         irregular=source.get("irregular", {}),
         participles=source.get("participles", {}),
         inside=str(source.get("inside", "")),
         infinitives=tuple(source.get("infinitives", ())),
+        finite=tuple(source.get("finite", ())),
+        futures=tuple(source.get("futures", ())),
+        conditionals=tuple(source.get("conditionals", ())),
+        before_infinitive=str(source.get("before_infinitive", "")),
         analytic_passive=bool(source.get("analytic_passive", False)),
         **lists,
     )
@@ -65,9 +83,35 @@ def grammar_of(pack: Pack) -> Grammar | None:
 
 def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     """The tokens of a sentence with the dictionary forms and relations that the grammar gives them."""
-    worded = [replace(t, lemma=_verb(t, grammar)) if t.pos in ("VERB", "AUX") else t for t in map(_as_verb(grammar), tokens)]
+    worded = [_worded(t, grammar) for t in map(_as_verb(grammar), tokens)]
+    if grammar.copulas:
+        worded = _without_false_copulas(worded, grammar)
+    if grammar.being:
+        worded = _with_perfects(worded, grammar)
     mended = _with_objects(_with_particles(worded, grammar), grammar)
     return _active(mended) if grammar.analytic_passive else mended
+
+
+def _worded(token: Token, grammar: Grammar) -> Token:
+    """A verb with its infinitive and, where its ending tells, its tense; a noun with a form of its own where a verb's was given."""
+    endings = tuple(ending for endings in grammar.participles.values() for ending in endings)
+    small = token.lemma[:1].islower() and token.text[:1].islower() and not token.text.startswith(token.lemma)
+    if token.pos == "NOUN" and small and token.lemma.endswith(endings):
+        own = token.text.lower()
+        bare = next((form for form in (own.removesuffix("s"), own) if _known(form, grammar.code)), None)  # "tentes" is no "tenter"
+        return replace(token, lemma=bare) if bare and bare != token.lemma else token
+    if token.pos not in ("VERB", "AUX"):
+        return token
+    token = replace(token, lemma=_verb(token, grammar))
+    if token.feature("Mood") == "Cnd" or token.feature("Tense") == "Fut":
+        return token
+    stem = token.lemma.removesuffix("e")
+    behind = token.text.lower().removeprefix(stem) if token.text.lower().startswith(stem) and len(stem) > SHORTEST_VERB - 1 else ""
+    person = "|".join(f"{name}={value}" for name in ("Number", "Person") if (value := token.feature(name)))
+    for endings, features in ((grammar.futures, "Mood=Ind|Tense=Fut"), (grammar.conditionals, "Mood=Cnd")):
+        if behind and behind in endings and stem.endswith("r"):
+            return replace(token, morph="|".join(filter(None, (features, person, "VerbForm=Fin"))))
+    return token
 
 
 def _active(tokens: list[Token]) -> list[Token]:
@@ -84,10 +128,74 @@ def _active(tokens: list[Token]) -> list[Token]:
     return mended
 
 
+def _without_false_copulas(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """ "welcomed the opening" read as if somebody were the opening: a verb that is no copula has the noun as its object."""
+    mended = list(tokens)
+    for verb in tokens:
+        noun = tokens[verb.head]
+        if verb.dep != "cop" or verb.lemma in grammar.copulas or noun.pos not in ("NOUN", "PROPN") or noun.index < verb.index:
+            continue
+        root = noun.head == noun.index
+        mended[verb.index] = replace(verb, pos="VERB", head=verb.index if root else noun.head, dep=noun.dep)
+        mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+        for other in tokens:
+            if other.head == noun.index and (other.index < verb.index or other.dep == "punct"):
+                mended[other.index] = replace(other, head=verb.index)
+    return mended
+
+
+def _with_perfects(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Participles with a helping verb as verbs ("a été hué" read as a noun), active where being only makes their past ("est arrivé") or
+    where they are reflexive ("s'est retirée"), else passive."""
+    mended = list(tokens)
+    below: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        below[token.head].append(token)
+    for token in tokens:
+        around = [t for t in below[token.index] if t.index < token.index]
+        helpers = [t for t in around if t.dep.startswith("aux") or t.dep == "cop"]
+        if not helpers or token.text[:1].isupper():
+            continue
+        lemma = token.lemma if token.pos == "VERB" else _infinitive(token, grammar)
+        known = token.pos == "VERB" or lemma != token.text.lower()
+        been = any(t.text.lower() in grammar.been for t in helpers)
+        clitics = [t for t in around if t.text.lower() in grammar.reflexive]
+        by_being = lemma in grammar.being or bool(clitics)
+        if not known or not (by_being or been or token.pos == "VERB" or any(t.dep.startswith("aux") for t in helpers)):
+            continue
+        if token.pos != "VERB":
+            mended[token.index] = replace(token, pos="VERB", lemma=lemma, morph="Tense=Past|VerbForm=Part")
+        if by_being or been:
+            subject, helper = ("nsubj", "aux:tense") if by_being else ("nsubj:pass", "aux:pass")
+            for other in around:
+                if other.dep in ("nsubj", "nsubj:pass"):
+                    mended[other.index] = replace(other, dep=subject)
+                elif other in clitics:
+                    mended[other.index] = replace(other, dep="expl:pv")
+                elif other.dep in ("cop", "aux:pass"):
+                    mended[other.index] = replace(other, dep=helper)
+    return mended
+
+
+def _infinitive(token: Token, grammar: Grammar) -> str:
+    """The infinitive of a word that is no verb by its parse, by the pack's rules or the dictionary; else the word itself."""
+    word = token.text.lower()
+    found = _verb(replace(token, lemma=word), grammar)
+    endings = tuple(ending for endings in grammar.participles.values() for ending in endings)
+    return token.lemma if found == word and token.lemma.endswith(endings) else found
+
+
 def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
     """Participles that were taken for adjectives or adverbs, as the verbs that their dictionary form says they are."""
 
     def mend(token: Token) -> Token:
+        if grammar.finite and token.pos in ("NOUN", "ADJ", "ADV", "X") and token.text.endswith(grammar.finite) and token.text.islower():
+            told = (
+                token.lemma != token.text
+                and token.lemma.endswith(tuple(e for es in grammar.participles.values() for e in es))
+                and _known(token.text, grammar.code)
+            )
+            return replace(token, pos="VERB", morph="Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin") if told else token
         if token.pos not in ("ADJ", "ADV") or token.dep == "amod" or not grammar.infinitives or token.text[:1].isupper():
             return token
         verb = token.lemma != token.text and token.lemma.endswith(grammar.infinitives) and len(token.lemma) > SHORTEST_VERB
@@ -107,9 +215,13 @@ def _verb(token: Token, grammar: Grammar) -> str:
     irregular = grammar.irregular.get(token.text.lower()) or grammar.irregular.get(word)
     if irregular:
         return irregular
+    inside = grammar.before_infinitive
+    joined = token.text.lower().replace(inside, "", 1) if inside and not _known(word, grammar.code) else word
+    if joined != word and _known(joined, grammar.code):
+        return joined
     for form in _without(word, grammar.inside):
         for ending, infinitives in grammar.participles.items():
-            if form.endswith(ending) and len(form) > len(ending) + 2:
+            if form.endswith(ending) and len(form) > len(ending) + 1:
                 for infinitive in infinitives:
                     candidate = form[: -len(ending)] + infinitive
                     if _known(candidate, grammar.code):
@@ -128,8 +240,10 @@ def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:
     mended = _with_last_words(tokens, grammar) if grammar.particles else list(tokens)
     for token in tuple(mended):
         verb = mended[token.head]
-        if token.dep in grammar.particles and verb.pos == "VERB" and not verb.lemma.startswith(token.text.lower()):
-            mended[verb.index] = replace(verb, lemma=token.text.lower() + verb.lemma)
+        joined = token.text.lower() + verb.lemma
+        proper = token.pos != "ADV" or _known(joined, grammar.code)  # "einigten sich darauf" is no "daraufeinigen"
+        if token.dep in grammar.particles and verb.pos == "VERB" and proper and not verb.lemma.startswith(token.text.lower()):
+            mended[verb.index] = replace(verb, lemma=joined)
     return mended
 
 

@@ -146,7 +146,7 @@ def _entries(entries: dict[tuple[str, Pos], tuple[Entry, ...]], token: Token, po
     """The entries of a word by its lemma, its form, or its form without one of the pack's endings ("signées" -> "signé")."""
     form = token.text.lower()
     forms = [token.lemma.lower(), form, *(form[: -len(end)] for end in endings if form.endswith(end))]
-    return next((found for f in forms if (found := entries.get((f, pos)))), ())
+    return tuple(dict.fromkeys(entry for f in dict.fromkeys(forms) for entry in entries.get((f, pos), ())))
 
 
 @lru_cache(maxsize=32)
@@ -195,6 +195,8 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     for place, word in enumerate(entry.words):
         if place == entry.head:
             continue
+        if _is_enclitic(token, word):
+            continue
         fits = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
         if not fits:
             return None
@@ -202,16 +204,23 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
     return tuple(sorted(found))
 
 
+def _is_enclitic(token: Token, word: str) -> bool:
+    """Whether a word of a phrase is written at the end of its verb: "reunirse" has the "se" of "reunir se"."""
+    form = token.text.lower()
+    return token.feature("VerbForm") in ("Inf", "Ger") and len(word) > 1 and form.endswith(word) and not token.lemma.lower().endswith(word)
+
+
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
     Who receives a minister is no part of the phrase, though a minister himself.
     """
-    doer = ("nsubj",) if entry.pos == "V" and entry.roles.reciprocal and "obj" in entry.roles.actors else ()
+    doer = ("nsubj", "obl:agent") if entry.pos == "V" and entry.roles.reciprocal and {"sbj", "obj"} <= set(entry.roles.actors) else ()
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
     ]
+    below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
     return sorted(set(below) | set(beside))

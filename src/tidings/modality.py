@@ -131,7 +131,8 @@ def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]
     if token.feature("Tense") == "Fut":
         found.add("planned")
     if token.feature("Mood") == "Cnd":
-        found.add("alleged" if cues.hearsay_conditional else "possible")
+        told = token.dep in ("ccomp", "advcl", "obl", "acl") and sentence.tokens[token.head].lemma.lower() in cues.speech
+        found.add("planned" if told else "alleged" if cues.hearsay_conditional else "possible")  # "warned that they would attack"
     if token.feature("Mood") == "Imp" and token.pos == "VERB" and index == 0:
         found.add("urged")
     if token.dep in ("conj", "xcomp") and token.pos in ("VERB", "AUX") and token.head != index:
@@ -172,7 +173,9 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
     if near.dep not in ("aux", "aux:pass", "cop", "aux:tense"):
         return set()
     found: set[Modality] = set()
-    if _either(near, cues.urged) and near.dep == "aux":
+    if near.text.lower() in cues.was_to and near.dep == "aux":
+        found.add("planned")
+    elif _either(near, cues.urged) and near.dep == "aux":
         found.add("urged")
     if (_either(near, cues.planned) and near.dep == "aux") or near.feature("Tense") == "Fut":
         found.add("planned")
@@ -204,12 +207,16 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         if token.dep == "nsubj" and head.pos == "VERB" and head.feature("Tense") == "Fut":
             found.add("planned")
+        if token.dep in ("nsubj", "nsubj:pass") and _was_to(sentence, head.index, cues):
+            found.add("planned")
         if token.dep == "conj":
             at, steps = head.index, steps + 1
             continue
+        if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
+            break
         if token.dep in ("advcl", "acl") and token.feature("VerbForm") == "Inf":
             found.add("planned")
-        if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
+        if token.dep in ("obl", "nmod") and case_of(sentence, token.index) & cues.scene:  # "announced after a meeting"
             break
         if token.dep in ("obl", "nmod") and not _asked(sentence, token.index, cues):
             break
@@ -224,6 +231,11 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         at, steps = head.index, steps + 1
     return found
+
+
+def _was_to(sentence: Sentence, verb: int, cues: Cues) -> bool:
+    """Whether a verb says what was set to be: "devait se tenir", "debía celebrarse", "sollte stattfinden"."""
+    return any(sentence.tokens[i].text.lower() in cues.was_to for i in (verb, *sentence.child(verb, "aux")))
 
 
 def _asked(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -247,7 +259,13 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("possible")
     if word in cues.alleging:
         found.add("alleged")
-    if below.dep in ("xcomp", "csubj") and head.pos in ("VERB", "AUX", "ADJ"):  # languages in which "can" and "must" are verbs of their own
+    if below.dep == "xcomp" and head.text.lower() in cues.was_to:
+        found = {"planned"}
+    elif below.dep in ("xcomp", "csubj") and head.pos in (
+        "VERB",
+        "AUX",
+        "ADJ",
+    ):  # languages in which "can" and "must" are verbs of their own
         found |= {"possible"} if word in cues.possible else {"urged"} if word in cues.urged else set()
     if below.dep in ("xcomp", "obj", "csubj") and word not in cues.speech:
         negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[head.index])

@@ -1,8 +1,9 @@
 """Verbs whose sense lies in who does it or to what: a guest is welcomed, or a decision; rebels block a road, or farmers do.
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
-Classes of objects: "people" (somebody, with a name or without), "place" (a name or a word for a place), "thing" (any other noun).
-Classes of doers: "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "crowd" (other people).
+Classes of objects: "official" (somebody with a name or an office), "people" (these and others), "place" (a name or a word for a place),
+"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "crowd" (others), and
+"thing" where it is nobody.
 """
 
 from __future__ import annotations
@@ -41,8 +42,17 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
 
 def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     """The classes of the objects of a verb, people first."""
-    found = {_object(desk, sentence, head) for head in objects(sentence, trigger)}
-    return [kind for kind in ("people", "place", "thing") if kind in found]
+    heads = objects(sentence, trigger)
+    found = {_object(desk, sentence, head) for head in heads}
+    officials = ["official"] if any(_is_official(desk, sentence, head) for head in heads) else []
+    return [*officials, *(kind for kind in ("people", "place", "thing") if kind in found)]
+
+
+def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase is one person with a name or an office, or a delegation of such."""
+    token = sentence.tokens[head]
+    named = desk.company.at(token.start, token.end)
+    return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
 
 
 def _object(desk: Desk, sentence: Sentence, head: int) -> str:
@@ -60,7 +70,19 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
 def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     """The classes of the subjects of a verb."""
     heads = [i for head in subject(sentence, trigger.index) for i in coordinated(sentence, head)]
-    return ["armed" if any(is_armed(desk, sentence, i) for i in heads) else "crowd"] if heads else []
+    if not heads:
+        return []
+    court = desk.cues.courts is not None and any(desk.cues.courts.search(_phrase(desk, sentence, i)) for i in heads)
+    thing = all(_object(desk, sentence, i) == "thing" for i in heads)
+    armed = any(is_armed(desk, sentence, i) for i in heads)
+    return [*(["court"] if court else []), *(["thing"] if thing and not armed else []), "armed" if armed else "crowd"]
+
+
+def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:
+    """The name at the head of a noun phrase, else its word."""
+    token = sentence.tokens[head]
+    named = desk.company.at(token.start, token.end)
+    return named.text if named else token.text
 
 
 def is_armed(desk: Desk, sentence: Sentence, head: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tidings.voices import Voice
 
 MARKS = {"“": '”"', "«": "»", "„": '“”"', '"': '"”', "‘": "’", "”": "”"}
+TURNED = {"»": "«"}  # as German sets them, right beside the words: »Nein«
 DOUBLED = "''"
 
 
@@ -56,6 +57,8 @@ def quotations(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
             opened = -1
         elif opened < 0 and double and not text.startswith(DOUBLED, place - 1):
             opened, closing = place + 1, DOUBLED
+        elif opened < 0 and letter in TURNED and text[place + 1 : place + 2].isalnum() and not text[place - 1 : place].isalnum():
+            opened, closing = place, TURNED[letter]
         elif opened < 0 and letter in MARKS and (letter not in "‘”" or place == start or not text[place - 1].isalnum()):
             opened, closing = place, MARKS[letter]
     if opened >= 0 and closing[:1] != '"' and text[opened] != "‘" and closing != DOUBLED:

@@ -13,14 +13,15 @@ SKIPPED = ("ADV", "AUX", "PART")
 CONTENTS = ("obj", "ccomp", "xcomp")
 LED = ("mark", "aux:pass")
 LED_NOUN = ("cop", "nsubj", "nsubj:pass", "case")
+CLOSING = (",", '"', "»", "”", "“", "«", "'")
 NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    tokens = _sayers(_nominatives_before_verbs(tokens))
+    tokens = _sayers(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens))))
     joined = _lost_subjects(_joined_subjects(_names_joined_inside(_finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(tokens))))))
-    return _subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))
+    return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
 
 
 def _sayers(tokens: list[Token]) -> list[Token]:
@@ -59,6 +60,24 @@ def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
             mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
             return mended
     return tokens
+
+
+def _clauses_behind_conjunctions(tokens: list[Token]) -> list[Token]:
+    """ "died when a shell struck" with "when a shell" as a phrase: a noun behind a conjunction is the subject of the verb behind it."""
+    mended = list(tokens)
+    for mark in tokens:
+        noun = tokens[mark.head]
+        if mark.pos != "SCONJ" or mark.dep != "case" or noun.pos not in ("NOUN", "PROPN") or not noun.dep.startswith(("obl", "nmod")):
+            continue
+        verb = next((t for t in tokens[noun.index + 1 :] if t.pos == "VERB"), None)
+        if verb is None or verb.head >= mark.index or not verb.dep.startswith(("parataxis", "conj", "advcl", "acl")):
+            continue
+        if any(t.head == verb.index and t.dep.startswith(("nsubj", "mark")) for t in tokens):
+            continue
+        mended[mark.index] = replace(mark, head=verb.index, dep="mark")
+        mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+        mended[verb.index] = replace(verb, dep="advcl")
+    return mended
 
 
 def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
@@ -162,6 +181,43 @@ def _subjects_before_asides(tokens: list[Token]) -> list[Token]:
         bare = not any(t.head == main.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in tokens)
         if own and bare and main.pos == "VERB" and not any(t.head == aside.index and t.dep in ("aux", "mark") for t in tokens):
             mended[own[0].index] = replace(own[0], head=main.index)
+    return mended
+
+
+def _one_subject(tokens: list[Token]) -> list[Token]:
+    """ "the army bombed the village" with both as subjects: of two nouns the second is the object, or the rest of the first one's name."""
+    mended = list(tokens)
+    put_to: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
+            put_to[token.head].append(token)
+    for head, subjects in put_to.items():
+        if tokens[head].pos != "VERB" or len(subjects) != 2 or any(t.head == head and t.dep in CONTENTS for t in tokens):
+            continue
+        first, second = subjects
+        if second.index == first.index + 1:
+            if second.pos == "PROPN":
+                mended[second.index] = replace(second, head=first.index, dep="flat" if first.pos == "PROPN" else "appos")
+        elif second.index < head and second.pos == "PROPN" and first.pos == "NOUN":
+            continue
+        elif second.feature("Case") != "Nom" or first.feature("Case") == "Nom":
+            mended[second.index] = replace(second, dep="obj")
+    return mended
+
+
+def _speakers_behind(tokens: list[Token]) -> list[Token]:
+    """ "..., announced in A the minister" with the minister as object: behind the words that were said, who stands behind said them."""
+    mended = list(tokens)
+    for verb in tokens:
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        if verb.pos != "VERB" or any(t.dep.startswith(("nsubj", "csubj", "aux:pass")) or t.dep == "mark" for t in below):
+            continue
+        first = min((t.index for t in below if t.dep.startswith("aux") and t.index < verb.index), default=verb.index)
+        behind_words = first > 1 and tokens[first - 1].pos == "PUNCT" and tokens[first - 1].text in CLOSING
+        said = verb.dep.startswith("parataxis") or any(t.dep in ("ccomp", "parataxis") and t.index < first for t in below)
+        objects = [t for t in below if t.dep == "obj" and t.index > verb.index]
+        if behind_words and said and len(objects) == 1 and objects[0].pos in ("NOUN", "PROPN"):
+            mended[objects[0].index] = replace(objects[0], dep="nsubj")
     return mended
 
 

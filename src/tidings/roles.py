@@ -93,7 +93,9 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     if token.feature("VerbForm") == "Inf":
         return True
-    return token.text.lower() == token.lemma.lower() and bool(sentence.child(index, "obj")) and bool(sentence.child(index, "aux:pass"))
+    return (
+        token.text.lower() == token.lemma.lower() and bool(sentence.child(index, "obj")) and bool(sentence.child(index, "aux:pass", "aux"))
+    )
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
@@ -118,7 +120,14 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return []
     if slot == "obj":
         return (passive and subject(sentence, index)) or list(sentence.child(index, *OBJECTS))  # "fueron detenidas tres personas"
-    return [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
+    found = [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
+    return found or (_beyond(sentence, trigger, slot) if trigger.entry.roles.reciprocal else [])
+
+
+def _beyond(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
+    """The other side of an act of two sides, where the parse puts it under a phrase before it: "spoke by telephone with X"."""
+    nearer = [i for i in (*_obliques(sentence, trigger), *sentence.child(trigger.index, "obj", "xcomp")) if i > trigger.index]
+    return [g for i in nearer for g in sentence.child(i, "nmod", "obl", "obl:arg") if slot in marks_of(sentence, g)]
 
 
 def objects(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -173,7 +182,8 @@ def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     """The noun that a relative pronoun stands for, else the word itself."""
     token = sentence.tokens[pronoun]
     relative = "Rel" in (token.feature("PronType") or "").split(",") or token.lemma.lower() in ("who", "which", "that", "qui", "lequel")
-    if relative and token.pos in ("PRON", "DET", "SCONJ"):
+    opens = pronoun > 0 and sentence.tokens[pronoun - 1].text == "," and token.feature("PronType") != "Prs" and token.pos == "PRON"
+    if (relative or (opens and sentence.tokens[verb].dep.startswith("acl"))) and token.pos in ("PRON", "DET", "SCONJ"):
         at = verb
         while sentence.tokens[at].dep in ("conj", "xcomp") and sentence.tokens[at].head != at:
             at = sentence.tokens[at].head

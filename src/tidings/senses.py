@@ -18,7 +18,7 @@ ELECTIONS = ("election", "results")
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
-    named = [t for t in triggers if not in_a_name(desk, sentence, t) and not _elects_nobody(desk, t)]
+    named = [t for t in triggers if not (in_a_name(desk, sentence, t) or _elects_nobody(desk, t) or _is_idle(sentence, t, desk.cues))]
     kept = telling(sentence, named, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
     return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
@@ -31,6 +31,17 @@ def _elects_nobody(desk: Desk, trigger: Trigger) -> bool:
     words = next((cue for name, cue in desk.cues.contexts if name == "election"), frozenset())
     text = desk.report.text.casefold()
     return bool(words) and not any(re.search(rf"\b{re.escape(word)}", text) for word in words)
+
+
+def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
+    """Whether a word stands in a phrase that the pack lists as telling of nothing: "requested anonymity", "soutient que"."""
+    word = sentence.tokens[trigger.index].lemma.lower()
+    phrases = [rest for first, *rest in cues.idle if first == word]
+    if not phrases or len(trigger.tokens) > 1:
+        return False
+    below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case"))]
+    beside = {w for i in below for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    return any(set(rest) <= beside for rest in phrases)
 
 
 def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:

@@ -341,7 +341,7 @@ def _of_the_topic(sentence: Sentence, head: int, index: int, tokens: tuple[int, 
     top = before
     while top.head not in (index, top.index, *tokens):
         top = sentence.tokens[top.head]
-    if top.dep not in ("obj", "iobj") and not case_of(sentence, top.index):
+    if top.dep not in ("obj", "iobj") and not case_of(sentence, top.index) - {"bare"}:
         return False
     return company.at(before.start, before.end) is None
 
