@@ -28,6 +28,7 @@ from tidings.name_words import name_words
 from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
+from tidings.verb_last import verb_last
 from tidings.verbforms import verb_forms, with_verb_forms
 from tidings.weights import verified
 
@@ -133,7 +134,8 @@ class SpacyAnnotator:
         if not tokens:
             return Sentence(span.start_char, span.start_char, ())
         parsed = tokens
-        tokens = with_endings(with_verb_forms(tokens, self.verb_forms), endings_of(self.pack))
+        endings = endings_of(self.pack)
+        tokens = verb_last(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings, self.words)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
         tokens = as_tree(parsed, repair(with_cases(tokens, self.pack)))
