@@ -394,7 +394,11 @@ class Tree:
 
     def _office(self, head: int) -> int | None:
         """The holder of an office whose name or address a phrase right behind it is: "the spokesman of the army Mr Karim Bouzian"."""
-        if self.last is None or self.last[1] != head or not (self._key(head) in self.grammar.honorifics or self._unknown(head)):
+        if self.last is None or self.last[1] != head:
+            return None
+        stems = stems_of(self.grammar.pack)
+        addressed = self._key(head - 1) in self.grammar.honorifics and stems is not None and stem(self._key(head), stems) is None
+        if not (addressed or self._key(head) in self.grammar.honorifics or self._unknown(head)):
             return None
         top, chain = self.last[0], [self._key(self.last[0])]
         if self._key(head - 1) in self.grammar.times:

@@ -63,6 +63,7 @@ class Cues:
     planning: frozenset[str]
     destined: frozenset[str]
     destined_marks: frozenset[str]
+    due: frozenset[str]
     possible: frozenset[str]
     doubting: frozenset[str]
     conditional: frozenset[str]

@@ -208,7 +208,8 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     Who receives a minister is no part of the phrase, though a minister himself; nor is "the army" in "the army withdrew its forces".
     """
     doer = ("nsubj",) if entry.pos == "V" and entry.roles.reciprocal and "obj" in entry.roles.actors else ()
-    apart = sentence.child(index, "nsubj") if entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj") else ()
+    ruled = entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj")
+    apart = [i for i in sentence.child(index, "nsubj") if sentence.tokens[i].feature("Case") in (None, "Nom")] if ruled else []
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]

@@ -167,6 +167,15 @@ def _destined(near: Token, around: Sequence[Token], cues: Cues) -> bool:
     return near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around)
 
 
+def _was_due(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word says of the past that something was to be: "должен был состояться", "мав відбутися"."""
+    if not _either(sentence.tokens[index], cues.due):
+        return False
+    helpers = ("cop", "aux", "aux:pass")
+    around = [index, *sentence.child(index, *helpers), *(i for x in sentence.child(index, "xcomp") for i in sentence.child(x, *helpers))]
+    return any(sentence.tokens[i].feature("Tense") == "Past" for i in around)
+
+
 def _fits_form(near: Token, verb: Token, cues: Cues) -> bool:
     """Whether a word of possibility stands before a form of the verb with which it says that: with others it does not."""
     return not cues.possible_form or not _either(near, cues.possible) or re.match(cues.possible_form, verb.text) is not None
@@ -208,6 +217,8 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if token.dep not in LINKS:
             break
         if token.dep == "nsubj" and head.pos == "VERB" and head.feature("Tense") == "Fut":
+            found.add("planned")
+        if token.dep.startswith("nsubj") and _was_due(sentence, head.index, cues):
             found.add("planned")
         if token.dep in ("nsubj", "nsubj:pass", "obj") and head.pos == "VERB":  # "zirve yapılacaktı"
             found |= {cast("Modality", mood) for mood, form in cues.forms if mood == "planned" and re.search(form, head.text.lower())}
@@ -254,7 +265,13 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("possible")
     if word in cues.alleging:
         found.add("alleged")
-    if below.dep in ("xcomp", "csubj") and head.pos in ("VERB", "AUX", "ADJ"):  # languages in which "can" and "must" are verbs of their own
+    if below.dep in ("xcomp", "csubj") and _was_due(sentence, head.index, cues):
+        found.add("planned")
+    elif below.dep in ("xcomp", "csubj") and head.pos in (
+        "VERB",
+        "AUX",
+        "ADJ",
+    ):  # languages in which "can" and "must" are verbs of their own
         found |= {"possible"} if word in cues.possible else {"urged"} if word in cues.urged else set()
     if below.dep in ("xcomp", "obj", "csubj") and word not in cues.speech:
         negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[head.index])
