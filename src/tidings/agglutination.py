@@ -14,6 +14,7 @@ from functools import lru_cache
 from tidings.annotate_types import Token
 from tidings.language import Pack
 from tidings.letters import plain
+from tidings.name_words import word_key
 from tidings.stems import Stems, stems_of
 
 NAMES = ("flat", "flat:name", "compound")
@@ -30,6 +31,10 @@ class Endings:
     postpositions: frozenset[str]
     verbal: re.Pattern[str]
     stems: Stems | None
+    cases: tuple[tuple[str, re.Pattern[str]], ...]
+    day_heads: frozenset[str]
+    possessed: re.Pattern[str]
+    between: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -39,19 +44,35 @@ def endings_of(pack: Pack) -> Endings | None:
     if not told:
         return None
     words = frozenset(plain(w, pack) for w in told["postpositions"])
-    return Endings(pack, told["mark"], words, re.compile(plain(told["verbal"], pack)), stems_of(pack))
+    cases = tuple((name, re.compile(plain(str(form), pack))) for name, form in told.get("cases", {}).items())
+    owned = re.compile(plain(str(told.get("possessed", "(?!)")), pack))
+    between = frozenset(plain(w, pack) for w in told.get("between", ()))
+    days = frozenset(word_key(w) for w in told.get("day_heads", ()))
+    return Endings(pack, told["mark"], words, re.compile(plain(told["verbal"], pack)), stems_of(pack), cases, days, owned, between)
 
 
 def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
     """The tokens of a sentence with names bare of endings, event words classed by the lexicon, nouns marked by their postpositions."""
     if endings is None:
         return list(tokens)
-    return _marked([_classed(_bare(token, endings.mark), endings) for token in tokens], endings)
+    return _marked([_classed(_bare(token, endings), endings) for token in tokens], endings)
 
 
-def _bare(token: Token, mark: str) -> Token:
-    cut = next((i for i, c in enumerate(token.text) if c in mark and i > 0), None)
-    return token if cut is None else replace(token, end=token.start + cut, text=token.text[:cut])
+def _bare(token: Token, endings: Endings) -> Token:
+    """A name without its ending, in the case that the ending tells."""
+    cut = next((i for i, c in enumerate(token.text) if c in endings.mark and i > 0), None)
+    if cut is None:
+        return token
+    ending = plain(token.text[cut + 1 :], endings.pack).casefold()
+    case = next((name for name, form in endings.cases if form.fullmatch(ending)), None)
+    morph = with_case(token.morph, case) if case else token.morph
+    return replace(token, end=token.start + cut, text=token.text[:cut], morph=morph)
+
+
+def with_case(morph: str, case: str) -> str:
+    """The features of a word with another case."""
+    rest = [part for part in morph.split("|") if part and not part.startswith("Case=")]
+    return "|".join(sorted([f"Case={case}", *rest]))
 
 
 def _classed(token: Token, endings: Endings) -> Token:

@@ -19,6 +19,7 @@ from spacy.language import Language
 from tidings.agglutination import endings_of, with_endings
 from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
+from tidings.case_order import with_case_order
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.dayless import days_of, find_days, put_days_back
@@ -29,6 +30,7 @@ from tidings.name_words import name_words
 from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
+from tidings.verb_last import verb_last
 from tidings.verbforms import verb_forms, with_verb_forms
 from tidings.weights import verified
 
@@ -142,10 +144,11 @@ class SpacyAnnotator:
         if not tokens:
             return Sentence(span.start_char, span.start_char, ())
         parsed = tokens
-        tokens = with_endings(with_verb_forms(tokens, self.verb_forms), endings_of(self.pack))
+        endings = endings_of(self.pack)
+        tokens = verb_last(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings, self.words)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
-        tokens = as_tree(parsed, repair(with_cases(tokens, self.pack)))
+        tokens = as_tree(parsed, repair(with_case_order(with_cases(tokens, self.pack), self.pack)))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 

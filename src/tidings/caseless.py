@@ -43,6 +43,8 @@ class Words:
     def common(self, at: int) -> bool:
         """Whether a word is one that the pack or its lexicon knows, in this form or another."""
         text = plain(self.tokens[at].text, self.clitics.pack)
+        if text in self.clitics.pronouns:  # in plain letters "Anna" is "I"
+            return self.tokens[at].pos == "PRON"
         bare = text.removeprefix(self.clitics.article)
         stems = stems_of(self.clitics.pack)
         found = stem(text, stems) if stems else None
@@ -141,17 +143,20 @@ def _after_place_word(view: Words, at: int) -> bool:
 
 
 def _people(view: Words) -> Iterator[Span]:
-    """Persons behind titles and forms of address, and behind verbs of saying."""
+    """Persons behind titles and forms of address, behind verbs of saying, and joined to another by "and"."""
+    told: list[tuple[int, int]] = []
     for at, token in enumerate(view.tokens):
         if view.words.has("roles", token) or word_key(token.text) in view.words.honorifics:
             first = _behind_title(view, at)
             end = _name_end(view, first)
             polite = word_key(token.text) in view.words.honorifics
             if end - first >= (1 if polite else 2):
+                told.append((first, end))
                 yield first, end, "person"
-        elif token.pos == "VERB" and view.words.has("speech", token):
+        elif (token.pos == "CCONJ" and any(end == at for _, end in told)) or (token.pos == "VERB" and view.words.has("speech", token)):
             end = _name_end(view, at + 1)
             if end - at > 2:
+                told.append((at + 1, end))
                 yield at + 1, end, "person"
 
 
@@ -174,6 +179,7 @@ def _name_end(view: Words, first: int) -> int:
     at = first
     while at < len(view.tokens) and at - first < LONGEST_NAME:
         later = at > first and view.definite(at) and not view.common(at) and not actors().adjective(view.tokens[at].text)
+        later = later and "country" not in look_up(view.tokens[at].text)
         servant = at > first and word_key(view.tokens[at - 1].text) in view.words.particles and view.tokens[at].text.isalpha()
         joined = at > first and len(view.tokens[at].text) >= LONG and view.tokens[at].text.startswith(view.clitics.conjunctions)
         if joined or not (view.free(at) or later or servant):
@@ -219,6 +225,8 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
             return named[at]
         more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
         more = more or _leads_on(view, head, at, named)
+        if view.definite(at) and view.definite(at - 1) and word_key(token.text) in view.words.groups | view.words.roles:
+            break  # "the Kenyan army the rebels": a phrase that is closed, and who suffers it
         if not (more or (view.words.has("bodies", token) and token.pos == "NOUN" and not view.definite(at - 1))):
             break
         at += 1

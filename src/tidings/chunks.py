@@ -9,20 +9,18 @@ saying, behind a relative word a clause of the noun. The relations are those of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from tidings.annotate_types import Sentence, Token
+from tidings.chunk_grammar import LISTS, Grammar, grammar_of
 from tidings.clitics import Proclitics, apart, proclitics_of
 from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.letters import plain
-from tidings.numbers import numerals
 from tidings.stems import definite, stem, stems_of
 
 WORD = re.compile(r"\d[\d.,٫٬]*\d|[^\W_]+(?:[\u064B-\u0652\u0670][^\W_]*)*(?:['’][^\W_]+)*|[^\w\s]")
-LISTS = ("prepositions", "complementizers", "relatives", "subordinators", "particles", "adverbs", "pronouns", "demonstratives", "negation")
 CLASS_POS = {"prepositions": "ADP", "complementizers": "SCONJ", "relatives": "PRON", "subordinators": "SCONJ", "particles": "AUX",
              "adverbs": "ADV", "pronouns": "PRON", "demonstratives": "DET", "negation": "PART"}  # fmt: skip
 MARK = re.compile(r"[\u0640\u064B-\u0652\u0670]")
@@ -30,47 +28,7 @@ PASSIVE = re.compile(r"\w\u064F")  # a first letter with the vowel of the passiv
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "X")
 SHORTEST_PLURAL = 4  # letters
 STOPS = ".؛;:!?؟\n"
-
-
-@dataclass(frozen=True)
-class Grammar:
-    """The word lists of a pack's `[chunks]`, in plain letters, and the endings by which an adjective is known."""
-
-    pack: Pack
-    lists: Mapping[str, frozenset[str]]
-    adjective: re.Pattern[str]
-    imperfect: re.Pattern[str]
-    owned: re.Pattern[str]
-    plural: re.Pattern[str]
-    full: re.Pattern[str]
-    roles: frozenset[str]
-    article: str
-    numbers: frozenset[str]
-    pronominal: frozenset[str]
-    nouns: frozenset[str]
-
-
-@lru_cache(maxsize=8)
-def grammar_of(pack: Pack) -> Grammar:
-    """The compiled grammar of a pack."""
-    told = pack.toml("morphology")
-    source = told["chunks"]
-    words = numerals(pack)
-    counted = frozenset(w for w in (*words.values, *words.multipliers, *words.vague) if " " not in w) if words else frozenset[str]()
-    return Grammar(
-        pack,
-        {name: frozenset(plain(w, pack) for w in source.get(name, ())) for name in LISTS},
-        re.compile(plain(source["adjective"], pack)),
-        re.compile(plain(source["imperfect"], pack)),
-        re.compile(plain(source["owned"], pack)),
-        re.compile(plain(source["plural"], pack)),
-        re.compile(plain(source["full"], pack)),
-        frozenset(plain(w, pack) for w in pack.toml("names").get("roles", ())),
-        plain(told["proclitics"]["article"], pack),
-        counted,
-        frozenset(plain(w, pack) for w in source.get("pronominal", ())),
-        frozenset(plain(w, pack) for name in ("geo", "facilities", "groups", "bodies") for w in pack.toml("names").get(name, ())),
-    )
+COMMAS = ",،"
 
 
 class ChunkAnnotator:
@@ -105,20 +63,39 @@ class ChunkAnnotator:
         key = plain(token.text, grammar.pack)
         if token.pos in ("ADP", "CCONJ") and len(token.text) == 1:
             return token
+        if key in grammar.times and key not in grammar.lists["adverbs"] and not self._tells(tokens, at, key):
+            return replace(token, pos="NOUN")
         if token.text[0].isdigit() or key.removeprefix(grammar.article) in grammar.numbers:
             return replace(token, pos="NUM")
         if not token.text[0].isalpha():
             return replace(token, pos="PUNCT")
         listed = next((CLASS_POS[name] for name in LISTS if key in grammar.lists[name]), None)
-        if listed:
+        if listed and (listed != "PRON" or token.text in (key, *grammar.spelt) or key in grammar.lists["relatives"]):
             return replace(token, pos=listed)
         if definite(key, grammar.article, stems_of(grammar.pack)):
             noun = tokens[at - 1] if at else None
             beside = noun is not None and plain(noun.text, grammar.pack).startswith((grammar.article, "لل", "ل"))
             listed_noun = key in grammar.nouns or key.removeprefix(grammar.article) in grammar.nouns
-            adjective = grammar.adjective.fullmatch(key) and not listed_noun and (beside or self._nation(noun))
+            office = noun is not None and grammar.is_office(key) and grammar.is_name(plain(noun.text, grammar.pack))
+            adjective = grammar.adjective.fullmatch(key) and not listed_noun and not office and (beside or self._nation(noun))
+            adjective = adjective or (noun is not None and beside and key in grammar.adjectives)
             return replace(token, pos="ADJ" if adjective else "NOUN")
+        if at and plain(tokens[at - 1].text, grammar.pack) in grammar.lists["negation"] and grammar.jussive.fullmatch(key):
+            return replace(token, pos="VERB", lemma=self._behind_prefix(key) or token.lemma)
         return replace(token, pos=self._open_class(tokens, at, key))
+
+    def _behind_prefix(self, key: str) -> str | None:
+        """The verb that a form of the present is of, behind its first letter: after "not", "توقع" is no "توقع" of the past."""
+        stems = stems_of(self.grammar.pack)
+        found = stem(key[1:], stems, "VERB") if stems else None
+        return found if stems and found and "V" in stems.classes.get(found, ()) else None
+
+    def _tells(self, tokens: Sequence[Token], at: int, key: str) -> bool:
+        """Whether a word that is one for a part of the day too ("dawn", "blew up") opens its clause as a verb, with no day behind it."""
+        stems = stems_of(self.grammar.pack)
+        verb = stems is not None and "V" in stems.classes.get(stem(key, stems, "VERB") or "", ())
+        behind = plain(tokens[at + 1].text, self.grammar.pack) if at + 1 < len(tokens) else ""
+        return verb and behind not in self.grammar.times and self._opens(tokens, at)
 
     def _nation(self, noun: Token | None) -> bool:
         return noun is not None and noun.text.isalpha()
@@ -129,11 +106,17 @@ class ChunkAnnotator:
         found = stem(key, stems) if stems else None
         classes = stems.classes.get(found, frozenset()) if stems and found else frozenset[str]()
         opens = self._opens(tokens, at)
-        if "V" in classes and ("N" not in classes or opens) and not (at and tokens[at - 1].pos == "ADP"):
+        led = at > 0 and (
+            tokens[at - 1].pos == "ADP" or plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.lists["prepositions"]
+        )
+        alone = bool(self.grammar.accusative) and key.endswith(self.grammar.accusative) and not opens and found == key[:-1]
+        if "V" in classes and ("N" not in classes or opens) and not led and not alone:
             return "VERB"
-        if found is None and opens and self.grammar.imperfect.fullmatch(key) and not gazetteer().lookup(key):
+        unknown = found is None or (not classes and stems is not None and found not in stems.whole)
+        if unknown and opens and self.grammar.imperfect.fullmatch(key) and not gazetteer().lookup(key):
             return "VERB"
-        return "ADJ" if self.grammar.adjective.fullmatch(key) and at and tokens[at - 1].text.isalpha() and found is None else "NOUN"
+        described = at and tokens[at - 1].text.isalpha() and not led and found is None and not gazetteer().lookup(key)
+        return "ADJ" if described and self.grammar.adjective.fullmatch(key) else "NOUN"
 
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word stands where a verb does: first in its clause, behind "and", "that", a relative word or a particle."""
@@ -164,6 +147,7 @@ class Tree:
     objects: set[int] = field(default_factory=set)
     verbs: list[int] = field(default_factory=list)
     floating: list[int] = field(default_factory=list)
+    last: tuple[int, int] | None = None  # the head and the end of the phrase placed last
 
     def built(self) -> list[Token]:
         """The tokens with heads and relations; one root."""
@@ -174,6 +158,7 @@ class Tree:
                 self._verb(at)
             if at in phrases:
                 self._place(phrases[at])
+                self.last = phrases[at][:2]
                 at = max(at + 1, phrases[at][1])
             else:
                 at += 1
@@ -193,8 +178,11 @@ class Tree:
             if self.tokens[at].pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X") or self._key(at) in self.grammar.lists["relatives"]:
                 at += 1
                 continue
-            head, end = self._extent(at)
             mark = at - 1 if at and self.tokens[at - 1].pos == "ADP" else None
+            if mark is not None and at + 1 < len(self.tokens) and (self._key(mark), self._key(at)) in self.grammar.compound:
+                self.heads[at] = (mark, "fixed")
+                at += 1
+            head, end = self._extent(at)
             if mark is not None:
                 self.heads[mark] = (head, "case")
             yield head, end, mark
@@ -229,12 +217,39 @@ class Tree:
         token = self.tokens[at]
         if token.pos == "ADJ":
             return True
-        if token.pos not in ("NOUN", "PROPN", "X"):
+        if token.pos not in ("NOUN", "PROPN", "X") or self._begins_anew(last, at):
             return False
         if self._closed_plural(self._key(last)) or self.tokens[last].pos == "NUM" or self._definite(last):
             return False
-        owned = self.grammar.owned.fullmatch(self._key(last)) is not None
-        return not owned and not (self.grammar.owned.fullmatch(self._key(at)) and not self._definite(at) and len(self._key(at)) > 4)
+        return not self._owned(last) and not (self._owned(at) and not self._definite(at) and len(self._key(at)) > SHORTEST_PLURAL)
+
+    def _owned(self, at: int) -> bool:
+        """Whether a noun has its owner at its end ("their house"): as it is written, since in plain letters feminines end alike."""
+        return self.grammar.owned.fullmatch(MARK.sub("", self.tokens[at].text)) is not None
+
+    def _begins_anew(self, last: int, at: int) -> bool:
+        """Whether a noun cannot be the genitive of the word before it: a day behind a name, a known word behind the name of a place, an
+        accusative without article."""
+        key, before = self._key(at), self._key(last)
+        if key in self.grammar.times and before not in self.grammar.times:
+            return key in self.grammar.days or self.grammar.is_name(before)
+        if before in self.grammar.nouns:
+            return False
+        full = last > 0 and self.grammar.is_name(before) and self._unknown(last - 1)  # a name of two words owns nothing
+        if self.grammar.is_name(before) and (self.grammar.is_office(key) or (full and not self._unknown(at))):
+            return True
+        if self._accusative(at) and not before.endswith(key[-1]):
+            return True
+        place = gazetteer().lookup(self.tokens[last].text) or (
+            self.grammar.is_name(before) and not self._definite(at) and self._marked(last)
+        )
+        return bool(place) and not self.grammar.is_name(key)
+
+    def _accusative(self, at: int) -> bool:
+        """Whether a word is a known noun with the ending of an accusative that stands alone."""
+        stems, key = stems_of(self.grammar.pack), self._key(at)
+        mark = self.grammar.accusative
+        return stems is not None and bool(mark) and key.endswith(mark) and stem(key, stems) == key[: -len(mark)]
 
     def _closed_plural(self, key: str) -> bool:
         """Whether a plural has the ending that it loses before a genitive."""
@@ -310,28 +325,44 @@ class Tree:
 
     def _place(self, phrase: tuple[int, int, int | None]) -> None:
         """Hangs a phrase on the verb before it, on the event noun that it stands beside, or keeps it for the verb to come."""
-        head, _, mark = phrase
-        verb = self.verbs[-1] if self.verbs else None
+        head, end, mark = phrase
         joined = head and self._joined(head)
         if joined is not None and joined is not False:
             self._hang(head, int(joined), "conj")
-        elif mark is None and (noun := self._bare_event(head)) is not None:
-            self._hang(head, noun, "nmod")
         elif mark is not None:
-            event = self._event_near(mark)
-            if event is not None:
-                self._hang(head, event, "nmod")
-            elif verb is None:
-                self.floating.append(head)
-            else:
-                self._hang(head, verb, "obl")
+            self._place_led(head, end, mark)
+        else:
+            self._place_bare(head)
+
+    def _place_led(self, head: int, end: int, mark: int) -> None:
+        """Hangs a phrase with a preposition."""
+        verb, event = self._ruling(head), self._event_near(mark)
+        counted = self._key(mark) in self.grammar.partitive and self.last is not None and self.tokens[self.last[0]].pos == "NUM"
+        if self.last is not None and (counted or self._within_title(mark, end)):
+            self._hang(head, self.last[0], "nmod")
+        elif verb is not None and self._led_by_doer(mark):
+            self._hang(head, verb, "obl:agent")
+        elif event is not None:
+            self._hang(head, event, "nmod")
+        elif verb is None:
+            self.floating.append(head)
+        else:
+            self._hang(head, verb, "obl")
+
+    def _place_bare(self, head: int) -> None:
+        """Hangs a phrase without a preposition: as a name, a genitive, a day, else as subject or object by its order."""
+        verb = self._ruling(head)
+        if (office := self._office(head)) is not None:
+            self._hang(head, office, "appos")
+        elif verb is not None and self._key(head) in self.grammar.times:
+            self._hang(head, verb, "obl")
+        elif (noun := self._bare_event(head)) is not None:
+            self._hang(head, noun, "nmod")
         elif verb is None or self._clause_opened(verb, head):
             self.floating.append(head)
         elif verb not in self.subjects:
             self._hang(head, verb, "nsubj")
             self.subjects[verb] = head
-        elif self._named(verb, head):
-            self._hang(head, self.subjects[verb], "appos")
         elif verb not in self.objects:
             self._hang(head, verb, "obj")
             self.objects.add(verb)
@@ -348,12 +379,56 @@ class Tree:
             return None
         return before if self._event(before) else None
 
-    def _named(self, verb: int, head: int) -> bool:
-        """Whether a phrase is the name of the subject's holder of an office: "said the spokesman of the army Karim Bouzian"."""
-        holder = self.subjects[verb]
+    def _within_title(self, mark: int, end: int) -> bool:
+        """Whether a prepositional phrase stands between an office and the name of its holder: "the secretary of the union X"."""
+        if self.last is None or self.last[1] != mark or not self.grammar.is_office(self._key(self.last[0])):
+            return False
+        return (
+            end < len(self.tokens) and self.tokens[end].pos in NOMINAL and (self._key(end) in self.grammar.honorifics or self._unknown(end))
+        )
+
+    def _led_by_doer(self, mark: int) -> bool:
+        """Whether a preposition of two words says who did it: "killed at the hands of rebels"."""
+        rest = next((t.index for t in self.tokens[mark + 1 : mark + 2] if self.heads.get(t.index) == (mark, "fixed")), None)
+        return rest is not None and self.grammar.compound[self._key(mark), self._key(rest)]
+
+    def _office(self, head: int) -> int | None:
+        """The holder of an office whose name or address a phrase right behind it is: "the spokesman of the army Mr Karim Bouzian"."""
+        if self.last is None or self.last[1] != head:
+            return None
         stems = stems_of(self.grammar.pack)
-        unknown = stems is not None and stem(self._key(head), stems) is None and not self._definite(head)
-        return self._key(holder) in self.grammar.roles and unknown and not self._key(head)[0].isdigit() and verb not in self.objects
+        addressed = self._key(head - 1) in self.grammar.honorifics and stems is not None and stem(self._key(head), stems) is None
+        if not (addressed or self._key(head) in self.grammar.honorifics or self._unknown(head)):
+            return None
+        top, chain = self.last[0], [self._key(self.last[0])]
+        if self._key(head - 1) in self.grammar.times:
+            return None
+        while top in self.heads and self.heads[top][1] in ("nmod", "conj", "appos") and self.heads[top][0] < top:
+            if self._marked(top) and not self.grammar.is_office(self._key(self.heads[top][0])):
+                break
+            top = self.heads[top][0]
+            chain.append(self._key(top))
+        return top if any(key in self.grammar.honorifics or self.grammar.is_office(key) for key in chain) else None
+
+    def _unknown(self, at: int) -> bool:
+        key = self._key(at)
+        return self.grammar.is_name(key) or (key in self.grammar.lists["pronouns"] and self.tokens[at].pos != "PRON")
+
+    def _ruling(self, head: int) -> int | None:
+        """The verb whose clause a phrase stands in: not that of a relative clause which a comma, or an object of its own, has closed."""
+        verb = self.verbs[-1] if self.verbs else None
+        while verb is not None and self.heads[verb][1] == "acl:relcl":
+            comma = any(self.tokens[i].text in COMMAS for i in range(verb + 1, head))
+            outer = next((v for v in reversed(self.verbs) if v < self.heads[verb][0]), None)
+            full = verb in self.objects and outer not in self.objects and not self._marked(head)
+            if outer is None or not (comma or full):
+                break
+            verb = outer
+        return verb
+
+    def _marked(self, head: int) -> bool:
+        """Whether a phrase is led by a preposition."""
+        return any(place == (head, "case") for place in self.heads.values())
 
     def _clause_opened(self, verb: int, head: int) -> bool:
         """Whether a word between the verb and a phrase opens a clause whose verb is still to come."""
@@ -370,8 +445,9 @@ class Tree:
         if first < 2 or self.tokens[first - 1].pos != "CCONJ" or self.tokens[first - 2].pos not in NOMINAL:
             return None
         other = first - 2
-        while other in self.heads and self.heads[other][1] in ("nmod", "amod", "nummod") and self.heads[other][0] != other:
-            if self._event(other) and self._event(head):
+        while other in self.heads and self.heads[other][1] in ("nmod", "amod", "nummod", "appos") and self.heads[other][0] != other:
+            both, apart = self._event(other) and self._event(head), self._event(head) and not self._event(other)
+            if both or (self._marked(other) and not apart):
                 break
             other = self.heads[other][0]
         return other if self._event(other) == self._event(head) or not self._event(head) else None
@@ -395,7 +471,9 @@ class Tree:
 
     def _closed(self) -> list[Token]:
         """All words hung on something; the first verb is the root, else the first noun."""
-        root = self.verbs[0] if self.verbs else next((t.index for t in self.tokens if t.pos in NOMINAL), 0)
+        nominal = [t.index for t in self.tokens if t.pos in NOMINAL]
+        main = [i for i in nominal if self._key(i) not in self.grammar.times and not self._marked(i) and self.heads.get(i, (i,))[0] == i]
+        root = self.verbs[0] if self.verbs else next(iter(main or nominal), 0)
         found = []
         for token in self.tokens:
             head, dep = self.heads.get(token.index, (self._governor(token.index, root), self._loose(token)))

@@ -32,6 +32,7 @@ class Proclitics:
     prepositions: tuple[str, ...]
     article: str
     whole: frozenset[str]
+    pronouns: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -43,7 +44,8 @@ def proclitics_of(pack: Pack) -> Proclitics | None:
     names = [w for listed in pack.toml("names").values() if isinstance(listed, list) for w in listed]
     words = (*(row[0] for row in pack.rows("lexicon", 2)), *told.get("whole", ()), *names, *_small(pack))
     whole = frozenset(plain(w, pack) for w in words if len(w) > 1)
-    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), plain(told.get("article", ""), pack), whole)
+    pronouns = frozenset(plain(w, pack) for w in pack.toml("morphology").get("chunks", {}).get("pronouns", ()))
+    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), plain(told.get("article", ""), pack), whole, pronouns)
 
 
 def _small(pack: Pack) -> list[str]:
@@ -58,7 +60,7 @@ def cut(word: str, clitics: Proclitics) -> tuple[tuple[int, str], ...]:
     if _vouched(text, clitics):
         return ()
     found: list[tuple[int, str]] = []
-    if text.startswith(clitics.conjunctions):
+    if text.startswith(clitics.conjunctions) and not _conjugated(text, clitics):
         rest = text[1:]
         known = rest.startswith(clitics.article) or _vouched(rest, clitics) or _inflected(rest, clitics) or _preposed(rest, clitics)
         if (len(rest) >= 2 and known) or len(rest) >= SHORTEST_UNKNOWN:
@@ -83,6 +85,13 @@ def _vouched(text: str, clitics: Proclitics, large: bool = False) -> bool:
     if text in clitics.whole or (stems is not None and text in stems.classes):
         return True
     return bool(set(look_up(text)) & LARGE) if large else bool(gazetteer().lookup(text))
+
+
+def _conjugated(text: str, clitics: Proclitics) -> bool:
+    """Whether a word is a verb with an ending, whose own first letter looks like "and": "she opened" is no "and under"."""
+    stems = stems_of(clitics.pack)
+    found = stem(text, stems, "VERB") if stems else None
+    return stems is not None and found is not None and "V" in stems.classes.get(found, ()) and text.startswith(found) and text != found
 
 
 def _inflected(text: str, clitics: Proclitics) -> bool:

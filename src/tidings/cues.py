@@ -65,6 +65,7 @@ class Cues:
     was_to: frozenset[str]
     destined: frozenset[str]
     destined_marks: frozenset[str]
+    due: frozenset[str]
     possible: frozenset[str]
     doubting: frozenset[str]
     conditional: frozenset[str]

@@ -213,9 +213,11 @@ def _is_enclitic(token: Token, word: str) -> bool:
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
-    Who receives a minister is no part of the phrase, though a minister himself.
+    Who receives a minister is no part of the phrase, though a minister himself; nor is "the army" in "the army withdrew its forces".
     """
     doer = ("nsubj", "obl:agent") if entry.pos == "V" and entry.roles.reciprocal and {"sbj", "obj"} <= set(entry.roles.actors) else ()
+    ruled = entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj")
+    apart = [i for i in sentence.child(index, "nsubj") if sentence.tokens[i].feature("Case") in (None, "Nom")] if ruled else []
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
@@ -223,4 +225,4 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
-    return sorted(set(below) | set(beside))
+    return sorted((set(below) | set(beside)) - set(apart))

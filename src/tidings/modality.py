@@ -152,7 +152,7 @@ def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Toke
         found.add("planned")
     elif _fits_form(near, token, cues):
         found |= _auxiliary(near, cues)
-    if near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around):
+    if _destined(near, around, cues):
         found.add("planned")
     if near.dep == "mark" and _either(near, cues.conditional):
         found.add("conditional")
@@ -161,6 +161,20 @@ def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Toke
     if ruling and near.dep == "amod" and _either(near, cues.planned):  # "cancelled a planned visit" is done
         found.add("planned")
     return found
+
+
+def _destined(near: Token, around: Sequence[Token], cues: Cues) -> bool:
+    """Whether a word opens what is set to be: "is TO visit", "it was set THAT they meet"."""
+    return near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around)
+
+
+def _was_due(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word says of the past that something was to be: "должен был состояться", "мав відбутися"."""
+    if not _either(sentence.tokens[index], cues.due):
+        return False
+    helpers = ("cop", "aux", "aux:pass")
+    around = [index, *sentence.child(index, *helpers), *(i for x in sentence.child(index, "xcomp") for i in sentence.child(x, *helpers))]
+    return any(sentence.tokens[i].feature("Tense") == "Past" for i in around)
 
 
 def _fits_form(near: Token, verb: Token, cues: Cues) -> bool:
@@ -207,8 +221,10 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         if token.dep == "nsubj" and head.pos == "VERB" and head.feature("Tense") == "Fut":
             found.add("planned")
-        if token.dep in ("nsubj", "nsubj:pass") and _was_to(sentence, head.index, cues):
+        if token.dep.startswith("nsubj") and (_was_to(sentence, head.index, cues) or _was_due(sentence, head.index, cues)):
             found.add("planned")
+        if token.dep in ("nsubj", "nsubj:pass", "obj") and head.pos == "VERB":  # "zirve yapılacaktı"
+            found |= {cast("Modality", mood) for mood, form in cues.forms if mood == "planned" and re.search(form, head.text.lower())}
         if token.dep == "conj":
             at, steps = head.index, steps + 1
             continue
@@ -259,7 +275,7 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("possible")
     if word in cues.alleging:
         found.add("alleged")
-    if below.dep == "xcomp" and head.text.lower() in cues.was_to:
+    if below.dep in ("xcomp", "csubj") and (head.text.lower() in cues.was_to or _was_due(sentence, head.index, cues)):
         found = {"planned"}
     elif below.dep in ("xcomp", "csubj") and head.pos in (
         "VERB",
@@ -273,6 +289,9 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
             found.add("denied")
         for near in (sentence.tokens[i] for i in sentence.children[head.index]):
             found |= _auxiliary(near, cues)
-    if any(near.dep == "mark" and _either(near, cues.conditional) for near in (sentence.tokens[i] for i in sentence.children[head.index])):
+    around = [sentence.tokens[i] for i in sentence.children[head.index]]
+    if any(near.dep == "mark" and _either(near, cues.conditional) for near in around):
         found.add("conditional")
+    if any(_destined(near, around, cues) for near in around):
+        found.add("planned")
     return found

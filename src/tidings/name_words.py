@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from tidings.annotate import Token
+from tidings.annotate_types import Token
 from tidings.errors import PackError
 from tidings.fold import fold
 from tidings.language import Pack

@@ -40,6 +40,11 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     return trigger
 
 
+def names_people(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether the object of a verb is somebody."""
+    return "people" in _objects(desk, sentence, trigger)
+
+
 def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     """The classes of the objects of a verb, people first."""
     heads = objects(sentence, trigger)

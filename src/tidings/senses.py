@@ -10,7 +10,7 @@ from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk
 from tidings.lexicon import Trigger, as_type
-from tidings.party_senses import NONE, by_party
+from tidings.party_senses import NONE, by_party, names_people
 from tidings.voices import says
 
 ELECTIONS = ("election", "results")
@@ -18,15 +18,17 @@ ELECTIONS = ("election", "results")
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
-    named = [t for t in triggers if not (in_a_name(desk, sentence, t) or _elects_nobody(desk, t) or _is_idle(sentence, t, desk.cues))]
+    named = [t for t in triggers if not (in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues))]
     kept = telling(sentence, named, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
     return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
-def _elects_nobody(desk: Desk, trigger: Trigger) -> bool:
+def _elects_nobody(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a verb of elections ("announced a result", "came first") stands in a report that speaks of no election."""
     if trigger.entry.pos != "V" or trigger.entry.type != "CIVIC" or trigger.entry.mode not in ELECTIONS:
+        return False
+    if names_people(desk, sentence, trigger):  # "the parliament elected X its speaker"
         return False
     words = next((cue for name, cue in desk.cues.contexts if name == "election"), frozenset())
     text = desk.report.text.casefold()

@@ -8,7 +8,7 @@ goes before others. A word without such a stem stays as it is, so that nothing i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -42,9 +42,11 @@ def stems_of(pack: Pack) -> Stems | None:
         return None
     forms = {_key(str(form), pack): _key(str(stem), pack) for form, stem in told.get("forms", {}).items()}
     classes: dict[str, set[str]] = {word: set() for word in (*forms, *forms.values())}
+    head_first = pack.toml("names").get("order") == "head_first"
     for phrase, kind, *_ in pack.rows("events", 5):
         for number, word in enumerate(phrase.split()):
-            classes.setdefault(_key(word, pack), set()).update([kind] if number == 0 or kind == "N" else [])
+            heads = number == 0 or (kind == "N" and not head_first)
+            classes.setdefault(_key(word, pack), set()).update([kind] if heads else [])
     front = "|".join(plain_words(told.get("prefixes", []), pack)) or "(?!)"
     chain = int(told.get("chain", 1))
     back = "|".join(plain_words(told["suffixes"], pack))
@@ -55,15 +57,33 @@ def stems_of(pack: Pack) -> Stems | None:
             classes.setdefault(word, set())  # a listed form of another stem is no stem of its own
     for word in pack.toml("claims").get("speech", ()):
         classes.setdefault(_key(word, pack), set()).add("V")
+    whole = frozenset(_key(w, pack) for w in (*(row[0] for row in pack.rows("lexicon", 2)), *_listed(pack.toml("names"))) if len(w) > 2)
+    spoken = {_key(str(word), pack) for word in pack.toml("names").get("speech", ())}
+    for form, base, kind in _derived(classes, told.get("derived", ()), pack):
+        taken = kind == "N" and any("V" in classes.get(form[:end], ()) and tail.fullmatch(form[end:]) for end in range(2, len(form)))
+        if not classes.get(form) and (form not in whole or form in spoken) and form not in forms and not taken:
+            forms[form] = base
+            classes[form] = {kind}
     return Stems(
         pack,
         {word: frozenset(kinds) for word, kinds in classes.items()},
         re.compile(rf"(?:{front})?"),
         re.compile(rf"(?:{back}){{0,{chain}}}"),
         forms,
-        frozenset(_key(w, pack) for w in (*(row[0] for row in pack.rows("lexicon", 2)), *_listed(pack.toml("names"))) if len(w) > 2),
+        whole,
         int(told.get("shortest", 2)),
     )
+
+
+def _derived(classes: Mapping[str, set[str]], rules: Sequence[dict[str, Any]], pack: Pack) -> list[tuple[str, str, str]]:
+    """The forms that a pack's rules make of its event words, each with its word and class: of "ا(...)" the imperfects "ي..." and "ت..."."""
+    made: list[tuple[str, str, str]] = []
+    for rule in rules:
+        pattern, kind = re.compile(plain(str(rule["of"]), pack)), str(rule.get("class", "V"))
+        for word in sorted(word for word, kinds in classes.items() if kind in kinds):
+            if found := pattern.fullmatch(word):
+                made += [(found.expand(plain(str(form), pack)), word, kind) for form in rule["forms"]]
+    return made
 
 
 def _listed(names: dict[str, Any]) -> Iterator[str]:

@@ -43,6 +43,12 @@ class VerbForms:
     noun: re.Pattern[str]
     reflexive: tuple[str, ...]
     forms: tuple[VerbForm, ...]
+    participles: tuple[tuple[re.Pattern[str], str], ...]
+
+    def of_participle(self, word: str) -> str | None:
+        """The verb that a passive participle is of, where a dictionary knows it."""
+        made = (found.expand(verb) for form, verb in self.participles if (found := form.fullmatch(word)))
+        return next((verb for verb in made if simplemma.is_known(verb, lang=self.code)), None)
 
 
 @lru_cache(maxsize=16)
@@ -53,8 +59,9 @@ def verb_forms(pack: Pack) -> VerbForms | None:
         return None
     rows = source.get("verb_form", ())
     forms = tuple(VerbForm(re.compile(row["ending"]), re.compile(row["infinitive"]), row["features"]) for row in rows)
+    participles = tuple((re.compile(row["ending"]), str(row["verb"])) for row in source.get("participle", ()))
     infinitive, adjective, noun = (re.compile(source[name]) for name in ("infinitive", "adjective", "noun"))
-    return VerbForms(pack.code, infinitive, adjective, noun, tuple(source["reflexive"]), forms)
+    return VerbForms(pack.code, infinitive, adjective, noun, tuple(source["reflexive"]), forms, participles)
 
 
 def with_verb_forms(tokens: Sequence[Token], forms: VerbForms | None) -> list[Token]:
@@ -69,6 +76,13 @@ def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:
 
 def _mended(token: Token, verbs: VerbForms) -> Token:
     word, lemma = token.text.lower(), token.lemma.lower()
+    if (
+        token.pos in ("VERB", "ADJ")
+        and not is_verb(word, lemma, verbs)
+        and token.dep not in ("amod", "nmod")
+        and (of := verbs.of_participle(word))
+    ):
+        return replace(token, pos="VERB", lemma=of, morph="Tense=Past|Variant=Short|VerbForm=Part|Voice=Pass")
     if not is_verb(word, lemma, verbs):
         nominal = token.pos in ("VERB", "ADJ") and not verbs.adjective.search(lemma) and simplemma.is_known(word, lang=verbs.code)
         return replace(token, pos="NOUN") if nominal and token.feature("VerbForm") not in ("Part", "Conv") else token

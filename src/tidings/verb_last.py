@@ -1,0 +1,223 @@
+"""The order of languages whose verb stands last, where a small parser loses it around days and names.
+
+For packs with `order = "verb_last"` in `[endings]` of `morphology.toml`. A name has the case that its ending behind the apostrophe tells,
+and so has the office before it; a day is no part of the phrases on either side of it; a noun in the nominative that nothing behind it owns
+is the subject of the verb that follows. Relations are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tidings.agglutination import Endings, with_case
+from tidings.annotate_types import Token
+from tidings.letters import plain
+from tidings.name_words import NameWords, word_key
+
+NAMES = ("PROPN", "NOUN", "X", "VERB", "ADJ")
+NOMINAL = ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ")
+OWNED = ("nmod", "nmod:poss", "amod", "flat", "conj", "obj", "dep", "compound")
+DEPS = {"Acc": "obj", "Dat": "obl", "Loc": "obl", "Abl": "obl", "Ins": "obl"}
+LONGEST_NAME = 4  # words
+
+
+@dataclass
+class Order:
+    """The tokens of one sentence while they are mended, by the pack's lists."""
+
+    tokens: list[Token]
+    endings: Endings
+    words: NameWords
+
+    def mended(self) -> list[Token]:
+        """The tokens with days, names and subjects where the order of words has them."""
+        self._light_verbs()
+        self._between()
+        self._days()
+        self._names()
+        self._places()
+        self._subjects()
+        return self.tokens
+
+    def _governor(self, at: int) -> int | None:
+        """The head of the clause that a word stands in: the next finite verb, or the noun that is one with it."""
+        for token in self.tokens[at + 1 :]:
+            if token.pos == "VERB" and token.feature("VerbForm") not in ("Part", "Vnoun", "Conv"):
+                return token.head if token.dep == "compound:lvc" and token.head > at else token.index
+        return None
+
+    def _put(self, at: int, head: int, dep: str) -> None:
+        if at != head:
+            self.tokens[at] = replace(self.tokens[at], head=head, dep=dep)
+
+    def _has_subject(self, verb: int) -> bool:
+        return any(t.head == verb and t.dep.startswith("nsubj") for t in self.tokens)
+
+    def _light_verbs(self) -> None:
+        """ "ziyaret etti" with the noun as head: the verb is, and the noun one word with it."""
+        for verb in [t for t in self.tokens if t.dep == "compound:lvc" and t.pos == "VERB" and t.head < t.index]:
+            noun = self.tokens[verb.head]
+            if noun.pos not in NOMINAL:
+                continue
+            root = noun.head == noun.index
+            for token in [t for t in self.tokens if t.head == noun.index and t.index not in (noun.index, verb.index)]:
+                if token.dep.split(":")[0] not in ("nmod", "amod", "det", "nummod", "compound"):
+                    self._put(token.index, verb.index, token.dep)
+            self.tokens[verb.index] = replace(verb, head=verb.index if root else noun.head, dep="root" if root else noun.dep)
+            self._put(noun.index, verb.index, "compound:lvc")
+
+    def _between(self) -> None:
+        """ "X ile Y arasında": both stand behind one postposition."""
+        for mark in [t for t in self.tokens if t.dep == "case" and plain(t.text, self.endings.pack).casefold() in self.endings.between]:
+            later = self.tokens[mark.head]
+            joints = [t for t in self.tokens[: later.index] if t.pos in ("ADP", "CCONJ") and t.index > 0][-1:]
+            for joint in joints:
+                first = self.tokens[joint.head if joint.dep == "case" else joint.index - 1]
+                if (
+                    first.index < joint.index
+                    and first.pos in NOMINAL
+                    and not any(t.text == "," for t in self.tokens[joint.index : later.index])
+                ):
+                    self._put(first.index, later.index, "conj")
+                    self._put(joint.index, first.index, "cc")
+
+    def _day(self, at: int) -> bool:
+        """Whether a word is the head of a day: "Mayıs", "pazartesi", the "günü" behind it."""
+        key = word_key(self.tokens[at].text)
+        if at and word_key(self.tokens[at].lemma) in self.endings.day_heads:
+            return word_key(self.tokens[at - 1].text) in self.words.calendar
+        behind = self.tokens[at + 1 : at + 2]
+        return key in self.words.calendar and not (behind and word_key(behind[0].lemma) in self.endings.day_heads)
+
+    def _days(self) -> None:
+        """Days hang on the verb of their clause, and what hung on them does too."""
+        for day in [t.index for t in self.tokens if self._day(t.index)]:
+            verb = self._governor(day)
+            if verb is None:
+                continue
+            first = day
+            while first and (self.tokens[first - 1].pos == "NUM" or word_key(self.tokens[first - 1].text) in self.words.calendar):
+                first -= 1
+                self._put(first, day, "nmod")
+            if self.tokens[self.tokens[day].head].pos != "VERB" or self.tokens[day].dep in ("obj", "nsubj", "nmod:poss"):
+                self._put(day, verb, "obl")
+            for token in [t for t in self.tokens if first <= t.head <= day and not first <= t.index <= day]:
+                if token.pos in NOMINAL and token.dep in OWNED:
+                    self._place(token.index, verb)
+                elif token.pos != "PUNCT" and token.index < first:
+                    self._put(token.index, verb, token.dep)
+
+    def _place(self, at: int, verb: int) -> None:
+        """Hangs a phrase on a verb by its case."""
+        token = self.tokens[at]
+        marked = any(t.head == at and t.dep == "case" for t in self.tokens)
+        case = token.feature("Case") or "Nom"
+        if case != "Nom" or marked:
+            self._put(at, verb, "obl" if marked else DEPS.get(case, "obl"))
+            return
+        others = [t for t in self.tokens if t.head == verb and t.dep == "nsubj" and t.index != at]
+        for other in (t for t in others if t.index > at):  # of two, the first is the subject and the last a bare object
+            self._put(other.index, verb, "obj")
+        self._put(at, verb, "obl" if any(t.index < at for t in others) else "nsubj")
+
+    def _names(self) -> None:
+        """Offices with the names behind them, and names of several words, as one phrase with the case of its last word."""
+        at, found = 0, list[tuple[int, int | None]]()
+        while at < len(self.tokens) - 1:
+            titled = self.words.has("roles", self.tokens[at]) and self.tokens[at].pos in NAMES and not self._ends(at)
+            first = at + 1 if titled else at
+            end = self._name_end(first)
+            if end - first >= (1 if titled else 2) and (titled or not self._owned(end)):
+                found.append((at, self._as_one(at, first, end)))
+            at = max(at + 1, end)
+        for head, verb in found:
+            if verb is not None:
+                self._place(head, verb)
+
+    def _owned(self, end: int) -> bool:
+        """Whether a run of names is the owner of the noun at its end or behind it: "Kenya Dışişleri Bakanı", "Avrupa Birliği"."""
+        return any(self._possessed(t) and not self._cut(t) for t in self.tokens[end - 1 : end + 1])
+
+    def _possessed(self, token: Token) -> bool:
+        """Whether a noun has the ending of one that belongs to another."""
+        return self.endings.possessed.search(plain(token.text, self.endings.pack).casefold()) is not None
+
+    def _ends(self, at: int) -> bool:
+        """Whether a word has a case ending of its own, so that no name follows in its phrase."""
+        return (self.tokens[at].feature("Case") or "Nom") != "Nom"
+
+    def _name_end(self, first: int) -> int:
+        """Where a run of capitalised words ends: at the first that has an ending behind an apostrophe, or before a small word."""
+        at = first
+        while at < len(self.tokens) and at - first < LONGEST_NAME:
+            token = self.tokens[at]
+            if (
+                not token.text[:1].isupper()
+                or token.pos not in NAMES
+                or self.words.has("roles", token)
+                or word_key(token.text) in self.words.calendar
+            ):
+                break
+            at += 1
+            if self._cut(token):
+                break
+        return at
+
+    def _cut(self, token: Token) -> bool:
+        """Whether letters behind an apostrophe were taken off a word: the next one does not stand right behind it."""
+        behind = self.tokens[token.index + 1 : token.index + 2]
+        return bool(behind) and behind[0].start - token.end > 1
+
+    def _as_one(self, head: int, first: int, end: int) -> int | None:
+        """Puts a name under its head; the verb that the phrase is to hang on, or None where it stays where it is."""
+        last = self.tokens[end - 1]
+        inside = range(head, end)
+        outer = next((self.tokens[i].head for i in inside if self.tokens[i].head not in inside), None)
+        for i in range(first, end):
+            if i != head:
+                self._put(i, head, "flat:name")
+        for token in [t for t in self.tokens if t.head in range(head + 1, end) and t.index not in inside]:
+            self._put(token.index, head, token.dep)
+        case = last.feature("Case") or "Nom"
+        self.tokens[head] = replace(self.tokens[head], morph=with_case(self.tokens[head].morph, case))
+        verb = outer if outer is not None and self.tokens[outer].pos == "VERB" and outer >= end else self._governor(end - 1)
+        joined = outer is not None and self.tokens[head].dep == "conj" and outer < head
+        if case == "Gen" or verb is None or joined or head == self.tokens[head].head:
+            return None
+        self.tokens[head] = replace(self.tokens[head], dep="dep")
+        return verb
+
+    def _places(self) -> None:
+        """A name in the locative or ablative says where the clause takes place, though it was put to a noun."""
+        for token in self.tokens:
+            verb = self._governor(token.index)
+            loose = token.pos == "PROPN" and token.feature("Case") in ("Loc", "Abl") and token.dep != "flat:name"
+            if loose and verb is not None and self.tokens[token.head].pos in ("NOUN", "PROPN") and token.head != verb:
+                self._put(token.index, verb, "obl")
+
+    def _subjects(self) -> None:
+        """A noun in the nominative put to one that does not own it is the subject of a verb without any."""
+        for token in list(self.tokens):
+            head = self.tokens[token.head]
+            if token.pos not in NOMINAL or token.dep not in ("nmod", "nmod:poss", "obj") or head.index <= token.index:
+                continue
+            if (
+                (token.feature("Case") or "Nom") != "Nom"
+                or head.pos not in NOMINAL
+                or self._possessed(head)
+                or token.feature("Case") is None
+            ):
+                continue
+            before = self.tokens[token.index - 1] if token.index else None
+            verb = self._governor(head.index)
+            opens = before is None or before.text == "," or any(t.head == token.index and t.index < token.index for t in self.tokens)
+            if verb is not None and opens and not self._has_subject(verb) and head.feature("Case") != "Nom":
+                self._put(token.index, verb, "nsubj")
+
+
+def verb_last(tokens: Sequence[Token], endings: Endings | None, words: NameWords | None) -> list[Token]:
+    """The tokens of a sentence as they are, or mended where the pack says that its verbs stand last."""
+    if endings is None or words is None or not endings.day_heads:
+        return list(tokens)
+    return Order(list(tokens), endings, words).mended()
