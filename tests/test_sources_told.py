@@ -58,3 +58,28 @@ def test_a_short_line_gives_the_word_to_the_quotation_below_it() -> None:
     body = '\n\nShe said:\n\n"We have seen it. Rebels attacked three villages in January and burned a market too."\n\n'
     text = f"Anna Lindqvist spoke in Nairobi on Monday about the rebels in the north.{body}Police in the town confirmed it on Tuesday."
     assert heard("en", text) == ["She"]
+
+
+def test_whoever_stresses_at_the_end_says_what_stands_before() -> None:
+    layers = build(lead("Bombing the market of Gulu by rebels is unacceptable, Anna Lindqvist and Amos Okello stressed."))
+    assert texts(layers, only(layers, "REJECT").actors) == ["Anna Lindqvist", "Amos Okello"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("en", "Miners closed their shops in protest at the reform.", ["Miners"]),
+        ("es", "Varios taxistas adelantaron sus relojes en protesta contra la reforma.", ["taxistas"]),
+        ("en", "A protest was held in front of the plant.", []),
+    ],
+)
+def test_a_protest_is_told_by_what_is_done_in_protest_and_by_being_held(language: str, text: str, who: list[str]) -> None:
+    layers = build(lead(text), language=language)
+    claim = only(layers, "PROTEST")
+    assert (" ".join(texts(layers, claim.actors)).split()[-1:], claim.modality, claim.background) == (who, "asserted", False)
+
+
+def test_a_possessive_means_the_subject_of_its_clause() -> None:
+    text = "Farmers fled to Arua. It is not possible to talk while the Syrian army continues with its aggression, Amos Okello said."
+    layers = build(lead(text))
+    assert [texts(layers, c.actors) for c in layers.claims if c.trigger.text == "aggression"] == [["Syrian army"]]

@@ -145,7 +145,7 @@ class Company:
             bodies = [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
-        own = self._main_subject(sentence, head)
+        own = self._owner(sentence, head) or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
         for candidates in ([m for m in self.subjects if m.end <= before], earlier):
@@ -153,6 +153,21 @@ class Company:
             if fitting:
                 return (fitting[-1],)
         return ()
+
+    def _owner(self, sentence: Sentence, head: int) -> Mention | None:
+        """The subject of the clause that a possessive stands in: "the army continued its attacks" has the army's attacks."""
+        token = sentence.tokens[head]
+        if token.feature("Poss") != "Yes" and token.dep not in ("nmod:poss", "det:poss"):
+            return None
+        at = token.head
+        for _ in range(4):
+            here = sentence.tokens[at]
+            subjects = sentence.child(at, "nsubj", "nsubj:pass")
+            if here.head == at or here.dep in ("nsubj", "nsubj:pass") or subjects:
+                break
+            at = here.head
+        found = [i for i in sentence.child(at, "nsubj") if i != head and head not in sentence.subtree(i)]
+        return self.at(sentence.tokens[found[0]].start, sentence.tokens[found[0]].end) if found else None
 
     def _main_subject(self, sentence: Sentence, head: int) -> Mention | None:
         """The subject of the sentence's main verb, if the pronoun is not that subject itself."""

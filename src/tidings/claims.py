@@ -21,10 +21,10 @@ from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
+from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft, in_manner
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
-from tidings.lexicon import find_triggers
+from tidings.lexicon import Trigger, find_triggers
 from tidings.modality import modality
 from tidings.model import (
     NEWS_KINDS,
@@ -52,6 +52,7 @@ from tidings.when_where import Clock, clause, implied, is_old, printed, sets_sce
 WEEK = timedelta(7)
 SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+SUBJECTS = ("nsubj", "nsubj:pass")
 ABOUT = ("ACCUSE", "PROTEST", "REJECT", "SANCTION", "SUPPORT")  # acts that are about something which is known
 
 
@@ -176,12 +177,21 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     acts = {w: t.entry.type for t in triggers for w in t.tokens}
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
-        if _worth(found):
+        if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
     _move_on(desk, sentence, [d for d, _ in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims))
+
+
+def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
+    """Whether a verb says of an event noun that it took place, so that it is told though nobody stands with it: "a protest was held"."""
+    token = sentence.tokens[trigger.index]
+    head = sentence.tokens[token.head]
+    if trigger.entry.pos == "V":  # "a protest was held": the noun of the phrase is the subject of its verb
+        return any(sentence.tokens[i].dep in SUBJECTS and sentence.tokens[i].head == trigger.index for i in trigger.tokens)
+    return token.dep in SUBJECTS and head.pos == "VERB" and head.lemma.lower() in light
 
 
 def _worth(draft: Draft) -> bool:
@@ -203,7 +213,9 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     report = desk.report
     about = frozenset(word for word, kind in acts.items() if kind in ABOUT)
     tokens = sentence.tokens
-    mood = modality(sentence, draft.trigger.index, draft.trigger.tokens, desk.cues)
+    manner = in_manner(sentence, draft.trigger, desk.cues.acting)
+    place = tokens[draft.trigger.index].head if manner else draft.trigger.index  # what is done in protest is done as the other act is
+    mood = modality(sentence, place, (place,) if manner else draft.trigger.tokens, desk.cues)
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -215,7 +227,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         draft = replace(draft, time=None)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
-    told = is_old(draft.time, desk.clock, desk.settings) or presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
+    known = not manner and presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
+    told = is_old(draft.time, desk.clock, desk.settings) or known
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     old = passage.background or past or scene or told or before
     time = draft.time

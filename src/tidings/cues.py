@@ -87,6 +87,7 @@ class Cues:
     anterior: frozenset[str]
     ours: frozenset[str]
     light: frozenset[str]
+    acting: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]

@@ -14,7 +14,7 @@ from tidings.language import Pack
 from tidings.lexicon import Entry, Trigger, lexicon
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
-from tidings.roles import OBJECTS, POSSESSIVES, Cast, cast, host_subjects, is_passive, objects, subject
+from tidings.roles import OBJECTS, POSSESSIVES, Cast, case_of, cast, host_subjects, is_passive, objects, subject
 from tidings.settings import Settings
 from tidings.voices import Voice, says, told_as
 from tidings.when_where import Clock, when, where
@@ -73,6 +73,8 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors)
+    if not doers and in_manner(sentence, trigger, desk.cues.acting):
+        doers = people(desk, sentence, subject(sentence, sentence.tokens[trigger.index].head))
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -103,6 +105,15 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+
+
+def in_manner(sentence: Sentence, trigger: Trigger, acting: frozenset[str]) -> bool:
+    """Whether a bare event noun says what another act is done as: "closed their shops in protest" tells of a protest by whoever did it."""
+    token = sentence.tokens[trigger.index]
+    verb = sentence.tokens[token.head]
+    own = sentence.child(trigger.index, "det", "nmod:poss", "det:poss", "nummod")
+    bare = trigger.entry.pos == "N" and token.feature("Number") != "Plur" and not own
+    return bare and token.dep in ("obl", "obl:mod", "obl:arg") and verb.pos == "VERB" and bool(case_of(sentence, token.index) & acting)
 
 
 def _start(sentence: Sentence, trigger: Trigger) -> int:

@@ -19,7 +19,7 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    tokens = _sayers(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens))))
+    tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
     joined = _lost_subjects(_joined_subjects(_names_joined_inside(_finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(tokens))))))
     return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
 
@@ -116,6 +116,22 @@ def _nominatives_before_verbs(tokens: list[Token]) -> list[Token]:
             says = any(t.dep in ("ccomp", "dep", "xcomp") and t.index > verb.index for t in below)
             if says and any(t.dep == "aux" for t in below):
                 mended[token.index] = replace(token, dep="nsubj")
+    return mended
+
+
+def _remarks_behind(tokens: list[Token]) -> list[Token]:
+    """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and": a verb at the end that has nothing but its
+    own subject, behind a comma, says who said the rest."""
+    mended = list(tokens)
+    for verb in tokens:
+        if verb.dep != "conj" or verb.pos != "VERB" or verb.index + 1 >= len(tokens) or tokens[verb.index + 1].pos != "PUNCT":
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.pos != "PUNCT"]
+        subjects = [t for t in below if t.dep == "nsubj" and t.index < verb.index]
+        bare = all(t.dep in ("nsubj", "aux", "advmod") for t in below)
+        first = min((t.index for t in tokens for s in subjects if s.index in (t.index, t.head)), default=0)
+        if subjects and bare and first and tokens[first - 1].text == "," and tokens[verb.head].index < first:
+            mended[verb.index] = replace(verb, dep="parataxis")
     return mended
 
 
