@@ -171,12 +171,12 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
-    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
-    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     acts = {w: t.entry.type for t in triggers for w in t.tokens}
+    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
+    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
-        if _worth(found):
+        if _worth(found, sentence):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
@@ -184,9 +184,15 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     return with_breaks(desk, sentence, with_contents(sentence, claims))
 
 
-def _worth(draft: Draft) -> bool:
-    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number."""
+def _worth(draft: Draft, sentence: Sentence) -> bool:
+    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number.
+
+    A verb that an event noun is the subject of tells of it as the noun does: "a summit was held".
+    """
     entry = draft.trigger.entry
+    told = any(sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].dep == "nsubj:pass" for i in draft.trigger.tokens)
+    if told and entry.roles.reciprocal:
+        return bool(draft.actors or draft.figures or draft.time or draft.place)
     if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V" and not draft.recipients)) and not draft.actors:
         return False
     if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and len(draft.actors) < (2 if entry.mode is None else 1):

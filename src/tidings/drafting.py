@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
@@ -28,6 +28,7 @@ SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
+PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -65,8 +66,8 @@ class Draft:
     figures: tuple[Figure, ...] = ()
 
 
-def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
-    """What stands around a trigger."""
+def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts: Mapping[int, str]) -> Draft:
+    """What stands around a trigger; `acts` are the words by which the sentence tells acts, with their types."""
     roles = _after_words(sentence, trigger, cast(sentence, trigger, desk.cues.agents), quotes)
     doers = people(desk, sentence, _doing(desk, sentence, trigger, roles.actors))
     if "speaker" in trigger.entry.roles.actors:
@@ -94,7 +95,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, trigger.entry.type not in TALK)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
-    time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes)
+    if place is None and trigger.entry.pos == "V" and trigger.entry.type in PLACED:
+        place = _destination(desk, sentence, objects(sentence, trigger))
+    time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
 
@@ -218,7 +221,7 @@ def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Me
 
 
 def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> PlaceRef | None:
-    """Where a journey leads: the place among those whom it is to."""
+    """Where a journey leads, or what is struck: the place among those whom it is to."""
     for head in heads:
         found = desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end)
         if found is not None and found.kind in ("place", "facility"):

@@ -196,18 +196,26 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
         if place == entry.head:
             continue
         fits = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
+        fits = [i for i in fits if not _leads_another(sentence, i, found, entry)]
         if not fits:
             return None
         found.append(min(fits, key=lambda i: abs(i - token.index)))
     return tuple(sorted(found))
 
 
+def _leads_another(sentence: Sentence, word: int, found: Sequence[int], entry: Entry) -> bool:
+    """Whether a preposition leads a phrase of its own and is no part of the verb: "took place in Lamu" does not take anybody in."""
+    token = sentence.tokens[word]
+    slots = (*entry.roles.actors, *entry.roles.recipients)
+    return entry.pos == "V" and token.dep == "case" and word - 1 not in found and token.text.lower() not in slots and token.head not in found
+
+
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
-    Who receives a minister is no part of the phrase, though a minister himself.
+    Who does it is no part of the phrase, though the same word: a minister who receives a minister, an army that withdraws its army.
     """
-    doer = ("nsubj",) if entry.pos == "V" and entry.roles.reciprocal and "obj" in entry.roles.actors else ()
+    doer = ("nsubj",) if entry.pos == "V" and "sbj" in entry.roles.actors else ()
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]

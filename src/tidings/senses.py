@@ -19,9 +19,15 @@ ELECTIONS = ("election", "results")
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
     named = [t for t in triggers if not in_a_name(desk, sentence, t) and not _elects_nobody(desk, t)]
-    kept = telling(sentence, named, desk.cues)
+    kept = telling(sentence, [t for t in named if not _leads_to_a_time(desk, sentence, t)], desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
     return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+
+
+def _leads_to_a_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a preposition of a phrase belongs to a date: "called us on Monday" calls on nobody."""
+    led = [sentence.tokens[sentence.tokens[i].head] for i in trigger.tokens if sentence.tokens[i].dep == "case"]
+    return any(time.start <= token.start < time.end for token in led for time in desk.times)
 
 
 def _elects_nobody(desk: Desk, trigger: Trigger) -> bool:
@@ -43,7 +49,11 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         return token.head not in trigger.tokens
     if any(t.start <= token.start < t.end for t in desk.times):
         return True
-    return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
+    opens = token.index == 0 and len(trigger.tokens) == 1
+    return any(
+        m.start <= token.start < m.end and m.kind != "group" and not (opens and m.kind == "place" and (m.start, m.end) == (token.start, token.end))
+        for m in desk.company.mentions
+    )
 
 
 def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
