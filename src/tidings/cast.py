@@ -101,7 +101,8 @@ class Company:
         for owner in sentence.child(head, *OWNERS):
             token = sentence.tokens[owner]
             state = self.at(token.start, token.end)
-            if state is None or state.kind != "place":
+            whole = self.at(sentence.tokens[head].start, sentence.tokens[head].end)  # "government of Kenya" as one name
+            if state is None or (state.kind != "place" and state != whole):
                 continue
             named = [self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in coordinated(sentence, owner)[1:]]
             found += [m for m in named if m is not None and m.kind in ("organisation", "group")]

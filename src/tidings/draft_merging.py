@@ -146,7 +146,7 @@ def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
 
 
 def with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with the figures of the sentence whose measure goes with their type, each figure given to what it hangs on, else to the nearest."""
+    """Drafts with the figures of the sentence that go with their type, each given to what it hangs on, else to the nearest."""
     given: dict[int, list[int]] = {}
     figures = [f for f in desk.figures if sentence.start <= f.start < sentence.end]
     for at, figure in enumerate(figures):

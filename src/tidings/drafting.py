@@ -72,7 +72,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = people(desk, sentence, _doing(desk, sentence, trigger, roles.actors))
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
-    doers = doers or _by_act(desk, sentence, trigger, roles.actors)
+    doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     sufferers = people(desk, sentence, roles.recipients)
     if not sufferers and not trigger.entry.roles.reciprocal:
         sufferers = people(desk, sentence, _in_phrase(desk, sentence, trigger))
@@ -170,6 +170,13 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     if not any(m.kind in ("organisation", "role") and desk.cues.courts.search(m.text) for m in doers):
         return trigger
     return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
+
+
+def _in_words(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The subject of a verb that is a word of its phrase too: "the army withdrew" by the entry "withdraw army"."""
+    if trigger.entry.pos != "V" or "sbj" not in trigger.entry.roles.actors:
+        return []
+    return [i for i in trigger.tokens if sentence.tokens[i].dep == "nsubj"]
 
 
 def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> tuple[Mention, ...]:

@@ -206,16 +206,17 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
 def _leads_another(sentence: Sentence, word: int, found: Sequence[int], entry: Entry) -> bool:
     """Whether a preposition leads a phrase of its own and is no part of the verb: "took place in Lamu" does not take anybody in."""
     token = sentence.tokens[word]
-    slots = (*entry.roles.actors, *entry.roles.recipients)
-    return entry.pos == "V" and token.dep == "case" and word - 1 not in found and token.text.lower() not in slots and token.head not in found
+    if entry.pos != "V" or token.dep != "case" or word - 1 in found or token.head in found:
+        return False
+    return token.text.lower() not in (*entry.roles.actors, *entry.roles.recipients)
 
 
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
-    Who does it is no part of the phrase, though the same word: a minister who receives a minister, an army that withdraws its army.
+    Who receives a minister is no part of the phrase, though a minister himself.
     """
-    doer = ("nsubj",) if entry.pos == "V" and "sbj" in entry.roles.actors else ()
+    doer = ("nsubj",) if entry.pos == "V" and entry.roles.reciprocal and "obj" in entry.roles.actors else ()
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]

@@ -56,7 +56,7 @@ def _without_doer(sentence: Sentence, verb: int, cues: Cues) -> bool:
 
 
 def _comes_about(sentence: Sentence, verbs: Sequence[int], cues: Cues) -> set[Modality]:
-    """What the verbs over an event noun say of its coming about: events are not obliged, so what "must" or "was to" take place is planned."""
+    """What the verbs over an event noun say of its coming about: what "must" or "was to" take place is planned, for events obey nobody."""
     found: set[Modality] = set()
     for verb in verbs:
         found |= _own(sentence, verb, cues, verb)

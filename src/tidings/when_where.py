@@ -54,7 +54,8 @@ def when(
 ) -> When | None:
     """When the event at a token happened by its own clause; None where the clause does not say.
 
-    `acts` are the words by which the sentence tells acts, with their types. A day inside a quotation is not that of the words around it, nor a day up to which something is set that of the setting.
+    `acts` are the words by which the sentence tells acts, with their types. A day inside a quotation is not that of the words around it,
+    nor a day up to which something is set that of the setting.
     """
     distant = reckoned(sentence, index, times, clock.current[0] if clock.current else clock.printed, cues)
     if distant is not None:
@@ -355,7 +356,8 @@ def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], cu
         if governor in tokens:
             return True
         light = sentence.tokens[governor]  # "took place in", "a eu lieu à"
-        if light.dep == "obj" and sentence.tokens[light.head].lemma.lower() in cues.occurring and not case_of(sentence, light.index) & inner:
+        occurs = light.dep == "obj" and sentence.tokens[light.head].lemma.lower() in cues.occurring
+        if occurs and not case_of(sentence, light.index) & inner:
             at, governor = governor, light.head
         modal = sentence.tokens[governor].dep == "xcomp" and sentence.tokens[governor].head == clause(sentence, index)
         if (governor == clause(sentence, index) or modal) and sentence.tokens[at].dep.startswith(("obl", "obj")):
