@@ -206,7 +206,8 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
 def _leads_another(sentence: Sentence, word: int, found: Sequence[int], entry: Entry) -> bool:
     """Whether a preposition leads a phrase of its own and is no part of the verb: "took place in Lamu" does not take anybody in."""
     token = sentence.tokens[word]
-    if entry.pos != "V" or token.dep != "case" or word - 1 in found or token.head in found:
+    led = sentence.tokens[token.head]
+    if entry.pos != "V" or token.dep != "case" or word - 1 in found or token.head in found or led.head in found[:1]:
         return False
     return token.text.lower() not in (*entry.roles.actors, *entry.roles.recipients)
 
