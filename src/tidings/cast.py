@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tidings.actors import actors
 from tidings.annotate import Sentence, Token
 from tidings.described import Descriptions
 from tidings.model import Mention
+from tidings.roles import coordinated
 
 PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
 NEAR = 2  # characters between a title and its name
+OWNERS = ("nmod", "nmod:poss", "nmod:gen", "nmod:part")
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
 
 
@@ -69,11 +72,41 @@ class Company:
         such ("hundreds of students")."""
         found = self.resolve(sentence, head)
         acts = self.descriptions.acts(sentence.tokens[head]) or self.counts(sentence, head)
+        if several := self._each_ones(sentence, head):
+            return several
+        beside = self._beside(sentence, head)
+        if found and beside and not self._is_plural(sentence.tokens[head]):
+            return (*((self.descriptions.of(sentence, head),) if acts and self._lends(sentence, head, found) else found), *beside)
         if found and not (self._lends(sentence, head, found) and acts):
             return found
         if not found and not acts and (main := self._main_plural(sentence, head)) is not None:
             return self.anybody(sentence, main)
         return (self.descriptions.of(sentence, head),) if acts else found
+
+    def _each_ones(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """The states that "the presidents of Kenya and Somalia" speak for, each one its own; nobody where it is no several."""
+        token = sentence.tokens[head]
+        if token.feature("Number") != "Plur" or not self._is_plural(token):
+            return ()
+        for owner in sentence.child(head, *OWNERS):
+            named = [self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in coordinated(sentence, owner)]
+            states = [m for m in named if m is not None and m.kind in BODIES and (m.kind != "place" or actors().stands_for(m.text))]
+            if len({m.who for m in states}) > 1 and len(states) == len(named):
+                return tuple(states)
+        return ()
+
+    def _beside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """A body that the parser hangs on a state beside it: in "the government of Kenya and the Garissa Front" the front is one of two."""
+        found = []
+        for owner in sentence.child(head, *OWNERS):
+            token = sentence.tokens[owner]
+            state = self.at(token.start, token.end)
+            whole = self.at(sentence.tokens[head].start, sentence.tokens[head].end)  # "government of Kenya" as one name
+            if state is None or (state.kind != "place" and state != whole):
+                continue
+            named = [self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in coordinated(sentence, owner)[1:]]
+            found += [m for m in named if m is not None and m.kind in ("organisation", "group")]
+        return tuple(found)
 
     def _main_plural(self, sentence: Sentence, head: int) -> int | None:
         """The head of the sentence's main subject that a "they" before no name stands for: "rebels said they would leave"."""

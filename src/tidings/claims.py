@@ -172,9 +172,9 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
-    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes) for trigger in triggers]))
-    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     acts = {w: t.entry.type for t in triggers for w in t.tokens}
+    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
+    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):

@@ -84,6 +84,8 @@ class Cues:
     holding: frozenset[str]
     rumours: frozenset[str]
     attaining: frozenset[str]
+    occurring: frozenset[str]
+    bound: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]
     light: frozenset[str]

@@ -8,8 +8,10 @@ from dataclasses import replace
 from tidings.annotate import Sentence
 from tidings.cues import MEASURES_OF
 from tidings.drafting import HARM, Desk, Draft
-from tidings.roles import PASSIVE_SUBJECTS, SUBJECTS
+from tidings.model import Figure
+from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 
+ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
 DOWN = (
     "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",
 )  # fmt: skip
@@ -144,12 +146,24 @@ def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
 
 
 def with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with the figures of the sentence whose measure goes with their type, each figure given to the nearest."""
+    """Drafts with the figures of the sentence that go with their type, each given to what it hangs on, else to the nearest."""
     given: dict[int, list[int]] = {}
     figures = [f for f in desk.figures if sentence.start <= f.start < sentence.end]
     for at, figure in enumerate(figures):
         fitting = [(n, d) for n, d in enumerate(drafts) if d.trigger.entry.type in MEASURES_OF.get(figure.measure, ())]
         if fitting:
-            nearest = min(fitting, key=lambda nd: (min(abs(sentence.tokens[w].start - figure.start) for w in nd[1].words), nd[0]))
+            owner = _owner(sentence, figure, fitting)
+            nearest = owner or min(fitting, key=lambda nd: (min(abs(sentence.tokens[w].start - figure.start) for w in nd[1].words), nd[0]))
             given.setdefault(nearest[0], []).append(at)
     return [replace(d, figures=tuple(figures[at] for at in given.get(n, ()))) for n, d in enumerate(drafts)]
+
+
+def _owner(sentence: Sentence, figure: Figure, fitting: Sequence[tuple[int, Draft]]) -> tuple[int, Draft] | None:
+    """The draft that a figure is subject or object of, by the tree: "amid clashes, two people were shot dead"."""
+    at = next((t.index for t in sentence.tokens if t.start <= figure.start < t.end), None)
+    while at is not None and sentence.tokens[at].head != at:
+        token = sentence.tokens[at]
+        if token.dep in ARGUMENTS:
+            return next((nd for nd in fitting if token.head in nd[1].words), None)
+        at = token.head
+    return None

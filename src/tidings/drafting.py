@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
@@ -29,6 +29,7 @@ GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner withou
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 AT_SOMEBODY = ("REJECT", "THREATEN")
+PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
 
 
@@ -66,13 +67,13 @@ class Draft:
     figures: tuple[Figure, ...] = ()
 
 
-def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> Draft:
-    """What stands around a trigger."""
+def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts: Mapping[int, str]) -> Draft:
+    """What stands around a trigger; `acts` are the words by which the sentence tells acts, with their types."""
     roles = _after_words(sentence, trigger, cast(sentence, trigger, desk.cues.agents), quotes)
     doers = people(desk, sentence, _doing(desk, sentence, trigger, roles.actors))
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
-    doers = doers or _by_act(desk, sentence, trigger, roles.actors)
+    doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     if not doers and in_manner(sentence, trigger, desk.cues.acting):
         doers = people(desk, sentence, subject(sentence, sentence.tokens[trigger.index].head))
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
@@ -102,7 +103,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> D
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, trigger.entry.type not in TALK)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
-    time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes)
+    if place is None and trigger.entry.pos == "V" and trigger.entry.type in PLACED:
+        place = _destination(desk, sentence, objects(sentence, trigger))
+    time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
 
@@ -204,6 +207,13 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
 
 
+def _in_words(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The subject of a verb that is a word of its phrase too: "the army withdrew" by the entry "withdraw army"."""
+    if trigger.entry.pos != "V" or "sbj" not in trigger.entry.roles.actors:
+        return []
+    return [i for i in trigger.tokens if sentence.tokens[i].dep == "nsubj"]
+
+
 def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> tuple[Mention, ...]:
     """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied")."""
     verb = sentence.tokens[trigger.index]
@@ -253,7 +263,7 @@ def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Me
 
 
 def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> PlaceRef | None:
-    """Where a journey leads: the place among those whom it is to."""
+    """Where a journey leads, or what is struck: the place among those whom it is to."""
     for head in heads:
         found = desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end)
         if found is not None and found.kind in ("place", "facility"):

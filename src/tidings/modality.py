@@ -30,11 +30,44 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
+    if (verbs := _occurring(sentence, index, cues)) and (set_for := _comes_about(sentence, verbs, cues)):
+        found = (found - {"urged"}) | set_for
     if _taken_back(sentence, index, cues) or _refuted(sentence, index, cues) or _refuted_behind(sentence, index, cues):
         return "denied"
     if rumoured(sentence, index, cues):
         found.add("possible")
     return next((m for m in ORDER if m in found), "asserted")
+
+
+def _occurring(sentence: Sentence, index: int, cues: Cues) -> list[int]:
+    """The verbs that say of an event noun that it comes about, a modal verb above them first: "the summit [was to] take place"."""
+    token = sentence.tokens[index]
+    if token.pos not in ("NOUN", "PROPN") or token.dep not in ("nsubj", "nsubj:pass", "obj") or token.head == index:
+        return []
+    verbs = [token.head, *sentence.child(token.head, "xcomp")]
+    last = sentence.tokens[verbs[-1]]
+    doer = token.dep == "obj" and (sentence.child(last.index, "nsubj:pass") or not _without_doer(sentence, last.index, cues))
+    return verbs if _either(last, cues.occurring) and not doer else []
+
+
+def _without_doer(sentence: Sentence, verb: int, cues: Cues) -> bool:
+    """Whether nobody is said to do what a verb tells; a word for what is planned is nobody."""
+    return all(_either(sentence.tokens[i], cues.planned) for i in sentence.child(verb, "nsubj"))
+
+
+def _comes_about(sentence: Sentence, verbs: Sequence[int], cues: Cues) -> set[Modality]:
+    """What the verbs over an event noun say of its coming about: what "must" or "was to" take place is planned, for events obey nobody."""
+    found: set[Modality] = set()
+    for verb in verbs:
+        found |= _own(sentence, verb, cues, verb)
+        around = [sentence.tokens[i] for i in sentence.children[verb]]
+        if any(near.dep in ("aux", "nsubj", "amod", "obl") and _either(near, cues.planned | cues.bound) for near in around):
+            found.add("planned")
+    if len(verbs) > 1 and _either(sentence.tokens[verbs[0]], cues.bound | cues.planning | cues.urged):
+        found.add("planned")
+    if "urged" in found:
+        found = (found - {"urged"}) | {"planned"}
+    return found
 
 
 def _taken_back(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -219,12 +252,8 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         head = sentence.tokens[token.head]
         if token.dep not in LINKS:
             break
-        if token.dep == "nsubj" and head.pos == "VERB" and head.feature("Tense") == "Fut":
+        if _to_come(sentence, token, cues):
             found.add("planned")
-        if token.dep.startswith("nsubj") and (_was_to(sentence, head.index, cues) or _was_due(sentence, head.index, cues)):
-            found.add("planned")
-        if token.dep in ("nsubj", "nsubj:pass", "obj") and head.pos == "VERB":  # "zirve yapılacaktı"
-            found |= {cast("Modality", mood) for mood, form in cues.forms if mood == "planned" and re.search(form, head.text.lower())}
         if token.dep == "conj":
             at, steps = head.index, steps + 1
             continue
@@ -252,6 +281,17 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
 def _was_to(sentence: Sentence, verb: int, cues: Cues) -> bool:
     """Whether a verb says what was set to be: "devait se tenir", "debía celebrarse", "sollte stattfinden"."""
     return any(sentence.tokens[i].text.lower() in cues.was_to for i in (verb, *sentence.child(verb, "aux")))
+
+
+def _to_come(sentence: Sentence, token: Token, cues: Cues) -> bool:
+    """Whether the verb that a noun is subject or object of tells of what was or is to come: "debía celebrarse", "yapılacaktı"."""
+    head = sentence.tokens[token.head]
+    if token.dep.startswith("nsubj") and (_was_to(sentence, head.index, cues) or _was_due(sentence, head.index, cues)):
+        return True
+    if token.dep not in ("nsubj", "nsubj:pass", "obj") or head.pos != "VERB":
+        return False
+    future = token.dep == "nsubj" and head.feature("Tense") == "Fut"
+    return future or any(mood == "planned" and re.search(form, head.text.lower()) for mood, form in cues.forms)
 
 
 def _asked(sentence: Sentence, index: int, cues: Cues) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk
-from tidings.lexicon import Trigger, as_type
+from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.party_senses import NONE, by_party, names_people
 from tidings.voices import says
 
@@ -18,10 +18,32 @@ ELECTIONS = ("election", "results")
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
-    named = [t for t in triggers if not (in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues))]
-    kept = telling(sentence, named, desk.cues)
+    idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
+    timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
+    kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
     return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+
+
+def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """A trigger whose prepositions do not belong to a date, with a shorter entry if need be; None where none is left.
+
+    "Called us on Monday" calls on nobody; "opened fire on Monday" is opening fire.
+    """
+    timely = {i for i in trigger.tokens if sentence.tokens[i].dep == "case" and _in_a_time(desk, sentence, sentence.tokens[i].head)}
+    if not timely:
+        return trigger
+    head = trigger.entry.words[trigger.entry.head]
+    left = tuple(i for i in trigger.tokens if i not in timely)
+    words = {w for i in left for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    shorter = next(
+        (e for e in lexicon(desk.pack).get((head, trigger.entry.pos), ()) if len(e.words) == len(left) and words >= set(e.words)), None
+    )
+    return replace(trigger, tokens=left, entry=shorter) if shorter else None
+
+
+def _in_a_time(desk: Desk, sentence: Sentence, index: int) -> bool:
+    return any(time.start <= sentence.tokens[index].start < time.end for time in desk.times)
 
 
 def _elects_nobody(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
@@ -56,7 +78,13 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         return token.head not in trigger.tokens
     if any(t.start <= token.start < t.end for t in desk.times):
         return True
-    return any(m.start <= token.start < m.end and m.kind != "group" for m in desk.company.mentions)
+    opens = token.index == 0 and len(trigger.tokens) == 1
+    return any(
+        m.start <= token.start < m.end
+        and m.kind != "group"
+        and not (opens and m.kind == "place" and (m.start, m.end) == (token.start, token.end))
+        for m in desk.company.mentions
+    )
 
 
 def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:

@@ -7,7 +7,7 @@ background has no such day: it stays unknown unless the text dates it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,10 +49,13 @@ def printed(report: Report) -> date | None:
     return date.fromisoformat(dated.value[:10])
 
 
-def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, quotes: Quotes) -> When | None:
+def when(
+    sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, quotes: Quotes, acts: Mapping[int, str]
+) -> When | None:
     """When the event at a token happened by its own clause; None where the clause does not say.
 
-    A day inside a quotation is not that of the words around it, nor a day up to which something is set that of the setting.
+    `acts` are the words by which the sentence tells acts, with their types. A day inside a quotation is not that of the words around it,
+    nor a day up to which something is set that of the setting.
     """
     distant = reckoned(sentence, index, times, clock.current[0] if clock.current else clock.printed, cues)
     if distant is not None:
@@ -70,13 +73,19 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
     for time in here:
         days = interval(time.value)
         place = _token_at(sentence, time.start, time.end)
-        if days is None or place is None or _of_another(sentence, index, place, cues) or not _own(sentence, index, time, place, cues):
+        if (
+            days is None
+            or place is None
+            or _of_another(sentence, index, place, cues)
+            or _of_another_act(sentence, index, place, cues, acts)
+            or not _own(sentence, index, time, place, cues, acts)
+        ):
             continue
         length = _distance(sentence, index, place)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
     if not ranked:
-        return _said_then(sentence, index, here, cues)
+        return _said_then(sentence, index, here, cues) if not _below_another_act(sentence, index, acts) else None
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
@@ -88,8 +97,24 @@ def when(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock:
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
 
 
-def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues) -> bool:
+def _of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
+    """Whether a time is owned by the noun of another act under the one asked for: "a strike began against the ruling of Thursday"."""
+    token = sentence.tokens[place]
+    noun = token.head
+    owned = token.dep == "nmod" and bool(case_of(sentence, place) & cues.owning)
+    return owned and noun != index and noun in acts and acts[noun] != acts.get(index)
+
+
+def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str]) -> bool:
+    """Whether a noun hangs on a verb that tells an act of another kind."""
+    token = sentence.tokens[index]
+    return token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
+
+
+def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
     """Whether a time in the clause of an event noun may be the noun's: it hangs on it or touches its phrase, or both hang on one verb.
+
+    A verb that tells an act of another kind keeps its day to itself: "freed on Monday under the accord".
 
     What is only spoken of has not the day of the speaking: "appealed on Thursday for people driven out by floods".
     """
@@ -104,15 +129,17 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
         return (
             head.pos not in ("NOUN", "PROPN")
             or place in sentence.subtree(head.index)
-            or _own_above(sentence, head.index, time, place, cues)
+            or _own_above(sentence, head.index, time, place, cues, acts)
         )
+    if _below_another_act(sentence, index, acts):
+        return False
     return not says(sentence, head.index, cues) and _verb_over(sentence, place) == head.index
 
 
-def _own_above(sentence: Sentence, head: int, time: TimeExpression, place: int, cues: Cues) -> bool:
+def _own_above(sentence: Sentence, head: int, time: TimeExpression, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
     """The same of the noun that an event noun hangs on, where that only says how many or is joined to it."""
     counts = {sentence.tokens[head].lemma.lower(), sentence.tokens[head].text.lower()} & cues.quantities
-    return bool(counts) and _own(sentence, head, time, place, cues)
+    return bool(counts) and _own(sentence, head, time, place, cues, acts)
 
 
 def _verb_over(sentence: Sentence, index: int) -> int:
@@ -251,6 +278,8 @@ def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool
     if target == index or index in _ancestors(sentence, place):
         return True
     at = clause(sentence, index)
+    if sentence.tokens[at].dep == "acl:relcl" and sentence.tokens[at].head == place:  # "on 6 November, when money was pledged"
+        return True
     for _ in range(4):
         if at == target:
             return True
@@ -322,9 +351,16 @@ def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], cu
     aside = sentence.tokens[index].pos in ("NOUN", "PROPN") and sentence.tokens[index].dep.startswith(("obl", "nmod"))
     for _ in range(3):
         governor = sentence.tokens[at].head
+        if sentence.tokens[governor].pos == "NUM" and sentence.tokens[at].dep == "nmod":  # "on 3 May in Garissa", hung on the date
+            at, governor = governor, sentence.tokens[governor].head
         if governor in tokens:
             return True
-        if governor == clause(sentence, index) and sentence.tokens[at].dep.startswith("obl"):
+        light = sentence.tokens[governor]  # "took place in", "a eu lieu à"
+        occurs = light.dep == "obj" and sentence.tokens[light.head].lemma.lower() in cues.occurring
+        if occurs and not case_of(sentence, light.index) & inner:
+            at, governor = governor, light.head
+        modal = sentence.tokens[governor].dep == "xcomp" and sentence.tokens[governor].head == clause(sentence, index)
+        if (governor == clause(sentence, index) or modal) and sentence.tokens[at].dep.startswith(("obl", "obj")):
             return not aside
         if not (case_of(sentence, governor) & inner or sentence.tokens[governor].dep in ("appos", "nmod:desc")):
             return False
@@ -341,7 +377,7 @@ def _of_the_topic(sentence: Sentence, head: int, index: int, tokens: tuple[int, 
     top = before
     while top.head not in (index, top.index, *tokens):
         top = sentence.tokens[top.head]
-    if top.dep not in ("obj", "iobj") and not case_of(sentence, top.index) - {"bare"}:
+    if top.dep not in ("obj", "iobj") and not sentence.child(top.index, "case"):
         return False
     return company.at(before.start, before.end) is None
 
