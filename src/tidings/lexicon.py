@@ -215,7 +215,9 @@ def _leads_another(sentence: Sentence, word: int, found: Sequence[int], entry: E
     """Whether a preposition leads a phrase of its own and is no part of the verb: "took place in Lamu" does not take anybody in."""
     token = sentence.tokens[word]
     led = sentence.tokens[token.head]
-    if entry.pos != "V" or token.dep != "case" or word - 1 in found or token.head in found or led.head in found[:1]:
+    if entry.pos != "V" or token.dep != "case" or word - 1 in found or led.head in found[:1]:
+        return False
+    if {led.lemma.lower(), led.text.lower()} & set(entry.words):
         return False
     return token.text.lower() not in (*entry.roles.actors, *entry.roles.recipients)
 
