@@ -10,7 +10,7 @@ from tidings.pipeline import Layers
 
 
 def days(layers: Layers, kind: str) -> list[tuple[str | None, str | None]]:
-    return [(c.time.start, c.time.end) if c.time else (None, None) for c in claims_of(layers, kind)]
+    return [(c.time.start, c.time.end) if c.time else (None, None) for c in claims_of(layers, kind) if not c.within]
 
 
 LIVE = """Strike: three days in brief

@@ -58,10 +58,10 @@ def _elects_nobody(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
-    """Whether a word stands in a phrase that the pack lists as telling of nothing: "requested anonymity", "soutient que"."""
+    """Whether a word stands in a phrase that the pack lists as telling of nothing: "requested anonymity", "took place in"."""
     word = sentence.tokens[trigger.index].lemma.lower()
-    phrases = [rest for first, *rest in cues.idle if first == word]
-    if not phrases or len(trigger.tokens) > 1:
+    phrases = [rest for first, *rest in cues.idle if first == word and not set(rest) <= set(trigger.entry.words)]
+    if not phrases:
         return False
     below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case"))]
     beside = {w for i in below for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}

@@ -85,7 +85,8 @@ def when(
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
     if not ranked:
-        return _said_then(sentence, index, here, cues) if not _below_another_act(sentence, index, acts) else None
+        own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_act(sentence, index, p, cues, acts)]
+        return _said_then(sentence, index, own, cues) if len(own) == len(here) and not _below_another_act(sentence, index, acts) else None
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
