@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import sqlite3
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings import Settings, build
+from tidings import Settings, build, open_record
 from tidings.errors import UsageError
 from tidings.settings import changed, read_settings, settings_of
 
@@ -61,3 +62,13 @@ def test_every_setting_is_in_the_documents() -> None:
     listed = (ROOT / "docs" / "settings.md").read_text("utf-8")
     for field in dataclasses.fields(Settings):
         assert f"| `{field.name}` |" in listed, f"docs/settings.md lacks {field.name}; run: python docs/make_settings.py"
+
+
+def test_a_record_that_keeps_a_setting_of_an_earlier_version_is_read_without_it(tmp_path: Path) -> None:
+    path = tmp_path / "r.tidings"
+    (tmp_path / "one.txt").write_text("The army attacked Garissa on Monday.\n", "utf-8")
+    build([tmp_path / "one.txt"], path)
+    with sqlite3.connect(path) as file:
+        file.execute("DELETE FROM notes WHERE name = 'changed settings'")
+        file.execute("INSERT INTO notes (name, value) VALUES ('changed settings', '{\"rare_words\": 20}')")
+    assert len(open_record(path).reports) == 1

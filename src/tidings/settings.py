@@ -196,6 +196,9 @@ def read_settings(path: str | Path) -> Settings:
     return settings_of(found, str(path))
 
 
+RETIRED = ("rare_words",)  # settings of earlier versions: a record that keeps one is read without it
+
+
 def settings_of(values: Mapping[str, Any], where: str) -> Settings:
     """Settings with these values changed; UsageError, naming `where` they stand, for a name or a kind of value that there is not."""
     known: dict[str, Any] = {field.name: type(field.default) for field in fields(Settings)}

@@ -16,7 +16,7 @@ from tidings.codec import read_as
 from tidings.errors import Refusal, StaleError
 from tidings.model import Judgement, Report, row
 from tidings.pipeline import Layers
-from tidings.settings import VERSION, Settings, changed, settings_of
+from tidings.settings import RETIRED, VERSION, Settings, changed, settings_of
 from tidings.shelf import program
 from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
@@ -130,7 +130,8 @@ def step(connection: Connection, expected: int | None) -> None:
 
 def settings_in(connection: Connection) -> Settings:
     """The settings that made the rows."""
-    return settings_of(json.loads(note(connection, CHANGED) or "{}"), "the record")
+    kept = json.loads(note(connection, CHANGED) or "{}")
+    return settings_of({name: value for name, value in kept.items() if name not in RETIRED}, "the record")
 
 
 def digest_of(connection: Connection) -> str:
