@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,17 @@ def test_presidents_of_two_states_are_two_sides_and_a_front_beside_a_government_
 def test_a_dyke_that_breaks_is_a_hazard(record: Record) -> None:
     assert [c[1:3] for c in told(record, "dyke", "HAZARD")] == [("2031-05-05", "Garissa")]
     assert not told(record, "dyke", "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "mood"),
+    [
+        ("en", "The conference planned for 3 May in Nairobi was postponed.", "denied"),
+        ("en", "The conference planned for 12 May in Nairobi may be postponed.", "planned"),
+        ("fr", "La conférence prévue le 3 mai à Nairobi était reportée au 6 juin.", "denied"),
+    ],
+)
+def test_what_was_put_off_was_not_held_then(tmp_path: Path, language: str, text: str, mood: str) -> None:
+    (tmp_path / "r.jsonl").write_text(json.dumps({"id": "one", "text": text, "published": DAY, "language": language}), "utf-8")
+    record = tidings.build([tmp_path / "r.jsonl"], tmp_path / "r.tidings")
+    assert [c[0] for c in told(record, "one", "CONSULT")] == [mood]

@@ -86,6 +86,7 @@ class Cues:
     attaining: frozenset[str]
     occurring: frozenset[str]
     bound: frozenset[str]
+    calling_off: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]
     light: frozenset[str]

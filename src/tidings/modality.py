@@ -13,7 +13,7 @@ from typing import cast
 from tidings.annotate import Sentence, Token
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
-from tidings.roles import case_of, is_infinitive
+from tidings.roles import case_of, is_infinitive, is_passive
 from tidings.when_where import sets_scene
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
@@ -36,6 +36,8 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
         return "denied"
     if rumoured(sentence, index, cues):
         found.add("possible")
+    if _called_off(sentence, index, cues):
+        return "denied"
     return next((m for m in ORDER if m in found), "asserted")
 
 
@@ -48,6 +50,20 @@ def _occurring(sentence: Sentence, index: int, cues: Cues) -> list[int]:
     last = sentence.tokens[verbs[-1]]
     doer = token.dep == "obj" and (sentence.child(last.index, "nsubj:pass") or not _without_doer(sentence, last.index, cues))
     return verbs if _either(last, cues.occurring) and not doer else []
+
+
+def _called_off(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether an event noun is what was postponed or cancelled, and so was not held when it had been set for."""
+    token = sentence.tokens[index]
+    if token.pos != "NOUN" or token.dep not in ("nsubj:pass", "nsubj") or token.head == index:
+        return False
+    for at in (token.head, *sentence.child(token.head, "conj")):
+        verb = sentence.tokens[at]
+        particles = {f"{verb.lemma.lower()} {sentence.tokens[i].text.lower()}" for i in sentence.child(at, "compound:prt", "advmod")}
+        if {verb.lemma.lower(), verb.text.lower()} & cues.calling_off or particles & cues.calling_off:
+            passive = is_passive(sentence, at) or (token.dep == "nsubj:pass" and at == token.head)
+            return passive and not _own(sentence, at, cues, at) and not _governed(sentence, at, cues)
+    return False
 
 
 def _without_doer(sentence: Sentence, verb: int, cues: Cues) -> bool:
