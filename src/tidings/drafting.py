@@ -182,7 +182,10 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
 def _of_the_words(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) -> tuple[Mention, ...]:
     """Who acts in what he says himself: "we" in quotation marks, who is not written where the verb tells the person."""
     verb = sentence.tokens[trigger.index]
-    if quotes.span_at(verb.start) is None:
+    marks = {
+        sentence.tokens[i].text.lower() for clause in sentence.child(verb.index, "advcl") for i in sentence.child(clause, "mark", "advmod")
+    }
+    if quotes.span_at(verb.start) is None or marks & desk.cues.conditions:  # "if ..., we shall strike" is what "warned" tells
         return ()
     own = subject(sentence, trigger.index)
     spoken = all(sentence.tokens[i].text.lower() in desk.cues.ours for i in own)
