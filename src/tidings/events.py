@@ -27,6 +27,8 @@ from tidings.settings import Settings
 from tidings.slips import find_slips
 from tidings.worth import details
 
+OFF = {"planned", "denied"}
+
 
 def join_events(
     claims: Sequence[Claim],
@@ -103,6 +105,8 @@ def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mappi
     """The sets of claims that are one text said again, but for what people or firm contradictions keep apart."""
 
     def apart(i: int, j: int) -> bool:
+        if {faces[i].claim.modality, faces[j].claim.modality} == OFF:  # what one plans the other calls off: not the same words
+            return True
         return decided.get((i, j)) is False or forbidden(faces[i], faces[j], True, settings) in FIRM
 
     return voices_of([one.claim for one in faces], copied, apart)
