@@ -59,7 +59,7 @@ def test_a_damaged_reading_is_made_anew(tmp_path: Path, read: list[str]) -> None
     store = SqliteStore(tmp_path / "record")
     with store.writer.begin() as connection:
         connection.exec_driver_sql("UPDATE readings SET body = x'00'")
-        connection.exec_driver_sql("DELETE FROM notes WHERE name = 'settings'")
+        connection.exec_driver_sql("DELETE FROM notes WHERE name IN ('settings', 'program')")
     store.close()
     assert content(tidings.build([], tmp_path / "record")) == first
     assert len(read) == 4
