@@ -71,6 +71,8 @@ def test_everyday_sentences(language: str, sentence: str, kind: str, doers: str,
     [
         ("ar", "كان من المقرر أن تعقد القمة في 3 مايو في مومباسا."),
         ("tr", "Zirve 3 Mayıs'ta Mombasa'da yapılacaktı."),
+        ("ru", "Саммит должен был состояться 3 мая в Москве."),
+        ("uk", "У Києві 3 травня мали відбутися переговори."),
     ],
 )
 def test_what_was_only_to_be_is_planned(language: str, sentence: str) -> None:

@@ -198,7 +198,6 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
         if _is_enclitic(token, word):
             continue
         fits = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
-        fits = [i for i in fits if not _leads_another(sentence, i, found, entry)]
         if not fits:
             return None
         found.append(min(fits, key=lambda i: abs(i - token.index)))
@@ -209,17 +208,6 @@ def _is_enclitic(token: Token, word: str) -> bool:
     """Whether a word of a phrase is written at the end of its verb: "reunirse" has the "se" of "reunir se"."""
     form = token.text.lower()
     return token.feature("VerbForm") in ("Inf", "Ger") and len(word) > 1 and form.endswith(word) and not token.lemma.lower().endswith(word)
-
-
-def _leads_another(sentence: Sentence, word: int, found: Sequence[int], entry: Entry) -> bool:
-    """Whether a preposition leads a phrase of its own and is no part of the verb: "took place in Lamu" does not take anybody in."""
-    token = sentence.tokens[word]
-    led = sentence.tokens[token.head]
-    if entry.pos != "V" or token.dep != "case" or word - 1 in found or led.head in found[:1]:
-        return False
-    if {led.lemma.lower(), led.text.lower()} & set(entry.words):
-        return False
-    return token.text.lower() not in (*entry.roles.actors, *entry.roles.recipients)
 
 
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:

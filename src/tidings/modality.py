@@ -18,6 +18,7 @@ from tidings.when_where import sets_scene
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
 CONTENTS = ("ccomp", "xcomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl", "parataxis", "conj")
+HELPERS = ("cop", "aux", "aux:pass")
 REACH = 5  # words between a noun and what it opens, or a comma and what it closes
 ORDER: tuple[Modality, ...] = ("denied", "conditional", "urged", "planned", "possible", "alleged")
 
@@ -77,9 +78,9 @@ def _comes_about(sentence: Sentence, verbs: Sequence[int], cues: Cues) -> set[Mo
     for verb in verbs:
         found |= _own(sentence, verb, cues, verb)
         around = [sentence.tokens[i] for i in sentence.children[verb]]
-        if any(near.dep in ("aux", "nsubj", "amod", "obl") and _either(near, cues.planned | cues.bound) for near in around):
+        if any(near.dep in ("aux", "nsubj", "amod", "obl") and _either(near, cues.planned) for near in around):
             found.add("planned")
-    if len(verbs) > 1 and _either(sentence.tokens[verbs[0]], cues.bound | cues.planning | cues.urged):
+    if len(verbs) > 1 and _either(sentence.tokens[verbs[0]], cues.planning | cues.urged):
         found.add("planned")
     if "urged" in found:
         found = (found - {"urged"}) | {"planned"}
@@ -217,13 +218,16 @@ def _destined(near: Token, around: Sequence[Token], cues: Cues) -> bool:
     return near.dep == "mark" and _either(near, cues.destined_marks) and any(_either(a, cues.destined) for a in around)
 
 
-def _was_due(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether a word says of the past that something was to be: "должен был состояться", "мав відбутися"."""
-    if not _either(sentence.tokens[index], cues.due):
+def _bound(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word says that something was set to be: "devait se tenir", "sollte stattfinden", "должен был состояться".
+
+    One that has no tense of its own says so with a helper in the past; without one it says what must be.
+    """
+    token = sentence.tokens[index]
+    if token.text.lower() not in cues.bound:
         return False
-    helpers = ("cop", "aux", "aux:pass")
-    around = [index, *sentence.child(index, *helpers), *(i for x in sentence.child(index, "xcomp") for i in sentence.child(x, *helpers))]
-    return any(sentence.tokens[i].feature("Tense") == "Past" for i in around)
+    helpers = [*sentence.child(index, *HELPERS), *(i for x in sentence.child(index, "xcomp") for i in sentence.child(x, *HELPERS))]
+    return token.feature("Tense") is not None or any(sentence.tokens[i].feature("Tense") == "Past" for i in helpers)
 
 
 def _fits_form(near: Token, verb: Token, cues: Cues) -> bool:
@@ -236,10 +240,8 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
     if near.dep not in ("aux", "aux:pass", "cop", "aux:tense"):
         return set()
     found: set[Modality] = set()
-    if near.text.lower() in cues.was_to and near.dep == "aux":
-        found.add("planned")
-    elif _either(near, cues.urged) and near.dep == "aux":
-        found.add("urged")
+    if near.dep == "aux" and (near.text.lower() in cues.bound or _either(near, cues.urged)):
+        found.add("planned" if near.text.lower() in cues.bound else "urged")
     if (_either(near, cues.planned) and near.dep == "aux") or near.feature("Tense") == "Fut":
         found.add("planned")
     if _either(near, cues.possible) and near.dep == "aux":
@@ -294,15 +296,10 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
     return found
 
 
-def _was_to(sentence: Sentence, verb: int, cues: Cues) -> bool:
-    """Whether a verb says what was set to be: "devait se tenir", "debía celebrarse", "sollte stattfinden"."""
-    return any(sentence.tokens[i].text.lower() in cues.was_to for i in (verb, *sentence.child(verb, "aux")))
-
-
 def _to_come(sentence: Sentence, token: Token, cues: Cues) -> bool:
     """Whether the verb that a noun is subject or object of tells of what was or is to come: "debía celebrarse", "yapılacaktı"."""
     head = sentence.tokens[token.head]
-    if token.dep.startswith("nsubj") and (_was_to(sentence, head.index, cues) or _was_due(sentence, head.index, cues)):
+    if token.dep.startswith("nsubj") and any(_bound(sentence, i, cues) for i in (head.index, *sentence.child(head.index, "aux"))):
         return True
     if token.dep not in ("nsubj", "nsubj:pass", "obj") or head.pos != "VERB":
         return False
@@ -331,13 +328,10 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("possible")
     if word in cues.alleging:
         found.add("alleged")
-    if below.dep in ("xcomp", "csubj") and (head.text.lower() in cues.was_to or _was_due(sentence, head.index, cues)):
+    ruled = below.dep in ("xcomp", "csubj")  # languages in which "can" and "must" are verbs of their own
+    if ruled and _bound(sentence, head.index, cues):
         found = {"planned"}
-    elif below.dep in ("xcomp", "csubj") and head.pos in (
-        "VERB",
-        "AUX",
-        "ADJ",
-    ):  # languages in which "can" and "must" are verbs of their own
+    elif ruled and head.pos in ("VERB", "AUX", "ADJ"):
         found |= {"possible"} if word in cues.possible else {"urged"} if word in cues.urged else set()
     if below.dep in ("xcomp", "obj", "csubj") and word not in cues.speech:
         negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[head.index])

@@ -86,7 +86,11 @@ def when(
             ranked.append((length, time.start, time, days))
     if not ranked:
         own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_act(sentence, index, p, cues, acts)]
-        return _said_then(sentence, index, own, cues) if len(own) == len(here) and not _below_another_act(sentence, index, acts) else None
+        return (
+            _said_then(sentence, index, own, cues)
+            if len(own) == len(here) and not _below_another_act(sentence, index, acts, cues)
+            else None
+        )
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
@@ -106,10 +110,11 @@ def _of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts
     return owned and noun != index and noun in acts and acts[noun] != acts.get(index)
 
 
-def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str]) -> bool:
-    """Whether a noun hangs on a verb that tells an act of another kind."""
+def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str], cues: Cues) -> bool:
+    """Whether a noun hangs on a verb that tells an act of another kind, and not as where that act was: "said at a meeting on Monday"."""
     token = sentence.tokens[index]
-    return token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
+    below = token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
+    return below and not (token.dep.startswith("obl") and case_of(sentence, index) & (cues.places - cues.content_prepositions))
 
 
 def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
@@ -132,7 +137,7 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
             or place in sentence.subtree(head.index)
             or _own_above(sentence, head.index, time, place, cues, acts)
         )
-    if _below_another_act(sentence, index, acts):
+    if _below_another_act(sentence, index, acts, cues):
         return False
     return not says(sentence, head.index, cues) and _verb_over(sentence, place) == head.index
 
