@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tidings.contradictions import SPOKEN, common_numbers, forbidden, shared_sense, touch
+from tidings.contradictions import SPOKEN, common_numbers, forbidden, known_to_fit, shared_sense, touch
 from tidings.faces import PHYSICAL, Face
 from tidings.settings import Settings
 
@@ -69,13 +69,14 @@ def _participants(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
     if not shared:
         return NOTHING
     weight = settings.people_weight * (len(shared) / len(union) * 0.5 + 0.5)
+    weight *= 1.0 if shared & a.named or a.claim.type not in PHYSICAL else settings.unnamed_share
     return weight, "same participants" if shared == union else "participants in common"
 
 
 def _places(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
     """One town speaks more for one event than one province; of what happens in a place, more than of what is said there."""
     one, other = a.place or a.setting, b.place or b.setting
-    if one is None or other is None:
+    if one is None or other is None or not known_to_fit(one, other, settings):
         return NOTHING
     if a.claim.type == "AGREE" and one.id == other.id and (_only_known(a) or _only_known(b)):
         return settings.named_weight, "an agreement known by its place"

@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice
-from math import inf
 
 from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
 from tidings.contradictions import FIRM, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
-from tidings.event_sets import Gathering, Size, stance
-from tidings.faces import Face, bare
+from tidings.event_sets import Bar, Gathering, Size, agreed, stance
+from tidings.faces import PHYSICAL, Face, bare
 from tidings.pieces import Telling
 from tidings.report_likeness import ReportLikeness
 from tidings.settings import Settings
@@ -47,15 +46,15 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
 
     @lru_cache(maxsize=MOST_PAIRS)
-    def contradicting(pair: Pair) -> float:
+    def contradicting(pair: Pair) -> Bar:
         i, j = pair
         known = ties.decided.get(pair)
         if known is not None:
-            return 0.0 if known else inf
+            return Bar.NONE if known else Bar.JUDGED
         why = forbidden(faces[i], faces[j], pair in ties.copied, settings)
-        return inf if why in FIRM else float(why is not None)
+        return Bar.NONE if why is None else Bar.FIRM if why in FIRM else Bar.SLIP
 
-    def contradiction(i: int, j: int) -> float:
+    def contradiction(i: int, j: int) -> Bar:
         return contradicting((i, j) if i < j else (j, i))
 
     candidates = {*pairs_worth_comparing(faces, settings), *ties.copied, *ties.taken_up, *ties.decided}
@@ -64,7 +63,7 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     same_text = [(-JUDGED, (voice[0], other), Likeness(JUDGED, ("one text",))) for voice in ties.voices for other in voice[1:]]
     _join(same_text, home, faces, contradiction, settings)
     _join(_within(candidates, faces, ties, settings), home, faces, contradiction, settings)
-    _join(_across(candidates, home, faces, ties, reports, settings), home, faces, contradiction, settings, settings.slips)
+    _join(_across(candidates, home, faces, ties, reports, settings), home, faces, contradiction, settings, reports)
     sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
     return sorted(sets.values())
 
@@ -73,11 +72,11 @@ def _join(
     scored: Iterable[Scored],
     home: list[Gathering],
     faces: Sequence[Face],
-    contradiction: Callable[[int, int], float],
+    contradiction: Callable[[int, int], Bar],
     settings: Settings,
-    share: float = 0.0,
+    reports: ReportLikeness | None = None,
 ) -> None:
-    """Joins the sets of pairs, best first, where their claims contradict by no more than a share.
+    """Joins the sets of pairs, best first, where their claims do not contradict; across `reports`, where they do so by slips alone.
 
     Many pairs lead to the same two sets: what was refused is asked again only once one of them has grown.
     """
@@ -87,13 +86,32 @@ def _join(
         asked = (min(left.size, right.size), max(left.size, right.size))
         if left is right or asked in refused:
             continue
-        if score > -JUDGED and not left.may_join(right, contradiction, settings.closest_look, share):
+        if score > -JUDGED and not _may_join(left, right, (a, b), faces, contradiction, settings, reports):
             refused.add(asked)
             continue
         larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
         larger.take(smaller, f"{faces[a].claim.id} = {faces[b].claim.id}: {', '.join(likeness.why)}")
         for member in smaller.members:
             home[member] = larger
+
+
+def _may_join(
+    left: Gathering,
+    right: Gathering,
+    pair: Pair,
+    faces: Sequence[Face],
+    contradiction: Callable[[int, int], Bar],
+    settings: Settings,
+    reports: ReportLikeness | None,
+) -> bool:
+    """Whether two sets may be one event, of which the claims of a pair speak for it."""
+    if reports is None:
+        return left.may_join(right, contradiction, settings.closest_look)
+    one, other = (faces[number].claim.report for number in pair)
+    alike_reports = one != other and reports.of(one, other) >= settings.alike_reports
+    sides = [[faces[n] for n in islice(side.stances.values(), settings.closest_look)] for side in (left, right)]
+    fits = agreed(sides[0], sides[1], alike_reports, settings)
+    return left.may_join(right, contradiction, settings.closest_look, settings.slips, fits)
 
 
 def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, settings: Settings) -> list[Scored]:
@@ -149,9 +167,11 @@ def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> t
     if one == other or a.claim.background or b.claim.background or not a.days or not b.days:
         return NOTHING
     likeness = reports.of(one, other)
+    share = len(reports.reports) / (len(reports.reports) + settings.small_record)
     if likeness < settings.least_report_likeness:
-        return NOTHING
+        unlike = a.claim.type in PHYSICAL and a.language == b.language
+        missing = 1.0 - likeness / settings.least_report_likeness
+        return (-settings.unlike_reports * share * missing, "") if unlike else NOTHING
     if a.stated and b.stated and touch(a.days, b.days) and a.claim.mode == b.claim.mode and (bare(a) or bare(b)):
         return settings.retold_weight, "told again without names"
-    share = len(reports.reports) / (len(reports.reports) + settings.small_record)
     return settings.reports_weight * share * min(1.0, likeness / settings.full_report_likeness), "reports alike"

@@ -239,6 +239,14 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     return far <= wide
 
 
+def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
+    """Whether two places are known to be one, or one inside the other: a street that no map has may be anywhere."""
+    if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
+        return True
+    mapped = all(one.lat is not None or one.feature in COARSE for one in (a, b))
+    return mapped and places_fit(a, b, settings)
+
+
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Great-circle distance of two points in degrees (haversine formula)."""
     a, b = radians(lat), radians(other_lat)

@@ -6,14 +6,28 @@ a few claims that differ in what is compared stand for all.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
 from itertools import islice, product
+from math import inf
 
-from tidings.faces import Face
+from tidings.contradictions import COARSE, gap, places_fit, same_numbers
+from tidings.faces import PHYSICAL, Days, Face
+from tidings.settings import Settings
 
 Stance = tuple[object, ...]
 Size = tuple[int, int]
+NARROW = 2  # days between the first and last of what is dated finely
+
+
+class Bar(IntEnum):
+    """How much one pair of claims speaks against their sets being one event: not, as a slip may, firmly, or by people's word."""
+
+    NONE = 0
+    SLIP = 1
+    FIRM = 2
+    JUDGED = 3
 
 
 def stance(one: Face) -> Stance:
@@ -36,19 +50,22 @@ class Gathering:
         """The first claim and how many there are: another pair of numbers as soon as the set grows, and of no other set."""
         return self.members[0], len(self.members)
 
-    def may_join(self, other: Gathering, contradiction: Callable[[int, int], float], most: int, share: float = 0.0) -> bool:
+    def may_join(
+        self, other: Gathering, contradiction: Callable[[int, int], Bar], most: int, share: float = 0.0, agreed: bool = False
+    ) -> bool:
         """Whether claims here do not contradict those there by more than a share of all pairs.
 
-        `contradiction` is 0 for none, 1 for one that may be a slip, infinite for one that never is; of more than `most` pairs, those of
-        different stances are looked at.
+        Where the two sets are `agreed` on day and place, a pair that differs firmly is a slip as well. Of more than `most` pairs, those
+        of different stances are looked at.
         """
+        weight = {Bar.NONE: 0.0, Bar.SLIP: 1.0, Bar.FIRM: 1.0 if agreed else inf, Bar.JUDGED: inf}
         mine, theirs = self.members, other.members
         if len(mine) * len(theirs) > most:
             reach = max(1, int(most**0.5))
             mine, theirs = (list(islice(one.stances.values(), reach)) for one in (self, other))
         left = share * len(mine) * len(theirs)
         for i, j in product(mine, theirs):
-            left -= contradiction(i, j)
+            left -= weight[contradiction(i, j)]
             if left < 0:
                 return False
         return True
@@ -59,3 +76,46 @@ class Gathering:
         self.reasons += [*other.reasons, why]
         for one, number in other.stances.items():
             self.stances.setdefault(one, number)
+
+
+def agreed(left: Sequence[Face], right: Sequence[Face], alike: bool, settings: Settings) -> bool:
+    """Whether two sets of claims of what happened are of one day and one place by what each of them tells as a whole.
+
+    Then a day or place among them that does not fit is that of an arrest or of a hospital, or misread. `alike` says that their reports
+    have much in common that others have not.
+    """
+    if left[0].claim.type not in PHYSICAL or right[0].claim.type not in PHYSICAL:
+        return False
+    sure = alike or _sufferers(left) & _sufferers(right) or any(same_numbers(a, b) for a, b in product(left, right))
+    return _days_agree(left, right, bool(sure), settings) and _places_agree(left, right, settings)
+
+
+def _sufferers(some: Sequence[Face]) -> set[str]:
+    """The people, by name, to whom it happened."""
+    return {who for one in some for who in one.recipients & one.people}
+
+
+def _days_agree(left: Sequence[Face], right: Sequence[Face], sure: bool, settings: Settings) -> bool:
+    """Whether a day that is said here is one that is said there, or the next where something else is the same; days that are only
+    implied may be some days off."""
+    mine, theirs = _days_of(left, True), _days_of(right, True)
+    if mine and theirs:
+        return min(gap(a, b) for a, b in product(mine, theirs)) <= (1 if sure else 0)
+    mine, theirs = _days_of(left, False), _days_of(right, False)
+    nearest = min((gap(a, b) for a, b in product(mine, theirs)), default=0)
+    return nearest <= (settings.widest_days if sure else settings.loose_days)
+
+
+def _days_of(some: Sequence[Face], stated: bool) -> set[Days]:
+    """The days of claims, of those that state one or of all; months and years say too little."""
+    found = {one.days for one in some if one.days and (one.stated or not stated)}
+    narrow = {days for days in found if (days[1] - days[0]).days <= NARROW}
+    return narrow or (set() if stated else found)
+
+
+def _places_agree(left: Sequence[Face], right: Sequence[Face], settings: Settings) -> bool:
+    """Whether a town or spot here may be one there; those that no claim names are those that the reports are about."""
+    mine, theirs = ({e.id: e for one in some if (e := one.place or one.setting) is not None} for some in (left, right))
+    fine = [(a, b) for a, b in product(mine.values(), theirs.values()) if a.feature not in COARSE and b.feature not in COARSE]
+    pairs = fine or list(product(mine.values(), theirs.values()))
+    return not pairs or any(places_fit(a, b, settings) for a, b in pairs)

@@ -139,12 +139,15 @@ class Settings:
     one_telling: float = 0.5  # what one report tells of one day and does not keep apart
     reports_weight: float = 0.45  # of two reports that are as alike as `full_report_likeness`, in a large record
     least_report_likeness: float = 0.15  # in trials 89% of pairs of reports of one incident are as alike, and 1% of others
+    alike_reports: float = 0.2  # and 1 in 700 of others of one week: a day or place that does not fit is then more likely misread
+    unlike_reports: float = 0.3  # what reports of one language that have nothing in common say against their news being one
     full_report_likeness: float = 0.3
     small_record: int = 20  # reports of a record in which what two have in common says half as much: there all is rare
     retold_weight: float = 0.25  # of an act of the same day and kind that one of two such reports tells without a name or place
     copied_weight: float = 0.6
     date_weight: float = 0.25
     people_weight: float = 0.35
+    unnamed_share: float = 0.3  # of that for "people" or "a soldier" in what happens: they are everywhere
     place_weight: float = 0.15
     town_weight: float = 0.25  # the same town or spot, of what happens in a place and is no talk
     named_weight: float = 0.45  # of an agreement that is spoken of by its place alone: "the accord of Garissa"
