@@ -14,6 +14,7 @@ from math import inf
 
 from tidings.contradictions import COARSE, gap, places_fit, same_numbers
 from tidings.faces import PHYSICAL, Days, Face
+from tidings.model import Entity
 from tidings.settings import Settings
 
 Stance = tuple[object, ...]
@@ -58,7 +59,7 @@ class Gathering:
         Where the two sets are `agreed` on day and place, a pair that differs firmly is a slip as well. Of more than `most` pairs, those
         of different stances are looked at.
         """
-        weight = {Bar.NONE: 0.0, Bar.SLIP: 1.0, Bar.FIRM: 1.0 if agreed else inf, Bar.JUDGED: inf}
+        weight = {Bar.NONE: 0.0, Bar.SLIP: 1.0, Bar.FIRM: 0.0 if agreed else inf, Bar.JUDGED: inf}
         mine, theirs = self.members, other.members
         if len(mine) * len(theirs) > most:
             reach = max(1, int(most**0.5))
@@ -82,12 +83,14 @@ def agreed(left: Sequence[Face], right: Sequence[Face], alike: bool, settings: S
     """Whether two sets of claims of what happened are of one day and one place by what each of them tells as a whole.
 
     Then a day or place among them that does not fit is that of an arrest or of a hospital, or misread. `alike` says that their reports
-    have much in common that others have not.
+    have much in common that others have not: such reports may be of one town by their heads alone, and what befell the same person by
+    name is one event whatever days they give.
     """
     if left[0].claim.type not in PHYSICAL or right[0].claim.type not in PHYSICAL:
         return False
-    sure = alike or _sufferers(left) & _sufferers(right) or any(same_numbers(a, b) for a, b in product(left, right))
-    return _days_agree(left, right, bool(sure), settings) and _places_agree(left, right, settings)
+    same_victim = bool(_sufferers(left) & _sufferers(right))
+    sure = alike or same_victim or any(same_numbers(a, b) for a, b in product(left, right))
+    return _days_agree(left, right, sure, alike and same_victim, settings) and _places_agree(left, right, alike, settings)
 
 
 def _sufferers(some: Sequence[Face]) -> set[str]:
@@ -95,11 +98,11 @@ def _sufferers(some: Sequence[Face]) -> set[str]:
     return {who for one in some for who in one.recipients & one.people}
 
 
-def _days_agree(left: Sequence[Face], right: Sequence[Face], sure: bool, settings: Settings) -> bool:
+def _days_agree(left: Sequence[Face], right: Sequence[Face], sure: bool, one_victim: bool, settings: Settings) -> bool:
     """Whether a day that is said here is one that is said there, or the next where something else is the same; days that are only
     implied may be some days off."""
     mine, theirs = _days_of(left, True), _days_of(right, True)
-    if mine and theirs:
+    if mine and theirs and not one_victim:
         return min(gap(a, b) for a, b in product(mine, theirs)) <= (1 if sure else 0)
     mine, theirs = _days_of(left, False), _days_of(right, False)
     nearest = min((gap(a, b) for a, b in product(mine, theirs)), default=0)
@@ -113,9 +116,14 @@ def _days_of(some: Sequence[Face], stated: bool) -> set[Days]:
     return narrow or (set() if stated else found)
 
 
-def _places_agree(left: Sequence[Face], right: Sequence[Face], settings: Settings) -> bool:
+def _places_agree(left: Sequence[Face], right: Sequence[Face], alike: bool, settings: Settings) -> bool:
     """Whether a town or spot here may be one there; those that no claim names are those that the reports are about."""
-    mine, theirs = ({e.id: e for one in some if (e := one.place or one.setting) is not None} for some in (left, right))
-    fine = [(a, b) for a, b in product(mine.values(), theirs.values()) if a.feature not in COARSE and b.feature not in COARSE]
-    pairs = fine or list(product(mine.values(), theirs.values()))
+    mine, theirs = (_places_of(some, alike) for some in (left, right))
+    fine = [(a, b) for a, b in product(mine, theirs) if a.feature not in COARSE and b.feature not in COARSE]
+    pairs = fine or list(product(mine, theirs))
     return not pairs or any(places_fit(a, b, settings) for a, b in pairs)
+
+
+def _places_of(some: Sequence[Face], heads: bool) -> list[Entity]:
+    found = [e for one in some for e in ((one.place or one.setting), one.headed if heads else None) if e is not None]
+    return list({e.id: e for e in found}.values())

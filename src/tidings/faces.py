@@ -29,7 +29,7 @@ class Face:
     `stated` says that an expression of time dates it, `setting` the place that its report is about where the claim names none,
     `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
-    hurt or things destroyed and neither who nor what did it.
+    hurt or things destroyed and neither who nor what did it; `headed` is the place that its report's title or first paragraph names.
     """
 
     claim: Claim
@@ -49,6 +49,7 @@ class Face:
     sense: tuple[frozenset[str], ...] = ()
     hazards: frozenset[str] = frozenset()
     harm_only: bool = False
+    headed: Entity | None = None
 
 
 def bare(one: Face) -> bool:
@@ -68,9 +69,14 @@ def identity(entity: Entity | None, key: str) -> str:
 
 
 def face(
-    claim: Claim, entities: Mapping[str, Entity], figures: Mapping[str, Figure], language: str | None = None, setting: Entity | None = None
+    claim: Claim,
+    entities: Mapping[str, Entity],
+    figures: Mapping[str, Figure],
+    language: str | None = None,
+    setting: Entity | None = None,
+    headed: Entity | None = None,
 ) -> Face:
-    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about."""
+    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about, `headed` that of its head."""
     sides = [_identities(side, entities) for side in (claim.actors, claim.recipients)]
     everyone = {identity(entities.get(p.entity), p.entity): entities.get(p.entity) for p in (*claim.actors, *claim.recipients) if p.entity}
     place = entities.get(claim.place.entity) if claim.place and claim.place.entity else None
@@ -94,6 +100,7 @@ def face(
         sense=meaning_of(claim.text, language),
         hazards=hazards_of(claim, language),
         harm_only=tells_harm_only(claim, language),
+        headed=headed,
     )
 
 
