@@ -23,6 +23,7 @@ from tidings.model import (
     EventPlace,
     Figure,
     Lineage,
+    Mention,
     Passage,
     Report,
     Status,
@@ -31,6 +32,7 @@ from tidings.model import (
 )
 from tidings.origins import count_origins
 from tidings.settings import Settings
+from tidings.victims import counted_dead
 
 GROUND = {"stated": 0, "markup": 1, "dateline": 2, "inferred": 3, None: 4}
 FINE = {"minute": 0, "hour": 0, "day": 0, "month": 1, "year": 2, "decade": 3, None: 4}
@@ -50,6 +52,7 @@ class Sources:
     about: Mapping[str, Entity] = field(default_factory=dict)
     slips: Mapping[str, Figure] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
+    mentions: Mapping[str, Mention] = field(default_factory=dict)
 
     def language(self, claim: Claim) -> str | None:
         """The language of a claim's report."""
@@ -59,6 +62,11 @@ class Sources:
     def setting(self, claim: Claim) -> Entity | None:
         """The place that a claim's report is about, for what happened and is told without a place."""
         return self.about.get(claim.report) if claim.type in PHYSICAL and not claim.background else None
+
+    @cached_property
+    def languages(self) -> dict[str, str | None]:
+        """The language of each report."""
+        return {report.id: report.language for report in self.reports.values()}
 
     @cached_property
     def whole(self) -> dict[str, Lineage]:
@@ -132,7 +140,9 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         sources.printed,
     )
     place = best_place(held, sources)
-    figures = event_figures([c for c in held if c.modality != "denied"], sources.figures, sources)
+    counted = [c for c in held if c.modality != "denied"]
+    named = counted_dead(counted, sources.figures, sources.entities, sources.mentions, sources.languages) if lead.type in HARM else ()
+    figures = event_figures(counted, sources.figures, sources, tuple(named))
     modes = Counter(c.mode for c in held if c.mode)
     standing = status([c for c in own if not number_taken_back(c, own, sources.figures)], independent)
     return Event(

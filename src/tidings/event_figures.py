@@ -41,12 +41,16 @@ class Origins(Protocol):
         """A key that sorts an origin's own report before its copies, then by day of printing."""
 
 
-def event_figures(claims: Sequence[Claim], figures: Mapping[str, Figure], origins: Origins) -> tuple[EventFigure, ...]:
-    """The figures of an event by measure and by what is counted, parts of a sum left to the sum."""
+def event_figures(
+    claims: Sequence[Claim], figures: Mapping[str, Figure], origins: Origins, named: Sequence[Given] = ()
+) -> tuple[EventFigure, ...]:
+    """The figures of an event by measure and by what is counted, parts of a sum left to the sum; `named` are people counted by name."""
     given: dict[tuple[str, str], list[Given]] = defaultdict(list)
     for claim in claims:
         for figure in _wholes([figures[f] for f in claim.figures if f in figures]):
             given[figure.measure, _counted(figure)].append((claim, figure))
+    for claim, figure in named:
+        given[figure.measure, ""].append((claim, figure))
     return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
 
 

@@ -53,7 +53,7 @@ def join_events(
     by_report = {r.id: r for r in reports}
     slips = find_slips(figures, copies, by_report, settings.same_claims)
     texts = (tuple(passages), tuple(copies), tuple(lineages))
-    sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered))
+    sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), {m.id: m for m in mentions})
     counted = {**by_figure, **slips}
 
     def faces_of(some: Sequence[Claim]) -> list[Face]:

@@ -112,6 +112,11 @@ def forms(token: Token, pack: Pack) -> frozenset[str]:
     return _all_forms(token.text, token.lemma, pack)
 
 
+def word_forms(word: str, pack: Pack) -> frozenset[str]:
+    """The same for a word of a text that was not parsed."""
+    return _all_forms(word, word, pack)
+
+
 @lru_cache(maxsize=100_000)
 def _all_forms(text: str, lemmatised: str, pack: Pack) -> frozenset[str]:
     return _forms(text, pack.code) | {fold(lemmatised)} | _by_ending(text.lower(), pack)
