@@ -13,6 +13,7 @@ from tidings.model import TimeExpression
 from tidings.numbers import Number, bounded_behind, find_numbers
 
 COUNTING = ("nummod", "nummod:gov", "det", "det:numgov", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat")
+OLDEST = 115  # years: a larger number behind a name is no age
 SIGN = re.compile(r"([A-Z]{0,3}[$€£¥])\s?$")
 
 
@@ -74,7 +75,7 @@ def find_counts(text: str, sentence: Sentence, times: Sequence[TimeExpression], 
         if span is None or any(number.core < t.end and t.start < number.end for t in times):
             continue
         spot = Spot(text, sentence, number, span, words)
-        count = None if _is_name(spot) else _count(spot, _dated(sentence, span, times))
+        count = None if _is_name(spot) or _is_age(spot) else _count(spot, _dated(sentence, span, times))
         if count is not None and not any(c.head == count.head and c.site != c.head for c in found):  # 19 of "nine of the 19"
             found.append(count)
     return found
@@ -154,6 +155,25 @@ def _is_name(spot: Spot) -> bool:
         return False
     named = forms(before, spot.words.pack) & spot.words.words["number_names"]
     return bool(named) or (before.text[-1:] in "#№" and before.end == number.core)
+
+
+def _is_age(spot: Spot) -> bool:
+    """Whether a bare number is the age of the one named right before it: "Anna Lindqvist, 38, was killed", "Jonas Weber (54)".
+
+    In brackets it may as well be a number of a place, unless first and last name stand before; "in Garissa, 12," is one.
+    """
+    tokens, (first, last) = spot.sentence.tokens, spot.span
+    if first < 2 or last - first != 1 or spot.number.core != spot.number.start or not 0 < (spot.number.best or 0) <= OLDEST:
+        return False
+    opening, closing = tokens[first - 1].text, tokens[last].text if last < len(tokens) else "."
+    at = first - 2
+    while at >= 0 and tokens[at].pos == "PROPN":
+        at -= 1
+    names = first - 2 - at
+    if opening == "(":
+        return names >= 2 and closing == ")"
+    placed = at >= 0 and tokens[at].pos == "ADP"
+    return opening == "," and names >= 1 and not placed and closing in (",", ".", ";")
 
 
 def _dated(sentence: Sentence, span: tuple[int, int], times: Sequence[TimeExpression]) -> bool:

@@ -16,6 +16,8 @@ from tidings.measurewords import Entry, Measure, MeasureWords, forms, words_in
 
 SUBJECTS = ("nsubj", "csubj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
+CLAUSES = ("advcl", "ccomp", "conj", "acl:relcl", "parataxis")
+ALONE = 3  # words back from an adverb to a number that it alone is said of
 CLIMBED = ("conj", "appos", "compound", "flat", "dep", "list")
 
 TOLL_REACH = 20  # words between a toll and the number that it rises to
@@ -97,9 +99,18 @@ def _beside(sentence: Sentence, at: int, wanted: str, words: MeasureWords) -> bo
     """Whether a word stands with another: among its dependants and theirs, or above it; "!" asks that it has no object."""
     if wanted == "!":
         return not sentence.child(at, "obj")
-    below = [i for child in sentence.children[at] for i in (child, *sentence.children[child])]
+    close = [child for child in sentence.children[at] if sentence.tokens[child].dep not in CLAUSES]
+    below = [*sentence.children[at], *(i for child in close for i in sentence.children[child])]
     near = [*below, sentence.tokens[at].head]
-    return any(wanted in forms(sentence.tokens[i], words.pack) for i in near if i != at)
+    return any(wanted in forms(sentence.tokens[i], words.pack) and not _of_some(sentence, i) for i in near if i != at)
+
+
+def _of_some(sentence: Sentence, at: int) -> bool:
+    """Whether an adverb stands right behind a number of its own, so that it is said of these alone: "four were shot, one of them fatally"."""
+    before = [sentence.tokens[i] for i in range(max(0, at - ALONE), at)]
+    numbers = [t.index for t in before if t.pos == "NUM"]
+    behind = sentence.tokens[numbers[-1] + 1 : at] if numbers else ()
+    return bool(numbers) and sentence.tokens[at].pos == "ADV" and all(t.pos in ("ADP", "PRON", "DET") for t in behind)
 
 
 def _negated(sentence: Sentence, at: int, words: MeasureWords) -> bool:
@@ -129,6 +140,9 @@ def _neighbours(sentence: Sentence, head: int, span: tuple[int, int]) -> Iterato
             yield "nouns", child
     for at in range(max(head, span[1] - 1) + 1, min(head + 4, len(sentence.tokens))):
         yield "after", at
+    for at in range(span[1], min(span[1] + ALONE, len(sentence.tokens))):
+        if _of_some(sentence, at):
+            yield "alone", at
 
 
 def _roles(sentence: Sentence, head: int, span: tuple[int, int], lead: int, words: MeasureWords) -> Iterator[tuple[str, int]]:

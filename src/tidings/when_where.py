@@ -24,6 +24,7 @@ from tidings.timex import fineness
 from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
+PURSUED = ("COERCE", "ACCUSE")  # what is done to somebody for an act, on a day of its own: "charged on Monday in the shooting"
 BESIDE = 3  # characters between a phrase and a time that touches it
 
 
@@ -114,7 +115,16 @@ def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str], 
     """Whether a noun hangs on a verb that tells an act of another kind, and not as where that act was: "said at a meeting on Monday"."""
     token = sentence.tokens[index]
     below = token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
+    if below and acts.get(token.head) in PURSUED and _is_one(sentence, index):
+        return True
     return below and not (token.dep.startswith("obl") and case_of(sentence, index) & (cues.places - cues.content_prepositions))
+
+
+def _is_one(sentence: Sentence, index: int) -> bool:
+    """Whether a noun tells of one act that is known: "arrested in the shooting" is not "arrested in clashes"."""
+    token = sentence.tokens[index]
+    own = [sentence.tokens[i] for i in sentence.child(index, "det", "nmod:poss", "det:poss")]
+    return token.feature("Number") != "Plur" and any(t.feature("Definite") == "Def" or t.dep != "det" for t in own)
 
 
 def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
