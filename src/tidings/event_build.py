@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tidings.contradictions import COARSE
 from tidings.event_figures import event_figures
-from tidings.faces import HARM, PHYSICAL, hazards_of
+from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying
 from tidings.headline import headline
 from tidings.model import (
     Agreement,
@@ -151,7 +151,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         type=lead.type,
         mode=min(modes, key=lambda m: (-modes[m], m != lead.mode, m)) if modes else None,
         contexts=tuple(sorted({x for c in told for x in c.contexts})),
-        date=best_date(told),
+        date=best_date([c for c in told if not (c.type in HARM and tells_dying(c.trigger.text, sources.language(c)))] or told),
         place=place,
         actors=actors,
         recipients=recipients,

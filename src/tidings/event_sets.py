@@ -14,7 +14,6 @@ from math import inf
 
 from tidings.contradictions import COARSE, gap, places_fit, same_numbers
 from tidings.faces import PHYSICAL, Days, Face
-from tidings.model import Entity
 from tidings.settings import Settings
 
 Stance = tuple[object, ...]
@@ -83,7 +82,7 @@ def agreed(left: Sequence[Face], right: Sequence[Face], alike: bool, settings: S
     """Whether two sets of claims of what happened are of one day and one place by what each of them tells as a whole.
 
     Then a day or place among them that does not fit is that of an arrest or of a hospital, or misread. `alike` says that their reports
-    have much in common that others have not: such reports may be of one town by their heads alone, and what befell the same person by
+    have much in common that others have not: such reports may tell of one town that both name anywhere, and what befell the same person by
     name is one event whatever days they give.
     """
     if left[0].claim.type not in PHYSICAL or right[0].claim.type not in PHYSICAL:
@@ -106,7 +105,7 @@ def _days_agree(left: Sequence[Face], right: Sequence[Face], sure: bool, one_vic
         return min(gap(a, b) for a, b in product(mine, theirs)) <= (1 if sure else 0)
     mine, theirs = _days_of(left, False), _days_of(right, False)
     nearest = min((gap(a, b) for a, b in product(mine, theirs)), default=0)
-    return nearest <= (settings.widest_days if sure else settings.loose_days)
+    return nearest <= (settings.widest_days if one_victim else settings.background_days if sure else settings.loose_days)
 
 
 def _days_of(some: Sequence[Face], stated: bool) -> set[Days]:
@@ -117,13 +116,10 @@ def _days_of(some: Sequence[Face], stated: bool) -> set[Days]:
 
 
 def _places_agree(left: Sequence[Face], right: Sequence[Face], alike: bool, settings: Settings) -> bool:
-    """Whether a town or spot here may be one there; those that no claim names are those that the reports are about."""
-    mine, theirs = (_places_of(some, alike) for some in (left, right))
-    fine = [(a, b) for a, b in product(mine, theirs) if a.feature not in COARSE and b.feature not in COARSE]
-    pairs = fine or list(product(mine, theirs))
-    return not pairs or any(places_fit(a, b, settings) for a, b in pairs)
-
-
-def _places_of(some: Sequence[Face], heads: bool) -> list[Entity]:
-    found = [e for one in some for e in ((one.place or one.setting), one.headed if heads else None) if e is not None]
-    return list({e.id: e for e in found}.values())
+    """Whether a town or spot here may be one there; alike reports need only name one in common."""
+    mine, theirs = ({e.id: e for one in some if (e := one.place or one.setting) is not None} for some in (left, right))
+    fine = [(a, b) for a, b in product(mine.values(), theirs.values()) if a.feature not in COARSE and b.feature not in COARSE]
+    pairs = fine or list(product(mine.values(), theirs.values()))
+    if not pairs or any(places_fit(a, b, settings) for a, b in pairs):
+        return True
+    return alike and bool(frozenset().union(*(one.around for one in left)) & frozenset().union(*(one.around for one in right)))

@@ -22,7 +22,7 @@ from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.renderings import as_one_voice, later_texts, voices_of
 from tidings.report_likeness import ReportLikeness
-from tidings.report_places import headed_places, report_places
+from tidings.report_places import named_places, report_places
 from tidings.settings import Settings
 from tidings.slips import find_slips
 from tidings.worth import details
@@ -48,7 +48,7 @@ def join_events(
     given = corrections(judgements)
     ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
-    headed = headed_places(reports, mentions, passages, by_entity)
+    around = named_places(mentions, by_entity)
     about = report_places(reports, mentions, passages, ordered, by_entity)
     by_report = {r.id: r for r in reports}
     slips = find_slips(figures, copies, by_report, settings.same_claims)
@@ -57,7 +57,7 @@ def join_events(
     counted = {**by_figure, **slips}
 
     def faces_of(some: Sequence[Claim]) -> list[Face]:
-        return [face(c, by_entity, counted, language.get(c.report), about.get(c.report), headed.get(c.report)) for c in some]
+        return [face(c, by_entity, counted, language.get(c.report), about.get(c.report), around.get(c.report, frozenset())) for c in some]
 
     decided = _decided(ordered, judgements)
     copied = copied_pairs(ordered, copies, settings.same_claims)

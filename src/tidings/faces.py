@@ -11,7 +11,10 @@ from importlib import resources
 
 from tidings.fold import fold
 from tidings.glossary import english_lemma
+from tidings.language import Pack, load_pack
+from tidings.lexicon import lexicon
 from tidings.meaning import senses
+from tidings.measurewords import word_forms
 from tidings.model import Claim, Entity, Figure, Participant
 from tidings.wording import Unit
 
@@ -19,6 +22,7 @@ PHYSICAL = ("ASSAULT", "HAZARD", "COERCE", "PROTEST", "MOBILIZE", "AID")
 STATE_SECTORS = ("GOV", "MIL", "SPY", "COP", "LEG")
 UNNAMED = ("group", "role")
 HARM = ("ASSAULT", "HAZARD")
+DEATH = "death"  # the mode of words for dying in a pack's lexicon
 Days = tuple[date, date]
 
 
@@ -29,7 +33,8 @@ class Face:
     `stated` says that an expression of time dates it, `setting` the place that its report is about where the claim names none,
     `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
-    hurt or things destroyed and neither who nor what did it; `headed` is the place that its report's title or first paragraph names.
+    hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
+    `dies` says that its event word is that of somebody's dying, which may come days after what caused it.
     """
 
     claim: Claim
@@ -49,7 +54,8 @@ class Face:
     sense: tuple[frozenset[str], ...] = ()
     hazards: frozenset[str] = frozenset()
     harm_only: bool = False
-    headed: Entity | None = None
+    around: frozenset[str] = frozenset()
+    dies: bool = False
 
 
 def bare(one: Face) -> bool:
@@ -74,9 +80,9 @@ def face(
     figures: Mapping[str, Figure],
     language: str | None = None,
     setting: Entity | None = None,
-    headed: Entity | None = None,
+    around: frozenset[str] = frozenset(),
 ) -> Face:
-    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about, `headed` that of its head."""
+    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about, `around` all that it names."""
     sides = [_identities(side, entities) for side in (claim.actors, claim.recipients)]
     everyone = {identity(entities.get(p.entity), p.entity): entities.get(p.entity) for p in (*claim.actors, *claim.recipients) if p.entity}
     place = entities.get(claim.place.entity) if claim.place and claim.place.entity else None
@@ -100,7 +106,8 @@ def face(
         sense=meaning_of(claim.text, language),
         hazards=hazards_of(claim, language),
         harm_only=tells_harm_only(claim, language),
-        headed=headed,
+        around=around,
+        dies=claim.type in HARM and tells_dying(claim.trigger.text, language),
     )
 
 
@@ -132,6 +139,20 @@ def tells_harm_only(claim: Claim, language: str | None) -> bool:
     if claim.type not in HARM or claim.actors:
         return False
     return any(token & harm_words() for token in meaning_of(claim.trigger.text, language))
+
+
+@lru_cache(maxsize=20_000)
+def tells_dying(trigger: str, language: str | None) -> bool:
+    """Whether an event word is in the lexicon as one for dying, whatever of."""
+    pack = load_pack(language)
+    words = pack and word_forms(trigger, pack) if trigger.isalpha() else None
+    return bool(pack and words and words & _dying(pack))
+
+
+@lru_cache(maxsize=16)
+def _dying(pack: Pack) -> frozenset[str]:
+    listed = lexicon(pack).values()
+    return frozenset(fold(entry.words[0]) for entries in listed for entry in entries if entry.mode == DEATH and entry.pos != "N")
 
 
 @lru_cache(maxsize=1)

@@ -106,7 +106,7 @@ def _beside(sentence: Sentence, at: int, wanted: str, words: MeasureWords) -> bo
 
 
 def _of_some(sentence: Sentence, at: int) -> bool:
-    """Whether an adverb stands right behind a number of its own, so that it is said of these alone: "four were shot, one of them fatally"."""
+    """Whether an adverb stands right behind a number, and so is said of these alone: "four were shot, one of them fatally"."""
     before = [sentence.tokens[i] for i in range(max(0, at - ALONE), at)]
     numbers = [t.index for t in before if t.pos == "NUM"]
     behind = sentence.tokens[numbers[-1] + 1 : at] if numbers else ()

@@ -2,7 +2,8 @@
 
 A measure has `nouns` that the number counts themselves ("14 dead"), verbs of which the counted is `object` or `subject`, nouns that
 it stands under with "of" (`of`: "the death of two men"), prepositions with a noun or verb (`cased`: "by vote"), `agent`s of passives,
-words right `after` the noun, adverbs said of a number `alone` ("four were shot, one fatally"), and `mass` verbs that count for large numbers only. "lose@life" needs the second word beside the first;
+words right `after` the noun, adverbs said of a number `alone` ("four were shot, one fatally"),
+and `mass` verbs that count for large numbers only. "lose@life" needs the second word beside the first;
 "surrender!" must have no object. `single` lets "a tank" count as one. `kind` is what may be counted: people, things, acts, votes, money.
 A pack whose `strategy` is "nearby" is read by the words beside a number, not by the parse (`nearby.py`);
 with `verbs_last` the word behind goes before one as near in front. `duals` are words for two,

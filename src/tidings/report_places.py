@@ -27,14 +27,6 @@ def report_places(
         stated = claim.place.entity if claim.place is not None else None
         if stated in entities and not claim.background:
             elsewhere[claim.report].add(stated or "")
-    headed = headed_places(reports, mentions, passages, entities)
-    return {r: place for r, place in headed.items() if all(_may_be(entities[other], place) for other in elsewhere[r])}
-
-
-def headed_places(
-    reports: Sequence[Report], mentions: Sequence[Mention], passages: Sequence[Passage], entities: Mapping[str, Entity]
-) -> dict[str, Entity]:
-    """By report, the finest place of its title or else of its first paragraph, wherever else its claims lead."""
     places: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.kind == "place" and mention.entity in entities:
@@ -48,9 +40,19 @@ def headed_places(
     for report in reports:
         named = places.get(report.id, [])
         place = _titled(report, titles.get(report.id), named, entities) or _led(leads.get(report.id), named, entities)
-        if place is not None:
+        if place is not None and all(_may_be(entities[other], place) for other in elsewhere[report.id]):
             found[report.id] = place
     return found
+
+
+def named_places(mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> dict[str, frozenset[str]]:
+    """By report, all places that it names which are no regions or countries."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        entity = entities.get(mention.entity or "")
+        if mention.kind == "place" and entity is not None and entity.feature not in COARSE:
+            found[mention.report].add(entity.id)
+    return {report: frozenset(places) for report, places in found.items()}
 
 
 def _may_be(stated: Entity, place: Entity) -> bool:

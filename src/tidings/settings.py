@@ -137,7 +137,7 @@ class Settings:
     bare_likeness: float = 0.01  # what nothing forbids
     taken_up: float = 0.7  # a noun that takes up what its report told before, if nothing forbids it
     one_telling: float = 0.5  # what one report tells of one day and does not keep apart
-    reports_weight: float = 0.45  # of two reports that are as alike as `full_report_likeness`, in a large record
+    reports_weight: float = 0.48  # of two reports that are as alike as `full_report_likeness`, in a large record
     least_report_likeness: float = 0.15  # in trials 89% of pairs of reports of one incident are as alike, and 1% of others
     alike_reports: float = 0.2  # and 1 in 700 of others of one week: a day or place that does not fit is then more likely misread
     unlike_reports: float = 0.3  # what reports of one language that have nothing in common say against their news being one
