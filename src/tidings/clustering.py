@@ -108,7 +108,7 @@ def _may_join(
     if reports is None:
         return left.may_join(right, contradiction, settings.closest_look)
     one, other = (faces[number].claim.report for number in pair)
-    alike_reports = one != other and reports.of(one, other) >= settings.alike_reports
+    alike_reports = one != other and reports.of(one, other) * _say_much(reports, settings) >= settings.alike_reports
     sides = [[faces[n] for n in islice(side.stances.values(), settings.closest_look)] for side in (left, right)]
     fits = agreed(sides[0], sides[1], alike_reports, settings)
     return left.may_join(right, contradiction, settings.closest_look, settings.slips, fits)
@@ -161,13 +161,18 @@ def _told(left: Gathering, right: Gathering, faces: Sequence[Face], ties: Ties, 
     return strongest([evidence(faces[i], faces[j], (i, j) in ties.copied, settings) for i, j in pairs])
 
 
+def _say_much(reports: ReportLikeness, settings: Settings) -> float:
+    """How much what two reports have in common says in a record of so many: in a small one all is rare."""
+    return len(reports.reports) / (len(reports.reports) + settings.small_record)
+
+
 def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> tuple[float, str]:
     """How much two reports have in common that others have not; it says nothing of background and of what has no day."""
     one, other = a.claim.report, b.claim.report
     if one == other or a.claim.background or b.claim.background or not a.days or not b.days:
         return NOTHING
     likeness = reports.of(one, other)
-    share = len(reports.reports) / (len(reports.reports) + settings.small_record)
+    share = _say_much(reports, settings)
     if likeness < settings.least_report_likeness:
         unlike = a.claim.type in PHYSICAL and a.language == b.language
         missing = 1.0 - likeness / settings.least_report_likeness

@@ -21,6 +21,7 @@ CLASSES: dict[str, tuple[Pos, ...]] = {"VERB": ("V",), "AUX": ("V",), "NOUN": ("
 
 
 UNLIKELY = ("ADJ", "ADV", "ADP", "PROPN", "X", "SCONJ")
+NOMINAL = ("nsubj", "obj", "iobj", "obl", "nmod", "appos", "compound")
 HELPERS = ("aux", "aux:pass", "aux:tense", "cop")
 
 LEAST_PART, LEAST_LAST_PART = 3, 5  # letters of a compound's first part and of the last part that tells what it is
@@ -126,7 +127,7 @@ def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
     candidates: list[Trigger] = []
     for token in sentence.tokens:
         for pos in classes_by_form(token, _classes(sentence, token), forms):
-            if (pos == "A" and token.dep == "amod") or (pos == "V" and token.pos == "AUX" and token.dep in HELPERS):
+            if (pos == "A" and _names_somebody(token)) or (pos == "V" and token.pos == "AUX" and token.dep in HELPERS):
                 continue
             for entry in _entries(entries, token, pos, endings) or _by_last_part(token, pos, pack):
                 matched = _match(sentence, token, entry)
@@ -140,6 +141,11 @@ def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
             kept.append(trigger)
             taken.update(trigger.tokens)
     return tuple(sorted(kept, key=lambda t: t.index))
+
+
+def _names_somebody(token: Token) -> bool:
+    """Whether an adjective is no predicate: put to a noun, or for whoever is so ("spoke of five dead")."""
+    return token.dep == "amod" or (token.pos == "ADJ" and token.dep.split(":")[0] in NOMINAL)
 
 
 def _entries(entries: dict[tuple[str, Pos], tuple[Entry, ...]], token: Token, pos: Pos, endings: Sequence[str]) -> tuple[Entry, ...]:
