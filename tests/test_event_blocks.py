@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from math import inf
 
 from tidings.event_blocks import pairs_worth_comparing
-from tidings.event_sets import Gathering, stance
+from tidings.event_sets import Bar, Gathering, stance
 from tidings.faces import Face
 from tidings.model import Claim, Span
 from tidings.settings import Settings
@@ -53,9 +52,9 @@ def test_a_large_set_is_asked_once_for_each_kind_of_claim_in_it() -> None:
         crowd.take(Gathering([n], {stance(faces[n]): n}), "same day")
     asked: list[tuple[int, int]] = []
 
-    def other_people(i: int, j: int) -> float:
+    def other_people(i: int, j: int) -> Bar:
         asked.append((i, j))
-        return float(faces[i].who != faces[j].who)
+        return Bar.SLIP if faces[i].who != faces[j].who else Bar.NONE
 
     assert not crowd.may_join(Gathering([500], {stance(faces[500]): 500}), other_people, 400)
     assert asked == [(0, 500)]
@@ -64,6 +63,13 @@ def test_a_large_set_is_asked_once_for_each_kind_of_claim_in_it() -> None:
 def test_one_slip_among_many_claims_keeps_no_sets_apart_and_another_day_always_does() -> None:
     faces = [told(n, (DAY, DAY + timedelta(n))) for n in range(4)]
     left, right = (Gathering(members, {stance(faces[i]): i for i in members}) for members in ([0, 1], [2, 3]))
-    assert left.may_join(right, lambda i, j: float((i, j) == (0, 3)), 400, 0.34)
-    assert not left.may_join(right, lambda i, j: float(i == 0), 400, 0.34)
-    assert not left.may_join(right, lambda i, j: inf if (i, j) == (1, 3) else 0.0, 400, 0.34)
+    assert left.may_join(right, lambda i, j: Bar.SLIP if (i, j) == (0, 3) else Bar.NONE, 400, 0.34)
+    assert not left.may_join(right, lambda i, j: Bar.SLIP if i == 0 else Bar.NONE, 400, 0.34)
+    assert not left.may_join(right, lambda i, j: Bar.FIRM if (i, j) == (1, 3) else Bar.NONE, 400, 0.34)
+
+
+def test_where_the_sets_agree_on_day_and_place_a_misread_day_keeps_nothing_apart_but_people_do() -> None:
+    faces = [told(n, (DAY, DAY)) for n in range(2)]
+    left, right = (Gathering([n], {stance(faces[n]): n}) for n in range(2))
+    assert left.may_join(right, lambda i, j: Bar.FIRM, 400, 0.34, agreed=True)
+    assert not left.may_join(right, lambda i, j: Bar.JUDGED, 400, 0.34, agreed=True)

@@ -60,7 +60,7 @@ def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
     Across reports, a day that is only implied may be a few days off, or many where a large number is the same, and a night with one
     toll is one. Within a sentence the day that it says is that of what it tells beside.
     """
-    if not a.days or not b.days or touch(a.days, b.days) or _dies_later(a, b, settings):
+    if not a.days or not b.days or touch(a.days, b.days) or dies_later(a, b, settings):
         return False
     if a.claim.report == b.claim.report:
         return a.claim.start != b.claim.start or (a.stated and b.stated)
@@ -72,7 +72,7 @@ def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
     return gap(a.days, b.days) > (settings.widest_days if telling else settings.loose_days)
 
 
-def _dies_later(a: Face, b: Face, settings: Settings) -> bool:
+def dies_later(a: Face, b: Face, settings: Settings) -> bool:
     """Whether one tells that somebody died some days after what the other tells: who is hurt may die later."""
     if a.dies == b.dies or a.days is None or b.days is None or a.claim.type not in HARM or b.claim.type not in HARM:
         return False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from tidings.contradictions import MUTUAL, forbidden, open_cause, touch
+from tidings.contradictions import MUTUAL, dies_later, forbidden, open_cause, touch
 from tidings.faces import HARM, PHYSICAL, Face, bare
 from tidings.settings import Settings
 
@@ -28,6 +28,8 @@ class Telling:
             return True
         if a.days is None or b.days is None or a.claim.background != b.claim.background:
             return False
+        if dies_later(a, b, self.settings) and a.recipients & b.recipients & a.people:  # shot on Monday, dead on Friday
+            return True
         if not touch(a.days, b.days) and not (a.claim.start == b.claim.start and not (a.stated and b.stated)):
             return False
         if a.claim.type != b.claim.type:
