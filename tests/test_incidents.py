@@ -6,15 +6,16 @@ import pytest
 
 from tidings.model import Dated, Event, EventFigure, Report
 from tidings.pipeline import Layers, run
+from tidings.settings import Settings
 
 
-def reports(*told: tuple[str, str, str]) -> Layers:
-    """The record of reports given as language, day and text."""
+def reports(*told: tuple[str, str, str], rule: str = "ucdp") -> Layers:
+    """The record of reports given as language, day and text, with figures by a rule."""
     found = []
     for number, (language, day, text) in enumerate(told):
         printed = Dated(f"2021-06-{day}", "day", "stated")
         found.append(Report(id=f"r{number}", sha256=f"{number}" * 64, text=text, language=language, published=printed))
-    return run(found)
+    return run(found, (), Settings(figure_rule=rule))
 
 
 def harm(layers: Layers) -> list[Event]:
@@ -44,6 +45,34 @@ def test_one_attack_told_by_five_outlets_in_four_languages_is_one_event_with_its
     (event,) = [e for e in events if e.figures]
     assert len(event.reports) == 5
     assert best_killed(event) == 7
+
+
+GROWING = (
+    ("en", "15", "Fire at Garissa market\n\nA bomb went off at a market in Garissa on Monday, killing five people, police said.\n"),
+    ("es", "15", "Bomba en Garissa\n\nUna bomba estalló el lunes en un mercado de Garissa y mató a cinco personas.\n"),
+    ("fr", "16", "Garissa : le bilan monte\n\nL'explosion d'une bombe lundi sur un marché de Garissa a tué sept personnes.\n"),
+    ("en", "17", "Garissa toll\n\nThe bomb that went off at a market in Garissa on Monday killed nine people, the hospital said.\n"),
+)
+
+
+@pytest.mark.parametrize(("rule", "best"), [("ucdp", 9), ("latest", 9), ("conservative", 5)])
+def test_a_toll_that_grows_from_day_to_day_is_that_of_one_event(rule: str, best: int) -> None:
+    (event,) = [e for e in harm(reports(*GROWING, rule=rule)) if e.figures]
+    figure = killed(event)
+    assert len(event.reports) == 4
+    assert figure is not None
+    assert (figure.low, figure.best, figure.high) == (5, best, 9)
+
+
+def test_the_first_number_counts_where_later_reports_give_it_again() -> None:
+    again = ("en", "18", "Garissa buries its dead\n\nMonday's explosion in Garissa cost the lives of five people, the president told mourners.\n")
+    (event,) = [e for e in harm(reports(*GROWING, again)) if e.figures]
+    assert best_killed(event) == 5
+
+
+def test_a_number_told_again_part_by_part_is_not_added_to_its_parts() -> None:
+    layers = reports(("en", "15", "Four people, three women and a child, were killed in an attack in Garissa on Monday.\n"))
+    assert max(f.best or 0 for f in layers.figures) == 4
 
 
 def test_two_attacks_of_one_kind_in_one_town_and_week_stay_two() -> None:

@@ -1,9 +1,10 @@
 """The figures of an event: every value stays with the claim and the informant that gave it; a range is derived by a named rule.
 
-`ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals.
-`conservative`: best is the lowest that an origin gives. `latest`: best is what the report printed last gives. Whatever the rule, of
-what one report gives by one voice the largest stands for the whole and the rest for its parts, and a value that a copy alone changed
-("31" where the text it copies has "13") is a slip of the copy, not another count.
+`ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals; what no
+later report repeats once others have raised it is out of date. `conservative`: best is the lowest that an origin gives. `latest`: best is
+what the report printed last gives. Whatever the rule, of what one report gives by one voice the largest stands for the whole and the
+rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is a slip of the copy, not another
+count.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ def event_figures(
     return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
 
 
+UNKNOWN = "9999"  # the day of a report that has none
 PEOPLE_MEASURES = frozenset(
     (
         "killed", "injured", "missing", "rescued", "detained", "released", "abducted", "captured", "surrendered", "neutralised",
@@ -101,11 +103,21 @@ def _meant(claim: Claim, figure: Figure, origins: Origins) -> Given:
 
 
 def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:
-    """What each lineage's first report gives: copies add no count."""
-    heads: dict[str, str] = {}
-    for claim, _ in rows:
-        heads.setdefault(origins.lineage(claim), claim.report)
-    return [(c, f) for c, f in rows if heads[origins.lineage(c)] == c.report]
+    """What each lineage's first report gives: copies add no count, but a larger number that one of a later day brings it up to."""
+    heads: dict[str, Claim] = {}
+    most: dict[str, int | float] = defaultdict(int)
+    for claim, figure in rows:
+        lineage = origins.lineage(claim)
+        heads.setdefault(lineage, claim)
+        if heads[lineage].report == claim.report:
+            most[lineage] = max(most[lineage], _value(figure) or 0)
+
+    def updates(claim: Claim, figure: Figure) -> bool:
+        lineage = origins.lineage(claim)
+        before, after = (origins.origin_first(c)[1][:10] for c in (heads[lineage], claim))
+        return before < after < UNKNOWN and (_value(figure) or 0) > most[lineage]
+
+    return [(c, f) for c, f in rows if heads[origins.lineage(c)].report == c.report or updates(c, f)]
 
 
 def _largest(rows: Sequence[Given]) -> list[Given]:
@@ -126,8 +138,15 @@ def best_by(rule: str, exact: Sequence[Given], origins: Origins) -> int | float 
     latest = {value: max(day for day, other in printed if other == value) for _, value in printed}
     if rule == "latest":
         return max(latest, key=lambda v: (latest[v], v))
-    votes = Counter(value for _, value in printed)
+    given = {(origins.lineage(c), f.best) for c, f in exact if f.best is not None}
+    votes = Counter(value for _, value in given if not _raised(value, latest)) or Counter(value for _, value in given)
     return max(votes, key=lambda v: (votes[v], latest[v], v))
+
+
+def _raised(value: float, latest: Mapping[int | float, str]) -> bool:
+    """Whether all that was printed after a value was last given says more: tolls rise, and who repeats the first one has not heard."""
+    after = [other for other, day in latest.items() if day[:10] > latest[value][:10]]
+    return bool(after) and all(other > value for other in after)
 
 
 def _value(figure: Figure) -> int | float | None:

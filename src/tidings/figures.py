@@ -199,12 +199,18 @@ def _sums(found: Sequence[Found]) -> Iterator[list[Found]]:
         group: list[Found] = []
         for each in [f for f in people if f.measure.name == name]:
             if group and not _joined(group[-1].count, each.count):
-                if len(group) > 1:
+                if len(group) > 1 and not _broken_down(group):
                     yield group
                 group = []
             group.append(each)
-        if len(group) > 1:
+        if len(group) > 1 and not _broken_down(group):
             yield group
+
+
+def _broken_down(group: Sequence[Found]) -> bool:
+    """Whether the first count of a list is told again by the others: "four people, three adults and a child"."""
+    first, *others = (f.count.value for f in group)
+    return len(others) > 1 and first == sum(others)
 
 
 def _joined(a: Count, b: Count) -> bool:
