@@ -65,7 +65,8 @@ def test_a_toll_that_grows_from_day_to_day_is_that_of_one_event(rule: str, best:
 
 
 def test_the_first_number_counts_where_later_reports_give_it_again() -> None:
-    again = ("en", "18", "Garissa buries its dead\n\nMonday's explosion in Garissa cost the lives of five people, the president told mourners.\n")
+    text = "Garissa buries its dead\n\nMonday's explosion in Garissa cost the lives of five people, the president told mourners.\n"
+    again = ("en", "18", text)
     (event,) = [e for e in harm(reports(*GROWING, again)) if e.figures]
     assert best_killed(event) == 5
 
