@@ -6,7 +6,9 @@ import pytest
 
 from tidings.model import Dated, Event, EventFigure, Report
 from tidings.pipeline import Layers, run
+from tidings.record import Record
 from tidings.settings import Settings
+from tidings.show import shown
 
 
 def reports(*told: tuple[str, str, str], rule: str = "ucdp") -> Layers:
@@ -164,3 +166,15 @@ def test_who_dies_days_later_died_of_the_same_attack() -> None:
     assert event.reports == ("r0", "r1")
     assert event.date.start == "2021-06-14"
     assert best_killed(event) == 1
+
+
+def test_each_number_is_shown_with_who_is_cited_for_it_by_name_or_by_the_words_of_the_report() -> None:
+    layers = reports(
+        ("en", "15", "Bomb\n\nA bomb went off at a market in Garissa on Monday, killing five people, the hospital said.\n"),
+        ("en", "16", "Second count\n\nThe attack on the market of Garissa on Monday killed seven people.\n"),
+    )
+    record = Record(layers)
+    event = next(e for e in harm(layers) if e.figures)
+    told = shown(record, "event", event.id)
+    assert "5 says the hospital in r0" in told
+    assert "7 says the report in r1" in told

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tidings.apartness import kept_apart
 from tidings.errors import UsageError
-from tidings.model import Claim, Copy, Event, EventFigure, Lineage, When
+from tidings.model import Claim, Copy, Event, EventFigure, FigureBy, Lineage, When
 from tidings.origins import bonds
 from tidings.record import Record
 
@@ -149,7 +149,7 @@ def _event(record: Record, event: Event) -> Iterator[str]:
         yield f"  {figure_text(figure)} by rule {figure.rule}"
         for by in figure.by:
             claim = record.claim(by.claim)
-            yield f"    {by.value} says {record.name(by.informant) if by.informant else 'the report'} in {claim.report if claim else '?'}"
+            yield f"    {by.value} says {_voice(record, by, claim)} in {claim.report if claim else '?'}"
     for conflict in event.conflicts:
         yield f"  disagreement on {conflict.field}: {' against '.join(conflict.values)}"
     for label, others in (
@@ -169,11 +169,22 @@ def _event(record: Record, event: Event) -> Iterator[str]:
         yield f"  kept apart from {near.id[:8]} {near.title} ({day(near.date)}): {why}"
 
 
+def _voice(record: Record, by: FigureBy, claim: Claim | None) -> str:
+    """Who gives a number: the one cited for it, by name or by the words of the report ("the hospital"), else the report."""
+    return record.name(by.informant) if by.informant else (_cited(record, claim) if claim else "") or "the report"
+
+
+def _cited(record: Record, claim: Claim) -> str:
+    """Who is cited for a claim, or nothing."""
+    said = claim.attribution
+    if said is None or not (said.sources or said.anonymous):
+        return ""
+    return ", ".join(record.named(p) for p in said.sources) or "a source without a name"
+
+
 def _evidence(record: Record, claim: Claim) -> Iterator[str]:
-    said = ""
-    if claim.attribution and (claim.attribution.sources or claim.attribution.anonymous):
-        who = ", ".join(record.named(p) for p in claim.attribution.sources) or "a source without a name"
-        said = f" says {who}"
+    who = _cited(record, claim)
+    said = f" says {who}" if who else ""
     sure = "" if claim.confidence is None else f" ({claim.confidence:.0%} sure)"
     yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {claim.modality}{sure}{said}"
     yield f"      {' '.join(claim.text.split())}"
