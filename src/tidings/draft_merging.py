@@ -80,7 +80,20 @@ def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     ]
     if all(ranks) and ranks[0] != ranks[1]:
         return False
-    return _tells_same(sentence, host, draft) or _bare(host, draft) or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+    bare = _bare(host, draft) and not _apart(sentence, host, draft)
+    return _tells_same(sentence, host, draft) or bare or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+
+
+def _apart(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether a noun stands in a relative clause on something else than the other word: "marched in A, where ten died in riots"."""
+    for one, other in ((host, draft), (draft, host)):
+        at = one.trigger.index
+        while sentence.tokens[at].head != at:
+            token = sentence.tokens[at]
+            if token.dep == "acl:relcl" and not set(other.words) & {token.head, *sentence.subtree(at)}:
+                return True
+            at = token.head
+    return False
 
 
 def _other_days(a: Draft, b: Draft) -> bool:

@@ -46,6 +46,7 @@ class Desk:
     figures: Sequence[Figure]
     clock: Clock
     definite: set[str] = field(default_factory=set)
+    aged: set[str] = field(default_factory=set)  # ids of claims that are background for their day alone
     senses: dict[str, Entry] = field(default_factory=dict)
     harm: str | None = None
     first_harm: str | None = None
