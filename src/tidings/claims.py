@@ -22,10 +22,11 @@ from tidings.claim_links import with_breaks, with_contents, with_references
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft, in_manner
+from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
+from tidings.manner import done_as, on_strike
 from tidings.modality import modality
 from tidings.model import (
     NEWS_KINDS,
@@ -182,7 +183,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     acts = {w: t.entry.type for t in triggers for w in t.tokens}
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
-    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
+    drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
@@ -221,9 +222,9 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     report = desk.report
     about = frozenset(word for word, kind in acts.items() if kind in ABOUT)
     tokens = sentence.tokens
-    manner = in_manner(sentence, draft.trigger, desk.cues.acting)
-    place = tokens[draft.trigger.index].head if manner else draft.trigger.index  # what is done in protest is done as the other act is
-    mood = modality(sentence, place, (place,) if manner else draft.trigger.tokens, desk.cues)
+    other, striking = done_as(sentence, draft.trigger, desk.cues), on_strike(sentence, draft.trigger, desk.cues)
+    place = draft.trigger.index if other is None else other  # what is done in protest is done as the other act is
+    mood = modality(sentence, place, draft.trigger.tokens if other is None else (place,), desk.cues) if striking is None else "asserted"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -235,7 +236,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         draft = replace(draft, time=None)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
-    known = not manner and presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
+    known = other is None and striking is None and presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
     aged = is_old(draft.time, desk.clock, desk.settings)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     told = known or before or restated(desk, sentence, trigger.index, draft.time)

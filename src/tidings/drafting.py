@@ -12,6 +12,7 @@ from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.language import Pack
 from tidings.lexicon import Entry, Trigger, lexicon
+from tidings.manner import done_as, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
 from tidings.roles import OBJECTS, POSSESSIVES, Cast, case_of, cast, host_subjects, is_passive, objects, subject
@@ -75,8 +76,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
-    if not doers and in_manner(sentence, trigger, desk.cues.acting):
-        doers = people(desk, sentence, subject(sentence, sentence.tokens[trigger.index].head))
+    doers = doers or _in_manner(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -111,13 +111,13 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
 
 
-def in_manner(sentence: Sentence, trigger: Trigger, acting: frozenset[str]) -> bool:
-    """Whether a bare event noun says what another act is done as: "closed their shops in protest" tells of a protest by whoever did it."""
-    token = sentence.tokens[trigger.index]
-    verb = sentence.tokens[token.head]
-    own = sentence.child(trigger.index, "det", "nmod:poss", "det:poss", "nummod")
-    bare = trigger.entry.pos == "N" and token.feature("Number") != "Plur" and not own
-    return bare and token.dep in ("obl", "obl:mod", "obl:arg") and verb.pos == "VERB" and bool(case_of(sentence, token.index) & acting)
+def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who does what another act is done as, or is in the state that a noun names: whoever does that act, and whoever it is said of."""
+    verb, striking = done_as(sentence, trigger, desk.cues), on_strike(sentence, trigger, desk.cues)
+    if verb is not None:
+        heads = subject(sentence, verb)
+        return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
+    return people(desk, sentence, [striking]) if striking is not None else ()
 
 
 def _start(sentence: Sentence, trigger: Trigger) -> int:

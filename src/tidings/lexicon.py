@@ -219,10 +219,10 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     ruled = entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj")
     apart = [i for i in sentence.child(index, "nsubj") if sentence.tokens[i].feature("Case") in (None, "Nom")] if ruled else []
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
-    below += [
-        g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
-    ]
+    apart_below = ("ccomp", "advcl", "conj", "parataxis", *(("nsubj",) if entry.pos == "V" else ()))  # what the doer is is no part of it
+    below += [g for child in below if sentence.tokens[child].dep not in apart_below for g in sentence.children[child]]
     below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
-    return sorted((set(below) | set(beside)) - set(apart))
+    opening = [i for i in sentence.child(index, "mark") if i < index]  # "to" in "to protest" is not that of "protest to"
+    return sorted((set(below) | set(beside)) - set(apart) - set(opening))
