@@ -12,7 +12,7 @@ from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import JOURNEY, Desk, Draft
 from tidings.model import When
-from tidings.roles import case_of
+from tidings.roles import case_of, counted
 from tidings.when_where import clause, in_clause, passing_clause
 
 A_WEEK = 7
@@ -48,20 +48,14 @@ def tells_before(sentence: Sentence, index: int, cues: Cues) -> bool:
     return bool(helpers & cues.anterior) and (token.feature("VerbForm") == "Part" or token.feature("Tense") == "Past")
 
 
-def presupposed(
-    sentence: Sentence,
-    draft: Draft,
-    light: frozenset[str] = frozenset(),
-    grounds: frozenset[str] = frozenset(),
-    about: frozenset[int] = frozenset(),
-) -> bool:
+def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[int] = frozenset()) -> bool:
     """Whether an event noun only refers to what is taken as known ("the attacks must stop"), and so reports nothing new.
 
     It reports where it has a day or a number of its own, where a verb says that it took place, was held or left something
-    behind, or where nothing else in the sentence could be the news. `light` are verbs that say so of a noun that hangs on them.
+    behind, or where nothing else in the sentence could be the news. `about` are the words of acts that are about something known.
     """
     trigger = draft.trigger
-    token = sentence.tokens[trigger.index]
+    token = sentence.tokens[counted(sentence, trigger.index, cues)]
     head = sentence.tokens[token.head]
     matter = token.pos in ("NOUN", "PROPN") and token.dep in ("obj", "obl", "obl:arg", "obl:mod", "nmod") and token.head in about
     if matter and not draft.figures and not _dated(sentence, draft):  # "rejected calls", "protested over the visit"
@@ -70,9 +64,9 @@ def presupposed(
         return False
     if trigger.entry.pos == "V":
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger") and not _only_active(sentence, draft)
-    if trigger.entry.pos == "A" or (head.lemma.lower() in light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
+    if trigger.entry.pos == "A" or (head.lemma.lower() in cues.light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
         return False
-    if token.dep in ("obl", "nmod", "obl:arg", "obl:mod") and case_of(sentence, token.index) & grounds:
+    if token.dep in ("obl", "nmod", "obl:arg", "obl:mod") and case_of(sentence, token.index) & cues.grounds:
         return True
     company = len(draft.actors) + len(draft.recipients)
     if (

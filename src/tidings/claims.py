@@ -236,7 +236,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         draft = replace(draft, time=None)
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
-    known = other is None and striking is None and presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
+    known = other is None and striking is None and presupposed(sentence, draft, desk.cues, about)
     aged = is_old(draft.time, desk.clock, desk.settings)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     told = known or before or restated(desk, sentence, trigger.index, draft.time)

@@ -15,7 +15,20 @@ from tidings.lexicon import Entry, Trigger, lexicon
 from tidings.manner import done_as, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
-from tidings.roles import OBJECTS, POSSESSIVES, Cast, case_of, cast, host_subjects, is_passive, objects, subject
+from tidings.roles import (
+    OBJECTS,
+    POSSESSIVES,
+    Cast,
+    case_of,
+    cast,
+    coordinated,
+    counted,
+    governing_subject,
+    host_subjects,
+    is_passive,
+    objects,
+    subject,
+)
 from tidings.settings import Settings
 from tidings.voices import Voice, says, told_as
 from tidings.when_where import Clock, when, where
@@ -76,7 +89,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
-    doers = doers or _in_manner(desk, sentence, trigger)
+    doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -118,6 +131,20 @@ def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mentio
         heads = subject(sentence, verb)
         return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
     return people(desk, sentence, [striking]) if striking is not None else ()
+
+
+def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who holds or launches a number of events ("launched ten days of war games"), and who goes somewhere for talks."""
+    if trigger.entry.pos != "N":
+        return ()
+    whole = counted(sentence, trigger.index, desk.cues)
+    if whole != trigger.index:
+        return people(desk, sentence, _doing(desk, sentence, trigger, governing_subject(sentence, whole)))
+    verb = sentence.tokens[sentence.tokens[trigger.index].head]
+    bound = trigger.entry.type == "CONSULT" and sentence.tokens[trigger.index].dep.startswith("obl")
+    if not bound or verb.pos != "VERB" or not case_of(sentence, trigger.index) & desk.cues.bound_for or says(sentence, verb.index, desk.cues):
+        return ()
+    return people(desk, sentence, [j for i in subject(sentence, verb.index) for j in coordinated(sentence, i)])
 
 
 def _start(sentence: Sentence, trigger: Trigger) -> int:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
+from tidings.cues import Cues
 from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
 from tidings.name_words import name_words, word_key
@@ -61,7 +62,7 @@ def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
 
 
 def _object(desk: Desk, sentence: Sentence, head: int) -> str:
-    token = sentence.tokens[head]
+    token = sentence.tokens[part_of(sentence, head, desk.cues)]
     named = desk.company.at(token.start, token.end)
     if named is not None:
         return "place" if named.kind in ("place", "facility") else "people"
@@ -69,7 +70,15 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
         return "people"
     words = name_words(desk.pack)
     places = words.geo | words.facilities
-    return "place" if word_key(token.lemma) in places or word_key(token.text) in places else "thing"
+    held = {token.lemma.lower(), token.text.lower()} & desk.cues.strongholds
+    return "place" if held or word_key(token.lemma) in places or word_key(token.text) in places else "thing"
+
+
+def part_of(sentence: Sentence, head: int, cues: Cues) -> int:
+    """The noun that a noun phrase is a part or a number of: "part of the town"; else its head."""
+    token = sentence.tokens[head]
+    whole = sentence.child(head, "nmod", "nmod:gen") if {token.lemma.lower(), token.text.lower()} & cues.quantities else []
+    return whole[0] if whole else head
 
 
 def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
