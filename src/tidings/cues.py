@@ -95,6 +95,7 @@ class Cues:
     series: frozenset[str]
     bound_for: frozenset[str]
     strongholds: frozenset[str]
+    sent: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]

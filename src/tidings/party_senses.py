@@ -2,8 +2,8 @@
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
 Classes of objects: "official" (somebody with a name or an office), "people" (these and others), "place" (a name or a word for a place),
-"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "crowd" (others), and
-"thing" where it is nobody.
+"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as above), "crowd" (all who are
+not armed), and "thing" where it is nobody.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from tidings.cues import Cues
 from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
 from tidings.name_words import name_words, word_key
-from tidings.roles import coordinated, objects, subject
+from tidings.roles import cast, coordinated, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
@@ -48,7 +48,7 @@ def names_people(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     """The classes of the objects of a verb, people first."""
-    heads = objects(sentence, trigger)
+    heads = objects(sentence, trigger) or cast(sentence, trigger, desk.cues.agents).recipients  # "assisted at the ceremony"
     found = {_object(desk, sentence, head) for head in heads}
     officials = ["official"] if any(_is_official(desk, sentence, head) for head in heads) else []
     return [*officials, *(kind for kind in ("people", "place", "thing") if kind in found)]
@@ -58,6 +58,8 @@ def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase is one person with a name or an office, or a delegation of such."""
     token = sentence.tokens[head]
     named = desk.company.at(token.start, token.end)
+    if {token.lemma.lower(), token.text.lower()} & desk.cues.sent:
+        return True
     return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
 
 
@@ -89,7 +91,9 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     court = desk.cues.courts is not None and any(desk.cues.courts.search(_phrase(desk, sentence, i)) for i in heads)
     thing = all(_object(desk, sentence, i) == "thing" for i in heads)
     armed = any(is_armed(desk, sentence, i) for i in heads)
-    return [*(["court"] if court else []), *(["thing"] if thing and not armed else []), "armed" if armed else "crowd"]
+    official = not armed and any(_is_official(desk, sentence, i) for i in heads)
+    kinds = {"court": court, "thing": thing and not armed, "armed": armed, "official": official, "crowd": not armed}
+    return [kind for kind, holds in kinds.items() if holds]
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:
