@@ -57,8 +57,9 @@ def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[i
     trigger = draft.trigger
     token = sentence.tokens[counted(sentence, trigger.index, cues)]
     head = sentence.tokens[token.head]
-    matter = token.pos in ("NOUN", "PROPN") and token.dep in ("obj", "obl", "obl:arg", "obl:mod", "nmod") and token.head in about
-    if matter and not draft.figures and not _dated(sentence, draft):  # "rejected calls", "protested over the visit"
+    phrase = token.dep in ("obl", "nmod", "obl:arg", "obl:mod")
+    matter = token.pos in ("NOUN", "PROPN") and (phrase or token.dep == "obj") and token.head in about
+    if (matter or (phrase and trigger.entry.pos == "N" and case_of(sentence, token.index) & cues.grounds)) and not draft.figures and not _dated(sentence, draft):  # "rejected calls", "protested over the visit"
         return True
     if draft.figures or (draft.time and draft.time.mention):
         return False
@@ -66,8 +67,6 @@ def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[i
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger") and not _only_active(sentence, draft)
     if trigger.entry.pos == "A" or (head.lemma.lower() in cues.light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
         return False
-    if token.dep in ("obl", "nmod", "obl:arg", "obl:mod") and case_of(sentence, token.index) & cues.grounds:
-        return True
     company = len(draft.actors) + len(draft.recipients)
     if (
         draft.trigger.entry.mode == JOURNEY

@@ -73,7 +73,7 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities)
+    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
     company = Company(mentions, cues.pronouns, cues.plurals, cues.sides, nameless)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)

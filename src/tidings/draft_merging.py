@@ -12,7 +12,7 @@ from tidings.manner import done_as
 from tidings.model import Figure
 from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 
-WAYS = ("CONSULT", "MOBILIZE", "RETREAT")  # what people do to protest where it is no act against anybody
+WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
 DOWN = (
     "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",

@@ -139,7 +139,8 @@ def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention,
         return ()
     whole = counted(sentence, trigger.index, desk.cues)
     if whole != trigger.index:
-        return people(desk, sentence, _doing(desk, sentence, trigger, governing_subject(sentence, whole)))
+        heads = [j for i in governing_subject(sentence, whole) for j in coordinated(sentence, i)]
+        return people(desk, sentence, _doing(desk, sentence, trigger, heads))
     verb = sentence.tokens[sentence.tokens[trigger.index].head]
     bound = trigger.entry.type == "CONSULT" and sentence.tokens[trigger.index].dep.startswith("obl")
     if not bound or verb.pos != "VERB" or not case_of(sentence, trigger.index) & desk.cues.bound_for or says(sentence, verb.index, desk.cues):
@@ -249,7 +250,8 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied")."""
     verb = sentence.tokens[trigger.index]
     several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
-    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech):
+    numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
+    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers):
         return ()
     return distinct([m for i in several if trigger.entry.type in BY_PEOPLE for m in desk.company.speaker(sentence, i)])
 

@@ -32,16 +32,16 @@ def done_as(sentence: Sentence, trigger: Trigger, cues: Cues) -> int | None:
     sign = sentence.tokens[token.head]
     if token.dep == "nmod" and {sign.lemma.lower(), sign.text.lower()} & cues.signs:
         return _verb(sentence, sign.index)
-    said = token.text.lower() in cues.acting_forms or bool(case_of(sentence, token.index) & cues.acting)
-    return _verb(sentence, trigger.index) if said else None
+    form = token.text.lower() in cues.acting_forms
+    return _verb(sentence, trigger.index, form) if form or case_of(sentence, token.index) & cues.acting else None
 
 
-def _verb(sentence: Sentence, index: int) -> int | None:
-    """The verb that a phrase belongs to, through the noun phrases that a parser may have put it to."""
+def _verb(sentence: Sentence, index: int, by_form: bool = False) -> int | None:
+    """The verb that a phrase belongs to, through the noun phrases that a parser may have put it to; `by_form` where its form tells it."""
     at = index
     for _ in range(STEPS):
         token = sentence.tokens[at]
-        if token.dep not in PHRASES and not (at != index and token.dep in ("obj", "nsubj")):
+        if token.dep not in PHRASES and not ((at != index or by_form) and token.dep in ("obj", "nsubj")):
             return None
         at = token.head
         if sentence.tokens[at].pos == "VERB":

@@ -15,6 +15,7 @@ from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
+from tidings.model import Mention
 from tidings.name_words import name_words, word_key
 from tidings.roles import cast, coordinated, objects, subject
 
@@ -58,9 +59,15 @@ def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase is one person with a name or an office, or a delegation of such."""
     token = sentence.tokens[head]
     named = desk.company.at(token.start, token.end)
-    if {token.lemma.lower(), token.text.lower()} & desk.cues.sent:
+    if {token.lemma.lower(), token.text.lower()} & desk.cues.sent or (named is not None and _is_state(named)):
         return True
     return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
+
+
+def _is_state(named: Mention) -> bool:
+    """Whether a name stands for a state or for a body of one."""
+    body = actors().lookup(named.text)
+    return (named.kind == "place" and actors().stands_for(named.text)) or (body is not None and body.sector == "GOV")
 
 
 def _object(desk: Desk, sentence: Sentence, head: int) -> str:
