@@ -32,7 +32,9 @@ def test_what_a_clause_tells_of_last_year_is_background(published: str | None) -
 def test_a_report_of_old_days_alone_has_them_as_its_news() -> None:
     chronicle = build("On March 3, 2009 rebels attacked the town of Garissa and killed nine soldiers.\n", published="2021-06-16")
     assert {c.background for c in claims_of(chronicle, "ASSAULT")} == {False}
-    news = build(lead("Kenya and Somalia signed a fishing accord on Tuesday. On March 3, 2009 rebels attacked Garissa and killed nine soldiers."))
+    news = build(
+        lead("Kenya and Somalia signed a fishing accord on Tuesday. On March 3, 2009 rebels attacked Garissa and killed nine soldiers.")
+    )
     assert all(c.background for c in claims_of(news, "ASSAULT"))
 
 

@@ -59,7 +59,11 @@ def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[i
     head = sentence.tokens[token.head]
     phrase = token.dep in ("obl", "nmod", "obl:arg", "obl:mod")
     matter = token.pos in ("NOUN", "PROPN") and (phrase or token.dep == "obj") and token.head in about
-    if (matter or (phrase and trigger.entry.pos == "N" and case_of(sentence, token.index) & cues.grounds)) and not draft.figures and not _dated(sentence, draft):  # "rejected calls", "protested over the visit"
+    if (
+        (matter or (phrase and trigger.entry.pos == "N" and case_of(sentence, token.index) & cues.grounds))
+        and not draft.figures
+        and not _dated(sentence, draft)
+    ):  # "rejected calls", "protested over the visit"
         return True
     if draft.figures or (draft.time and draft.time.mention):
         return False
@@ -122,5 +126,3 @@ def clause_words(sentence: Sentence, index: int) -> list[int]:
             break
         at = clause(sentence, sentence.tokens[at].head)
     return found
-
-

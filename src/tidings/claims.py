@@ -19,10 +19,10 @@ from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
 from tidings.claim_links import with_breaks, with_contents, with_references
-from tidings.cues import Cues, cues_of
+from tidings.cues import cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
+from tidings.drafting import DEATH, HARM, Desk, Draft, draft
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
@@ -44,7 +44,6 @@ from tidings.model import (
     content_id,
 )
 from tidings.quotes import Quotes, quotations
-from tidings.roles import case_of
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of

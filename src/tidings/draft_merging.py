@@ -77,7 +77,11 @@ def _with_way(protest: Draft, way: Draft | None) -> Draft:
     if way is None:
         return protest
     return replace(
-        protest, actors=protest.actors or way.actors, time=protest.time or way.time, place=protest.place or way.place, words=(*protest.words, *way.words)
+        protest,
+        actors=protest.actors or way.actors,
+        time=protest.time or way.time,
+        place=protest.place or way.place,
+        words=(*protest.words, *way.words),
     )
 
 

@@ -143,7 +143,12 @@ def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention,
         return people(desk, sentence, _doing(desk, sentence, trigger, heads))
     verb = sentence.tokens[sentence.tokens[trigger.index].head]
     bound = trigger.entry.type == "CONSULT" and sentence.tokens[trigger.index].dep.startswith("obl")
-    if not bound or verb.pos != "VERB" or not case_of(sentence, trigger.index) & desk.cues.bound_for or says(sentence, verb.index, desk.cues):
+    if (
+        not bound
+        or verb.pos != "VERB"
+        or not case_of(sentence, trigger.index) & desk.cues.bound_for
+        or says(sentence, verb.index, desk.cues)
+    ):
         return ()
     return people(desk, sentence, [j for i in subject(sentence, verb.index) for j in coordinated(sentence, i)])
 

@@ -219,8 +219,11 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     ruled = entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj")
     apart = [i for i in sentence.child(index, "nsubj") if sentence.tokens[i].feature("Case") in (None, "Nom")] if ruled else []
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
-    apart_below = ("ccomp", "advcl", "conj", "parataxis", *(("nsubj",) if entry.pos == "V" else ()))  # what the doer is is no part of it
-    below += [g for child in below if sentence.tokens[child].dep not in apart_below for g in sentence.children[child]]
+    below += [
+        g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
+    ]
+    said_of = sentence.child(index, "nsubj") if entry.pos == "V" else []  # "nurses on strike did": what the doer is is no part of it
+    apart += [g for child in said_of for g in sentence.child(child, "nmod") if sentence.child(g, "case")]
     below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]

@@ -2,8 +2,8 @@
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
 Classes of objects: "official" (somebody with a name or an office), "people" (these and others), "place" (a name or a word for a place),
-"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as above), "crowd" (all who are
-not armed), and "thing" where it is nobody.
+"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as
+above), "crowd" (all who are not armed), and "thing" where it is nobody.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
 def _is_state(named: Mention) -> bool:
     """Whether a name stands for a state or for a body of one."""
     body = actors().lookup(named.text)
-    return (named.kind == "place" and actors().stands_for(named.text)) or (body is not None and body.sector == "GOV")
+    return (named.kind == "place" and bool(actors().stands_for(named.text))) or (body is not None and body.sector == "GOV")
 
 
 def _object(desk: Desk, sentence: Sentence, head: int) -> str:
