@@ -58,7 +58,7 @@ def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
 def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase is one person with a name or an office, or a delegation of such."""
     token = sentence.tokens[head]
-    named = desk.company.at(token.start, token.end)
+    named = desk.company.at(token.start, token.end) or next(iter(desk.company.resolve(sentence, head) if token.pos == "PRON" else ()), None)
     if {token.lemma.lower(), token.text.lower()} & desk.cues.sent or (named is not None and _is_state(named)):
         return True
     return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
