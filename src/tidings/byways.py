@@ -37,7 +37,7 @@ def bylines(passages: Sequence[Passage]) -> str | None:
 
 
 def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The agencies that a report names as its source: in the dateline, on a line of their own, under a picture."""
+    """The agencies that a report names as its source: in the dateline, on a line of their own, after the last words, under a picture."""
     found: list[str] = []
     last = max((n for n, passage in enumerate(passages) if passage.kind in ("lead", "body")), default=-1)
     for number, passage in enumerate(passages):
