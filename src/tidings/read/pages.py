@@ -21,6 +21,7 @@ from tidings.read.markup import Markup, read_markup, teaser
 from tidings.settings import Settings
 
 TAG = re.compile(rb"<(!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
+NOTICE = 40  # words of a notice to readers without scripts at most; longer is the article, which some pages hold there
 HEADINGS, HEADING_UP = frozenset(("h2", "h3", "h4")), 2  # elements, and how far above a block's own they may be
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # a page that it cannot read is refused here, in words for people
 
@@ -84,7 +85,9 @@ def _spans(text: str, lines: frozenset[str]) -> tuple[tuple[int, int], ...]:
 
 
 def _without_scripts_only(tree: Any, body: str) -> bool:
-    """Whether all of a text is what a page says where its scripts do not run: "Please enable JavaScript"."""
+    """Whether all of a text is a few words that a page says where its scripts do not run: "Please enable JavaScript"."""
+    if len(body.split()) > NOTICE:
+        return False
     said = " ".join(" ".join(" ".join(node.itertext()).split()) for node in tree.iter("noscript"))
     return bool(said) and all(" ".join(line.split()) in said for line in body.split("\n") if line.strip())
 
