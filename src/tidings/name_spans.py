@@ -17,6 +17,7 @@ from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
 from tidings.phrases import HYPHENS, capital, glued, past_particle
 from tidings.regions import is_place
+from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
@@ -35,7 +36,9 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
     spans = [_past_patronymic(sentence, span, spans, words) for span in spans]
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
-    return tuple(_kinds_known(sentence, span, words) for span in sorted(spans + _missed(sentence, spans, words)))
+    spans = sorted(spans + _missed(sentence, spans, words))
+    spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
+    return tuple(sorted(spans + passed_over(sentence, spans, words)))
 
 
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:

@@ -16,6 +16,7 @@ from tidings.bodies import find_bodies, leaders_in
 from tidings.caseless import caseless_bodies, caseless_spans
 from tidings.chains import chained
 from tidings.clitics import proclitics_of
+from tidings.joined_places import joined_places, known_inside
 from tidings.language import Pack
 from tidings.letterheads import outside_names
 from tidings.model import Mention, Passage, Report
@@ -49,8 +50,9 @@ def find_names(
     drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
     told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
     drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
-    drafts = settled(drafts + outside_names(report, passages, pack, words))
+    drafts = settled(joined_places(report.text, passages, drafts + outside_names(report, passages, pack, words)))
     drafts += spread(report, passages, drafts)
+    drafts += known_inside(drafts)
     return chained(report, drafts, words)
 
 
@@ -58,6 +60,8 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
     spans, bodies = _read(sentence, number, words, text)
     spans = sorted(spans + _added(sentence, spans, more))
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
+    standing = {(d.start, d.end) for d in names if d.kind == "facility"}
+    bodies = [b for b in bodies if (b.start, b.end) not in standing]
     kept = [d for d in names if not _swallowed(d, bodies)]
     bodies = [_widened(body, kept, text) for body in bodies if not any(_covers(name, body) for name in kept)]
     kept = [d for d in kept if not any(_covers(b, d) and d.kind in ("organisation", "group") for b in bodies)]
