@@ -57,6 +57,7 @@ def test_a_surname_that_is_also_a_towns_stays_a_person() -> None:
         ("The Kenya-Somalia border was shut after talks.", {"Kenya", "Somalia"}),
         ("The Nairobi-based company denied it.", {"Nairobi"}),
         ("She was born in Stratford-upon-Avon.", {"Stratford-upon-Avon"}),
+        ("People met in Domoni-Amboini on Monday.", {"Domoni-Amboini"}),
     ],
 )
 def test_hyphens_hide_no_place_and_part_no_name(text: str, places: set[str]) -> None:
@@ -88,6 +89,6 @@ def test_what_no_map_has_lies_where_its_report_is() -> None:
 
 
 def test_nothing_is_said_of_where_a_street_is_in_a_report_of_many_towns() -> None:
-    far = "Marches were held in Lima, in Oslo, in Hanoi, in Perth and in Dakar on the same Monday, " + "as people did everywhere that day, " * 4
+    far = "Marches were held in Lima, in Oslo, in Hanoi, in Perth and in Dakar on Monday, " + "as people did everywhere that day, " * 4
     street = entities(far + "and ended in Kizuri Street.").get("Kizuri Street")
     assert street is None or street.lat is None

@@ -30,9 +30,11 @@ def joined_places(text: str, passages: Sequence[Passage], drafts: Sequence[Draft
     for passage in passages:
         if passage.kind in SEEN_KINDS:
             for match in PAIR.finditer(text, passage.start, passage.end):
-                for start, end in _parts(text, match, named):
+                parts = _parts(text, match, named)
+                all_known = len(parts) == len(PART.findall(match[0]))  # "Domoni-Amboini" is one place, though there is a Domoni
+                for start, end in parts:
                     over = [d for d in found if d.start < end and start < d.end]
-                    pairs = [d for d in over if (d.start, d.end) == match.span() and d.kind == "place"]
+                    pairs = [d for d in over if all_known and (d.start, d.end) == match.span() and d.kind == "place"]
                     tagged = [d for d in over if d.start >= match.start() and d.kind == "person" and d.role is None]
                     if all(d.kind not in ("place", "person") or d in (*tagged, *pairs) for d in over):
                         found = [d for d in found if d not in (*tagged, *pairs)]
@@ -49,7 +51,10 @@ def _parts(text: str, match: re.Match[str], named: set[str]) -> list[tuple[int, 
         behind = AFTER_TAG.match(text, parts[1].start())
         ends = [behind.end(), parts[1].end()] if behind else [parts[1].end()]
         return [(parts[1].start(), e) for e in ends if gazetteer().lookup(text[parts[1].start() : e])][:1]
-    return [(p.start(), p.end()) for p in parts if p[0][:1].isupper() and len(p[0]) > 1 and (p[0] in named or is_place(p[0]))]
+    known = [p for p in parts if p[0][:1].isupper() and len(p[0]) > 1 and (p[0] in named or is_place(p[0]))]
+    if any(p[0][:1].isupper() and not p[0].isupper() and not gazetteer().lookup(p[0]) for p in parts):
+        known = [p for p in known if gazetteer().lookup(p[0])[:1] and gazetteer().lookup(p[0])[0].feature in ("country", "region")]
+    return [(p.start(), p.end()) for p in known]
 
 
 def known_inside(drafts: Sequence[Draft]) -> list[Draft]:

@@ -44,7 +44,8 @@ def _no_person(sentence: Sentence, first: int, end: int, words: NameWords) -> Sp
     several = end - first > 1
     area = several and places[0].feature in AREAS
     attributive = not several and first > 0 and word_key(tokens[first - 1].text) in words.articles and _modifies_noun(sentence, first, end)
-    if area or attributive or (behind and not whose and (several or is_place(" ".join(t.text for t in tokens[first:end])))) or _within(sentence, first, words):
+    likely = several or is_place(" ".join(t.text for t in tokens[first:end]))
+    if area or attributive or (behind and not whose and likely) or _within(sentence, first, words):
         return first, end, "place"
     return first, end, "person"
 
