@@ -119,7 +119,9 @@ def _trails(sentence: Sentence, at: int, kind: str, words: NameWords) -> bool:
 def _hyphenated(sentence: Sentence, first: int, end: int, kind: str, words: NameWords) -> tuple[int, int]:
     """A span with what hyphens join to it: a second name behind, a particle before ("al-")."""
     tokens = sentence.tokens
-    while end + 1 < len(tokens) and kind != "place" and _bridged(sentence, end) and capital(tokens[end + 1]):
+    while end + 1 < len(tokens) and _bridged(sentence, end) and capital(tokens[end + 1]):
+        if kind == "place" and (gazetteer().lookup(tokens[end + 1].text) or tokens[end + 1].text.isupper()):
+            break  # two places, not one of two names
         end += 2
     if kind == "person":
         end = past_particle(sentence, end, words)

@@ -13,7 +13,7 @@ from tidings.annotate import Sentence
 from tidings.fold import fold_name
 from tidings.gazetteer import Place, gazetteer
 from tidings.name_words import NameWords, word_key
-from tidings.phrases import capital
+from tidings.phrases import HYPHENS, capital, glued
 from tidings.regions import is_place
 
 Span = tuple[int, int, str]
@@ -123,6 +123,8 @@ def _is_one(sentence: Sentence, first: int, end: int, taken: set[int], words: Na
 
 
 def _goes_on(sentence: Sentence, at: int, taken: set[int]) -> bool:
-    """Whether a name goes on with a word beside it: one with a capital that is in no span."""
+    """Whether a name goes on with a word beside it: one with a capital that is in no span, a hyphen."""
     tokens = sentence.tokens
+    if 0 < at < len(tokens) and tokens[at].text in HYPHENS and (glued(sentence, at) or glued(sentence, at + 1)):
+        return True
     return 0 < at < len(tokens) and capital(tokens[at]) and tokens[at].pos in ("PROPN", "X") and at not in taken
