@@ -92,3 +92,13 @@ def test_nothing_is_said_of_where_a_street_is_in_a_report_of_many_towns() -> Non
     far = "Marches were held in Lima, in Oslo, in Hanoi, in Perth and in Dakar on Monday, " + "as people did everywhere that day, " * 4
     street = entities(far + "and ended in Kizuri Street.").get("Kizuri Street")
     assert street is None or street.lat is None
+
+
+def test_a_turkish_case_ends_the_name_of_a_place() -> None:
+    found = {m.text: m.kind for m in names_in("Kampala'da Peter Okot gözaltına alındı.", "tr")[1]}
+    assert found == {"Kampala": "place", "Peter Okot": "person"}
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_person() -> None:
+    assert not {m.text for m in names_in("Переговори тривали два дні.", "uk")[1]} & {"Переговори"}
+    assert {m.kind for m in names_in("Мельник заявив про це. Іван Мельник приїхав у Київ.", "uk")[1] if m.text == "Мельник"} == {"person"}

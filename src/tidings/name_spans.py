@@ -21,6 +21,7 @@ from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
+SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first: "Kampala'da Peter"
 JOINTS = ("-", "‐", "–", "'", "’")  # tokens inside a name of several parts: "Koné-Diallo"
 Span = tuple[int, int, str]
 
@@ -65,6 +66,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]
     if words.genitive and kind in ("person", "organisation") and (cut := _owner_before(tokens, sentence, first, words)):
         return [(first, first + cut, "place"), (first + cut, end, "person")]
+    ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
+    if kind == "person" and ended and gazetteer().lookup(tokens[0].text):
+        return [(first, first + 1, "place"), (first + 1, end, "person")]
     if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):
