@@ -24,6 +24,7 @@ NEAR_TYPES = (
     frozenset(("CONCEDE", "RETREAT")),
     frozenset(("SUPPORT", "AID")),
 )
+OTHERS = "other people"
 FIRM = ("other days", "other places")  # what one misread sentence does not outweigh
 
 
@@ -41,8 +42,13 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
         if apart(a, b, settings):
             return why
     if copied:
-        return None
+        return OTHERS if _other_people(a, b) else None
     return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
+
+
+def _other_people(a: Face, b: Face) -> bool:
+    """Whether two sentences of one language name other persons: the words of one template, and not one text."""
+    return a.language == b.language and bool(a.people and b.people) and not a.people & b.people
 
 
 def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
