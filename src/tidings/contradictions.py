@@ -7,9 +7,9 @@ minister" contradict nobody.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from tidings.faces import HARM, PHYSICAL, Face
+from tidings.gazetteer import kilometres
 from tidings.model import Entity
 from tidings.settings import Settings
 
@@ -259,10 +259,3 @@ def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
         return True
     mapped = all(one.lat is not None or one.feature in COARSE for one in (a, b))
     return mapped and places_fit(a, b, settings)
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance of two points in degrees (haversine formula)."""
-    a, b = radians(lat), radians(other_lat)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 12742 * asin(sqrt(half))
