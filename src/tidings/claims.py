@@ -12,16 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
-from tidings.claim_links import with_breaks, with_contents, with_references
+from tidings.claim_links import with_breaks, with_contents, with_doers, with_references
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
 from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft, in_manner
+from tidings.gazetteer import gazetteer
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
@@ -41,6 +43,8 @@ from tidings.model import (
     When,
     content_id,
 )
+from tidings.name_words import name_words
+from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
 from tidings.roles import case_of
 from tidings.senses import meant
@@ -50,6 +54,7 @@ from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
 
 WEEK = timedelta(7)
+INITIALS = 5  # letters of a name that is written in capitals as initials are
 SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -72,7 +77,7 @@ def find_claims(
     """
     cues = cues_of(pack)
     nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities)
-    company = Company(mentions, cues.pronouns, cues.plurals, cues.sides, nameless)
+    company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
@@ -87,7 +92,19 @@ def find_claims(
             desk.clock.current = headed(passage, times, report)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    return tuple(with_references(claims, frozenset(desk.definite))), mentions_in(claims, nameless)
+    claims = with_doers(with_references(claims, frozenset(desk.definite)), company.subjects)
+    return tuple(claims), mentions_in(claims, nameless)
+
+
+def with_initials(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions with initials that were taken for a place as the body that they are: its agency's, a body's of the report, or on no map."""
+    bodies = {m.text for m in mentions if m.kind == "organisation"} | set(report.credits)
+
+    def is_body(mention: Mention) -> bool:
+        short = mention.kind == "place" and mention.text.isupper() and mention.text.isalpha() and len(mention.text) <= INITIALS
+        return short and not actors().stands_for(mention.text) and (mention.text in bodies or not gazetteer().lookup(mention.text))
+
+    return tuple(replace(m, kind="organisation") if is_body(m) else m for m in mentions)
 
 
 def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
@@ -172,7 +189,7 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
-    acts = {w: t.entry.type for t in triggers for w in t.tokens}
+    acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
     drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
@@ -181,8 +198,15 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
+    claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
     _move_on(desk, sentence, [d for d, _ in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims))
+
+
+def _kind_of_act(trigger: Trigger) -> str:
+    """The type of what a trigger tells; of public life its kind too: a vote and the announcing of its results are two acts."""
+    entry = trigger.entry
+    return f"{entry.type} {entry.mode}" if entry.type == "CIVIC" and entry.mode else entry.type
 
 
 def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ NEAR_TYPES = (
     frozenset(("CONCEDE", "RETREAT")),
     frozenset(("SUPPORT", "AID")),
 )
-FIRM = ("other days", "other places")  # what one misread sentence does not outweigh
+FIRM = ("other days", "other places", "told apart")  # what one misread sentence does not outweigh
 
 
 def near_types(kind: str) -> frozenset[str]:
@@ -34,6 +34,8 @@ def near_types(kind: str) -> frozenset[str]:
 
 def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     """What keeps two claims apart for good, or None; copies of one text are held apart by less."""
+    if _told_apart(a, b):
+        return "told apart"
     sure = a.stated and b.stated
     if (sure or not copied) and _days_differ(a, b, settings):
         return "other days"
@@ -43,6 +45,13 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     if copied:
         return None
     return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
+
+
+def _told_apart(a: Face, b: Face) -> bool:
+    """Whether one event word tells of both, each with a place or number of its own: "nineteen, twelve here and seven there"."""
+    one, other = a.claim, b.claim
+    same = (one.report, one.trigger.start, one.trigger.end, one.type) == (other.report, other.trigger.start, other.trigger.end, other.type)
+    return same and one.id != other.id and bool(one.figures and other.figures) and one.figures != other.figures
 
 
 def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:

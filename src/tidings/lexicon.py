@@ -213,6 +213,7 @@ def _is_enclitic(token: Token, word: str) -> bool:
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
+    A participle has what it is put to for its object: "the results proclaimed on Thursday".
     Who receives a minister is no part of the phrase, though a minister himself; nor is "the army" in "the army withdrew its forces".
     """
     doer = ("nsubj", "obl:agent") if entry.pos == "V" and entry.roles.reciprocal and {"sbj", "obj"} <= set(entry.roles.actors) else ()
@@ -225,4 +226,6 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
-    return sorted((set(below) | set(beside)) - set(apart))
+    token = sentence.tokens[index]
+    put_to = {token.head} if entry.pos == "V" and token.dep == "acl" and token.feature("VerbForm") == "Part" else set[int]()
+    return sorted((set(below) | set(beside) | put_to) - set(apart))
