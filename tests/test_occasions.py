@@ -152,3 +152,17 @@ def test_initials_of_an_agency_are_no_place() -> None:
 def test_what_only_did_not_happen_is_no_event() -> None:
     layers = build(lead("The rebels attacked Garissa on Monday. Nobody has apologised to the farmers of Garissa."))
     assert {e.type for e in layers.events} == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", 'Anna Lindqvist a averti : "Si un seul des mineurs dort encore en prison mardi soir, nous reprenons la grève."'),
+        ("en", 'Anna Lindqvist warned: "If a single miner is still in prison on Friday, we resume the strike."'),
+        ("de", "Anna Lindqvist warnte: «Wenn die Bergleute am Freitag noch im Gefängnis sitzen, streiken wir wieder.»"),
+    ],
+)
+def test_what_would_follow_is_no_strike(language: str, sentence: str) -> None:
+    layers = build(lead(sentence), language=language)
+    assert not [c for c in claims_of(layers, "PROTEST") if c.modality == "asserted"]
+    assert "PROTEST" not in {e.type for e in layers.events}

@@ -54,6 +54,7 @@ from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
 
 WEEK = timedelta(7)
+OPENING = (":", '"', "«", "“", "„", "‹", "‘")
 INITIALS = 5  # letters of a name that is written in capitals as initials are
 SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -240,6 +241,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     manner = in_manner(sentence, draft.trigger, desk.cues.acting)
     place = tokens[draft.trigger.index].head if manner else draft.trigger.index  # what is done in protest is done as the other act is
     mood = modality(sentence, place, (place,) if manner else draft.trigger.tokens, desk.cues)
+    if mood in ("asserted", "planned") and behind_condition(sentence, draft.trigger.index, desk.cues):
+        mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -281,6 +284,15 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         background=old,
     )
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word stands in what follows from an "if" at the head of the sentence or quotation: "If he stays, we shall strike"."""
+    before = sentence.tokens[:index]
+    comma = next((t.index for t in reversed(before) if t.text in (",", "،")), None)
+    opening = max((t.index for t in before if t.text in OPENING and (comma is None or t.index < comma)), default=-1)
+    first = next((t for t in sentence.tokens[opening + 1 :] if t.pos != "PUNCT"), None)
+    return comma is not None and first is not None and first.index < comma and first.text.lower() in cues.conditions
 
 
 def _same_occasion(sentence: Sentence, draft: Draft) -> bool:
