@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib import resources
 from typing import Literal
 from urllib.parse import urlsplit
 
 from tidings.fold import fold, fold_name
 from tidings.model import Passage, Report
+from tidings.wires import closing, opening, photo_words
 
 DATELINE = re.compile(r"^[^\n]{0,100}?\(([^()\n]{2,40})\)\s*[-–—]")
 OPENING = 3  # news passages at the top in which a dateline may stand
@@ -28,20 +27,12 @@ class Credit:
     form: Literal["dateline", "line"] | None
 
 
-@lru_cache
-def photo_words() -> frozenset[str]:
-    """Folded words that make a credit a photograph's, in all languages."""
-    path = resources.files("tidings") / "data" / "photo_words.tsv"
-    lines = path.read_text("utf-8").splitlines()
-    return frozenset(fold(line.split("\t")[1]) for line in lines if line.strip() and not line.startswith("#"))
-
-
 def read_credits(report: Report, passages: Sequence[Passage]) -> Credit:
     """The agencies to which a report owes its text; `passages` are those of this report."""
-    dated = _dateline_agency(passages)
+    dated = _dateline_agencies(passages)
     lined = bool(report.credits) and _text_credit(passages)
-    names = [dated] if dated else []
-    if lined or (dated and any(_same(dated, credit) for credit in report.credits)):
+    names = [*dated]
+    if lined or any(_same(name, credit) for name in dated for credit in report.credits):
         names.extend(report.credits)
     folded = frozenset(fold_name(name) for name in names if fold_name(name))
     return Credit(folded, "dateline" if dated else "line" if folded else None)
@@ -52,17 +43,22 @@ def _same(one: str, other: str) -> bool:
     return a in b or b in a or a == "".join(word[0] for word in b.split())
 
 
-def _dateline_agency(passages: Sequence[Passage]) -> str | None:
-    opening = [p for p in passages if p.kind in ("lead", "body", "dateline")][:OPENING]
-    for passage in opening:
+def _dateline_agencies(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The agencies of the first dateline on top that names any: those that are known, else whoever stands in its brackets."""
+    for passage in [p for p in passages if p.kind in ("lead", "body", "dateline")][:OPENING]:
+        if known := opening(passage.text):
+            return known.agencies
         if match := DATELINE.match(passage.text):
-            return match.group(1).strip()
-    return None
+            return (match.group(1).strip(),)
+    return ()
 
 
 def _text_credit(passages: Sequence[Passage]) -> bool:
-    """Whether one of the credit lines is not a photograph's: no photo word in it, and no caption right before it."""
+    """Whether one of the credit lines is a text's (no photo word in it, no caption before it), or the last words are one."""
     before = None
+    texts = [p for p in passages if p.kind in ("lead", "body")]
+    if texts and closing(texts[-1].text, last=True):
+        return True
     for passage in passages:
         if passage.kind == "credit" and before != "caption" and not _of_photo(passage.text):
             return True

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from tidings.datewords import Printed, common, make, printed_dates, short_dates, weekdays
-from tidings.fold import fold
 from tidings.lines import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
+from tidings.wires import Opening, agencies_in, closing, credit_line, opening
 
 OPENING = re.compile(
     r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
@@ -38,20 +38,22 @@ def bylines(passages: Sequence[Passage]) -> str | None:
 
 def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
     """The agencies that a report names as its source: in the dateline, on a line of their own, under a picture."""
-    known = {fold(a): a for a in common()["agencies"]}
-    full = common()["agency_names"]
     found: list[str] = []
-    for passage in passages:
-        if passage.kind in ("lead", "body") and (opening := opening_of(passage.text)):
-            found.append(_part(opening, "agency") or "")
-        closing = re.search(r"\(([A-Za-z][\w .&-]{1,24}(?:,\s*[A-Z][\w .-]+)?)\)\s*$", passage.text)
-        if closing and passage.kind in ("lead", "body") and fold(closing[1]) in known:
-            found.append(closing[1])
-        if passage.kind in ("credit", "caption"):
-            found += _named(passage.text, known, line=passage.kind == "credit")
-        found += _spelled_out(passage.text, found) if passage.kind == "credit" else []
-    names = [full.get(name, name) for name in found if name and not name[0].isdigit()]
-    return tuple(dict.fromkeys(n.strip() for n in names if 1 < len(n.strip()) <= 40))
+    last = max((n for n, passage in enumerate(passages) if passage.kind in ("lead", "body")), default=-1)
+    for number, passage in enumerate(passages):
+        if passage.kind in ("lead", "body"):
+            opened = opening_of(passage.text)
+            found += [*(opened.agencies if opened else ()), *closing(passage.text, number == last)]
+        elif passage.kind == "dateline":
+            opened = opening_of(passage.text)
+            found += opened.agencies if opened else credit_line(passage.text)
+        elif passage.kind == "caption":
+            found += agencies_in(passage.text)
+        elif passage.kind == "credit":
+            found += credit_line(passage.text) or _named(passage.text)
+            found += _spelled_out(passage.text, found)
+    names = [name.strip() for name in found if name and not name[0].isdigit()]
+    return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 40))
 
 
 def _spelled_out(text: str, found: Sequence[str]) -> list[str]:
@@ -62,25 +64,25 @@ def _spelled_out(text: str, found: Sequence[str]) -> list[str]:
     return [match[2].strip(), match[1].strip()]
 
 
-def _named(text: str, known: dict[str, str], line: bool) -> list[str]:
-    """Agencies in a credit line or a caption; a bare credit line names whoever it names."""
-    words = re.findall(r"[\w-]+", text)
-    if SPELLED_OUT.match(text.strip()) and line:
+def _named(text: str) -> list[str]:
+    """The agencies in a credit line that names more than them; one that names none of those known names whoever it names."""
+    if SPELLED_OUT.match(text.strip()):
         return []
-    found = [known[fold(w)] for w in words if fold(w) in known and (w.isupper() or len(w) > 3 or w == known[fold(w)])]
-    if found or not line:
-        return found
+    if found := agencies_in(text):
+        return list(found)
     bare = BEFORE_CREDIT.sub("", text.strip()).strip(" :().")
     return [bare] if bare and len(bare.split()) <= 3 and not re.match(r"(?i)(writing|reporting|editing)", bare) else []
 
 
-def opening_of(text: str) -> re.Match[str] | None:
-    """The dateline that opens a paragraph: "NAIROBI, 11 mars 2021 (AFP) - ...", or None."""
+def opening_of(text: str) -> Opening | None:
+    """The dateline that opens a paragraph: "NAIROBI, 11 mars 2021 (AFP) - ...", of any agency; None where there is none."""
+    if known := opening(text):
+        return known
     match = OPENING.match(text)
     if match is None:
         return None
     agency = _part(match, "agency")
-    return None if agency and agency[0].isdigit() else match
+    return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), match.end())
 
 
 def _part(match: re.Match[str], name: str) -> str | None:
@@ -94,9 +96,10 @@ def _part(match: re.Match[str], name: str) -> str | None:
 def dateline(report: Report, passages: Sequence[Passage]) -> Dated | None:
     """The full date in the dateline that opens the text, or None where it leaves out the year."""
     for passage in [p for p in passages if p.kind in ("lead", "body")][:2]:
-        opening = opening_of(passage.text)
-        for found in printed_dates(opening[0]) if opening else ():
-            if day := _settled(found, opening[0] if opening else "", report, passages):
+        opened = opening_of(passage.text)
+        words = passage.text[: opened.end] if opened else ""
+        for found in printed_dates(words):
+            if day := _settled(found, words, report, passages):
                 return _dated(report, passage.start, found, day, "dateline")
     return None
 

@@ -18,6 +18,7 @@ from tidings.language import Pack
 from tidings.lines import Line, label, lines_of, matches, without_kicker
 from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.sentences import split
+from tidings.wires import closing, without_closing
 
 PARAGRAPH = 9  # words from which a line is taken for a paragraph
 LONGEST_TITLE = 32
@@ -35,7 +36,7 @@ class Labelled:
 def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...]]:
     """The report with its fields filled from its own lines, and its passages in order: every line that is not blank is one."""
     found = [Labelled(line, label(line)) for whole in lines_of(report.text) for line in without_kicker(whole)]
-    found = _without_repeats(found)
+    found = _closed(_without_repeats(found))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
     if report.extracted:
@@ -48,11 +49,19 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
 
 
+def _closed(found: list[Labelled]) -> list[Labelled]:
+    """The last line of a text that could be a caption for the agency in its brackets is a paragraph, where a full stop comes before."""
+    last = next((n for n in range(len(found) - 1, -1, -1) if found[n].kind in (None, "caption")), None)
+    if last is None or found[last].kind is None or found[last].line.words < PARAGRAPH or not closing(found[last].line.text, last=False):
+        return found
+    return [*found[:last], replace(found[last], kind=None), *found[last + 1 :]]
+
+
 def _is_paragraph(line: Line, report: Report) -> bool:
     """Whether a line is text to read: a sentence, or words enough for one."""
     if report.title and fold(line.text) == fold(report.title):
         return False
-    closed = line.text.rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", "؟", "。", ":"))
+    closed = without_closing(line.text).rstrip("\"'”’»)] ").endswith((".", "!", "?", "…", "؟", "。", ":"))
     return (closed and line.words >= 4) or line.words >= 3 * PARAGRAPH or (closed and not line.spaced)
 
 
@@ -132,7 +141,7 @@ def _sentence_like(line: Line) -> bool:
     """Whether a line reads as text: closed by a stop, long, or an item of a list."""
     if _is_item(line):
         return True
-    end = line.text.rstrip("\"'”’»)]* ")
+    end = without_closing(line.text).rstrip("\"'”’»)]* ")
     if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
         return line.words >= 3 or not line.spaced or '"' in line.text or "«" in line.text
     return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)

@@ -35,7 +35,7 @@ EventWords = Annotated[
     typer.Option("--events", metavar="FILE", help="Your own words and types of events, as docs/event-words.md tells; kept in the record."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="End with status 1 if anything was refused or is in with a part only.")]
-SOME_REFUSED, WRONG = 1, 2
+SOME_REFUSED, WRONG, INTERRUPTED = 1, 2, 130
 NO_ROOM = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # what a user can mend
 
 
@@ -118,14 +118,19 @@ def fetch(
 
     Obeys robots.txt, asks a host for one page at a time, keeps the bytes as they came. Run again, it asks for what is new or changed.
 
-    Exit status: 0 all fetched; 1 some addresses were refused, each is named with its reason; 2 nothing was done.
+    Exit status: 0 all fetched; 1 some addresses were refused, each is named with its reason; 2 nothing was done;
+    130 interrupted: what was fetched is kept.
     """
     from tidings.fetch import fetch as fetch_into
     from tidings.settings import read_settings
 
     chosen = read_settings(settings) if settings else None
-    with _progress() as progress:
-        done = fetch_into(addresses, into, chosen, progress=progress)
+    try:
+        with _progress() as progress:
+            done = fetch_into(addresses, into, chosen, progress=progress)
+    except KeyboardInterrupt:
+        typer.echo(f"{into}: interrupted; what was fetched is kept, and the same command goes on from there", err=True)
+        raise typer.Exit(INTERRUPTED) from None
     for refusal in done.refusals:
         typer.echo(f"refused: {refusal}", err=True)
     typer.echo(f"{into}: {done.new} new, {done.unchanged} unchanged, {done.fresh} fetched before, {len(done.refusals)} refused", err=True)

@@ -104,7 +104,7 @@ def _yearless(report: Report, passages: Sequence[Passage], known: Known, kin: Fa
     """A dateline or date line that leaves out the year: the year that brings it nearest to the reports around it."""
     for passage in passages:
         opening = opening_of(passage.text) if passage.kind in ("lead", "body") else None
-        piece = opening[0] if opening else passage.text if passage.kind == "dateline" else ""
+        piece = passage.text[: opening.end] if opening else passage.text if passage.kind == "dateline" else ""
         for printed in printed_dates(piece):
             if printed.year is None:
                 near = Calendar(known.around(kin.get(report.id, ())))
@@ -167,7 +167,7 @@ def _latest(passages: Sequence[Passage], anchors: Calendar) -> tuple[date, Passa
             continue
         opening = opening_of(passage.text)
         for printed in printed_dates(passage.text):
-            if opening and printed.start < opening.end():
+            if opening and printed.start < opening.end:
                 continue  # the dateline is the first rule's
             day = printed.full or (_with_year(printed, (), Calendar(()), anchors) if printed.year is None and anchors.days else None)
             if day and printed.sure and (found is None or day > found[0]) and not _ahead(passage, printed):

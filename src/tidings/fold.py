@@ -41,3 +41,8 @@ def fold_name(text: str) -> str:
     plain = re.sub(r"'s\b", "", fold(text))
     plain = re.sub(r"(?<=\w)\.(?=\w)|(?<=\w)\.(?=\s|$)|[\"“”«»#@()\[\],;:]", "", plain)
     return re.sub(r"[\s\-‐–'_/]+", " ", plain).strip()
+
+
+def folded_pattern(pattern: str) -> str:
+    """A regular expression for folded text: its letters beyond ASCII folded one by one, so that "й" in a pattern is met as "и"."""
+    return "".join(c if c.isascii() else fold(c) or c for c in pattern)

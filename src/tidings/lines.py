@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tidings.datewords import common, printed_dates, short_dates, weekdays
-from tidings.fold import fold
+from tidings.fold import fold, folded_pattern
 from tidings.language import load_pack, pack_codes
 from tidings.model import PassageKind
+from tidings.wires import credit_line
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 SHORT = 14  # words
@@ -122,22 +123,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         for name, more in (pack.toml("clean") if pack else {}).items():
             if isinstance(more, list) and name in ("boilerplate", "whole", "caption", "credit", "byline"):
                 table[name] = [*table.get(name, []), *more]
+    table = {name: list(map(folded_pattern, patterns)) for name, patterns in table.items()}
     found = {}
-    for name in ("boilerplate", "caption", "published", "updated", "joined", "genre"):
+    for name in ("boilerplate", "caption", "published", "updated", "joined", "genre", "credit"):
         found[name] = re.compile("|".join(f"(?:{p})" for p in table[name]))
     found["comments"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["comments"]) + r")\W*\Z")
     found["whole"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["whole"]) + r")\Z")
-    found["credit"] = re.compile("|".join(f"(?:{p})" for p in table["credit"]))
     found["byline"] = re.compile("(?:" + "|".join(map(re.escape, table["byline"])) + r")")
-    names = "|".join(sorted(map(re.escape, table["agencies"]), key=len, reverse=True))
-    found["agency"] = re.compile(rf"[(\[–— -]*(?:{names})(?:\s*[,/&-]\s*(?:{names}))*[)\]]*\.?\Z")
     return found
 
 
 def matches(name: str, text: str) -> re.Match[str] | None:
-    """A list of patterns at the beginning of a text; credits and agencies as written, the others folded."""
+    """A list of patterns at the beginning of a text; credits as written, too, the others folded."""
     pattern = _patterns()[name]
-    return pattern.match(text) or pattern.match(_folded(text)) if name in ("credit", "agency") else pattern.match(_folded(text))
+    return (pattern.match(text) if name == "credit" else None) or pattern.match(_folded(text))
 
 
 def before(name: str, text: str) -> str:
@@ -154,14 +153,14 @@ def label(line: Line) -> PassageKind | None:
     """The kind of a line that its own words and shape give away, or None."""
     if is_kicker(line):
         return "boilerplate"
-    if matches("caption", line.text) and line.words <= LONGEST_CAPTION:
-        return "caption"
-    if matches("agency", line.text) or matches("credit", line.text):
-        short = line.words <= (SHORT if matches("agency", line.text) else LONGEST_CREDIT)
-        if short:
-            return "credit"
     if is_date_line(line.text):
         return "dateline"
+    if matches("caption", line.text) and line.words <= LONGEST_CAPTION:
+        return "caption"
+    if line.words <= LONGEST_CREDIT and matches("credit", line.text):
+        return "credit"
+    if credit_line(line.text):
+        return "credit"
     if matches("whole", line.text):
         return "boilerplate"
     return "boilerplate" if _is_furniture(line) else None

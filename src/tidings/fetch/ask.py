@@ -94,6 +94,10 @@ class Asker:
             return Refusal(url, None, error.reason, error.advice)
         except PrivateAddressError as error:
             return Refusal(url, None, f"it is not asked for: {error}", "save the page by hand and give the file")
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.ReadTimeout) as error:
+            return Refusal(url, None, f"its answer broke off ({str(error) or type(error).__name__})", "try again later")
+        except httpx.DecodingError:
+            return Refusal(url, None, "its answer is not packed as it says", "save the page by hand and give the file")
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, ValueError) as error:
             return Refusal(
                 url, None, f"the server cannot be reached ({str(error) or type(error).__name__})", "check the address, or try again later"

@@ -9,7 +9,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from tidings.errors import Refusal
 from tidings.fetch.ask import Answer, Asker
@@ -17,7 +17,7 @@ from tidings.fetch.folder import Folder
 from tidings.pipeline import Progress, silent
 from tidings.read.feeds import feed_links
 from tidings.read.given import Given
-from tidings.read.lists import Listed, read_list, root_of
+from tidings.read.lists import Listed, feeds_named, read_list, root_of
 from tidings.settings import Settings
 
 FEEDS = ("rss", "feed", "rdf")
@@ -41,6 +41,7 @@ class Wanted:
     url: str
     depth: int
     given: Given
+    lists: bool = False  # whether a list says that it is a list itself: a feed, a sitemap
     words: str = ""  # of the feed's own entry, for a page that is not to be had
 
 
@@ -125,7 +126,11 @@ class _Run:
             self.done.refusals.append(Refusal(source, None, "too many lists lead to it", "fetch it by itself"))
             return
         for one in listed[: self.settings.most_listed]:
-            self.want(Wanted(one.url, depth, one.given, one.words))
+            if one.url.startswith(("http://", "https://")):
+                self.want(Wanted(one.url, depth, one.given, one.more, one.words))
+            else:
+                reason = f"it names {one.url[:80]!r}, which is no address of the web"
+                self.done.refusals.append(Refusal(source, None, reason, "write it with http:// or https://"))
 
     def work(self, asker: Asker, progress: Progress) -> None:
         """Asks for all that is in the queues, and for what that leads to."""
@@ -158,6 +163,9 @@ class _Run:
             return
         body = found.body if found.body is not None else self.folder.kept(wanted.url)
         lists = body is not None and root_of(body) is not None
+        if wanted.lists and body is not None and not lists:
+            self.done.refusals.append(Refusal(wanted.url, None, "it is listed as a feed and is none", _feed_instead(body, found.final)))
+            return
         new = self.folder.keep(found, wanted.given, wanted.words, lists, at)
         if lists and body is not None:
             self.follow([_named(one, wanted) for one in self.named(body, wanted.url) or ()], wanted.depth + 1, wanted.url)
@@ -176,6 +184,12 @@ def links(found: bytes, source: str, settings: Settings) -> list[Listed] | Refus
         return read_list(found)
     lines = [line.strip() for line in found.decode("utf-8", "replace").splitlines()]
     return [Listed(line, False, Given()) for line in dict.fromkeys(lines) if line.startswith(("http://", "https://"))]
+
+
+def _feed_instead(body: bytes, address: str) -> str:
+    """What to do about a page in the place of a feed: the feed that the page itself names, where it names one."""
+    named = next(feeds_named(body), None)
+    return f"its page names the feed {urljoin(address, named)}: list that" if named else "list the address of the feed itself"
 
 
 def _named(one: Listed, wanted: Wanted) -> Listed:

@@ -7,6 +7,7 @@ given, folders sorted by path. Nothing that goes wrong with one input stops the 
 from __future__ import annotations
 
 import io
+import os
 import sys
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,8 +24,10 @@ from tidings.read.given import address_id, filled
 from tidings.read.inflate import inflated
 from tidings.read.jsonl import read_jsonl
 from tidings.read.kept import LOG, KeptPage, kept_pages, stand_ins
+from tidings.read.lists import root_of
 from tidings.read.mail import read_mail, read_mbox
 from tidings.read.one import read_bytes
+from tidings.read.pages import looks_like_page
 from tidings.read.tables import read_csv, read_parquet
 from tidings.settings import Settings
 
@@ -162,12 +165,22 @@ def _whole(stream: BinaryIO, source: str, stem: str, suffix: str, settings: Sett
     longest = settings.longest_document if suffix in (*FEED, *PAPER, *MAIL) else settings.longest_file
     found = stream.read(longest + 1)
     if len(found) > longest:
-        yield too_long(len(found) + len(stream.read(longest)), source, settings, longest)
+        size = _size(stream)
+        more = Refusal(source, None, f"it unpacks to more than {longest:,} bytes, which no news report does", "leave it out, or split it")
+        yield too_long(size, source, settings, longest) if size else more
     elif suffix == ".eml":
         yield read_mail(found, source, stem, settings)
     else:
         page = True if suffix in PAGE else False if suffix in TEXT else None
+        if suffix in FEED[1:] and root_of(found) is None and looks_like_page(found):
+            yield Refusal(source, None, f"it is called a feed ({suffix}) and is a page", "fetch the feed itself; or name the file .html")
+            return
         yield from read_bytes(found, source, stem, settings, page=page)
+
+
+def _size(stream: BinaryIO) -> int | None:
+    """The size of a file, where that is what a stream reads; None where it unpacks one, which is not done to its end to know."""
+    return os.fstat(stream.fileno()).st_size if isinstance(stream, io.BufferedReader) and isinstance(stream.raw, io.FileIO) else None
 
 
 def _stream(stream: BinaryIO, settings: Settings) -> Iterator[Report | Refusal]:

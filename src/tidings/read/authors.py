@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 from tidings.datewords import common, printed_dates
 from tidings.fold import fold
 from tidings.lines import matches
 from tidings.read.blocks import Block
+from tidings.read.namewords import JOINED, LONGEST_NAME, cut, is_full_name, is_name, patterns, without_role
+from tidings.read.signed import boxed, labelled, linked, signatures
 
 FN = 'contains(concat(" ",@class," ")," fn ")'
 NAMED = 'contains(concat(" ",@class," ")," author-name ")'
@@ -27,16 +27,13 @@ CLASSES = re.compile(
     r"(?i)(?:^|[\s_-])(?:authors?|autor|autoren|auteurs?|byline|by-line|writer|redakteur|contributors?)(?:$|[\s_-])|author_?name|byline"
 )
 NOT_NAMES = re.compile(r"(?i)bio|box|image|avatar|photo|desc|job|function|role|more|link-?list|email|social|count|date|wrapper-?all")
-BOX = re.compile(r"(?i)(?:^|[\s_-])(?:author|autor|auteur)-?(?:bio|box|card|info|profile|short)?(?:$|[\s_-])")
-EMPHASIS, SIGNED = frozenset(("em", "i", "strong", "b")), 2  # elements of a signature; blocks below the last paragraph in which it may be
 BEFORE, AFTER, UP = 4, 8, 2  # blocks around the headline in which a byline is looked for; elements around a block whose class may say so
 MARKS = ("|", "·", "•", ",", "-", "–", ".", "…")  # what may stand before "by" in a line
 PARAGRAPH, LONGEST_BYLINE = 30, 14  # words of a block that is the article's first, and of one that names its author
-LONGEST_NAME, LONGEST_LINE, MOST_NAMES = 5, 110, 5  # words; code points; persons of one byline
-NAME_END = re.compile(r"\s*(?:[|·•;–—(\[\n@:]|\s-\s|(?<!\w)\d|,\s+(?=[a-z])).*", re.DOTALL)
-HOST = re.compile(r"\w{2,}\.\w{2,}")  # a name that is an address or an account, whose dots are its own
-JOINED = re.compile(r"\s*[,/&+]\s*")
-PARTICLES = frozenset("von van de del della der den du la le di da dos bin al el y zu v.".split())  # noqa: SIM905
+SECTION = re.compile(
+    r"(?i)(?:^|[/\s?&])(?:category|categor[ií]a|cat|tags?|rubri(?:k|que|c|ka)|section|seccion|kategori[ae]?|topics?|themen?)(?:$|[/\s=])"
+)
+LONGEST_LINE = 110  # code points of a line that names its author
 
 
 def named_authors(
@@ -44,63 +41,47 @@ def named_authors(
 ) -> Iterator[str]:
     """Names that can be the author's, the surest first; `persons` and `bodies` are those of JSON-LD, `place` the headline's block."""
     near = _near(blocks, place)
-    told = list(persons)
-    for name in _bylines(near):
-        yield next((several for several in told if several.startswith(f"{name}, ")), name)
+    within = [block for block in blocks if not block.apart]
+    told, metas = list(persons), [meta[name] for name in METAS if name in meta]
+    for name in (*_bylines(near), *labelled(_around(blocks, place))):
+        yield next((several for several in (*told, *metas) if several.startswith(f"{name}, ")), name)
     yield from told
     if _says("written", meta.get("twitter:label1", "")) and meta.get("twitter:data1"):
         yield meta["twitter:data1"]
-    within = [block for block in blocks if not block.apart]
+    yield from _only(linked(near))
     yield from _only(_signed(within))
-    yield from (meta[name] for name in METAS if name in meta)
-    marked = dict.fromkeys(_words(node.xpath(".//text()")) for node in tree.xpath(MARKED))
-    names = [name for name in marked if 1 <= len(name.split()) <= LONGEST_NAME]
-    if len(names) == 1:
-        yield names[0]
+    yield from metas
+    yield from _marked(tree)
+    for found in (linked(within), labelled(within)):
+        yield from _only(found)
     yield from _beside_a_day(near)
-    yield from _bylines(within, classes=False)
-    yield from _only(_bylines(within))
-    yield from _only(_signatures(within, place))
-    yield from _only(_boxed(blocks))
+    loose = [names for names in _bylines(within, classes=False) if not _are_full(names)]
+    yield from (names for names in _bylines(within, classes=False) if names not in loose)
+    classed = (names for names in _bylines(within) if names not in loose)
+    beside = filter(_are_full, labelled(blocks))
+    for found in (classed, signatures(blocks, place), linked(blocks), beside, boxed(blocks)):
+        yield from _only(found)
     yield from bodies
+    yield from (name for name in loose if ", " not in name)
 
 
-def _signatures(blocks: Sequence[Block], place: int | None) -> Iterator[str]:
-    """The names that stand alone below a paragraph after the headline, set off by emphasis, with no paragraph after them."""
-    last = max((n for n, block in enumerate(blocks) if block.words >= PARAGRAPH), default=len(blocks))
-    for block in blocks[last + 1 : last + 1 + SIGNED]:
-        name = block.text.strip(" ()[]–—-")
-        if place is not None and block.node.tag in EMPHASIS and 2 <= len(name.split()) <= LONGEST_NAME - 1 and _is_full_name(name):
-            yield name
+def _are_full(names: str) -> bool:
+    """Whether every one of some names is a name and a surname."""
+    return all(map(is_full_name, without_role(names).split(", ")))
 
 
-def _boxed(blocks: Iterable[Block]) -> Iterator[str]:
-    """The names that stand alone in boxes which tell of an author."""
-    for block in blocks:
-        name = block.text.strip(" :")
-        around = (block.node, *islice(block.node.iterancestors(), UP))
-        if 2 <= len(name.split()) <= LONGEST_NAME - 1 and any(BOX.search(up.get("class") or "") for up in around) and _is_full_name(name):
-            yield name
-
-
-def _is_full_name(words: str) -> bool:
-    """Whether words can be the name and surname of one person, and no label."""
-    whole = not any(word[0].islower() for word in words.split())
-    return (
-        whole
-        and _is_name(words)
-        and words[-1] not in ".:?!"
-        and not any(c.isdigit() for c in words)
-        and not is_label(words.split(maxsplit=1)[0])
-    )
+def _marked(tree: Any) -> list[str]:
+    """The one name that the marks of microformats give."""
+    marked = (_words(node.xpath(".//text()")) for node in tree.xpath(MARKED))
+    return _only(name for name in marked if 1 <= len(name.split()) <= LONGEST_NAME)
 
 
 def _signed(blocks: Iterable[Block]) -> Iterator[str]:
     """The full names in lines that are "by" and a name, nothing else."""
     for block in blocks:
-        match = _patterns()["by_first"].match(block.text)
+        match = patterns()["by_first"].match(block.text)
         name = block.text[match.end() :].strip(" .:") if match else ""
-        if 2 <= len(name.split()) <= LONGEST_NAME and name == cut(block.text) and _is_name(name):
+        if len(name.split()) <= LONGEST_NAME and name == cut(block.text) and is_name(name) and _are_full(name):
             yield name
 
 
@@ -118,6 +99,11 @@ def _near(blocks: Sequence[Block], place: int | None) -> list[Block]:
     after = after[: next((n for n, block in enumerate(after) if block.words >= PARAGRAPH), AFTER)]
     before = blocks[max(0, place - BEFORE) : place]
     return [block for block in (*after, *reversed(before)) if not block.apart]
+
+
+def _around(blocks: Sequence[Block], place: int | None) -> list[Block]:
+    """The blocks before and after the headline, in the order of the page."""
+    return [block for block in blocks[max(0, place - BEFORE) : place + 1 + AFTER] if not block.apart] if place is not None else []
 
 
 def _bylines(blocks: Iterable[Block], classes: bool = True) -> Iterator[str]:
@@ -158,13 +144,13 @@ def _is_marked(node: Any) -> bool:
 def _introduced(pieces: Sequence[str]) -> Iterator[str]:
     """The names after "by" in a line, given as its stretches between tags: in the same stretch or in those that follow."""
     for number, piece in enumerate(pieces):
-        match = _patterns()["by_last"].search(piece)
+        match = patterns()["by_last"].search(piece)
         if match and _opens(piece[: match.start()]):
             yield from _listed(pieces[number + 1 :])
             return
-        for match in _patterns()["by"].finditer(piece):
+        for match in patterns()["by"].finditer(piece):
             name = cut(piece[match.end() :]) if len(piece.split()) <= LONGEST_BYLINE else ""
-            if _opens(piece[: match.start()]) and name and _is_name(name):
+            if _opens(piece[: match.start()]) and name and is_name(name):
                 yield name
                 if name.endswith(piece[match.end() :].strip(" ,")):
                     yield from _listed(pieces[number + 1 :], more=True)
@@ -179,14 +165,17 @@ def _opens(before: str) -> bool:
 
 def _listed(pieces: Sequence[str], more: bool = False) -> Iterator[str]:
     """The names that stretches of text begin with: one, and further ones where "and" or a comma leads to them."""
-    expected = not more
+    expected, found = not more, more
     for piece in pieces:
         if JOINED.fullmatch(piece) or fold(piece) in common()["authors"]["and"]:
             expected = True
         elif expected:
             name = cut(piece)
-            if not name or not _is_name(name):
+            if not name and not found:
+                continue  # "vom" and the like, which are no names
+            if not name or not is_name(name):
                 return
+            found = True
             yield name
             expected = piece.rstrip().endswith((",", "&"))
         else:
@@ -199,78 +188,23 @@ def _beside_a_day(blocks: Sequence[Block]) -> Iterator[str]:
         if len(block.text) > LONGEST_LINE or not (days := printed_dates(block.text)):
             continue
         rest = f"{block.text[: days[0].start]}|{block.text[days[-1].end :]}"
+        if _is_of_a_section(block):
+            continue
         for piece in re.split(r"[|·•,–—]|\s-\s", rest):
             name = piece.strip()
-            if 2 <= len(name.split()) <= LONGEST_NAME - 1 and _is_name(name) and name[0].isupper():
+            if is_full_name(name) and name[0].isupper():
                 yield name
 
 
-def cut(line: str) -> str:
-    """A byline without the words that introduce it and without what stands after the names: a day, an office, a section."""
-    bare = _patterns()["by_first"].sub("", line.strip())
-    bare = bare.split()[0] if HOST.match(bare) else NAME_END.sub("", bare)
-    return _patterns()["last"].sub("", _patterns()["after"].sub("", f" {bare}")).strip(" ,|-–/:")
-
-
-def without_role(name: str) -> str:
-    """A name without what the person is, where a word for it stands in front of two words or after a comma: "Reporter Ada Byron"."""
-    bare = _patterns()["role_last"].sub("", _patterns()["by_first"].sub("", name))
-    return _patterns()["role_first"].sub("", bare)
-
-
-def is_label(words: str) -> bool:
-    """Whether words are those around names in a byline, and no name: "author", "published", a month."""
-    return fold(words) in _introducing()
-
-
-def _is_name(words: str) -> bool:
-    """Whether words can be names of persons: a few for each, in capitals as the script has them, none a word that introduces names."""
-    parts = [part for part in re.split(rf"{JOINED.pattern}|\s+(?:{_and()})\s+", words) if part]
-    if not 0 < len(parts) <= MOST_NAMES or any(map(is_label, parts)):
-        return False
-    lone = len(parts) == 1 and len(parts[0].split()) == 1
-    return (lone and not parts[0].endswith(".")) or all(_capitalised(part.split()) for part in parts)
-
-
-def _capitalised(words: Sequence[str]) -> bool:
-    named = [word for word in words if word not in PARTICLES]
-    return 0 < len(words) <= LONGEST_NAME and bool(named) and not any(word[0].islower() or word.startswith("http") for word in named)
-
-
-@lru_cache(maxsize=1)
-def _introducing() -> frozenset[str]:
-    """Words of bylines that are no names themselves, folded."""
-    table = common()["authors"]
-    calendar = [word for part in ("months", "weekdays") for words in common()[part].values() for word in words]
-    return frozenset(fold(word) for word in (*table["by"], *table["after"], *table["never"], *calendar))
+def _is_of_a_section(block: Block) -> bool:
+    """Whether the words of a line that is no more than a day are the name of a section: a link to its pages."""
+    links = (node for node in block.node.iter("a") if SECTION.search(f"{node.get('rel') or ''} {node.get('href') or ''}"))
+    return any(True for _ in links) or (block.node.tag == "a" and bool(SECTION.search(block.node.get("href") or "")))
 
 
 def _says(name: str, line: str) -> bool:
-    return bool(_patterns()[name].match(fold(line)))
+    return bool(patterns()[name].match(fold(line)))
 
 
 def _words(pieces: Sequence[str]) -> str:
     return " ".join("".join(pieces).split())
-
-
-@lru_cache(maxsize=1)
-def _and() -> str:
-    return "|".join(map(re.escape, common()["authors"]["and"]))
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    table = common()["authors"]
-    by = "|".join(sorted(map(re.escape, table["by"]), key=len, reverse=True))
-    after = "|".join(map(re.escape, table["after"]))
-    roles = "|".join(sorted(map(re.escape, table["roles"]), key=len, reverse=True))
-    return {
-        "by": re.compile(rf"(?i)(?<![\w’'-])(?:{by})(?:\s*:\s*|\s+)(?=\S)"),
-        "by_first": re.compile(rf"(?i)\A(?:(?:{by})(?:\s*:\s*|\s+))+(?=\S)"),
-        "by_last": re.compile(rf"(?i)(?<![\w’'-])(?:{by})\s*:?\Z"),
-        "after": re.compile(rf"[\s,]+(?:{after})(?=\s|$).*"),
-        "role_first": re.compile(rf"(?i)\A(?:[\w-]+-)?(?:{roles})\s+(?=\S+\s+\S)"),
-        "role_last": re.compile(rf"(?i),\s*(?:[\w-]+-)?(?:{roles})(?!\w).*\Z"),
-        "last": re.compile(rf"(?i)(?:[\s,]+(?:{after}))+\s*\Z"),
-        "written": re.compile("|".join(re.escape(fold(word)) for word in table["by"])),
-    }

@@ -18,7 +18,7 @@ WESTERN = dict.fromkeys(("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
 AS_BROWSERS_DO = {**WESTERN, "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 BROKEN = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8, as Python keeps them
 NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-MOSTLY = 20  # so many letters of well-formed UTF-8 to each byte that is not
+MOSTLY, FEW = 20, 12  # letters of well-formed UTF-8 to each byte that is not; a few such bytes of a short text may be twice as many
 SAMPLE = 65536  # bytes looked at to tell text from other files
 DETECTED = 262_144  # bytes looked at to tell an encoding
 
@@ -39,10 +39,10 @@ def refused_bytes(found: bytes, source: str, page: bool, settings: Settings) -> 
 
 
 def too_long(size: int, source: str, settings: Settings, longest: int | None = None) -> Refusal:
-    """The refusal of a file that is longer than any report."""
-    return Refusal(
-        source, None, f"{size:,} bytes is no news report", f"split it; at most {longest or settings.longest_file:,} bytes are read"
-    )
+    """The refusal of a file that is longer than any report; a size one above the longest was read no further."""
+    most = longest or settings.longest_file
+    told = f"more than {most:,}" if size == most + 1 else f"{size:,}"
+    return Refusal(source, None, f"{told} bytes is no news report", f"split it; at most {most:,} bytes are read")
 
 
 def decode(found: bytes, page: bool = False, charset: str | None = None) -> str | None:
@@ -69,7 +69,7 @@ def _mixed(found: bytes) -> str | None:
     text = found.decode("utf-8", "surrogateescape")
     broken = BROKEN.findall(text)
     whole = sum(len(run) for run in NOT_ASCII.findall(text)) - len(broken)
-    if not broken or len(broken) > whole // MOSTLY:
+    if not broken or len(broken) > max(whole // MOSTLY, min(2 * whole, FEW)):
         return None
     try:
         return BROKEN.sub(lambda m: bytes([ord(m[0]) - 0xDC00]).decode("cp1252"), text)

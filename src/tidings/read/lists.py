@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Literal
 
 from lxml import etree
@@ -14,6 +15,8 @@ from tidings.read.given import Given, given_by
 ListKind = Literal["opml", "urlset", "sitemapindex"]
 ROOT = re.compile(rb"<(?:\w+:)?(opml|urlset|sitemapindex|rss|feed|RDF)\b", re.IGNORECASE)
 PAGE = re.compile(rb"<(!doctype\s+html|html|body)\b", re.IGNORECASE)
+FEED_LINK, FEED_KIND = re.compile(rb"<link\b[^>]{1,1000}>", re.IGNORECASE), re.compile(rb"application/(?:rss|atom)\+xml", re.IGNORECASE)
+HREF = re.compile(rb"""href\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 SAMPLE = 8192
 
 
@@ -37,7 +40,9 @@ def root_of(found: bytes) -> str | None:
 
 
 def read_list(found: bytes) -> list[Listed]:
-    """The addresses of an OPML file, a sitemap or an index of sitemaps, in order and each once; empty where its root is broken."""
+    """The addresses of an OPML file, a sitemap or an index of sitemaps, in order and each once; empty where its root is broken.
+
+    What stands in the place of an address and is none is in the list, too: whoever asks for it is told."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         tree = etree.fromstring(found.strip(), parser=parser)
@@ -45,7 +50,7 @@ def read_list(found: bytes) -> list[Listed]:
         return []
     listed: dict[str, Listed] = {}
     for one in _listed(tree) if tree is not None else ():
-        if one.url.startswith(("http://", "https://")):
+        if one.url:
             listed.setdefault(one.url, one)
     return list(listed.values())
 
@@ -55,7 +60,8 @@ def _listed(tree: Any) -> Iterator[Listed]:
     if root == "opml":
         for outline in tree.iter("outline"):
             url = (outline.get("xmlUrl") or outline.get("xmlurl") or "").strip()
-            yield Listed(url, True, given_by({"publisher": outline.get("title") or outline.get("text")}))
+            if url:
+                yield Listed(url, True, given_by({"publisher": outline.get("title") or outline.get("text")}))
     else:
         for entry in tree.iter("{*}sitemap" if root == "sitemapindex" else "{*}url"):
             yield _entry(entry, more=root == "sitemapindex")
@@ -63,6 +69,20 @@ def _listed(tree: Any) -> Iterator[Listed]:
 
 def _entry(entry: Any, more: bool) -> Listed:
     """One entry of a sitemap, with what a news sitemap says of the page. `lastmod` may be any change of the page and dates nothing."""
-    words = {etree.QName(node).localname: (node.text or "").strip() for node in entry.iter() if isinstance(node.tag, str)}
+    news = entry.find("{*}news")
+    words = {_name(node): (node.text or "").strip() for node in (news.iter() if news is not None else ()) if isinstance(node.tag, str)}
+    address = next(((node.text or "").strip() for node in entry if isinstance(node.tag, str) and _name(node) == "loc"), "")
     said = {"title": words.get("title"), "publisher": words.get("name"), "language": words.get("language")}
-    return Listed(words.get("loc", ""), more, given_by({**said, "published": words.get("publication_date")}))
+    return Listed(address, more, given_by({**said, "published": words.get("publication_date")}))
+
+
+def _name(node: Any) -> str:
+    return str(etree.QName(node).localname)
+
+
+def feeds_named(page: bytes) -> Iterator[str]:
+    """The addresses of the feeds that a page names in its head, as it writes them."""
+    for link in FEED_LINK.findall(page[: 16 * SAMPLE]):
+        address = HREF.search(link)
+        if address and FEED_KIND.search(link):
+            yield unescape(address[1].decode("utf-8", "replace")).strip()

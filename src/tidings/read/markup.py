@@ -18,11 +18,12 @@ from trafilatura.metadata import extract_author
 
 from tidings.fold import fold
 from tidings.model import Dated
-from tidings.read.authors import cut, is_label, named_authors, without_role
+from tidings.read.authors import named_authors
 from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
 from tidings.read.moments import dated_iso
+from tidings.read.namewords import cut, is_label, without_role
 from tidings.read.shown import EARLIEST, LATEST, is_of_reading
 
 ARTICLES = (
@@ -31,7 +32,8 @@ ARTICLES = (
     "DiscussionForumPosting", "Review", "Recipe", "Report", "WebPage",
 )  # fmt: skip
 INNER = ("@graph", "mainEntity", "mainEntityOfPage")
-NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|\d{3}")
+NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|^\W*\d|\s.*\d{3}|\d{5}|\d{3}.*\s")  # a number is no name, though an account may end in one
+ENDING = re.compile(r"\.[A-Za-z]{2,6}/?\Z")
 FIRM = re.compile(r"(?:^|\s)(?:GmbH|AG|SE|e\.\s?V\.|Ltd\.?|Inc\.?|LLC|S\.?A\.?(?:R\.?L\.?)?|S\.?L\.?|A\.?Ş\.?|ООО|ТОВ)(?:\W|$)")
 BODIES = {"Organization", "NewsMediaOrganization", "Corporation"}
 OFFICE = re.compile(r"(?i)^(wordpress ?)?(admin|administrator|redaktion|editor|webmaster|posted|name|datum|date|author|autor|auteur)$")
@@ -65,7 +67,7 @@ def read_markup(tree: Any) -> Markup:
     blocks = blocks_of(tree, shown.node)
     place = place_of(title, shown.node, blocks)
     authors = named_authors(tree, _linked_authors(objects, False), _linked_authors(objects, True), meta, blocks, place)
-    sites = _sites(publisher, meta.get("og:site_name"))
+    sites = _sites(publisher, meta.get("og:site_name"), meta.get("application-name"), *_hosts(tree, meta), *_bodies(objects))
     return Markup(
         title=title,
         byline=_byline(title, sites, authors) or _byline(title, sites, [extract_author(tree) or ""]),
@@ -142,10 +144,14 @@ def _byline(title: str | None, sites: frozenset[str], names: Iterable[str]) -> s
     """The first that can be a person's name; else the office, firm or site that the page gives as its author.
 
     No address, no number, no office, no firm, not the site or the title can be one."""
-    found = [bare for name in names for part in _parts(name, sites) if (bare := first(part)) and not NO_NAME.search(bare)]
-    found = [name for name in found if not is_label(name) and not fold(title or "").startswith(fold(name))]
-    persons = (name for name in found if not OFFICE.match(name) and not FIRM.search(name) and not _is_site(name, sites))
-    return next(persons, None) or next(iter(found), None)
+    others: list[str] = []
+    for bare in (first(part) for name in names for part in _parts(name, sites)):
+        if bare is None or NO_NAME.search(bare) or is_label(bare) or fold(title or "").startswith(fold(bare)):
+            continue
+        if not (OFFICE.match(bare) or FIRM.search(bare) or _is_site(bare, sites)):
+            return bare
+        others.append(bare)
+    return others[0] if others else None
 
 
 def _parts(name: str, sites: frozenset[str]) -> list[str]:
@@ -157,13 +163,19 @@ def _parts(name: str, sites: frozenset[str]) -> list[str]:
     return [bare, cut(rest[-1])] if len(rest) == 2 and _is_site(bare, sites) else [bare]
 
 
+def _bodies(objects: Sequence[Mapping[str, Any]]) -> Iterator[str | None]:
+    """The names of the site and of the bodies that JSON-LD tells of."""
+    return (_name(found) for found in objects if _kinds(found) & {"WebSite", *BODIES})
+
+
 def _sites(*names: str | None) -> frozenset[str]:
-    """The keys of what the site may be called."""
-    return frozenset(key for name in names if name and len(key := _key(name)) > 1)
+    """The keys of what the site may be called, with and without the ending of an address."""
+    told = {part for name in names if name for part in (name, ENDING.sub("", name.removeprefix("www.")))}
+    return frozenset(key for name in told if len(key := _key(name)) > 1)
 
 
 def _is_site(name: str, sites: frozenset[str]) -> bool:
-    return _key(name) in sites
+    return _key(name) in sites or _key(ENDING.sub("", name.removeprefix("www."))) in sites
 
 
 def _key(name: str) -> str:

@@ -40,7 +40,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     if tree is not None and not any(c.isalnum() for c in body):
         body = teaser(tree)
     if tree is None or markup is None or not any(c.isalnum() for c in body):
-        return Refusal(source, None, "the page holds no text to read", "fetch the article itself, with its text in the page")
+        return Refusal(source, None, "the page holds no text to read", "its scripts may draw it: save it from a browser, or fetch another")
     if len(body) > settings.longest_report:
         advice = f"split it; at most {settings.longest_report:,} are read"
         return Refusal(source, None, f"{len(body):,} characters is no news report", advice)
@@ -64,8 +64,16 @@ def _article(tree: Any) -> tuple[Markup, str]:
     held = list(tree.iter())  # lxml makes an element anew each time that it is met, unless somebody holds it
     markup = read_markup(tree)
     body = body_of(tree, markup.blocks, markup.place)
+    if _without_scripts_only(tree, body):
+        body = ""
     held.clear()
     return markup, body
+
+
+def _without_scripts_only(tree: Any, body: str) -> bool:
+    """Whether all of a text is what a page says where its scripts do not run: "Please enable JavaScript"."""
+    said = " ".join(" ".join(" ".join(node.itertext()).split()) for node in tree.iter("noscript"))
+    return bool(said) and all(" ".join(line.split()) in said for line in body.split("\n") if line.strip())
 
 
 def _with_title(body: str, title: str | None) -> str:
