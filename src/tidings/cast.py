@@ -139,7 +139,8 @@ class Company:
 
     def _lends(self, sentence: Sentence, head: int, found: Sequence[Mention]) -> bool:
         """Whether a name only describes the people at the head of a phrase: "attorneys for the family of Anna Lindqvist"."""
-        if sentence.tokens[head].pos != "NOUN" or sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
+        people = self.at(sentence.tokens[head].start, sentence.tokens[head].end) is None and self.descriptions.acts(sentence.tokens[head])
+        if not (sentence.tokens[head].pos == "NOUN" or people) or sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
             return False
         end = sentence.tokens[max(sentence.subtree(head))].end
         token = sentence.tokens[head]

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
+from tidings.background import clause_words, is_definite, presupposed, restated, tells_before
 from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
@@ -22,11 +23,12 @@ from tidings.claim_links import with_breaks, with_contents, with_doers, with_ref
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft, in_manner
+from tidings.drafting import DEATH, HARM, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
+from tidings.manner import done_as, on_strike
 from tidings.modality import modality
 from tidings.model import (
     NEWS_KINDS,
@@ -46,12 +48,11 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
-from tidings.roles import case_of
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
-from tidings.when_where import Clock, clause, implied, is_old, printed, sets_scene
+from tidings.when_where import Clock, clause, implied, is_old, passing_clause, printed, sets_scene
 
 WEEK = timedelta(7)
 OPENING = (":", '"', "«", "“", "„", "‹", "‘")
@@ -77,7 +78,7 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities)
+    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -93,7 +94,7 @@ def find_claims(
             desk.clock.current = headed(passage, times, report)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    claims = with_doers(with_references(claims, frozenset(desk.definite)), company.subjects)
+    claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite)), company.subjects)
     return tuple(claims), mentions_in(claims, nameless)
 
 
@@ -106,6 +107,13 @@ def with_initials(report: Report, mentions: Sequence[Mention]) -> tuple[Mention,
         return short and not actors().stands_for(mention.text) and (mention.text in bodies or not gazetteer().lookup(mention.text))
 
     return tuple(replace(m, kind="organisation") if is_body(m) else m for m in mentions)
+
+
+def _with_news(desk: Desk, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of a report that tells of old days alone, as its news: a chronicle has no other."""
+    if any(not claim.background for claim in claims):
+        return list(claims)
+    return [replace(claim, background=False) if claim.id in desk.aged else claim for claim in claims]
 
 
 def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
@@ -192,7 +200,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
-    drafts = with_figures(desk, sentence, without_purposes(sentence, drafts))
+    drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
@@ -238,9 +246,9 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     report = desk.report
     about = frozenset(word for word, kind in acts.items() if kind in ABOUT)
     tokens = sentence.tokens
-    manner = in_manner(sentence, draft.trigger, desk.cues.acting)
-    place = tokens[draft.trigger.index].head if manner else draft.trigger.index  # what is done in protest is done as the other act is
-    mood = modality(sentence, place, (place,) if manner else draft.trigger.tokens, desk.cues)
+    other, striking = done_as(sentence, draft.trigger, desk.cues), on_strike(sentence, draft.trigger, desk.cues)
+    place = draft.trigger.index if other is None else other  # what is done in protest is done as the other act is
+    mood = modality(sentence, place, draft.trigger.tokens if other is None else (place,), desk.cues) if striking is None else "asserted"
     if mood in ("asserted", "planned") and behind_condition(sentence, draft.trigger.index, desk.cues):
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
@@ -252,12 +260,13 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     if said is not None and said.quoted and _is_the_saying(draft, said):
         draft = replace(draft, time=None)
-    past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in _clause_words(sentence, trigger.index))
+    past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
-    known = not manner and presupposed(sentence, draft, desk.cues.light, desk.cues.grounds, about)
-    told = is_old(draft.time, desk.clock, desk.settings) or known
+    known = other is None and striking is None and presupposed(sentence, draft, desk.cues, about)
+    aged = is_old(draft.time, desk.clock, desk.settings)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
-    old = passage.background or past or scene or told or before
+    told = known or before or restated(desk, sentence, trigger.index, draft.time)
+    old = passage.background or past or scene or told or aged
     time = draft.time
     if mood == "asserted" and _is_to_come(time, desk.report):
         done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
@@ -283,6 +292,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         modality=mood,
         background=old,
     )
+    if aged and not (passage.background or past or scene or told) and passing_clause(sentence, trigger.index) is None:
+        desk.aged.add(claim.id)
     return replace(claim, confidence=confidence(claim, desk.settings))
 
 
@@ -318,92 +329,6 @@ def _is_to_come(time: When | None, report: Report) -> bool:
     if time is None or time.mention is None or not time.start or not known:
         return False
     return time.start > max(d.value[:10] for d in known)
-
-
-def tells_before(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether a verb is in the past before the past ("had promised"), so that it goes back behind what is being told."""
-    token = sentence.tokens[index]
-    if token.pos not in ("VERB", "AUX"):
-        return False
-    if token.feature("Tense") == "Pqp":
-        return True
-    helpers = {sentence.tokens[i].text.lower() for i in sentence.child(index, "aux", "aux:tense")}
-    return bool(helpers & cues.anterior) and (token.feature("VerbForm") == "Part" or token.feature("Tense") == "Past")
-
-
-def presupposed(
-    sentence: Sentence,
-    draft: Draft,
-    light: frozenset[str] = frozenset(),
-    grounds: frozenset[str] = frozenset(),
-    about: frozenset[int] = frozenset(),
-) -> bool:
-    """Whether an event noun only refers to what is taken as known ("the attacks must stop"), and so reports nothing new.
-
-    It reports where it has a day or a number of its own, where a verb says that it took place, was held or left something
-    behind, or where nothing else in the sentence could be the news. `light` are verbs that say so of a noun that hangs on them.
-    """
-    trigger = draft.trigger
-    token = sentence.tokens[trigger.index]
-    head = sentence.tokens[token.head]
-    matter = token.pos in ("NOUN", "PROPN") and token.dep in ("obj", "obl", "obl:arg", "obl:mod", "nmod") and token.head in about
-    if matter and not draft.figures and not _dated(sentence, draft):  # "rejected calls", "protested over the visit"
-        return True
-    if draft.figures or (draft.time and draft.time.mention):
-        return False
-    if trigger.entry.pos == "V":
-        return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger")
-    if trigger.entry.pos == "A" or (head.lemma.lower() in light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
-        return False
-    if token.dep in ("obl", "nmod", "obl:arg", "obl:mod") and case_of(sentence, token.index) & grounds:
-        return True
-    company = len(draft.actors) + len(draft.recipients)
-    if (
-        draft.trigger.entry.mode == JOURNEY
-        and sentence.child(token.index, "nmod:poss", "det:poss", "det")
-        and is_definite(sentence, token.index)
-    ):
-        return True
-    if token.dep == "root" or (trigger.entry.type == "CONSULT" and company) or (trigger.entry.roles.reciprocal and company > 1):
-        return False
-    return not (
-        token.dep in ("obj", "nsubj", "nsubj:pass")
-        and head.dep == "root"
-        and head.feature("VerbForm") != "Inf"
-        and len(find_own(sentence, head.index)) == 0
-    )
-
-
-def _dated(sentence: Sentence, draft: Draft) -> bool:
-    """Whether the day of an event stands in its own phrase, and not only in its clause: "Monday's attack"."""
-    if draft.time is None or draft.time.mention is None:
-        return False
-    start, end = draft.time.mention
-    return any(start <= sentence.tokens[i].start < end for i in sentence.subtree(draft.trigger.index))
-
-
-def is_definite(sentence: Sentence, index: int) -> bool:
-    """Whether a noun takes up what is known: with a definite article, a demonstrative or an owner."""
-    if sentence.tokens[index].pos not in ("NOUN", "PROPN"):
-        return False
-    marks = [sentence.tokens[i] for i in sentence.child(index, "det", "nmod:poss", "det:poss")]
-    return any(t.feature("Definite") == "Def" or t.feature("PronType") == "Dem" or t.feature("Poss") == "Yes" for t in marks)
-
-
-def find_own(sentence: Sentence, index: int) -> list[int]:
-    """Clauses that a verb has as its content: a verb with content of its own does not tell of its nouns' taking place."""
-    return sentence.child(index, "ccomp", "xcomp")
-
-
-def _clause_words(sentence: Sentence, index: int) -> list[int]:
-    """The words right under the head of a trigger's clause, and under the clauses that hold it."""
-    found, at = [], clause(sentence, index)
-    for _ in range(3):
-        found += [at, *sentence.children[at]]
-        if sentence.tokens[at].head == at:
-            break
-        at = clause(sentence, sentence.tokens[at].head)
-    return found
 
 
 def _note_day(desk: Desk, sentence: Sentence) -> None:

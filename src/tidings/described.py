@@ -20,6 +20,7 @@ INSIDE = (
     "goeswith",
 )  # fmt: skip
 BEHIND = ("nmod", "nmod:gen")
+LAST_PART = 6  # letters of a word that tells of a compound what it is: "Lokführer", "Landarbeiter"
 LONGEST = 12  # words of a description
 NOUNS = ("NOUN", "PROPN", "X", "NUM", "ADJ")
 
@@ -35,6 +36,7 @@ class Descriptions:
     text: str
     people: frozenset[str]
     quantities: frozenset[str] = frozenset()
+    compounds: bool = False  # whether nouns are compounded, so that their last part says what they are
     made: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
     def acts(self, token: Token) -> bool:
@@ -42,6 +44,8 @@ class Descriptions:
         if token.pos == "PRON" or token.pos not in NOUNS:
             return False
         if word_key(token.text) in self.people or word_key(token.lemma) in self.people or token.feature("Animacy") == "Anim":
+            return True
+        if self.compounds and any(token.lemma.lower().endswith(word) for word in self.people if len(word) >= LAST_PART):
             return True
         nation = actors().adjective(token.text) or actors().adjective(token.lemma)
         return token.text[:1].isupper() and token.pos != "ADJ" and nation is not None

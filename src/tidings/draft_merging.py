@@ -8,9 +8,11 @@ from dataclasses import replace
 from tidings.annotate import Sentence
 from tidings.cues import MEASURES_OF
 from tidings.drafting import HARM, Desk, Draft
+from tidings.manner import done_as
 from tidings.model import Figure
 from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 
+WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
 SUFFERED = ("killed", "injured", "missing", "detained", "abducted", "captured", "released", "evacuated", "rescued", "displaced")
 BESIDE = 1  # characters between a number and the noun that it counts
@@ -39,11 +41,13 @@ def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def without_purposes(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+def without_purposes(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without what is only told as the end of another act: "fired to disperse the crowd", "marched to demand reforms" is one act.
 
-    Who travels or meets to do something may be told for its sake, and what has a number of its own is told of as such.
+    Who travels or meets to do something may be told for its sake, and what has a number of its own is told of as such. Where people came
+    or left in protest, the protest is the act.
     """
+    drafts = _protests_alone(desk, sentence, drafts)
     acts = {w for d in drafts if d.trigger.entry.type not in ("CONSULT", "HAZARD", "CIVIC") for w in d.words}
     protests = {w for d in drafts if d.trigger.entry.type == "PROTEST" for w in d.words}
 
@@ -52,10 +56,35 @@ def without_purposes(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]
         form, entry = token.feature("VerbForm"), draft.trigger.entry
         if entry.type == "REQUEST" and form in ("Inf", "Ger") and token.dep in ("advcl", "acl", "xcomp"):
             return token.head in protests
-        own = draft.figures or entry.type == "CONSULT"
+        own = draft.figures or entry.type == "CONSULT" or done_as(sentence, draft.trigger, desk.cues) is not None
         return entry.pos == "V" and form == "Inf" and token.dep == "advcl" and token.head in acts and not own
 
     return [d for d in drafts if not is_purpose(d)]
+
+
+def _protests_alone(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the coming, leaving or gathering that a protest was made by: "walked out of the summit to protest"."""
+    ways = {verb: d for d in drafts if d.trigger.entry.type == "PROTEST" and (verb := done_as(sentence, d.trigger, desk.cues)) is not None}
+    kept = []
+    for draft in drafts:
+        protest = ways.get(draft.trigger.index)
+        if protest is None or draft.trigger.entry.type not in WAYS or len(draft.actors) > 1 or protest not in drafts:
+            kept.append(draft)
+    by_way = {d.trigger.index: d for d in drafts if d not in kept}
+    return [_with_way(d, by_way.get(verb)) if (verb := done_as(sentence, d.trigger, desk.cues)) is not None else d for d in kept]
+
+
+def _with_way(protest: Draft, way: Draft | None) -> Draft:
+    """A protest with the day, the place and the people of the act that it was made by."""
+    if way is None:
+        return protest
+    return replace(
+        protest,
+        actors=protest.actors or way.actors,
+        time=protest.time or way.time,
+        place=protest.place or way.place,
+        words=(*protest.words, *way.words),
+    )
 
 
 def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -83,7 +112,20 @@ def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     ]
     if all(ranks) and ranks[0] != ranks[1]:
         return False
-    return _tells_same(sentence, host, draft) or _bare(host, draft) or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+    bare = _bare(host, draft) and not _apart(sentence, host, draft)
+    return _tells_same(sentence, host, draft) or bare or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+
+
+def _apart(sentence: Sentence, host: Draft, draft: Draft) -> bool:
+    """Whether a noun stands in a relative clause on something else than the other word: "marched in A, where ten died in riots"."""
+    for one, other in ((host, draft), (draft, host)):
+        at = one.trigger.index
+        while sentence.tokens[at].head != at:
+            token = sentence.tokens[at]
+            if token.dep == "acl:relcl" and not set(other.words) & {token.head, *sentence.subtree(at)}:
+                return True
+            at = token.head
+    return False
 
 
 def _other_days(a: Draft, b: Draft) -> bool:

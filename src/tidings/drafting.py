@@ -12,9 +12,23 @@ from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.language import Pack
 from tidings.lexicon import Entry, Trigger, lexicon
+from tidings.manner import done_as, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
-from tidings.roles import OBJECTS, POSSESSIVES, Cast, case_of, cast, host_subjects, is_passive, objects, subject
+from tidings.roles import (
+    OBJECTS,
+    POSSESSIVES,
+    Cast,
+    case_of,
+    cast,
+    coordinated,
+    counted,
+    governing_subject,
+    host_subjects,
+    is_passive,
+    objects,
+    subject,
+)
 from tidings.settings import Settings
 from tidings.voices import Voice, says, told_as
 from tidings.when_where import Clock, when, where
@@ -46,6 +60,7 @@ class Desk:
     figures: Sequence[Figure]
     clock: Clock
     definite: set[str] = field(default_factory=set)
+    aged: set[str] = field(default_factory=set)  # ids of claims that are background for their day alone
     senses: dict[str, Entry] = field(default_factory=dict)
     harm: str | None = None
     first_harm: str | None = None
@@ -74,8 +89,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
-    if not doers and in_manner(sentence, trigger, desk.cues.acting):
-        doers = people(desk, sentence, subject(sentence, sentence.tokens[trigger.index].head))
+    doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -110,13 +124,33 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
 
 
-def in_manner(sentence: Sentence, trigger: Trigger, acting: frozenset[str]) -> bool:
-    """Whether a bare event noun says what another act is done as: "closed their shops in protest" tells of a protest by whoever did it."""
-    token = sentence.tokens[trigger.index]
-    verb = sentence.tokens[token.head]
-    own = sentence.child(trigger.index, "det", "nmod:poss", "det:poss", "nummod")
-    bare = trigger.entry.pos == "N" and token.feature("Number") != "Plur" and not own
-    return bare and token.dep in ("obl", "obl:mod", "obl:arg") and verb.pos == "VERB" and bool(case_of(sentence, token.index) & acting)
+def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who does what another act is done as, or is in the state that a noun names: whoever does that act, and whoever it is said of."""
+    verb, striking = done_as(sentence, trigger, desk.cues), on_strike(sentence, trigger, desk.cues)
+    if verb is not None:
+        heads = subject(sentence, verb)
+        return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
+    return people(desk, sentence, [striking]) if striking is not None else ()
+
+
+def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who holds or launches a number of events ("launched ten days of war games"), and who goes somewhere for talks."""
+    if trigger.entry.pos != "N":
+        return ()
+    whole = counted(sentence, trigger.index, desk.cues)
+    if whole != trigger.index:
+        heads = [j for i in governing_subject(sentence, whole) for j in coordinated(sentence, i)]
+        return people(desk, sentence, _doing(desk, sentence, trigger, heads))
+    verb = sentence.tokens[sentence.tokens[trigger.index].head]
+    bound = trigger.entry.type == "CONSULT" and sentence.tokens[trigger.index].dep.startswith("obl")
+    if (
+        not bound
+        or verb.pos != "VERB"
+        or not case_of(sentence, trigger.index) & desk.cues.bound_for
+        or says(sentence, verb.index, desk.cues)
+    ):
+        return ()
+    return people(desk, sentence, [j for i in subject(sentence, verb.index) for j in coordinated(sentence, i)])
 
 
 def _start(sentence: Sentence, trigger: Trigger) -> int:
@@ -222,7 +256,8 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied")."""
     verb = sentence.tokens[trigger.index]
     several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
-    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech):
+    numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
+    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers):
         return ()
     return distinct([m for i in several if trigger.entry.type in BY_PEOPLE for m in desk.company.speaker(sentence, i)])
 

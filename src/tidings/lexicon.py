@@ -223,9 +223,12 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
     ]
+    said_of = sentence.child(index, "nsubj") if entry.pos == "V" else []  # "nurses on strike did": what the doer is is no part of it
+    apart += [g for child in said_of for g in sentence.child(child, "nmod") if sentence.child(g, "case")]
     below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
+    opening = [i for i in sentence.child(index, "mark") if i < index]  # "to" in "to protest" is not that of "protest to"
     token = sentence.tokens[index]
     put_to = {token.head} if entry.pos == "V" and token.dep == "acl" and token.feature("VerbForm") == "Part" else set[int]()
-    return sorted((set(below) | set(beside) | put_to) - set(apart))
+    return sorted((set(below) | set(beside) | put_to) - set(apart) - set(opening))

@@ -25,7 +25,10 @@ STEPS = 12
 
 def by_occasion(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Mapping[int, str]) -> list[Claim]:
     """A claim as the claims of the several occasions that its sentence tells of, in text order; alone where it tells of one."""
-    return by_part(desk, sentence, claim) or by_day(desk, sentence, draft, claim, acts) or [claim]
+    found = by_part(desk, sentence, claim) or by_day(desk, sentence, draft, claim, acts) or [claim]
+    if claim.id in desk.aged:
+        desk.aged.update(c.id for c in found)
+    return found
 
 
 def by_part(desk: Desk, sentence: Sentence, claim: Claim) -> list[Claim]:
@@ -68,34 +71,45 @@ def by_day(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Map
         return []
     days = [t for t in desk.times if sentence.start <= t.start < sentence.end and _is_day(t)]
     first = next((t for t in days if t.start == claim.time.mention[0]), None)
-    if first is None or _of_one_occasion(desk, sentence, draft, days):
+    held = _day_of_clause(desk, sentence, draft, days)
+    if first is None:
         return []
-    joined = [t for t in days if t.start >= first.start and (t is first or _goes_with(sentence, t, draft, acts))]
+    if held is not None:
+        after = next((t.start for t in days if t.start > held.start), sentence.end)
+        return [replace(claim, time=_said(held), place=_beside(desk, sentence, held, days, after))] if held is not first else []
+    joined = [t for t in days if t is first or _goes_with(sentence, t, draft, acts)]
     if len({t.value for t in joined}) < 2 or not all(_joint(desk.report.text, a, b) for a, b in pairwise(joined)):
         return []
     found = []
     for number, time in enumerate(joined):
-        begin, end = interval(time.value) or (None, None)
-        if begin is None or end is None:
-            continue
-        one = claim if number == 0 else _another(claim, time.start)
-        said = When(begin.isoformat(), end.isoformat(), fineness(begin, end), "stated", (time.start, time.end))
+        one = claim if time is first else _another(claim, time.start)
         limit = joined[number + 1].start if number + 1 < len(joined) else sentence.end
-        found.append(replace(one, time=said, place=_beside(desk, sentence, time, joined, limit) or (claim.place if number == 0 else None)))
+        found.append(
+            replace(one, time=_said(time), place=_beside(desk, sentence, time, joined, limit) or (claim.place if time is first else None))
+        )
     return [replace(c, place=c.place or _shared_place(desk, claim, joined, found)) for c in found]
 
 
-def _of_one_occasion(desk: Desk, sentence: Sentence, draft: Draft, days: Sequence[TimeExpression]) -> bool:
-    """Whether an event word stands in a clause on one of the days or places: "in Nairobi on 3 May, where they signed it, and on 7 May"."""
+def _day_of_clause(desk: Desk, sentence: Sentence, draft: Draft, days: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The day that an event word's clause is put to, or the day of the place that it is put to: "on 3 May, where they signed it, and ..."."""
     at, steps = draft.trigger.index, 0
     while sentence.tokens[at].head != at and steps < STEPS:
         token = sentence.tokens[at]
         if token.dep.startswith("acl"):
             noun = sentence.tokens[token.head]
             place = desk.company.at(noun.start, noun.end)
-            return any(t.start <= noun.start < t.end for t in days) or (place is not None and place.kind in ("place", "facility"))
+            spatial = place is not None and place.kind in ("place", "facility")
+            before = [t for t in days if t.start <= noun.start or (spatial and t.end <= token.start)]
+            on_day = any(t.start <= noun.start < t.end for t in before)
+            return before[-1] if before and len(days) > 1 and (on_day or spatial) else None
         at, steps = token.head, steps + 1
-    return False
+    return None
+
+
+def _said(time: TimeExpression) -> When | None:
+    """A day as a claim has it."""
+    days = interval(time.value)
+    return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "stated", (time.start, time.end)) if days else None
 
 
 def _shared_place(desk: Desk, claim: Claim, days: Sequence[TimeExpression], told: Sequence[Claim]) -> PlaceRef | None:

@@ -2,8 +2,8 @@
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
 Classes of objects: "official" (somebody with a name or an office), "people" (these and others), "place" (a name or a word for a place),
-"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "crowd" (others), and
-"thing" where it is nobody.
+"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as
+above), "crowd" (all who are not armed), and "thing" where it is nobody.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
+from tidings.cues import Cues
 from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
+from tidings.model import Mention
 from tidings.name_words import name_words, word_key
-from tidings.roles import coordinated, objects, subject
+from tidings.roles import cast, coordinated, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
@@ -47,7 +49,7 @@ def names_people(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     """The classes of the objects of a verb, people first."""
-    heads = objects(sentence, trigger)
+    heads = objects(sentence, trigger) or cast(sentence, trigger, desk.cues.agents).recipients  # "assisted at the ceremony"
     found = {_object(desk, sentence, head) for head in heads}
     officials = ["official"] if any(_is_official(desk, sentence, head) for head in heads) else []
     return [*officials, *(kind for kind in ("people", "place", "thing") if kind in found)]
@@ -56,12 +58,20 @@ def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
 def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase is one person with a name or an office, or a delegation of such."""
     token = sentence.tokens[head]
-    named = desk.company.at(token.start, token.end)
+    named = desk.company.at(token.start, token.end) or next(iter(desk.company.resolve(sentence, head) if token.pos == "PRON" else ()), None)
+    if {token.lemma.lower(), token.text.lower()} & desk.cues.sent or (named is not None and _is_state(named)):
+        return True
     return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
 
 
+def _is_state(named: Mention) -> bool:
+    """Whether a name stands for a state or for a body of one."""
+    body = actors().lookup(named.text)
+    return (named.kind == "place" and bool(actors().stands_for(named.text))) or (body is not None and body.sector == "GOV")
+
+
 def _object(desk: Desk, sentence: Sentence, head: int) -> str:
-    token = sentence.tokens[head]
+    token = sentence.tokens[part_of(sentence, head, desk.cues)]
     named = desk.company.at(token.start, token.end)
     if named is not None:
         return "place" if named.kind in ("place", "facility") else "people"
@@ -69,7 +79,15 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
         return "people"
     words = name_words(desk.pack)
     places = words.geo | words.facilities
-    return "place" if word_key(token.lemma) in places or word_key(token.text) in places else "thing"
+    held = {token.lemma.lower(), token.text.lower()} & desk.cues.strongholds
+    return "place" if held or word_key(token.lemma) in places or word_key(token.text) in places else "thing"
+
+
+def part_of(sentence: Sentence, head: int, cues: Cues) -> int:
+    """The noun that a noun phrase is a part or a number of: "part of the town"; else its head."""
+    token = sentence.tokens[head]
+    whole = sentence.child(head, "nmod", "nmod:gen") if {token.lemma.lower(), token.text.lower()} & cues.quantities else []
+    return whole[0] if whole else head
 
 
 def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
@@ -80,7 +98,9 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     court = desk.cues.courts is not None and any(desk.cues.courts.search(_phrase(desk, sentence, i)) for i in heads)
     thing = all(_object(desk, sentence, i) == "thing" for i in heads)
     armed = any(is_armed(desk, sentence, i) for i in heads)
-    return [*(["court"] if court else []), *(["thing"] if thing and not armed else []), "armed" if armed else "crowd"]
+    official = not armed and any(_is_official(desk, sentence, i) for i in heads)
+    kinds = {"court": court, "thing": thing and not armed, "armed": armed, "official": official, "crowd": not armed}
+    return [kind for kind, holds in kinds.items() if holds]
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:

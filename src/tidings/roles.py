@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from tidings.annotate import Sentence
 from tidings.annotate_types import is_short_passive
+from tidings.cues import Cues
 from tidings.lexicon import Trigger
 
 CLAUSES = ("ccomp", "advcl", "parataxis", "acl", "acl:relcl", "csubj", "csubj:pass")
@@ -195,7 +196,7 @@ def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
 def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
     index = trigger.index
     if slot == "sbj":
-        return _governing_subject(sentence, index)
+        return governing_subject(sentence, index)
     if slot == "self":
         return [index]
     if slot == "obj":
@@ -212,7 +213,7 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
             owned = any("@gen" in marks_of(sentence, i) for i in sentence.child(index, "nmod"))
             return own if own or owned else _compounds(sentence, trigger)
         own += [] if own else sentence.child(index, *POSSESSIVES) + _compounds(sentence, trigger)
-        own += [] if own else _governing_subject(sentence, index)
+        own += [] if own else governing_subject(sentence, index)
     return own
 
 
@@ -245,7 +246,7 @@ def _compounds(sentence: Sentence, trigger: Trigger) -> list[int]:
     ]
 
 
-def _governing_subject(sentence: Sentence, index: int) -> list[int]:
+def governing_subject(sentence: Sentence, index: int) -> list[int]:
     """The subject of the verb that an event noun is object of: "Turkey launched an operation", "they held a meeting"."""
     token = sentence.tokens[index]
     if token.dep in OBJECTS or token.dep in ("conj", "xcomp"):
@@ -253,8 +254,17 @@ def _governing_subject(sentence: Sentence, index: int) -> list[int]:
         if head.pos == "VERB" and not is_passive(sentence, head.index):
             return subject(sentence, head.index)
         if token.dep == "conj" and head.pos in ("NOUN", "PROPN"):
-            return _governing_subject(sentence, head.index)
+            return governing_subject(sentence, head.index)
     return []
+
+
+def counted(sentence: Sentence, index: int, cues: Cues) -> int:
+    """The noun that says how many or how long an event was ("ten DAYS of war games", "a SERIES of attacks"), else the event noun itself."""
+    token = sentence.tokens[index]
+    above = sentence.tokens[token.head]
+    words = {above.lemma.lower(), above.text.lower()}
+    bare = not sentence.child(index, "det", "nmod:poss", "det:poss")
+    return above.index if token.dep.startswith(("nmod", "obl")) and bare and above.pos == "NOUN" and words & cues.series else index
 
 
 def host_subjects(sentence: Sentence, index: int) -> Iterator[list[int]]:

@@ -24,6 +24,8 @@ from tidings.timex import fineness
 from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
+TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
+FARTHER = 10  # edges by which a time outside of a relative clause counts as farther than one in it
 BESIDE = 3  # characters between a phrase and a time that touches it
 
 
@@ -81,7 +83,8 @@ def when(
             or not _own(sentence, index, time, place, cues, acts)
         ):
             continue
-        length = _distance(sentence, index, place)
+        of_clause = sentence.tokens[clause(sentence, index)].dep == "acl:relcl" and place not in sentence.subtree(clause(sentence, index))
+        length = _distance(sentence, index, place) + (FARTHER if of_clause else 0)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
     if not ranked:
@@ -290,10 +293,16 @@ def clause(sentence: Sentence, index: int) -> int:
     return index
 
 
+def in_clause(sentence: Sentence, index: int, time: TimeExpression, cues: Cues) -> bool:
+    """Whether a time expression stands in the clause of a word."""
+    place = _token_at(sentence, time.start, time.end)
+    return place is not None and _same_clause(sentence, index, place, cues)
+
+
 def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     """Whether a time's clause is the trigger's, or one that holds it without a verb of saying or a list between them."""
     target = clause(sentence, place)
-    if target == index or index in _ancestors(sentence, place):
+    if target == index or (index in _ancestors(sentence, place) and not _in_an_aside(sentence, index, place)):
         return True
     at = clause(sentence, index)
     if sentence.tokens[at].dep == "acl:relcl" and sentence.tokens[at].head == place:  # "on 6 November, when money was pledged"
@@ -306,6 +315,27 @@ def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool
             return False
         at = clause(sentence, token.head)
     return False
+
+
+def _in_an_aside(sentence: Sentence, index: int, place: int) -> bool:
+    """Whether a time below a word stands in a relative clause on another: "marched in A, where ten were killed last March"."""
+    for at in _ancestors(sentence, place):
+        token = sentence.tokens[at]
+        if at == index:
+            return False
+        if token.dep == "acl:relcl" and token.head != index and sentence.tokens[index].pos in ("VERB", "AUX"):
+            return True
+    return False
+
+
+def passing_clause(sentence: Sentence, index: int) -> int | None:
+    """The clause around a word that only says which thing is meant: "land that was seized", "a man jailed in May"; None outside of one."""
+    at = index
+    while sentence.tokens[at].head != at and sentence.tokens[at].dep not in TOLD:
+        if sentence.tokens[at].dep in ("acl:relcl", "acl"):
+            return at
+        at = sentence.tokens[at].head
+    return None
 
 
 def sets_scene(sentence: Sentence, head: int, cues: Cues) -> bool:

@@ -1,0 +1,114 @@
+"""What a clause put to a noun tells, what is done in protest, who arrives, and through what an event is told, in several languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of, lead
+from tidings.pipeline import Layers
+
+
+def doers(layers: Layers, kind: str) -> set[str]:
+    """The words that name who does what the claims of a type tell."""
+    texts = {m.id: m.text for m in layers.mentions}
+    return {texts[p.mention] for c in claims_of(layers, kind) for p in c.actors if p.mention}
+
+
+def test_a_day_in_a_clause_on_a_place_is_not_that_of_the_main_verb() -> None:
+    layers = build(lead("Hundreds of students marched in Garissa on Tuesday, where ten people were killed in riots last March."))
+    (march,) = [c for c in claims_of(layers, "PROTEST") if not c.background]
+    assert march.trigger.text == "marched" and march.time is not None and march.time.start == "2021-06-15"
+    assert all(c.background and c.time is not None and c.time.start == "2021-03-01" for c in claims_of(layers, "ASSAULT"))
+
+
+@pytest.mark.parametrize("published", ["2021-06-16", None])
+def test_what_a_clause_tells_of_last_year_is_background(published: str | None) -> None:
+    text = "Kenya demanded on Tuesday that Somalia must return a patrol boat that was seized by its coast guard last year."
+    layers = build(text + "\n", published=published)
+    assert [c.background for c in claims_of(layers, "COERCE")] == [True]
+    assert any(not c.background for c in claims_of(layers, "REQUEST"))
+
+
+def test_a_report_of_old_days_alone_has_them_as_its_news() -> None:
+    chronicle = build("On March 3, 2009 rebels attacked the town of Garissa and killed nine soldiers.\n", published="2021-06-16")
+    assert {c.background for c in claims_of(chronicle, "ASSAULT")} == {False}
+    news = build(
+        lead("Kenya and Somalia signed a fishing accord on Tuesday. On March 3, 2009 rebels attacked Garissa and killed nine soldiers.")
+    )
+    assert all(c.background for c in claims_of(news, "ASSAULT"))
+
+
+PROTESTS = [
+    ("en", "Teachers closed their schools on Monday to protest against the new wage law.", "Teachers"),
+    ("en", "The minister left the hall on Monday in a sign of protest.", "minister"),
+    ("es", "Los maestros cerraron el lunes las escuelas para protestar contra la ley.", "maestros"),
+    ("es", "La delegación se retiró el martes de la cumbre en señal de protesta.", "delegación"),
+    ("fr", "Les enseignants ont quitté la salle lundi pour protester contre la loi.", "enseignants"),
+    ("ru", "Делегация покинула саммит во вторник в знак протеста против голосования.", "Делегация"),
+    ("uk", "Делегація залишила саміт у вівторок на знак протесту проти голосування.", "Делегація"),
+    ("tr", "Heyet salı günü oylamayı protesto için toplantıdan ayrıldı.", "Heyet"),
+    ("ar", "انسحب الوفد من القمة يوم الثلاثاء احتجاجا على التصويت.", "الوفد"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "who"), PROTESTS)
+def test_what_is_done_in_protest_is_a_protest_by_whoever_does_it(language: str, text: str, who: str) -> None:
+    layers = build(text + "\n", language=language)
+    assert who in doers(layers, "PROTEST")
+    assert {(c.modality, c.background) for c in claims_of(layers, "PROTEST")} == {("asserted", False)}
+    assert not claims_of(layers, "RETREAT")  # coming and leaving are how it was done
+
+
+def test_a_threat_to_strike_is_no_strike() -> None:
+    layers = build(lead("Miners threatened on Monday to strike unless the government raised their wages."))
+    assert claims_of(layers, "THREATEN") and not [c for c in claims_of(layers, "PROTEST") if c.modality == "asserted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nurses on strike met Health Minister Anna Lindqvist on Monday."),
+        ("es", "Los médicos en huelga se reunieron el lunes con la ministra Ana Lindero."),
+        ("fr", "Les infirmières en grève ont rencontré lundi la ministre Anne Lindet."),
+    ],
+)
+def test_those_on_strike_protest(language: str, text: str) -> None:
+    layers = build(text + "\n", language=language)
+    assert [(c.modality, c.background) for c in claims_of(layers, "PROTEST")] == [("asserted", False)]
+    assert doers(layers, "PROTEST") and claims_of(layers, "CONSULT") and not claims_of(layers, "ASSAULT")
+
+
+ARRIVALS = [
+    ("en", "Foreign Minister Anna Lindqvist arrived in Nairobi on Monday.", "CONSULT"),
+    ("en", "Kenyan troops arrived in Garissa on Monday.", "MOBILIZE"),
+    ("en", "Hundreds of refugees arrived in Garissa on Monday.", None),
+    ("es", "La ministra Ana Lindero llegó el lunes a Bogotá.", "CONSULT"),
+    ("es", "Cientos de campesinos llegaron el lunes a la capital.", None),
+    ("fr", "Des centaines de réfugiés sont arrivés lundi à Niamey.", None),
+    ("de", "Hunderte Flüchtlinge kamen am Montag in Garissa an.", None),
+    ("ru", "Министр Анна Линдквист прибыла в понедельник в Найроби.", "CONSULT"),
+    ("ru", "Сотни беженцев прибыли в понедельник в Гариссу.", None),
+    ("uk", "Сотні біженців прибули у понеділок до Гарісси.", None),
+    ("ar", "وصلت الوزيرة آنا ليندكفيست إلى نيروبي يوم الاثنين.", "CONSULT"),
+    ("ar", "وصل مئات اللاجئين إلى غاريسا يوم الاثنين.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind"), ARRIVALS)
+def test_who_arrives_decides_what_is_told(language: str, text: str, kind: str | None) -> None:
+    layers = build(text + "\n", language=language)
+    assert {c.type for c in layers.claims} == ({kind} if kind else set())
+
+
+def test_days_of_war_games_and_talks_that_somebody_goes_to_have_their_people() -> None:
+    layers = build(lead("Kenyan and Somali soldiers on Monday launched ten days of war games in the gulf."))
+    assert doers(layers, "COOPERATE")
+    layers = build(lead("Kenyan negotiators returned to Geneva on Monday for talks on fishing rights."))
+    assert doers(layers, "CONSULT") == {"Kenyan negotiators"}
+
+
+def test_part_of_a_stronghold_is_a_place_and_a_burned_bus_is_no_attack_on_anybody() -> None:
+    layers = build(lead("Kenyan troops have captured part of a rebel stronghold on the border."))
+    assert claims_of(layers, "ASSAULT") and not claims_of(layers, "COERCE")
+    layers = build(lead("Los rebeldes quemaron el lunes un bus cerca de Cúcuta."), language="es")
+    assert claims_of(layers, "COERCE") and not claims_of(layers, "ASSAULT")
