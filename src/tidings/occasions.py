@@ -91,7 +91,7 @@ def by_day(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Map
 
 
 def _day_of_clause(desk: Desk, sentence: Sentence, draft: Draft, days: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The day that an event word's clause is put to, or the day of the place that it is put to: "on 3 May, where they signed it, and ..."."""
+    """The day that an event word's clause is put to, or that of the place that it is put to: "on 3 May, where they signed it"."""
     at, steps = draft.trigger.index, 0
     while sentence.tokens[at].head != at and steps < STEPS:
         token = sentence.tokens[at]
