@@ -36,6 +36,17 @@ def test_a_clause_on_one_day_of_a_list_is_of_that_day_alone() -> None:
     assert {day for day, _ in told(layers, "AGREE")} == {"2021-05-03"}
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The unions called off on Tuesday the general strike that was planned for Friday."),
+        ("es", "Los sindicatos suspendieron este martes una huelga general programada para mañana miércoles."),
+    ],
+)
+def test_two_days_that_are_no_list_are_of_one_event(language: str, sentence: str) -> None:
+    assert len(claims_of(build(lead(sentence), language=language), "PROTEST")) < 2
+
+
 def test_a_day_that_only_explains_another_is_no_second_event() -> None:
     layers = build(lead("Nine prisoners were released on Tuesday, the last day of the truce."))
     assert len(claims_of(layers, "CONCEDE")) == 1

@@ -21,6 +21,7 @@ from tidings.timex import fineness
 CLOSE = 3  # words between a number and the place that it is of
 WIDEST = 1  # days of a stretch that is told as one day
 STEPS = 12
+REACH = 5  # words before a day of a list, among which the "and" or comma stands
 
 
 def by_occasion(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Mapping[int, str]) -> list[Claim]:
@@ -78,7 +79,8 @@ def by_day(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Map
         after = next((t.start for t in days if t.start > held.start), sentence.end)
         return [replace(claim, time=_said(held), place=_beside(desk, sentence, held, days, after))] if held is not first else []
     joined = [t for t in days if t is first or _goes_with(sentence, t, draft, acts)]
-    if len({t.value for t in joined}) < 2 or not all(_joint(desk.report.text, a, b) for a, b in pairwise(joined)):
+    joints = [_joint(sentence, a, b) for a, b in pairwise(joined)]
+    if len({t.value for t in joined}) < 2 or not all(joints) or joints[-1] != "CCONJ":
         return []
     found = []
     for number, time in enumerate(joined):
@@ -149,10 +151,15 @@ def _goes_with(sentence: Sentence, time: TimeExpression, draft: Draft, acts: Map
     return False
 
 
-def _joint(text: str, before: TimeExpression, behind: TimeExpression) -> bool:
-    """Whether a comma or an "and" stands between two days, and no sentence ends there."""
-    between = text[before.end : behind.start]
-    return not any(mark in between for mark in ".!?;:—") and ("," in between or "،" in between or len(between.split()) > 1)
+def _joint(sentence: Sentence, before: TimeExpression, behind: TimeExpression) -> str | None:
+    """What joins two days of a list, by its class: an "and" or a comma right before the second, its preposition and place; else None."""
+    between = [t for t in sentence.tokens if before.end <= t.start < behind.start]
+    for token in reversed(between[-REACH:]):
+        if token.pos == "CCONJ" or token.text in (",", "،"):
+            return token.pos
+        if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return None
+    return None
 
 
 def _beside(desk: Desk, sentence: Sentence, time: TimeExpression, joined: Sequence[TimeExpression], limit: int) -> PlaceRef | None:
