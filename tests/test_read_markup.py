@@ -251,7 +251,10 @@ OPENING = "All passengers of the ferry Saphir are safe after a night at sea."
 
 
 def lines_of(body: str) -> list[str]:
-    return [line for line in page(f"<main><h1>Ferry runs aground</h1>{body}</main>").text.splitlines() if line]
+    """The lines of a page that are not below a picture."""
+    made = page(f"<main><h1>Ferry runs aground</h1>{body}</main>")
+    below = [made.text[start:end] for start, end in made.captions]
+    return [line for line in made.text.splitlines() if line and line not in below]
 
 
 @pytest.mark.parametrize(
@@ -338,3 +341,30 @@ def test_a_day_with_a_label_that_says_what_it_is_for_dates_nothing_and_is_text()
     report, passages = clean(made, load_pack("en"))
     assert report.published is None
     assert "dateline" not in {p.kind for p in passages}
+
+
+def labels(body: str) -> dict[str, str]:
+    made = page(f"<main><h1>Ferry runs aground</h1>{body}</main>")
+    return {p.text: p.kind for p in clean(made, load_pack("en"))[1]}
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<figure><img src='a.jpg'><figcaption>The ferry Saphir at the pier of Port Lanet</figcaption></figure>", "caption"),
+        ("<div><img src='a.jpg'><p class='wp-caption-text'>The ferry Saphir at the pier of Port Lanet</p></div>", "caption"),
+        ("<figure><img src='a.jpg'><figcaption>(Reuters)</figcaption></figure>", "credit"),
+    ],
+)
+def test_the_words_below_a_picture_are_in_the_report_and_are_none_of_its_text(markup: str, kind: str) -> None:
+    half = len(LINES) // 2
+    found = labels("".join(f"<p>{line}</p>" for line in LINES[:half]) + markup + "".join(f"<p>{line}</p>" for line in LINES[half:]))
+    below = [text for text in found if text not in LINES and text != "Ferry runs aground"]
+    assert [found[text] for text in below] == [kind]
+    assert list(found).index(below[0]) == half + 1
+    assert {found[line] for line in LINES} == {"lead", "body"}
+
+
+def test_a_picture_beside_other_articles_is_not_in_the_report() -> None:
+    found = labels(f"{BODY}<aside><figure><figcaption>A harvest of pears in the north of Orla</figcaption></figure></aside>{STORY}")
+    assert not any("pears" in text for text in found)

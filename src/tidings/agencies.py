@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from tidings.fold import fold, fold_name
+from tidings.fold import fold_name
 from tidings.model import Passage, Report
-from tidings.wires import closing, opening, photo_words
+from tidings.wires import closing, is_of_photo, opening
 
 DATELINE = re.compile(r"^[^\n]{0,100}?\(([^()\n]{2,40})\)\s*[-–—]")
 OPENING = 3  # news passages at the top in which a dateline may stand
@@ -60,14 +60,10 @@ def _text_credit(passages: Sequence[Passage]) -> bool:
     if texts and closing(texts[-1].text, last=True):
         return True
     for passage in passages:
-        if passage.kind == "credit" and before != "caption" and not _of_photo(passage.text):
+        if passage.kind == "credit" and before != "caption" and not is_of_photo(passage.text):
             return True
         before = passage.kind
     return False
-
-
-def _of_photo(text: str) -> bool:
-    return any(word in photo_words() for word in re.findall(r"\w+", fold(text)))
 
 
 def outlet(report: Report) -> str | None:

@@ -24,6 +24,7 @@ NEAR = 7  # days between a day of printing and one that the text tells of, to se
 BEFORE_CREDIT = re.compile(
     r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:|news service|em|\()+\s*|\)$"
 )
+LABELLED = re.compile(r"[^:]{2,30}:\s*")  # "Author: ", "Muhabir: "
 PREFIX = re.compile(r"(?i)^(by|par|por|von|от|بقلم)\s+")
 
 
@@ -31,13 +32,15 @@ def bylines(passages: Sequence[Passage]) -> str | None:
     """The author that a line names, or None."""
     for passage in passages:
         text = passage.text.strip()
-        if passage.kind == "boilerplate" and len(text.split()) <= 7 and matches("byline", text) and PREFIX.match(text):
-            return re.split(r",|\s+(?:in|à|en)\s+", PREFIX.sub("", text))[0].strip() or None
+        if passage.kind == "boilerplate" and len(text.split()) <= 7 and matches("byline", text):
+            name = LABELLED.sub("", text) if LABELLED.match(text) else PREFIX.sub("", text)
+            if name != text:
+                return re.split(r",|\s+(?:in|à|en)\s+", name)[0].strip() or None
     return None
 
 
 def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The agencies that a report names as its source: in the dateline, on a line of their own, under a picture."""
+    """The agencies that a report names as its source: in the dateline, on a line of their own, after the last words, under a picture."""
     found: list[str] = []
     last = max((n for n, passage in enumerate(passages) if passage.kind in ("lead", "body")), default=-1)
     for number, passage in enumerate(passages):

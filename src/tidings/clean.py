@@ -35,7 +35,8 @@ class Labelled:
 
 def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...]]:
     """The report with its fields filled from its own lines, and its passages in order: every line that is not blank is one."""
-    found = [Labelled(line, label(line)) for whole in lines_of(report.text) for line in without_kicker(whole)]
+    lines = (line for whole in lines_of(report.text) for line in without_kicker(whole))
+    found = [Labelled(line, _below_picture(line, report) or label(line)) for line in lines]
     found = _closed(_without_repeats(found))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
@@ -47,6 +48,13 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     found = _lone(_with_lead(found))
     passages = tuple(_passages(found, report, pack))
     return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
+
+
+def _below_picture(line: Line, report: Report) -> PassageKind | None:
+    """What a line is that stands below a picture of the page: a caption, or the credit of the picture alone."""
+    if not any(start <= line.start and line.end <= end for start, end in report.captions):
+        return None
+    return "credit" if label(line) == "credit" else "caption"
 
 
 def _closed(found: list[Labelled]) -> list[Labelled]:

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from tidings.datewords import common, printed_dates, short_dates, weekdays
+from tidings.buttons import is_button
+from tidings.datewords import SAME_LENGTH, common, printed_dates, short_dates, weekdays
 from tidings.fold import fold, folded_pattern
 from tidings.language import load_pack, pack_codes
 from tidings.model import PassageKind
-from tidings.wires import credit_line
+from tidings.wires import agencies_in, credit_line, photo_words
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 SHORT = 14  # words
 FEWEST_BROKEN, NARROWEST, WIDEST, LOOSE = 4, 48, 110, 3  # lines that go on; code points of a column, and how much it may vary
 MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
 STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
-LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
+LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE, LONGEST_NAMED = 60, 30, 9, 7, 5  # words
 LABEL = re.compile(r"([^\W\d][^\d:]{1,40}):\s*(?=\S)")
 PLACE_WORDS = 2  # of a place or a "published" beside a date
 LONGEST_DATE_LINE = 60  # code points of a line that is a date and little else
@@ -155,7 +156,7 @@ def label(line: Line) -> PassageKind | None:
         return "boilerplate"
     if is_date_line(line.text):
         return "dateline"
-    if matches("caption", line.text) and line.words <= LONGEST_CAPTION:
+    if line.words <= LONGEST_CAPTION and (matches("caption", line.text) or _names_photographer(line.text)):
         return "caption"
     if line.words <= LONGEST_CREDIT and matches("credit", line.text):
         return "credit"
@@ -166,6 +167,22 @@ def label(line: Line) -> PassageKind | None:
     return "boilerplate" if _is_furniture(line) else None
 
 
+def _names_photographer(text: str) -> bool:
+    """Whether a line ends with who took its picture: "The ferry on Friday. Photo: Jo Abel", "Photo by Jo Abel/AP", "... © AFP"."""
+    match = _photographer().search(text.translate(SAME_LENGTH))
+    if match is None:
+        return False
+    name = text[match.start("name") : match.end("name")].strip(" .)")
+    cased = any(c.isupper() or c.islower() for c in name)
+    return len(name.split()) <= LONGEST_NAMED and (not cased or name[:1].isupper() or bool(agencies_in(name)))
+
+
+@lru_cache(maxsize=1)
+def _photographer() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(photo_words(), key=len, reverse=True))
+    return re.compile(rf"(?i)(?:(?<!\w)(?:{words})(?:\s*[:/©]\s*|\s+(?:by|par|por|von)\s+)|\S\s*©\s*)(?P<name>[^:.!?]{{2,60}})[.)]?\Z")
+
+
 def _is_furniture(line: Line) -> bool:
     """Whether a line is what pages print around any article: a notice, a byline, a row of links."""
     text, closed = line.text, line.text.endswith((".", "!", "?"))
@@ -174,6 +191,8 @@ def _is_furniture(line: Line) -> bool:
         if not sentence or _certain(text):
             return True
     if line.words <= LONGEST_BYLINE and matches("byline", text) and not closed and not text.endswith(":"):
+        return True
+    if is_button(text):
         return True
     return line.words <= SHORT and not closed and bool(NAVIGATION.match(text)) and any(mark in text for mark in ("|", " > ", " / ", "»"))
 

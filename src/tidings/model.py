@@ -111,7 +111,8 @@ class Report:
     """One text as it was read. `language` is ISO 639-1, or None where no language could be told.
 
     `fetched` is when the archive or `tidings fetch` took the bytes; it orders printings and dates nothing else. `extracted` says that the
-    text was taken out of a page as its article, so that a line of it is the article's unless its own words say otherwise.
+    text was taken out of a page as its article, so that a line of it is the article's unless its own words say otherwise; `captions` are
+    the stretches of it that stand below pictures there.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Report:
     fetched: str | None = None
     versions: tuple[Version, ...] = ()
     extracted: bool = False
+    captions: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ def photo_words() -> frozenset[str]:
     return frozenset(fold(line.split("\t")[1]) for line in lines if line.strip() and not line.startswith("#"))
 
 
+def is_of_photo(text: str) -> bool:
+    """Whether a credit is a photograph's."""
+    return any(word in photo_words() for word in re.findall(r"\w+", fold(text)))
+
+
 @lru_cache(maxsize=1)
 def _wires() -> dict[str, str]:
     """The name in a record by each name that reports give, softened; long ones folded."""
@@ -107,7 +112,7 @@ def credit_line(text: str) -> tuple[str, ...]:
     if len(text) > 120 or len(text.split()) > LONGEST_LINE:
         return ()
     soft = text.translate(SOFT).strip()
-    if any(word in photo_words() for word in re.findall(r"\w+", fold(soft))):
+    if is_of_photo(soft):
         return ()
     run = _patterns()["run"].search(soft)
     if run is None or not (_may_lead(soft[: run.start()]) and _may_follow(soft[run.end() :])):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
@@ -42,23 +43,54 @@ BESIDE = re.compile(
 NO_TEXT = frozenset(("figure", "figcaption", "caption", "form", "time", "label"))
 
 
-def body_of(tree: Any, blocks: Sequence[Block], place: int | None) -> str:
-    """The article's text, a line a paragraph; empty if there is none. `place` is the headline's among the blocks of the page."""
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An article: its text, a line a paragraph, and those of the lines that stand below its pictures."""
+
+    text: str
+    captions: frozenset[str]
+
+
+def body_of(tree: Any, blocks: Sequence[Block], place: int | None) -> Body:
+    """The article of a page; its text is empty if there is none. `place` is the headline's among the blocks of the page."""
     return mended([line for line in extracted(tree).split("\n") if line.strip()], blocks, place)
 
 
-def mended(lines: Sequence[str], blocks: Sequence[Block], place: int | None) -> str:
+def mended(lines: Sequence[str], blocks: Sequence[Block], place: int | None) -> Body:
     """The lines of an article with what the page shows to be missing, without what it shows to be none of it."""
     known = _Known(lines)
     opening = _opening(blocks, place, known)
     gone = _apart(lines, blocks)
-    kept = []
+    kept: list[str] = []
+    left = _Known([line for number, line in enumerate(lines) if number not in gone])
+    captions = _captions(blocks, place, known, left)
     for number, line in enumerate(lines):
         if opening and number == opening[0]:
             kept += opening[1]
+        kept += captions.get(number, ())
         if number not in gone:
             kept.append(line)
-    return "\n".join(kept)
+    return Body("\n".join(kept), frozenset(words for several in captions.values() for words in several))
+
+
+def _captions(blocks: Sequence[Block], place: int | None, known: _Known, left: _Known) -> dict[int, list[str]]:
+    """The lines below the pictures of an article, by the number of the line that follows; `left` are the lines that are kept."""
+    if not known.lines or not any(_is_caption(block) for block in blocks):
+        return {}
+    numbers = [known.number(block.text) if block.words >= KNOWN_WORDS and not block.apart else None for block in blocks]
+    shown = [n for n, number in enumerate(numbers) if number is not None and not _is_caption(blocks[n])]
+    if not shown:
+        return {}
+    found: dict[int, list[str]] = {}
+    for n in range(shown[0] if place is None else min(place, shown[0]), shown[-1]):
+        block = blocks[n]
+        if block.apart or not _is_caption(block) or block.linked > MOST_LINKED or left.holds(block.text):
+            continue
+        number = next(numbers[m] for m in shown if m > n)
+        held = found.setdefault(number or 0, [])
+        if block.text not in held:
+            held.append(block.text)
+    return found
 
 
 def extracted(tree: Any) -> str:
