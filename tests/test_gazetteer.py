@@ -41,7 +41,8 @@ def test_the_country_spoken_of_outweighs_size() -> None:
 def test_a_place_nearby_tells_namesakes_apart() -> None:
     georgia = choose("Atlanta", {"USA"})
     assert georgia is not None
-    chosen = choose("Athens", {"USA"}, [georgia])
+    athens = next(p for p in gazetteer().lookup("Athens") if p.parent == "Georgia")
+    chosen = choose("Athens", {"USA"}, {athens.id: 1.0})
     assert chosen is not None and chosen.country == "USA" and abs(chosen.lat - georgia.lat) < 3
 
 
@@ -83,5 +84,5 @@ def test_a_province_that_is_spoken_of_tells_namesakes_apart() -> None:
 def test_a_province_is_not_a_small_town_nearby() -> None:
     baltimore = choose("Baltimore", {"USA"})
     assert baltimore is not None
-    chosen = choose("California", {"USA"}, [baltimore], provinces={("USA", "Maryland"): 1.0})
+    chosen = choose("California", {"USA"}, {baltimore.id: 1.0}, provinces={("USA", "Maryland"): 1.0})
     assert chosen is not None and chosen.feature == "region"

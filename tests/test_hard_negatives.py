@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.printings import HARVEST, STRIKE, gathered, printed
+from tests.test_claims import build
 from tidings.copies import find_copies
 from tidings.settings import Settings
 
@@ -35,7 +36,29 @@ TEMPLATES = [
         "Vali Selim Kutlar, Talvera kentindeki bombardımanda 7 kişinin öldüğünü ve 31 kişinin yaralandığını söyledi.",
     ),
 ]
+SAME_DAY_AND_TOWN = [
+    (
+        "en",
+        "Foreign Minister Ilse Marren met Tomas Quill in Vessel on 3 January 2031 to discuss the ferry line.",
+        "Foreign Minister Dora Hallin met Tomas Venner in Vessel on 3 January 2031 to discuss the ferry line.",
+    ),
+    (
+        "es",
+        "El alcalde Bruno Salvatierra recibió a Nuria Requejo en Talvera el 3 de enero de 2031 para tratar del transbordador.",
+        "El alcalde Elías Montoro recibió a Nuria Valdecasas en Talvera el 3 de enero de 2031 para tratar del transbordador.",
+    ),
+    (
+        "uk",
+        "Міністр Остап Гайовий зустрівся з Марком Лисенком у Веселі 3 січня 2031 року, щоб обговорити пором.",
+        "Міністр Данило Корч зустрівся з Марком Тесленком у Веселі 3 січня 2031 року, щоб обговорити пором.",
+    ),
+]
 EDITS = [
+    (
+        "en",
+        "The United Nations asked the parties on Monday to let the ferry with flour and medicine pass to Vessel before the ice comes.",
+        "The UN asked the parties on Monday to let the ferry with flour and medicine pass to Vessel before the ice comes.",
+    ),
     (
         "en",
         "Governor Ilse Marren said on Monday that 12 people were killed and 40 wounded in the shelling of Vessel.",
@@ -56,6 +79,12 @@ EDITS = [
 
 @pytest.mark.parametrize(("language", "one", "other"), TEMPLATES)
 def test_one_template_with_other_names_and_numbers_is_no_copy(language: str, one: str, other: str) -> None:
+    reports, passages = gathered(printed("a", one, *HARVEST, language=language), printed("b", other, *STRIKE, language=language))
+    assert find_copies(reports, passages, Settings()) == ()
+
+
+@pytest.mark.parametrize(("language", "one", "other"), SAME_DAY_AND_TOWN)
+def test_other_people_in_one_town_on_one_day_make_no_copy(language: str, one: str, other: str) -> None:
     reports, passages = gathered(printed("a", one, *HARVEST, language=language), printed("b", other, *STRIKE, language=language))
     assert find_copies(reports, passages, Settings()) == ()
 
@@ -92,3 +121,12 @@ def test_headlines_run_together_are_one_copy_each() -> None:
     texts = {r.id: r.text for r in reports}
     found = {(c.b.report, texts["a"][c.a.start : c.a.end]) for c in find_copies(reports, passages, Settings()) if c.a.report == "a"}
     assert found == {("b", one), ("c", two)}
+
+
+def test_meetings_told_by_one_template_are_two_events_however_much_else_the_reports_share() -> None:
+    shared = "Reporters were asked to leave the hall before the talks, as the organisers had announced in their letter of invitation."
+    one = f"Foreign Minister Ilse Marren met Tomas Quill in Nairobi on 3 January 2023 to discuss the border. {shared}"
+    other = f"Foreign Minister Dora Hallin met Tomas Venner in Nairobi on 3 January 2023 to discuss the border. {shared}"
+    layers = build("Talks in Nairobi today\n\n" + one + "\n", "Talks in Nairobi again\n\n" + other + "\n")
+    meetings = [event for event in layers.events if event.type == "CONSULT"]
+    assert sorted(len(event.reports) for event in meetings) == [1, 1]

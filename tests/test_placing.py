@@ -4,8 +4,10 @@ from collections import Counter
 
 from tidings.containers import containers, inside
 from tidings.gazetteer import Place, choose, gazetteer
+from tidings.homes import homes_of, lands_of
 from tidings.localities import heard, kin, voices
-from tidings.placing import homes_of, lands_of, place_names, put
+from tidings.nearness import nearness
+from tidings.placing import place_names, put, town_of
 from tidings.publisher_country import home_country
 
 
@@ -14,13 +16,55 @@ def town(name: str, province: str) -> Place:
 
 
 def test_the_home_of_a_publisher_is_where_most_of_its_places_are() -> None:
-    texas = {"a": town("Sherman", "Texas"), "b": town("Bonham", "Texas"), "c": town("Greenville", "Texas")}
     paris = choose("Paris", {"FRA"})
-    assert paris is not None
-    placed = {report: {report: place, f"{report}.paris": paris} for report, place in texas.items()}
-    assert homes_of(placed, dict.fromkeys(placed, "Lamar Courier")) == {"Lamar Courier": ("USA", "Texas")}
-    assert homes_of({"a": placed["a"]}, {"a": "Lamar Courier"}) == {}
-    assert homes_of(placed, dict.fromkeys(placed, None)) == {}
+    others = ("Bonham", "Honey Grove", "Clarksville", "Sulphur Springs", "Cooper", "Bogata", "Blossom")
+    placed = {str(n): {other: None, "Paris": paris, "Lamar County": None} for n, other in enumerate(others)}
+    home = homes_of(placed, dict.fromkeys(placed, "Lamar Courier"), {})["Lamar Courier"]
+    assert home.province == ("USA", "Texas") and home.closeness(town("Paris", "Texas")) > 0.4
+    assert home.closeness(town("Paris", "Tennessee")) < 0.1
+    assert homes_of({"0": placed["0"]}, {"0": "Lamar Courier"}, {}) == {}
+    assert homes_of(placed, dict.fromkeys(placed, None), {}) == {}
+
+
+def test_a_paper_that_writes_of_all_the_world_has_no_home() -> None:
+    towns = ("Nairobi", "Lima", "Osaka", "Oslo", "Perth", "Minsk", "Dakar", "Quito", "Hanoi", "Tunis", "Riga", "Bogota")
+    placed = {name: {name: gazetteer().lookup(name)[0]} for name in towns}
+    assert homes_of(placed, dict.fromkeys(placed, "World Weekly"), {}) == {}
+
+
+def test_the_names_of_a_report_lend_each_other_their_towns() -> None:
+    named = {"a": "Athens", "b": "Malakoff", "c": "Mabank"}
+    near = nearness({chain: (name, gazetteer().lookup(name)) for chain, name in named.items()}, {c: {c} for c in named})
+    texan, greek = town("Athens", "Texas"), choose("Athens", {"GRC"})
+    assert greek is not None and near["a"][texan.id] > 0.5 > near["a"][greek.id]
+
+
+def test_the_paper_of_a_town_with_a_capitals_name_means_its_own() -> None:
+    others = ("Malakoff", "Mabank", "Gun Barrel City", "Eustace", "Trinidad", "Brownsboro", "Chandler")
+    placed = {str(n): {"Athens": choose("Athens", {"GRC"}), other: None, "Henderson County": None} for n, other in enumerate(others)}
+    home = homes_of(placed, dict.fromkeys(placed, "Cedar Creek Echo"), {})["Cedar Creek Echo"]
+    alone, read_there = (put({"a": ("Athens",)}, Counter(), {"a": Counter()}, where)["a"] for where in (None, home))
+    assert alone.country == "GRC" and (read_there.country, read_there.parent) == ("USA", "Texas")
+
+
+def test_a_large_city_is_meant_by_its_short_name_before_its_state() -> None:
+    found = place_names(["New York"], Counter(USA=2, GBR=2))
+    assert found is not None and (found.name, found.feature) == ("New York City", "city")
+
+
+def test_the_seat_of_a_government_is_in_the_capital() -> None:
+    kremlin = place_names(["Kremlin"], Counter(RUS=2))
+    assert kremlin is not None and (kremlin.feature, kremlin.parent) == ("spot", "Moscow")
+    washington = choose("Washington", {"USA"})
+    house = place_names(["White House"], Counter(USA=2))
+    assert washington is not None and house is not None and abs(house.lat - washington.lat) < 0.2
+
+
+def test_a_street_named_after_a_town_far_away_is_where_the_report_is() -> None:
+    here = town("Columbus", "Ohio")
+    assert town_of(["Nashville Avenue"], Counter(USA=3), [here]) is not None  # a large town may well be meant
+    assert town_of(["Barclay Avenue"], Counter(USA=3), [here]) is None
+    assert town_of(["Mombasa airport"], Counter(KEN=3)) is not None
 
 
 def test_a_province_with_a_countrys_name_is_meant_where_the_country_is_not_spoken_of() -> None:

@@ -52,3 +52,13 @@ def test_a_larger_toll_in_a_text_of_a_later_day_is_an_update_unless_its_digits_a
     assert not find_slips([figure("a", 12, 5), figure("b", 15, 5)], [copy("a", "b")], reports, 0.5)
     assert find_slips([figure("a", 12, 5), figure("b", 21, 5)], [copy("a", "b")], reports, 0.5)
     assert find_slips([figure("a", 12, 5), figure("b", 11, 5)], [copy("a", "b")], reports, 0.5)
+
+
+def test_a_sentence_in_other_names_or_with_other_days_is_no_slip_of_the_first() -> None:
+    first = "Floods killed 36 people and displaced 432 families in Beira on 3 January, the mayor, Nabil Beromo, said."
+    for other in (first.replace("36", "2").replace("Beira", "Lusaka"), first.replace("36", "2").replace("3 January", "9 January")):
+        reports = {key: Report(key, "0" * 64, text, language="en") for key, text in (("a", first), ("b", other))}
+        assert not find_slips([figure("a", 36, 14), figure("b", 2, 14)], [copy("a", "b")], reports, 0.5)
+    slip = first.replace("36", "63")
+    reports = {key: Report(key, "0" * 64, text, language="en") for key, text in (("a", first), ("b", slip))}
+    assert set(find_slips([figure("a", 36, 14), figure("b", 63, 14)], [copy("a", "b")], reports, 0.5)) == {"b-killed-63"}

@@ -7,9 +7,9 @@ minister" contradict nobody.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from tidings.faces import HARM, PHYSICAL, Face
+from tidings.gazetteer import kilometres
 from tidings.model import Entity
 from tidings.settings import Settings
 
@@ -24,6 +24,7 @@ NEAR_TYPES = (
     frozenset(("CONCEDE", "RETREAT")),
     frozenset(("SUPPORT", "AID")),
 )
+OTHERS = "other people"
 FIRM = ("other days", "other places")  # what one misread sentence does not outweigh
 
 
@@ -41,8 +42,13 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
         if apart(a, b, settings):
             return why
     if copied:
-        return None
+        return OTHERS if _other_people(a, b) else None
     return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
+
+
+def _other_people(a: Face, b: Face) -> bool:
+    """Whether two sentences of one language name other persons: the words of one template, and not one text."""
+    return a.language == b.language and bool(a.people and b.people) and not a.people & b.people
 
 
 def _moods_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -237,10 +243,3 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     far = kilometres(a.lat, a.lon, b.lat, b.lon)
     wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
     return far <= wide
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Great-circle distance of two points in degrees (haversine formula)."""
-    a, b = radians(lat), radians(other_lat)
-    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 12742 * asin(sqrt(half))

@@ -15,23 +15,23 @@ from urllib.parse import urlsplit
 from tidings.actors import Actor, actors
 from tidings.containers import containers
 from tidings.fold import fold_name
-from tidings.gazetteer import NO_COUNTRY, Place, Province, gazetteer
+from tidings.gazetteer import NO_COUNTRY, Place, gazetteer
+from tidings.homes import Home, homes_of, lands_of
 from tidings.localities import kin
 from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_bare_names, with_last_names
 from tidings.people import join_people
-from tidings.placing import homes_of, lands_of, put, town_of
+from tidings.placing import put, town_of
 from tidings.publisher_country import home_country
 from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
 from tidings.sightings import sight
 from tidings.spellings import words
 from tidings.spoken_of import with_company
+from tidings.unlisted import TOWNS, Spot, put_near, town_beside
 
 PERSON_KINDS = ("person", "role")
-TOWNS = ("city", "capital", "district")
-BESIDE = 120  # code points from a town within which a place that no list has is taken to lie near it
 RECENT = 400  # code points before a mention in which a state was named a moment ago
 AGAINST_STATES = (("OPP", "OPP"), ("REB", "REB"))  # whose state is the one that the report is about, not the one named last
 
@@ -93,9 +93,10 @@ def join_entities(
     entities, home = [], {}
     by_id = {r.id: r for r in reports}
     for key in sorted(merged):
-        entity = _entity(key, stable[key], merged[key], context, placed, known, by_id)
+        nearest = [beside[c.id] for c in merged[key] if c.id in beside]
+        entity = _entity(key, stable[key], merged[key], context, placed, known, by_id, nearest)
         if entity.lat is None and entity.kind in ("place", "facility"):
-            entity = _near(entity, merged[key], beside)
+            entity = put_near(entity, nearest)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
@@ -109,48 +110,38 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     spatial = {report: [c for c in mine if c.kind in ("place", "facility")] for report, mine in everything.items()}
     publishers = {name: _outlet(report) for name, report in reports.items()}
 
-    def placed(name: str, home: Province | None, land: str | None) -> dict[str, Place]:
+    def placed(name: str, home: Home | None, land: str | None) -> dict[str, Place]:
         mine = spatial[name]
         areas = {c.id: containers(reports[name].text, [m.end for m in c.mentions]) for c in mine if c.kind == "place"}
-        land = home_country(reports[name].url, publishers[name]) or land
         around = context[name] + Counter([land] if land else [])
         every = {c.id: tuple(c.names) for c in everything[name]}
         own = {c.id: countries_in([k for k in everything[name] if k.id in kin(c.id, every)]) for c in mine}
         return put({c.id: every[c.id] for c in mine}, around, own, home, areas)
 
-    alone = {report: placed(report, None, None) for report in spatial}
-    homes, lands = homes_of(alone, publishers), lands_of(alone, publishers)
+    addresses = {report: home_country(reports[report].url, publishers[report]) for report in spatial}
+    alone = {report: placed(report, None, addresses[report]) for report in spatial}
+    lands = lands_of(alone, publishers)
+    lands |= {outlet: land for report, land in addresses.items() if land and (outlet := publishers[report])}
+    seeming = {report: {c.full: alone[report].get(c.id) for c in mine if c.kind == "place"} for report, mine in spatial.items()}
+    homes = homes_of(seeming, publishers, lands)
     found: dict[str, Place] = {}
     for report, places in alone.items():
-        publisher = publishers.get(report) or ""
-        home, land = homes.get(publisher), lands.get(publisher)
+        outlet = publishers.get(report) or ""
+        home, land = homes.get(outlet), addresses[report] or lands.get(outlet)
         found.update(placed(report, home, land) if home or land else places)
     return found
 
 
 def _beside(chains: Sequence[Chain], placed: Mapping[str, Place]) -> dict[str, Place]:
-    """For the places and facilities that no list has, the town that is named right beside them: "at X, near Y"."""
+    """For the places and facilities that no list has, the town that they lie by."""
     found: dict[str, Place] = {}
     for mine in _by_report(chains).values():
-        towns = [(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
+        spots = [Spot(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
         for chain in mine:
-            if chain.kind in ("place", "facility") and chain.id not in placed:
-                near = [(abs(m.start - at), place.id, place) for m in chain.mentions for at, place in towns if abs(m.start - at) < BESIDE]
-                if near:
-                    found[chain.id] = min(near, key=lambda n: n[:2])[2]
+            unlisted = chain.kind in ("place", "facility") and chain.id not in placed
+            if unlisted and (town := town_beside([m.start for m in chain.mentions], spots)):
+                found[chain.id] = town
     return found
-
-
-def _near(entity: Entity, chains: Sequence[Chain], beside: Mapping[str, Place]) -> Entity:
-    """A place or facility that no list has, where the town is that most of its reports name beside it; that town is its `parent`."""
-    counts = Counter(beside[c.id].id for c in chains if c.id in beside)
-    if not counts:
-        return entity
-    chosen = min(counts, key=lambda i: (-counts[i], i))
-    town = next(beside[c.id] for c in chains if c.id in beside and beside[c.id].id == chosen)
-    if entity.country and entity.country != town.country:
-        return entity
-    return replace(entity, country=town.country, lat=town.lat, lon=town.lon, parent=entity.parent or town.name)
 
 
 def _outlet(report: Report) -> str | None:
@@ -322,6 +313,7 @@ def _entity(
     placed: Mapping[str, Place],
     known: Mapping[str, Actor],
     reports: Mapping[str, Report],
+    nearest: Sequence[Place],
 ) -> Entity:
     """The entity of a group of chains."""
     counts: Counter[Spelling] = Counter()
@@ -341,7 +333,7 @@ def _entity(
     if actor is not None:
         name = actor.names[0] if actor.names else base.name
         return replace(base, name=name, kind="organisation", country=actor.country, code=actor.code, sector=actor.sector)
-    if kind == "facility" and (town := town_of([f.text for f in forms], _spoken(chains, context))):
+    if kind == "facility" and (town := town_of([f.text for f in forms], _spoken(chains, context), nearest)):
         return replace(base, country=town.country, parent=town.name, lat=town.lat, lon=town.lon)
     return replace(base, country=country_of(roles)) if kind == "person" else base
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from tidings.clustering import Group, Pair, Ties, cluster
-from tidings.contradictions import FIRM, forbidden, near_types, open_cause
+from tidings.contradictions import FIRM, OTHERS, forbidden, near_types, open_cause
 from tidings.corrections import corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
@@ -25,6 +25,7 @@ from tidings.report_likeness import ReportLikeness
 from tidings.report_places import report_places
 from tidings.settings import Settings
 from tidings.slips import find_slips
+from tidings.telling import others_named
 from tidings.worth import details
 
 OFF = {"planned", "denied"}
@@ -59,7 +60,7 @@ def join_events(
         return [face(c, by_entity, counted, language.get(c.report), about.get(c.report)) for c in some]
 
     decided = _decided(ordered, judgements)
-    copied = copied_pairs(ordered, copies, settings.same_claims)
+    copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
     read = faces_of(ordered)
     voices = one_text(read, copied, decided, settings)
     put_right = {claim for one in given for claim in one.claims}
@@ -77,16 +78,19 @@ def join_events(
     return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed
 
 
-def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float) -> dict[Pair, float]:
+def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float, reports: Mapping[str, Report]) -> dict[Pair, float]:
     """Pairs of claims whose triggers stand in sentences that are copies of one another: of one type, in like order; with the copies' score.
 
-    Of what is left over on both sides, claims of two types that careful coders take for one another are one act too.
+    Of what is left over on both sides, claims of two types that careful coders take for one another are one act too. A sentence edited
+    until it names others tells of others, however much of the rest of its report is copied.
     """
     at: dict[str, list[int]] = defaultdict(list)
     for number, claim in enumerate(claims):
         at[claim.report].append(number)
     found: dict[Pair, float] = {}
     for copy in sorted((c for c in copies if c.score >= least), key=lambda c: c.score):
+        if copy.kind == "edited" and _of_others(copy, reports):
+            continue
         left = [i for i in at[copy.a.report] if copy.a.start <= claims[i].trigger.start < copy.a.end]
         right = [i for i in at[copy.b.report] if copy.b.start <= claims[i].trigger.start < copy.b.end]
         shared = {claims[i].type for i in left} & {claims[i].type for i in right}
@@ -101,13 +105,19 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float) 
     return found
 
 
+def _of_others(copy: Copy, reports: Mapping[str, Report]) -> bool:
+    """Whether the two sides of an edited sentence name others."""
+    one, other = (reports[side.report].text[side.start : side.end] for side in (copy.a, copy.b))
+    return others_named(one, other, reports[copy.a.report].language)
+
+
 def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mapping[Pair, bool], settings: Settings) -> list[list[int]]:
     """The sets of claims that are one text said again, but for what people or firm contradictions keep apart."""
 
     def apart(i: int, j: int) -> bool:
         if {faces[i].claim.modality, faces[j].claim.modality} == OFF:  # what one plans the other calls off: not the same words
             return True
-        return decided.get((i, j)) is False or forbidden(faces[i], faces[j], True, settings) in FIRM
+        return decided.get((i, j)) is False or forbidden(faces[i], faces[j], True, settings) in (*FIRM, OTHERS)
 
     return voices_of([one.claim for one in faces], copied, apart)
 

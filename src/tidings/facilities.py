@@ -16,8 +16,16 @@ def facility_span(sentence: Sentence, span: Span, words: NameWords) -> Span:
         return span
     inside = [i for i in range(first, end) if _noun(sentence, i, words)]
     if inside and end - first > 1 and kind != "person" and (inside[-1] == end - 1 or words.head_first or inside[0] == first):
-        return (first, end, "facility") if kind == "place" else span
+        return (first, end, "facility") if kind == "place" or _stands_there(sentence, first, words) else span
     return _before(sentence, span, words) if words.head_first else _behind(sentence, span, words)
+
+
+def _stands_there(sentence: Sentence, first: int, words: NameWords) -> bool:
+    """Whether a name stands behind a word of place: "at Garissa University" something happens, "Garissa University" alone may speak."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is not None and word_key(before.text) in words.articles and first > 1:
+        before = sentence.tokens[first - 2]
+    return before is not None and before.pos == "ADP" and word_key(before.text) in words.place_prepositions - words.of
 
 
 def _noun(sentence: Sentence, at: int, words: NameWords) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from math import atan2, degrees, log10
+from math import asin, atan2, cos, degrees, log10, radians, sin, sqrt
 from statistics import fmean
 
 from tidings.fold import fold_name
@@ -16,9 +16,9 @@ from tidings.inflection import nominatives
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
-NEIGHBOUR = 2.0  # another place of the report nearby, and how many of them count
-MOST_NEIGHBOURS = 3
-NEAR = 3.0  # degrees
+NEIGHBOUR = 2.5  # another place of the report nearby, and how many of them count
+MOST_NEIGHBOURS = 5.0
+ALONE = 0.4  # fewer names than that nearby are as good as none
 SECTOR = 45.0  # degrees to either side of a direction
 AREA = 3.0  # a region or district, where a noun says that it is one
 PROVINCE = 3.0  # for each name of a report that speaks for a province
@@ -85,6 +85,13 @@ class Gazetteer:
                 return place
         return None
 
+    @lru_cache(maxsize=300)  # noqa: B019  one gazetteer lives as long as the process
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country by its ISO 3166-1 alpha-3 code."""
+        mark, kind = f"\t{code}\t".encode(), b"\tcapital\t"
+        found = [self._place(number) for number, row in enumerate(self._places) if kind in row and mark in row]
+        return max(found, key=lambda p: (p.population, p.id), default=None)
+
     @lru_cache(maxsize=1_000)  # noqa: B019  one gazetteer lives as long as the process
     def part(self, place: Place, bearing: float) -> tuple[float, float]:
         """The middle of the towns of a country, or of a region, that lie in a direction from its own middle; that middle if none do."""
@@ -128,13 +135,14 @@ def province(place: Place) -> Province | None:
 def choose(
     name: str,
     context: Collection[str],
-    near: Sequence[Place] = (),
+    near: Mapping[str, float] | None = None,
     area: bool = False,
     provinces: Mapping[Province, float] | None = None,
     options: Sequence[Place] | None = None,
 ) -> Place | None:
     """The place that a name means where some countries (alpha-3) are talked about, and provinces by so many names: those first, then
-    near other places, then size; of an `area`, regions before towns. `options` are the places of that name that may be meant.
+    those that much is `near` to (names by the ids of places), then size; of an `area`, regions before towns. `options` are the places of
+    that name that may be meant.
 
     None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
     """
@@ -143,7 +151,7 @@ def choose(
     if not options:
         return None
 
-    told = provinces or {}
+    told, close = provinces or {}, near or {}
     shared = any(p.feature == "region" and _spoken(p, context) and p.population >= LARGE_REGION for p in options)
 
     def support(place: Place) -> float:
@@ -151,18 +159,21 @@ def choose(
         return min(MOST_NAMES, told.get(where, 0.0)) if where else 0.0
 
     called = fold_name(name)
-    seats = {p.parent for p in options if p.feature in ("city", "capital") and fold_name(p.name) == called}
+    cities = {p for p in options if p.feature in ("city", "capital") and fold_name(p.name) in (called, f"{called} city")}
+    seats = {p.parent for p in cities}
     with_seats = {p for p in options if p.feature == "region" and p.name in seats and fold_name(p.name) == called}
 
     def fit(place: Place) -> float:
-        likely = CALLED_SO if fold_name(place.name) == called else 0.0
-        likely += _fit(place, context, () if shared and place.feature in ("city", "district") else near)
+        likely = importance(place) + (CONTEXT if _spoken(place, context) else 0.0)
+        likely += CALLED_SO if place in cities or fold_name(place.name) == called else 0.0
+        small = shared and place.feature in ("city", "district")
+        likely += 0.0 if small else NEIGHBOUR * min(MOST_NEIGHBOURS, close.get(place.id, 0.0))
         likely -= SEAT if not area and place in with_seats else 0.0
         likely += AREA if area and place.feature in ("region", "district") else 0.0
         return likely + (0.0 if shared else PROVINCE * support(place))
 
     best = max(options, key=lambda p: (fit(p), p.id))
-    unknown = context and best.country not in context and best.feature in ("city", "district") and not _neighbours(best, near)
+    unknown = context and best.country not in context and best.feature in ("city", "district") and close.get(best.id, 0.0) < ALONE
     unknown = unknown and support(best) < 1 and len(options) == len(every)
     return None if unknown and best.population < WELL_KNOWN else best
 
@@ -172,12 +183,8 @@ def _spoken(place: Place, context: Collection[str]) -> bool:
     return place.country in context or (place.country == NO_COUNTRY and place.feature == "region")
 
 
-def _fit(place: Place, context: Collection[str], near: Sequence[Place]) -> float:
-    fit = importance(place)
-    if _spoken(place, context):
-        fit += CONTEXT
-    return fit + min(MOST_NEIGHBOURS, _neighbours(place, near)) * NEIGHBOUR
-
-
-def _neighbours(place: Place, near: Sequence[Place]) -> int:
-    return sum(1 for p in near if p.id != place.id and abs(place.lat - p.lat) < NEAR and abs(place.lon - p.lon) < NEAR)
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance of two points in degrees (haversine formula)."""
+    a, b = radians(lat), radians(other_lat)
+    half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(half)))

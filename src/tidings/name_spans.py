@@ -17,9 +17,11 @@ from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
 from tidings.phrases import HYPHENS, capital, glued, past_particle
 from tidings.regions import is_place
+from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
+SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first: "Kampala'da Peter"
 JOINTS = ("-", "‐", "–", "'", "’")  # tokens inside a name of several parts: "Koné-Diallo"
 Span = tuple[int, int, str]
 
@@ -35,7 +37,9 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
     spans = [_past_patronymic(sentence, span, spans, words) for span in spans]
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
-    return tuple(_kinds_known(sentence, span, words) for span in sorted(spans + _missed(sentence, spans, words)))
+    spans = sorted(spans + _missed(sentence, spans, words))
+    spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
+    return tuple(sorted(spans + passed_over(sentence, spans, words)))
 
 
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
@@ -62,6 +66,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]
     if words.genitive and kind in ("person", "organisation") and (cut := _owner_before(tokens, sentence, first, words)):
         return [(first, first + cut, "place"), (first + cut, end, "person")]
+    ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
+    if kind == "person" and ended and gazetteer().lookup(tokens[0].text):
+        return [(first, first + 1, "place"), (first + 1, end, "person")]
     if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):
@@ -116,7 +123,9 @@ def _trails(sentence: Sentence, at: int, kind: str, words: NameWords) -> bool:
 def _hyphenated(sentence: Sentence, first: int, end: int, kind: str, words: NameWords) -> tuple[int, int]:
     """A span with what hyphens join to it: a second name behind, a particle before ("al-")."""
     tokens = sentence.tokens
-    while end + 1 < len(tokens) and kind != "place" and _bridged(sentence, end) and capital(tokens[end + 1]):
+    while end + 1 < len(tokens) and _bridged(sentence, end) and capital(tokens[end + 1]):
+        if kind == "place" and (gazetteer().lookup(tokens[end + 1].text) or tokens[end + 1].text.isupper()):
+            break  # two places, not one of two names
         end += 2
     if kind == "person":
         end = past_particle(sentence, end, words)

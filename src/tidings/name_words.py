@@ -13,7 +13,7 @@ from tidings.language import Pack
 
 LISTS = (
     "honorifics", "male", "female", "roles", "offices", "role_modifiers", "role_links", "particles", "bodies", "lone_bodies",
-    "weak_bodies", "groups", "armed", "outside", "facilities", "geo", "place_prepositions", "corporate", "speech", "calendar",
+    "weak_bodies", "groups", "armed", "outside", "facilities", "geo", "place_prepositions", "locatives", "corporate", "speech", "calendar",
     "never", "articles", "indefinite", "possessives", "possessive_marks", "of", "of_bodies", "lesser", "joints",
 )  # fmt: skip
 CLASSES = ("honorifics", "roles", "role_modifiers", "particles", "bodies", "groups", "facilities", "geo", "place_prepositions",
@@ -53,6 +53,7 @@ class NameWords:
     facilities: frozenset[str]
     geo: frozenset[str]
     place_prepositions: frozenset[str]
+    locatives: frozenset[str]
     corporate: frozenset[str]
     speech: frozenset[str]
     calendar: frozenset[str]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import simplemma
+
 from tidings.acronyms import spelt_out
 from tidings.actors import actors
 from tidings.annotate import Sentence
@@ -16,6 +18,8 @@ from tidings.bodies import find_bodies, leaders_in
 from tidings.caseless import caseless_bodies, caseless_spans
 from tidings.chains import chained
 from tidings.clitics import proclitics_of
+from tidings.gazetteer import gazetteer
+from tidings.joined_places import joined_places, known_inside
 from tidings.language import Pack
 from tidings.letterheads import outside_names
 from tidings.model import Mention, Passage, Report
@@ -49,15 +53,29 @@ def find_names(
     drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
     told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
     drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
-    drafts = settled(drafts + outside_names(report, passages, pack, words))
+    drafts = [d for d in drafts if not _opens_plainly(d, drafts, pack)]
+    drafts = settled(joined_places(report.text, passages, drafts + outside_names(report, passages, pack, words)))
     drafts += spread(report, passages, drafts)
+    drafts += known_inside(drafts)
     return chained(report, drafts, words)
+
+
+def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
+    """Whether a lone word was taken for a person only because it opens a sentence: one of the language's common words ("Talks lasted two
+    days"), untitled, that no other name of the report holds."""
+    if draft.kind != "person" or not draft.opens or draft.role or draft.gender or " " in draft.text:
+        return False
+    people = [d for d in drafts if d.kind == "person" and not (d.opens and d.text == draft.text)]
+    held = any(draft.text in d.text.split() for d in people)
+    return not held and not gazetteer().lookup(draft.text) and simplemma.is_known(draft.text.lower(), lang=pack.code)
 
 
 def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str, more: Sequence[Found]) -> list[Draft]:
     spans, bodies = _read(sentence, number, words, text)
     spans = sorted(spans + _added(sentence, spans, more))
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
+    standing = {(d.start, d.end) for d in names if d.kind == "facility"}
+    bodies = [b for b in bodies if (b.start, b.end) not in standing]
     kept = [d for d in names if not _swallowed(d, bodies)]
     bodies = [_widened(body, kept, text) for body in bodies if not any(_covers(name, body) for name in kept)]
     kept = [d for d in kept if not any(_covers(b, d) and d.kind in ("organisation", "group") for b in bodies)]

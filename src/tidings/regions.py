@@ -229,6 +229,8 @@ def places_inside(sentence: Sentence, outer: Sequence[Draft], text: str, words: 
     found = []
     for draft in outer:
         inside = [t for t in sentence.tokens if draft.start <= t.start and t.end <= draft.end]
+        if actors().stands_for(draft.text):
+            continue  # the White House is of no White
         firm = draft.kind == "organisation" and any(words.has("corporate", t) for t in inside)  # "Meridian Press" is of no Meridian
         known = _head_words(draft.text)
         tied = [at for at in range(1, len(inside)) if word_key(inside[at - 1].text) in words.of | words.articles]
@@ -277,4 +279,7 @@ def is_place(name: str) -> bool:
     if len(name) < SHORTEST_INSIDE or actors().adjective(name) or actors().lookup(name):
         return False
     places = gazetteer().lookup(name)
+    loose = len(name) < SHORTEST_TOWN or (places and places[0].feature == "district")
+    if word_key(name) in _all_words().directions or (loose and not any(fold_name(p.name) == fold_name(name) for p in places)):
+        return False  # "South", "White" of White County, "St"
     return bool(places) and (places[0].feature not in ("city", "district") or " " in name or places[0].population >= LARGE)

@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tidings.model import Copy, Figure, Report, Stretch
+from tidings.telling import one_number_apart
 
 
 def find_slips(figures: Sequence[Figure], copies: Sequence[Copy], reports: Mapping[str, Report], least: float) -> dict[str, Figure]:
     """The figure of the origin by the id of the one that a copy has in its place; `least` is the score from which on a copy counts.
 
     Of one measure, figures with one number in both sentences are the same; what is left over on both sides, one each, is a slip: unless a
-    text of a later day has the larger number, which is a toll brought up to date.
+    text of a later day has the larger number, which is a toll brought up to date, or the sentence was edited in other names or numbers too:
+    then it tells of another flood in another town by the words of the first.
     """
     at: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -24,6 +26,10 @@ def find_slips(figures: Sequence[Figure], copies: Sequence[Copy], reports: Mappi
     for copy in sorted(copies, key=lambda c: (-c.score, c.a.report, c.a.start, c.b.report, c.b.start)):
         ordered = _directed(copy, reports)
         if ordered is None or copy.score < least:
+            continue
+        if copy.kind == "edited" and not one_number_apart(
+            _text(ordered[0], reports), _text(ordered[1], reports), _language(ordered[0], reports)
+        ):
             continue
         source, made = (_by_measure(at[one.report], one) for one in ordered)
         for measure in sorted(source.keys() & made.keys()):
@@ -50,6 +56,16 @@ def _directed(copy: Copy, reports: Mapping[str, Report]) -> tuple[Stretch, Stret
     if not all(printed) or printed[0] == printed[1]:
         return None
     return (copy.a, copy.b) if printed[0] < printed[1] else (copy.b, copy.a)
+
+
+def _text(stretch: Stretch, reports: Mapping[str, Report]) -> str:
+    report = reports.get(stretch.report)
+    return report.text[stretch.start : stretch.end] if report else ""
+
+
+def _language(stretch: Stretch, reports: Mapping[str, Report]) -> str | None:
+    report = reports.get(stretch.report)
+    return report.language if report else None
 
 
 def _update(old: Figure, new: Figure, reports: Mapping[str, Report]) -> bool:

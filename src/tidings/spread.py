@@ -23,6 +23,7 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     kinds: dict[str, Counter[MentionKind]] = {}
     for draft in proper:
         kinds.setdefault(draft.text, Counter())[draft.kind] += 1
+    named = {part for d in proper if d.kind == "person" and (" " in d.text or d.role or d.gender) for part in d.text.split()}
     last = {d.text.split()[-1] for d in proper if d.kind == "person" and " " in d.text and not _after_opener(d, proper)}
     drafts = [part for d in drafts if not _stray(d, proper, last) for part in _halved(d, last, proper)]
     found: dict[tuple[int, int], Draft] = {}
@@ -31,6 +32,8 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.head is None and draft.text in kinds:
             common = kinds[draft.text].most_common()
             kind = common[0][0] if len(common) > 1 and common[0][1] > common[1][1] else kind
+            if kinds[draft.text]["place"] and draft.text not in named and gazetteer().lookup(draft.text):
+                kind = "place"
             if draft.text in last and not gazetteer().lookup(draft.text):
                 kind = "person"
         if (draft.start, draft.end) not in found:

@@ -23,42 +23,70 @@ NUMBER = "#"
 NAME = "@"
 
 
+Word = tuple[str, str]  # what a word tells (`telling`), and the word itself, folded
+
+
 def contradicted(a: Unit, b: Unit, operations: Sequence[Opcode], settings: Settings) -> bool:
-    """Whether the names and numbers that stand in each other's place outnumber those in common.
+    """Whether the names and numbers that stand in each other's place speak against one text.
 
-    One alone is a figure or name brought up to date, where nearly all other words are the same.
+    They do where they outnumber those in common. Names weigh more than numbers: a desk brings a toll up to date, but two names replaced, or
+    a name and a number, tell of somebody else. One alone is a figure or name brought up to date, where nearly all other words are the same.
     """
-    mine, other = telling(a), telling(b)
-    agreed = sum(1 for op in operations if op.tag == "equal" for key in mine[op.src_start : op.src_end] if key)
+    mine, other = (tuple(zip(telling(unit), unit.words, strict=True)) for unit in (a, b))
+    agreed = sum(1 for op in operations if op.tag == "equal" for key, _ in mine[op.src_start : op.src_end] if key)
     gaps = [(left, right) for left, right in _gaps(operations, mine, other) if left or right]
-    moved = {key for left, _ in gaps for key in left} & {key for _, right in gaps for key in right}
-    against = sum(_against(left, right, moved) for left, right in gaps if left and right)
+    moved = {key for left, _ in gaps for key, _ in left} & {key for _, right in gaps for key, _ in right}
+    apart = [(left, right) for left, right in gaps if left and right and not (_initials(left, right) or _initials(right, left))]
+    names, numbers = (sum(_against(left, right, kind, moved) for left, right in apart) for kind in (NAME, NUMBER))
     common = sum(op.src_end - op.src_start for op in operations if op.tag == "equal")
-    if against == 1 and 2 * common >= settings.brought_up_to_date * (len(a.words) + len(b.words)):
+    if names + numbers == 1 and 2 * common >= settings.brought_up_to_date * (len(a.words) + len(b.words)):
         return False
-    return against > agreed + len(moved)
+    elsewhere = names > 1 or (names and numbers) if not SCRIPT_WITHOUT_CASE.search(a.text) else False
+    return bool(elsewhere) or names + numbers > agreed + len(moved)
 
 
-def _gaps(operations: Sequence[Opcode], mine: Sequence[str], other: Sequence[str]) -> Iterable[tuple[list[str], list[str]]]:
+def others_named(one: str, other: str, language: str | None) -> bool:
+    """Whether each of two sentences of one language has names that the other lacks: two, or one and a number."""
+    names, numbers = _only_in_one(one, other, language)
+    return names > 1 or bool(names and numbers)
+
+
+def one_number_apart(one: str, other: str, language: str | None) -> bool:
+    """Whether two sentences of one language name the same and differ in no more than one number."""
+    names, numbers = _only_in_one(one, other, language)
+    return not names and numbers <= 1
+
+
+def _only_in_one(one: str, other: str, language: str | None) -> tuple[int, int]:
+    """How many names, and how many numbers, each of two sentences has that the other lacks."""
+    left, right = (frozenset(_telling(text, language)) - {""} for text in (one, other))
+    names, numbers = (min(sum(key[0] == kind for key in own) for own in (left - right, right - left)) for kind in (NAME, NUMBER))
+    return names, numbers
+
+
+def _gaps(operations: Sequence[Opcode], mine: Sequence[Word], other: Sequence[Word]) -> Iterable[tuple[list[Word], list[Word]]]:
     """The telling words of either side that stand between two stretches in common."""
-    left: list[str] = []
-    right: list[str] = []
+    left: list[Word] = []
+    right: list[Word] = []
     for op in operations:
         if op.tag == "equal":
             yield left, right
             left, right = [], []
         else:
-            left += [key for key in mine[op.src_start : op.src_end] if key]
-            right += [key for key in other[op.dest_start : op.dest_end] if key]
+            left += [word for word in mine[op.src_start : op.src_end] if word[0]]
+            right += [word for word in other[op.dest_start : op.dest_end] if word[0]]
     yield left, right
 
 
-def _against(left: Sequence[str], right: Sequence[str], moved: set[str]) -> int:
-    """How many numbers and names of one side have another one in their place on the other."""
-    return sum(
-        min(sum(key[0] == kind and key not in moved for key in left), sum(key[0] == kind and key not in moved for key in right))
-        for kind in (NUMBER, NAME)
-    )
+def _against(left: Sequence[Word], right: Sequence[Word], kind: str, moved: set[str]) -> int:
+    """How many names, or numbers, of one side have another one in their place on the other."""
+    counts = (sum(key[0] == kind and key not in moved for key, _ in side) for side in (left, right))
+    return min(counts)
+
+
+def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """Whether one side is the initials of the other: "UN" for "United Nations"."""
+    return len(short) == 1 and len(long) > 1 and short[0][1] == "".join(word[0] for _, word in long)
 
 
 def telling(unit: Unit) -> tuple[str, ...]:
