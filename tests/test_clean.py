@@ -146,6 +146,8 @@ def test_a_document_is_titled_by_its_genre_and_a_live_report_headed_by_its_days(
         ("Il salue les progrès récents en , ainsi que la fin du blocus.", "fr", "récents en"),
         ("Ils ont parlé de la tenue du et de la suite à lui donner.", "fr", "tenue du"),
         ("Les partisans de Omar al- contre ceux du maire ont manifesté.", "fr", "al-"),
+        ("Сторонники Омара аль- против сторонников мэра вышли на площадь.", "ru", "аль-"),
+        ("Прихильники Омара аль- проти прихильників мера вийшли на площу.", "uk", "аль-"),
         ("La délégation du vice-président Robert pour la paix est arrivée.", "fr", "Robert"),
         ("They spoke of the end of the and what comes after it.", "en", "end of the"),
         ("The talks were held near . Nobody commented.", "en", "near"),

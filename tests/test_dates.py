@@ -41,6 +41,14 @@ def test_a_translation_that_names_the_same_weekday_is_of_the_same_day() -> None:
     assert inferred(origin, copy, copies=same(origin, copy)) == {"b": "2019-05-03"}
 
 
+def test_a_text_printed_again_goes_before_one_that_is_only_like_it() -> None:
+    like, origin = printed("a", FREED, published="2019-06-04"), printed("b", LIBRE, language="fr", published="2019-05-03")
+    copy = printed("c", LIBRE, language="fr")
+    alike = tuple(replace(found, score=0.5) for found in same(like, copy))
+    again = tuple(replace(found, score=1.0) for found in same(origin, copy, "verbatim"))
+    assert inferred(like, origin, copy, copies=alike + again) == {"c": "2019-05-03"}
+
+
 def test_a_weekday_that_contradicts_the_origin_dates_nothing() -> None:
     origin, copy = printed("a", FREED, published="2019-05-07"), printed("b", LIBRE, language="fr")
     assert inferred(origin, copy, copies=same(origin, copy)) == {"b": None}

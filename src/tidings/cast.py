@@ -13,10 +13,12 @@ from tidings.actors import actors
 from tidings.annotate import Sentence, Token
 from tidings.described import Descriptions
 from tidings.model import Mention
+from tidings.name_words import word_key
 from tidings.roles import coordinated
 
 PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
+EARSHOT = 700  # characters within which "the two sides" may be those who acted
 NEAR = 2  # characters between a title and its name
 OWNERS = ("nmod", "nmod:poss", "nmod:gen", "nmod:part")
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
@@ -24,16 +26,18 @@ INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos",
 
 @dataclass
 class Company:
-    """The mentions of a report by place, and who was talked about so far, latest last."""
+    """The mentions of a report by place, and who was talked about so far, latest last; `armed` are words for those who fight for a body."""
 
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]
     descriptions: Descriptions
+    armed: frozenset[str] = frozenset()
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
+    bodies: list[Mention] = field(default_factory=list)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in a stretch of the text, in order."""
@@ -54,7 +58,7 @@ class Company:
             if several:
                 return several
         if named is not None and named.kind not in ("person", "organisation"):
-            named = self._apposed(sentence, head) or named
+            named = self._apposed(sentence, head) or (self._of_body(sentence, head) if lone else None) or named
         if named is not None:
             return (named,)
         word = token.text.lower().replace("’", "'")
@@ -67,10 +71,19 @@ class Company:
         apposed = self._apposed(sentence, head)
         return (apposed,) if apposed else self._inside(sentence, head)
 
+    def _of_body(self, sentence: Sentence, head: int) -> Mention | None:
+        """The body whose fighters, soldiers or officers a bare word for such means: "fighters of the Garissa Front"."""
+        if word_key(sentence.tokens[head].text) not in self.armed:
+            return None
+        named = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in sentence.child(head, *OWNERS))
+        return next((m for m in named if m is not None and m.kind in ("organisation", "group") and m.text[:1].isupper()), None)
+
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
         such ("hundreds of students")."""
         found = self.resolve(sentence, head)
+        if found and found[0] == self._of_body(sentence, head):
+            return found
         acts = self.descriptions.acts(sentence.tokens[head]) or self.counts(sentence, head)
         if several := self._each_ones(sentence, head):
             return several
@@ -225,16 +238,30 @@ class Company:
     def _several(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Those meant by "the two officials", "both sides": the latest who acted together; "two men" without an article are new."""
         inside = self._inside(sentence, head)
-        if inside or _is_new(sentence, head):
+        if inside or (_is_new(sentence, head) and not self._both(sentence, head)):
             return inside
         return self._meant_together(sentence.tokens[head])
+
+    def _both(self, sentence: Sentence, head: int) -> bool:
+        """Whether a word for "both" stands with a noun, so that it means two who were told of, though it has no article."""
+        marks = (sentence.tokens[i] for i in sentence.child(head, "det", "nummod", "nummod:gov", "amod"))
+        clauses = sentence.child(head, "acl", "acl:relcl")
+        return not clauses and any(self.pronouns.get(t.text.lower()) == "several" or t.lemma.lower() in self.sides for t in marks)
 
     def _meant_together(self, token: Token) -> tuple[Mention, ...]:
         """Those who acted together last: bodies are "the two sides", but never "the two men"."""
         several = tuple(m for m in self.together if m.end <= token.start)
-        sides = {token.lemma.lower(), token.text.lower()} & self.sides
+        sides = bool({token.lemma.lower(), token.text.lower()} & self.sides)
         fitting = sides or all(m.kind in PEOPLE for m in several)
-        return several if fitting and len({m.who for m in several}) > 1 else ()
+        if fitting and len({m.who for m in several}) > 1:
+            return several
+        return self._two_bodies(token) if sides or self.descriptions.acts(token) else ()
+
+    def _two_bodies(self, token: Token) -> tuple[Mention, ...]:
+        """The two states or bodies that have just acted, where it is just two: "Kenya said so, Somalia denied it. The two sides ..."."""
+        near = [m for m in self.bodies if m.end <= token.start and token.start - m.end < EARSHOT]
+        last = {m.who: m for m in near}
+        return tuple(last.values()) if len(last) == 2 else ()
 
     def _inside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The name nearest to the head among its modifiers, clauses left aside."""
@@ -264,12 +291,21 @@ class Company:
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
+                heads = [sentence.tokens[i] for i in (token.index, *sentence.child(token.index, "appos"))]
+                self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]
 
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:
         """Notes who acted together: several of them are what "they" will mean."""
         chains = {m.who for m in mentions}
         if together and len(chains) > 1:
             self.together = tuple(mentions)
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether a mention names a body or a state by itself."""
+    if mention.kind == "place":
+        return actors().stands_for(mention.text) is not None
+    return mention.kind == "organisation"
 
 
 def _is_new(sentence: Sentence, head: int) -> bool:

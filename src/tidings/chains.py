@@ -181,8 +181,8 @@ def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list
 
 
 def _bare(draft: Draft, words: NameWords | None) -> bool:
-    """Whether a body is its head word alone, small ("the regime")."""
-    return draft.head is not None and words is not None and " " not in draft.text and draft.text[:1].islower()
+    """Whether a body is its head word alone ("the regime", "le Ministère"), and no initials."""
+    return draft.head is not None and words is not None and " " not in draft.text and not draft.text.isupper()
 
 
 def _armed(draft: Draft, words: NameWords | None) -> bool:

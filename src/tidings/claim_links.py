@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.drafting import Desk, Draft
-from tidings.model import Claim, When
+from tidings.model import Claim, Mention, Participant, When
 
 SPEECH_ACTS = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "MOBILIZE")
 UNREAL = ("urged", "planned", "possible", "conditional", "denied")
@@ -94,6 +95,21 @@ def with_references(claims: Sequence[Claim], definite: frozenset[str]) -> list[C
     return found
 
 
+def with_doers(claims: Sequence[Claim], acted: Sequence[Mention]) -> list[Claim]:
+    """Claims with arrests that name nobody given to the force that the report tells of just before, where that is one alone.
+
+    `acted` are the subjects of the report's sentences: "the gendarmerie carried out two operations. ... Twelve people were arrested."
+    """
+    forces = [m for m in acted if m.kind in ("organisation", "group") and (actors().head(m.text) or ("", ""))[1] in ARRESTING]
+    found = []
+    for claim in claims:
+        near = [m for m in forces if m.end <= claim.trigger.start and claim.start - m.end < NEAR_BY]
+        nobody = claim.type == "COERCE" and claim.mode == "arrest" and not claim.actors and claim.modality in ("asserted", "alleged")
+        alone = len({m.who for m in near}) == 1 and not {m.id for m in near} & {p.mention for p in claim.recipients}
+        found.append(replace(claim, actors=(Participant(None, near[-1].id),)) if nobody and alone and not claim.background else claim)
+    return found
+
+
 def _with_company(claim: Claim, before: Sequence[Claim]) -> Claim:
     """Talks without a name with the participants of the last ones told of."""
     if claim.type != "CONSULT" or claim.actors or claim.recipients or claim.modality != "asserted":
@@ -118,6 +134,7 @@ def _taken_up(claim: Claim, before: Sequence[Claim]) -> Claim | None:
     return near[-1] if near and (mine or claim.start - near[-1].end < NEAR_BY) else None
 
 
+ARRESTING = ("COP", "MIL")  # sectors of those who arrest
 NEAR_BY = 700  # code points within which a noun that names nobody is taken to mean the last such event
 
 

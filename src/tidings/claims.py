@@ -12,17 +12,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.background import clause_words, is_definite, presupposed, restated, tells_before
 from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
-from tidings.claim_links import with_breaks, with_contents, with_references
-from tidings.cues import cues_of
+from tidings.claim_links import with_breaks, with_contents, with_doers, with_references
+from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
 from tidings.drafting import DEATH, HARM, Desk, Draft, draft
+from tidings.gazetteer import gazetteer
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
@@ -43,6 +45,8 @@ from tidings.model import (
     When,
     content_id,
 )
+from tidings.name_words import name_words
+from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
 from tidings.senses import meant
 from tidings.settings import Settings
@@ -51,6 +55,8 @@ from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, passing_clause, printed, sets_scene
 
 WEEK = timedelta(7)
+OPENING = (":", '"', "«", "“", "„", "‹", "‘")
+INITIALS = 5  # letters of a name that is written in capitals as initials are
 SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -73,7 +79,7 @@ def find_claims(
     """
     cues = cues_of(pack)
     nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
-    company = Company(mentions, cues.pronouns, cues.plurals, cues.sides, nameless)
+    company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
@@ -88,7 +94,19 @@ def find_claims(
             desk.clock.current = headed(passage, times, report)
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    return tuple(with_references(_with_news(desk, claims), frozenset(desk.definite))), mentions_in(claims, nameless)
+    claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite)), company.subjects)
+    return tuple(claims), mentions_in(claims, nameless)
+
+
+def with_initials(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Mentions with initials that were taken for a place as the body that they are: its agency's, a body's of the report, or on no map."""
+    bodies = {m.text for m in mentions if m.kind == "organisation"} | set(report.credits)
+
+    def is_body(mention: Mention) -> bool:
+        short = mention.kind == "place" and mention.text.isupper() and mention.text.isalpha() and len(mention.text) <= INITIALS
+        return short and not actors().stands_for(mention.text) and (mention.text in bodies or not gazetteer().lookup(mention.text))
+
+    return tuple(replace(m, kind="organisation") if is_body(m) else m for m in mentions)
 
 
 def _with_news(desk: Desk, claims: Sequence[Claim]) -> list[Claim]:
@@ -180,7 +198,7 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
-    acts = {w: t.entry.type for t in triggers for w in t.tokens}
+    acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
     drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
     drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
@@ -189,8 +207,15 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
+    claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
     _move_on(desk, sentence, [d for d, _ in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims))
+
+
+def _kind_of_act(trigger: Trigger) -> str:
+    """The type of what a trigger tells; of public life its kind too: a vote and the announcing of its results are two acts."""
+    entry = trigger.entry
+    return f"{entry.type} {entry.mode}" if entry.type == "CIVIC" and entry.mode else entry.type
 
 
 def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
@@ -224,6 +249,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     other, striking = done_as(sentence, draft.trigger, desk.cues), on_strike(sentence, draft.trigger, desk.cues)
     place = draft.trigger.index if other is None else other  # what is done in protest is done as the other act is
     mood = modality(sentence, place, draft.trigger.tokens if other is None else (place,), desk.cues) if striking is None else "asserted"
+    if mood in ("asserted", "planned") and behind_condition(sentence, draft.trigger.index, desk.cues):
+        mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -268,6 +295,15 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if aged and not (passage.background or past or scene or told) and passing_clause(sentence, trigger.index) is None:
         desk.aged.add(claim.id)
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word stands in what follows from an "if" at the head of the sentence or quotation: "If he stays, we shall strike"."""
+    before = sentence.tokens[:index]
+    comma = next((t.index for t in reversed(before) if t.text in (",", "،")), None)
+    opening = max((t.index for t in before if t.text in OPENING and (comma is None or t.index < comma)), default=-1)
+    first = next((t for t in sentence.tokens[opening + 1 :] if t.pos != "PUNCT"), None)
+    return comma is not None and first is not None and first.index < comma and first.text.lower() in cues.conditions
 
 
 def _same_occasion(sentence: Sentence, draft: Draft) -> bool:

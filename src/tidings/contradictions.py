@@ -25,7 +25,7 @@ NEAR_TYPES = (
     frozenset(("SUPPORT", "AID")),
 )
 OTHERS = "other people"
-FIRM = ("other days", "other places")  # what one misread sentence does not outweigh
+FIRM = ("other days", "other places", "told apart")  # what one misread sentence does not outweigh
 
 
 def near_types(kind: str) -> frozenset[str]:
@@ -35,6 +35,8 @@ def near_types(kind: str) -> frozenset[str]:
 
 def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     """What keeps two claims apart for good, or None; copies of one text are held apart by less."""
+    if _told_apart(a, b):
+        return "told apart"
     sure = a.stated and b.stated
     if (sure or not copied) and _days_differ(a, b, settings):
         return "other days"
@@ -44,6 +46,13 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     if copied:
         return OTHERS if _other_people(a, b) else None
     return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
+
+
+def _told_apart(a: Face, b: Face) -> bool:
+    """Whether one event word tells of both, each with a place or number of its own: "nineteen, twelve here and seven there"."""
+    one, other = a.claim, b.claim
+    same = (one.report, one.trigger.start, one.trigger.end, one.type) == (other.report, other.trigger.start, other.trigger.end, other.type)
+    return same and one.id != other.id and bool(one.figures and other.figures) and one.figures != other.figures
 
 
 def _other_people(a: Face, b: Face) -> bool:

@@ -79,11 +79,11 @@ def day_of(report: Report) -> date | None:
 
 
 def _kin(copies: Sequence[Copy]) -> dict[str, list[str]]:
-    """The reports that share copied or translated text with each, those that share most first."""
-    shared: dict[tuple[str, str], int] = defaultdict(int)
+    """The reports that share copied or translated text with each, those that share most first, weighed by how alike it is."""
+    shared: dict[tuple[str, str], float] = defaultdict(float)
     for copy in copies:
         if copy.a.report != copy.b.report:
-            length = min(copy.a.end - copy.a.start, copy.b.end - copy.b.start)
+            length = copy.score * min(copy.a.end - copy.a.start, copy.b.end - copy.b.start)
             shared[copy.a.report, copy.b.report] += length
             shared[copy.b.report, copy.a.report] += length
     found: dict[str, list[str]] = defaultdict(list)

@@ -14,6 +14,8 @@ from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 
 WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
+SUFFERED = ("killed", "injured", "missing", "detained", "abducted", "captured", "released", "evacuated", "rescued", "displaced")
+BESIDE = 1  # characters between a number and the noun that it counts
 DOWN = (
     "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",
 )  # fmt: skip
@@ -101,7 +103,8 @@ def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
 
 def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     """Whether two drafts of a sentence are two words for one event."""
-    if host.trigger.entry.type != draft.trigger.entry.type or _other_days(host, draft):
+    mine, theirs = host.trigger.entry, draft.trigger.entry
+    if mine.type != theirs.type or (mine.type == "CIVIC" and mine.mode != theirs.mode) or _other_days(host, draft):
         return False
     ranks = [
         {t.lemma for i in sentence.children[x.trigger.index] if (t := sentence.tokens[i]).feature("NumType") == "Ord"}
@@ -197,7 +200,16 @@ def with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> lis
             owner = _owner(sentence, figure, fitting)
             nearest = owner or min(fitting, key=lambda nd: (min(abs(sentence.tokens[w].start - figure.start) for w in nd[1].words), nd[0]))
             given.setdefault(nearest[0], []).append(at)
-    return [replace(d, figures=tuple(figures[at] for at in given.get(n, ()))) for n, d in enumerate(drafts)]
+    return [with_sufferers(replace(d, figures=tuple(figures[at] for at in given.get(n, ())))) for n, d in enumerate(drafts)]
+
+
+def with_sufferers(draft: Draft) -> Draft:
+    """A draft in which whoever is counted as killed, hurt or held suffers it: in "the 23 people arrested at a march" they arrest nobody."""
+    counted = [f for f in draft.figures if f.measure in SUFFERED]
+    hit = tuple(m for m in draft.actors if any(f.start - BESIDE <= m.start <= f.end + BESIDE for f in counted))
+    if not hit or len(hit) < len(draft.actors):
+        return draft
+    return replace(draft, actors=(), recipients=(*hit, *draft.recipients))
 
 
 def _owner(sentence: Sentence, figure: Figure, fitting: Sequence[tuple[int, Draft]]) -> tuple[int, Draft] | None:

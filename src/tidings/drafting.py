@@ -158,14 +158,15 @@ def _start(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
-    """Doers without whoever only speaks of an act: "the army condemned the attack" has no army attack."""
+    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march"."""
     token = sentence.tokens[trigger.index]
     verb = sentence.tokens[token.head]
     if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
         return heads
-    spoken = says(sentence, verb.index, desk.cues) or any(e.type in TALK for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ()))
-    same = any(e.type == trigger.entry.type for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ()))
-    return [i for i in heads if i not in subject(sentence, verb.index)] if spoken and not same else heads
+    kinds = {e.type for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())}
+    stops = trigger.entry.type == "PROTEST" and bool(kinds & {"COERCE", "ASSAULT"})
+    spoken = says(sentence, verb.index, desk.cues) or bool(kinds.intersection(TALK)) or stops
+    return [i for i in heads if i not in subject(sentence, verb.index)] if spoken and trigger.entry.type not in kinds else heads
 
 
 def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quotes) -> Cast:

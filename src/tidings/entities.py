@@ -8,7 +8,7 @@ to the one person who bears it. Judgements of people come first.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -72,7 +72,7 @@ def join_entities(
     """The entities of a record, and its mentions with the id of the entity that each names."""
     sighted, bound, parts = sight(mentions, reports, settings)
     mentions = (*(replace(m, entity=parts.get(m.id, m.entity)) for m in mentions), *sighted)
-    chains = chains_of(mentions, {r.id: r.language for r in reports})
+    chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
     context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
@@ -99,9 +99,36 @@ def join_entities(
             entity = put_near(entity, nearest)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
-    resolved = tuple(replace(m, entity=home.get(m.entity or m.id)) for m in mentions)
+    bodies = {c.id for c in chains if c.kind == "organisation"}
+    resolved = tuple(_resolved(m, home, bodies) for m in mentions)
     entities = with_bare_names(with_last_names(entities))
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
+
+
+def _resolved(mention: Mention, home: Mapping[str, str], bodies: Set[str]) -> Mention:
+    """A mention with its entity; one that was taken for a place is a body where its chain is one."""
+    chain = mention.entity or mention.id
+    kind: MentionKind = "organisation" if mention.kind == "place" and chain in bodies else mention.kind
+    return replace(mention, entity=home.get(chain), kind=kind)
+
+
+def as_bodies(chains: Sequence[Chain]) -> list[Chain]:
+    """Chains with those that were taken for places but bear the short name of a body: one that no map has, or initials that the report
+    itself gives a body ("ALI" of its agency, where a town far off is called so too)."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        if chain.kind == "organisation":
+            for name in chain.names:
+                if name.isupper() or len(words(chain.full)) > len(words(name)):
+                    bodies[fold_name(name)].add(chain.report)
+
+    def is_body(chain: Chain) -> bool:
+        known = bodies.get(fold_name(chain.full), set())
+        if chain.kind != "place" or not known or actors().stands_for(chain.full):
+            return False
+        return not gazetteer().lookup(chain.full) or (chain.full.isupper() and chain.report in known)
+
+    return [replace(c, kind="organisation") if is_body(c) else c for c in chains]
 
 
 def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]], reports: Mapping[str, Report]) -> dict[str, Place]:

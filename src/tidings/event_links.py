@@ -22,12 +22,20 @@ def link_events(events: Sequence[Event], claims: Mapping[str, Claim], sources: S
     for part, whole in parts.items():
         held[whole].append(part)
     home = {claim: event.id for event in events for claim in event.claims}
+    by_id = {event.id: event for event in events}
     found = []
     for event in events:
         broken = sorted({home[b] for c in event.claims for b in claims[c].breaks if b in home} - {event.id})
         contains = tuple(sorted(held[event.id]))
-        found.append(replace(event, part_of=parts.get(event.id), contains=contains, breaks=tuple(broken)))
+        actors = event.actors or _common_actors([by_id[part] for part in contains])
+        found.append(replace(event, part_of=parts.get(event.id), contains=contains, breaks=tuple(broken), actors=actors))
     return found
+
+
+def _common_actors(parts: Sequence[Event]) -> tuple[str, ...]:
+    """Who did all the parts of a total, where each was done by the same: they did what is summed up."""
+    sides = {part.actors for part in parts}
+    return next(iter(sides)) if len(parts) > 1 and len(sides) == 1 else ()
 
 
 def _parts(events: Sequence[Event], claims: Mapping[str, Claim], sources: Sources) -> dict[str, str]:

@@ -19,7 +19,10 @@ from tidings.model import Hole, Passage, Report
 LOOSE_STOP = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f](?=[.,،](?:\s|$))")
 STOP = re.compile(r"[.,،](?=\s|$)")
 LOOSE_SHARE = 0.2  # of all stops: where more stand after a space, that is how the text is set
-PARTICLE = re.compile(r"(?<![\w’'-])(?:al|el|an|ar|as|ash|at|az|ben|bin|ibn|abd|Al|El|Ben|Bin|Abd)[-‐](?=\s+[^\W\d_A-Z])")
+PARTICLE = re.compile(
+    r"(?<![\w’'-])(?i:al|el|an|ar|as|ash|at|az|ben|bin|ibn|abd|аль|эль|ель|ан|ар|ас|аш|ат|аз|ад|бен|бин|бін|ибн|ібн|абд)[-‐]"
+    r"(?=\s+[^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ])"
+)
 NEXT_WORDS = r"(?:\s+[\w’'-]+){0,5}?"  # what an office may be of, before the name
 
 

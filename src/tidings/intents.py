@@ -21,6 +21,7 @@ GIVING = ("AID", "CONCEDE", "RETREAT", "COOPERATE")
 REFUSED = ("AID", "CONCEDE", "SUPPORT", "COOPERATE", "AGREE")
 HOSTILE = ("SANCTION", "PROTEST", "REJECT", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 DEMAND = Roles(("speaker",), ("sbj",))
+SUPPOSED = ("planned", "possible", "asserted", "conditional")  # how a threat's content may be told
 STEPS = 4
 
 
@@ -65,7 +66,7 @@ def as_intended(sentence: Sentence, draft: Draft, mood: Modality, cues: Cues, ac
     token = sentence.tokens[draft.trigger.index]
     if entry.pos != "V" or not draft.actors or (token.dep == "xcomp" and token.head in acts):
         return draft, mood
-    if entry.type in HOSTILE and _on_condition(sentence, draft.trigger.index, cues) and mood in ("planned", "possible", "asserted"):
+    if entry.type in HOSTILE and _on_condition(sentence, draft.trigger.index, cues) and mood in SUPPOSED:
         return _typed(draft, "THREATEN"), "conditional"
     willing = _will(sentence, draft.trigger.index, cues)
     if entry.type in GIVING and mood == "planned" and willing:

@@ -219,6 +219,7 @@ def _is_enclitic(token: Token, word: str) -> bool:
 def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
+    A participle has what it is put to for its object: "the results proclaimed on Thursday".
     Who receives a minister is no part of the phrase, though a minister himself; nor is "the army" in "the army withdrew its forces".
     """
     doer = ("nsubj", "obl:agent") if entry.pos == "V" and entry.roles.reciprocal and {"sbj", "obj"} <= set(entry.roles.actors) else ()
@@ -234,4 +235,6 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     first = index + 1 if entry.pos == "V" else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
     opening = [i for i in sentence.child(index, "mark") if i < index]  # "to" in "to protest" is not that of "protest to"
-    return sorted((set(below) | set(beside)) - set(apart) - set(opening))
+    token = sentence.tokens[index]
+    put_to = {token.head} if entry.pos == "V" and token.dep == "acl" and token.feature("VerbForm") == "Part" else set[int]()
+    return sorted((set(below) | set(beside) | put_to) - set(apart) - set(opening))

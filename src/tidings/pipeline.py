@@ -344,13 +344,15 @@ def pieces_of(report: Report, passages: Sequence[Passage], kinds: Collection[str
 
 
 def named(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Claim]:
-    """Claims whose participants and places carry the entity of the mention that names them."""
+    """Claims whose participants and places carry the entity of the mention that names them; a body is no place."""
     entity = {mention.id: mention.entity for mention in mentions}
+    bodies = {mention.id for mention in mentions if mention.kind == "organisation"}
     found = []
     for claim in claims:
         actors = tuple(replace(p, entity=entity.get(p.mention or "")) for p in claim.actors)
         recipients = tuple(replace(p, entity=entity.get(p.mention or "")) for p in claim.recipients)
-        place = replace(claim.place, entity=entity.get(claim.place.mention or "")) if claim.place else None
+        somewhere = claim.place is not None and claim.place.mention not in bodies
+        place = replace(claim.place, entity=entity.get(claim.place.mention or "")) if claim.place and somewhere else None
         attribution = claim.attribution
         if attribution:
             sources = tuple(replace(p, entity=entity.get(p.mention or "")) for p in attribution.sources)

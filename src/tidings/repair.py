@@ -9,6 +9,7 @@ from dataclasses import replace
 from tidings.annotate_types import Token
 
 NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
+INSIDE = (*NAMES, "appos", "amod", "nmod")
 SKIPPED = ("ADV", "AUX", "PART")
 CONTENTS = ("obj", "ccomp", "xcomp")
 LED = ("mark", "aux:pass")
@@ -20,7 +21,8 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
-    joined = _lost_subjects(_joined_subjects(_names_joined_inside(_finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(tokens))))))
+    tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(tokens))))
+    joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
 
 
@@ -248,6 +250,77 @@ def _names_joined_inside(tokens: list[Token]) -> list[Token]:
                 head, steps = mended[head.head], steps + 1
             if head.index not in (token.head, token.index):
                 mended[token.index] = replace(token, head=head.index)
+    return mended
+
+
+def _sides_joined_inside(tokens: list[Token]) -> list[Token]:
+    """ "The president elect, A, and his rival, B, have signed" with B joined to "elect": of a verb in the plural it is a second subject."""
+    mended = list(tokens)
+    for token in tokens:
+        if token.dep != "conj" or token.pos not in ("NOUN", "PROPN"):
+            continue
+        top, steps = tokens[token.head], 0
+        while top.dep in INSIDE and steps < 5:
+            top, steps = tokens[top.head], steps + 1
+        joined = any(t.head == top.index and t.dep == "conj" for t in tokens)
+        if steps == 0 or top.dep != "nsubj" or top.feature("Number") == "Plur" or joined:
+            continue
+        verb = tokens[top.head]
+        forms = [verb, *(t for t in tokens if t.head == verb.index and t.dep.startswith("aux"))]
+        finite = [t for t in forms if t.feature("VerbForm") == "Fin" and t.feature("Number")]
+        if finite and all(t.feature("Number") == "Plur" for t in finite) and token.index < verb.index:
+            mended[token.index] = replace(token, head=top.index)
+    return mended
+
+
+def _subjects_behind_semicolons(tokens: list[Token]) -> list[Token]:
+    """ "A blamed the dam; the fishermen denied it" with the fishermen put beside the dam: what stands behind the semicolon and hangs on
+    what is before it is the subject of the verb there that has none."""
+    mended = list(tokens)
+    for mark in (t for t in tokens if t.text == ";"):
+        verb = next((t for t in tokens[mark.index + 1 :] if t.pos == "VERB" and t.dep in ("conj", "parataxis")), None)
+        if verb is None or verb.head >= mark.index or verb.feature("VerbForm") == "Part":
+            continue
+        if any(t.head == verb.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in tokens):
+            continue
+        nouns = [t for t in tokens[mark.index + 1 : verb.index] if t.pos in ("NOUN", "PROPN") and t.head < mark.index]
+        if len(nouns) == 1 and not any(t.head == nouns[0].index and t.dep == "case" for t in tokens):
+            mended[nouns[0].index] = replace(nouns[0], head=verb.index, dep="nsubj")
+    return mended
+
+
+def _participles_before_verbs(tokens: list[Token]) -> list[Token]:
+    """ "The men arrested at a march were freed" with "arrested" as the main verb: a past form before another verb without a subject of
+    its own, an "and" or a comma between them is a participle, and what stands before it is the subject of the other."""
+    for verb in tokens:
+        if verb.pos != "VERB" or (verb.feature("Tense"), verb.feature("VerbForm")) != ("Past", "Fin"):
+            continue
+        subjects = [t for t in tokens if t.head == verb.index and t.dep == "nsubj" and t.index < verb.index]
+        if len(subjects) != 1 or subjects[0].pos not in ("NOUN", "NUM", "PROPN"):
+            continue
+        if any(t.head == verb.index and (t.dep in ("obj", "ccomp", "xcomp") or t.dep.startswith("aux")) for t in tokens):
+            continue
+        for other in tokens[verb.index + 1 :]:
+            below = [t for t in tokens if t.head == other.index]
+            finite = [t for t in (other, *below) if t.pos in ("VERB", "AUX") and t.feature("VerbForm") == "Fin" and t.index > verb.index]
+            first = min((t.index for t in finite), default=None)
+            joined = other.head == verb.index and other.dep in ("conj", "parataxis")
+            if not joined or first is None or any(t.dep.startswith(("nsubj", "csubj", "expl", "mark")) or t.dep == "cc" for t in below):
+                continue
+            if any(t.pos in ("PUNCT", "CCONJ", "SCONJ") for t in tokens[verb.index + 1 : first]):
+                continue
+            return _reduced(tokens, subjects[0], verb, other)
+    return tokens
+
+
+def _reduced(tokens: list[Token], noun: Token, verb: Token, main: Token) -> list[Token]:
+    """The tokens with a verb as a participle of a noun, which is the subject of the main verb behind it."""
+    inner = next((t for t in tokens if t.dep == "nmod" and t.head == noun.index and noun.index < t.index < verb.index), noun)
+    passive = any(t.head == main.index and t.dep == "aux:pass" for t in tokens)
+    mended = [replace(t, head=main.index) if t.head == verb.index and (t.index > main.index or t.dep == "punct") else t for t in tokens]
+    mended[noun.index] = replace(noun, head=main.index, dep="nsubj:pass" if passive else "nsubj")
+    mended[main.index] = replace(main, head=main.index if verb.head == verb.index else verb.head, dep=verb.dep)
+    mended[verb.index] = replace(verb, head=inner.index, dep="acl", morph="Tense=Past|VerbForm=Part|Voice=Pass")
     return mended
 
 

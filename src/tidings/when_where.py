@@ -107,11 +107,21 @@ def when(
 
 
 def _of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
-    """Whether a time is owned by the noun of another act under the one asked for: "a strike began against the ruling of Thursday"."""
+    """Whether a time is that of another act under the one asked for: "a strike began against the ruling of Thursday", "won by the
+    results proclaimed on Thursday"."""
     token = sentence.tokens[place]
+    between = [i for i in _below(sentence, index, place) if acts.get(i, acts.get(index)) != acts.get(index)]
+    if any(sentence.tokens[i].dep == "acl" and sentence.tokens[i].feature("VerbForm") == "Part" for i in between):
+        return True
     noun = token.head
     owned = token.dep == "nmod" and bool(case_of(sentence, place) & cues.owning)
     return owned and noun != index and noun in acts and acts[noun] != acts.get(index)
+
+
+def _below(sentence: Sentence, index: int, place: int) -> list[int]:
+    """The words that a word hangs on, up to another above it; none where that is not above it."""
+    above = _ancestors(sentence, place)
+    return above[1 : above.index(index)] if index in above[1:] else []
 
 
 def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str], cues: Cues) -> bool:
@@ -120,6 +130,8 @@ def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str], 
     below = token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
     if below and acts.get(token.head) in PURSUED and _is_one(sentence, index):
         return True
+    if below and acts.get(index) == "PROTEST" and acts.get(token.head) in ("COERCE", "ASSAULT"):
+        return False  # a march is broken up on the day when it is held
     return below and not (token.dep.startswith("obl") and case_of(sentence, index) & (cues.places - cues.content_prepositions))
 
 
