@@ -56,6 +56,7 @@ from tidings.when_where import Clock, clause, implied, is_old, passing_clause, p
 
 WEEK = timedelta(7)
 OPENING = (":", '"', "«", "“", "„", "‹", "‘")
+CLOSING = ('"', "»", "”", "“", "›", "’")
 INITIALS = 5  # letters of a name that is written in capitals as initials are
 SIGNED = re.compile(r"\s*([―—–-])\s*")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
@@ -303,6 +304,8 @@ def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
     comma = next((t.index for t in reversed(before) if t.text in (",", "،")), None)
     opening = max((t.index for t in before if t.text in OPENING and (comma is None or t.index < comma)), default=-1)
     first = next((t for t in sentence.tokens[opening + 1 :] if t.pos != "PUNCT"), None)
+    if any(t.text in CLOSING for t in before[opening + 1 :]) or sentence.tokens[index].lemma.lower() in cues.speech:
+        return False  # "If he stays, we shall strike," she warned: she did
     return comma is not None and first is not None and first.index < comma and first.text.lower() in cues.conditions
 
 
