@@ -66,6 +66,10 @@ def test_other_links_name_no_author(line: str) -> None:
     assert byline(f"<p>{line}</p>") is None
 
 
+def test_a_link_that_is_no_address_costs_no_page() -> None:
+    assert byline('<p><a href="http://[site]/author/ines-carrow">Ines Carrow</a></p><p>By Jo Abel</p>') == "Jo Abel"
+
+
 @pytest.mark.parametrize(
     ("line", "name"),
     [

@@ -122,7 +122,7 @@ def test_an_age_is_no_toll() -> None:
     [
         "Four people were shot, one fatally, in a bar in Garissa on Monday.",
         "Four people were shot in Garissa on Monday, one of them fatally.",
-        "A man shot two women in Garissa on Monday before fatally turning the gun on himself.",
+        "A man shot two women in Garissa on Monday before turning his rifle fatally on himself.",
     ],
 )
 def test_what_is_said_of_some_is_not_said_of_all(text: str) -> None:

@@ -40,7 +40,7 @@ def test_a_clause_on_one_day_of_a_list_is_of_that_day_alone() -> None:
     ("language", "sentence"),
     [
         ("en", "The unions called off on Tuesday the general strike that was planned for Friday."),
-        ("es", "Los sindicatos suspendieron este martes una huelga general programada para mañana miércoles."),
+        ("es", "Los maestros de Garissa suspendieron el martes la huelga prevista para el viernes."),
     ],
 )
 def test_two_days_that_are_no_list_are_of_one_event(language: str, sentence: str) -> None:
@@ -48,7 +48,7 @@ def test_two_days_that_are_no_list_are_of_one_event(language: str, sentence: str
 
 
 def test_a_day_that_only_explains_another_is_no_second_event() -> None:
-    layers = build(lead("Nine prisoners were released on Tuesday, the last day of the truce."))
+    layers = build(lead("Eleven sailors were freed on Tuesday, the last day of the ceasefire."))
     assert len(claims_of(layers, "CONCEDE")) == 1
 
 
@@ -168,7 +168,7 @@ def test_what_only_did_not_happen_is_no_event() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("fr", 'Anna Lindqvist a averti : "Si un seul des mineurs dort encore en prison mardi soir, nous reprenons la grève."'),
+        ("fr", 'Anna Lindqvist a averti : "Si un seul marin reste en cellule vendredi matin, nous relançons la grève."'),
         ("en", 'Anna Lindqvist warned: "If a single miner is still in prison on Friday, we resume the strike."'),
         ("de", "Anna Lindqvist warnte: «Wenn die Bergleute am Freitag noch im Gefängnis sitzen, streiken wir wieder.»"),
     ],

@@ -42,7 +42,7 @@ def test_a_list_of_feeds_goes_on_past_what_is_no_feed(site: Site, tmp_path: Path
     rss = f"<rss version='2.0'><channel><title>Courier</title><item><link>{site.url}/one</link></item></channel></rss>"
     site.put("/rss", rss.encode(), Content_Type="application/rss+xml")
     site.put("/feeds", FEEDS.format('<link rel="alternate" type="application/rss+xml" href="/rss">').encode())
-    site.put("/nofeed", FEEDS.format("").encode())
+    site.put("/nofeed", FEEDS.format('<link rel="alternate" type="application/rss+xml" href="http://[site]/rss">').encode())
     outlines = "".join(
         f'<outline text="x" xmlUrl="{url}"/>' for url in (f"{site.url}/feeds", f"{site.url}/nofeed", "a.example/rss", f"{site.url}/rss")
     )

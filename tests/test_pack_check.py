@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -109,6 +110,16 @@ def test_a_ninth_language_needs_a_folder_and_no_code(tmp_path: Path) -> None:
     assert "Explosion" in brief and "7 killed" in brief and "Mlipuko uliua watu saba" in brief
     assert "nothing can be written in 'sw'" in run("brief", record, "--language", "sw").stderr
     assert "which is no folder" in run("show", record, packs=tmp_path / "none").stderr
+
+
+def test_a_language_that_no_dictionary_has_is_read_all_the_same(tmp_path: Path) -> None:
+    tiny_pack(tmp_path / "packs", "so")
+    report = {"id": "a", "text": f"Buulo Karova\n\n{SAID}", "language": "so"}
+    (tmp_path / "reports.jsonl").write_text(json.dumps(report) + "\n", "utf-8")
+    record = str(tmp_path / "record.tidings")
+    built = run("build", str(tmp_path / "reports.jsonl"), "--record", record, "--strict", packs=tmp_path / "packs")
+    assert built.returncode == 0, built.stderr
+    assert "7 killed" in run("brief", record, "--language", "so", packs=tmp_path / "packs").stdout
 
 
 def test_the_command_says_what_is_wrong_and_ends_so(tmp_path: Path) -> None:

@@ -46,15 +46,15 @@ full = "(?!)"
 """
 
 
-def tiny_pack(folder: Path) -> Path:
-    """Writes the pack into `folder`/sw."""
-    begin_pack(folder / "sw")
+def tiny_pack(folder: Path, code: str = "sw") -> Path:
+    """Writes the pack into `folder`/sw, or as that of another language."""
+    begin_pack(folder / code)
     for name, filled in FILLED.items():
-        path = folder / "sw" / name
+        path = folder / code / name
         text = path.read_text("utf-8")
         for empty, full in filled.items():
             assert empty in text, (name, empty)
             text = text.replace(empty, full, 1)
         path.write_text(text, "utf-8")
-    (folder / "sw" / "morphology.toml").write_text(SHALLOW, "utf-8")
-    return folder / "sw"
+    (folder / code / "morphology.toml").write_text(SHALLOW, "utf-8")
+    return folder / code

@@ -14,6 +14,7 @@ from typing import Protocol
 import numpy as np
 import simplemma
 import spacy
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 from spacy.language import Language
 
 from tidings.agglutination import endings_of, with_endings
@@ -164,7 +165,8 @@ def _spoken(piece: str) -> str:
 def lemma(word: str, code: str, pos: str = "") -> str:
     """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma.
 
-    Verbs that the pack lists by their irregular form are read so: "shot" is "shoot" where it is a verb.
+    A language that neither knows has its words as they stand. Verbs that the pack lists by their irregular form are read so: "shot" is
+    "shoot" where it is a verb.
     """
     pack = load_pack(code)
     stems = stems_of(pack) if pack else None
@@ -173,7 +175,9 @@ def lemma(word: str, code: str, pos: str = "") -> str:
     name = pos == "PROPN" and word[:1].isupper()
     own = stem(word, stems, pos) if stems and not name else None
     bare = word.partition("'")[0] if stems else word
-    return own or simplemma.lemmatize(bare or word, lang=code)  # a lone apostrophe is a word too
+    if own or code not in SUPPORTED_LANGUAGES:
+        return own or word
+    return simplemma.lemmatize(bare or word, lang=code)  # a lone apostrophe is a word too
 
 
 @lru_cache(maxsize=8)

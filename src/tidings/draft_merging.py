@@ -64,13 +64,13 @@ def without_purposes(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) ->
 
 def _protests_alone(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without the coming, leaving or gathering that a protest was made by: "walked out of the summit to protest"."""
-    ways = {verb: d for d in drafts if d.trigger.entry.type == "PROTEST" and (verb := done_as(sentence, d.trigger, desk.cues)) is not None}
-    kept = []
-    for draft in drafts:
-        protest = ways.get(draft.trigger.index)
-        if protest is None or draft.trigger.entry.type not in WAYS or len(draft.actors) > 1 or protest not in drafts:
-            kept.append(draft)
-    by_way = {d.trigger.index: d for d in drafts if d not in kept}
+    ways = {done_as(sentence, d.trigger, desk.cues) for d in drafts if d.trigger.entry.type == "PROTEST"}
+
+    def is_way(draft: Draft) -> bool:
+        return draft.trigger.index in ways and draft.trigger.entry.type in WAYS and len(draft.actors) <= 1
+
+    by_way = {d.trigger.index: d for d in drafts if is_way(d)}
+    kept = [d for d in drafts if not is_way(d)]
     return [_with_way(d, by_way.get(verb)) if (verb := done_as(sentence, d.trigger, desk.cues)) is not None else d for d in kept]
 
 

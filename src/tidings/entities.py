@@ -148,7 +148,7 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     addresses = {report: home_country(reports[report].url, publishers[report]) for report in spatial}
     alone = {report: placed(report, None, addresses[report]) for report in spatial}
     lands = lands_of(alone, publishers)
-    lands |= {outlet: land for report, land in addresses.items() if land and (outlet := publishers[report])}
+    lands |= {outlet: land for report, land in sorted(addresses.items()) if land and (outlet := publishers[report])}
     seeming = {report: {c.full: alone[report].get(c.id) for c in mine if c.kind == "place"} for report, mine in spatial.items()}
     homes = homes_of(seeming, publishers, lands)
     found: dict[str, Place] = {}

@@ -22,7 +22,7 @@ NARROW = 2  # days between the first and last of what is dated finely
 
 
 class Bar(IntEnum):
-    """How much one pair of claims speaks against their sets being one event: not, as a slip may, firmly, or by people's word."""
+    """How one pair of claims speaks against their sets being one event: not at all, as a slip may, firmly, or by people's word."""
 
     NONE = 0
     SLIP = 1
@@ -55,8 +55,8 @@ class Gathering:
     ) -> bool:
         """Whether claims here do not contradict those there by more than a share of all pairs.
 
-        Where the two sets are `agreed` on day and place, a pair that differs firmly is a slip as well. Of more than `most` pairs, those
-        of different stances are looked at.
+        Where the two sets are `agreed` on day and place, a pair that differs firmly counts for nothing: the one day or place that does
+        not fit is misread, or that of something else. Of more than `most` pairs, those of different stances are looked at.
         """
         weight = {Bar.NONE: 0.0, Bar.SLIP: 1.0, Bar.FIRM: 0.0 if agreed else inf, Bar.JUDGED: inf}
         mine, theirs = self.members, other.members

@@ -25,7 +25,7 @@ from tidings.report_likeness import ReportLikeness
 from tidings.report_places import named_places, report_places
 from tidings.settings import Settings
 from tidings.slips import find_slips
-from tidings.telling import others_named
+from tidings.telling import others_named, sides_of
 from tidings.worth import details
 
 OFF = {"planned", "denied"}
@@ -90,7 +90,7 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float, 
         at[claim.report].append(number)
     found: dict[Pair, float] = {}
     for copy in sorted((c for c in copies if c.score >= least), key=lambda c: c.score):
-        if copy.kind == "edited" and _of_others(copy, reports):
+        if copy.kind == "edited" and others_named(*sides_of(copy, reports)):
             continue
         left = [i for i in at[copy.a.report] if copy.a.start <= claims[i].trigger.start < copy.a.end]
         right = [i for i in at[copy.b.report] if copy.b.start <= claims[i].trigger.start < copy.b.end]
@@ -104,12 +104,6 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float, 
         near = [(i, j) for i in rest[0] for j in rest[1] if {claims[i].type, claims[j].type} <= near_types(claims[i].type)]
         found |= {(min(pair), max(pair)): copy.score for pair in near}
     return found
-
-
-def _of_others(copy: Copy, reports: Mapping[str, Report]) -> bool:
-    """Whether the two sides of an edited sentence name others."""
-    one, other = (reports[side.report].text[side.start : side.end] for side in (copy.a, copy.b))
-    return others_named(one, other, reports[copy.a.report].language)
 
 
 def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mapping[Pair, bool], settings: Settings) -> list[list[int]]:

@@ -20,6 +20,7 @@ NEIGHBOUR = 2.5  # another place of the report nearby, and how many of them coun
 MOST_NEIGHBOURS = 5.0
 ALONE = 0.4  # fewer names than that nearby are as good as none
 SECTOR = 45.0  # degrees to either side of a direction
+EARTH = 6371.0  # kilometres from its middle
 AREA = 3.0  # a region or district, where a noun says that it is one
 PROVINCE = 3.0  # for each name of a report that speaks for a province
 SEAT = 1.0  # a province whose seat has its name, where no noun says that the province is meant
@@ -141,8 +142,8 @@ def choose(
     options: Sequence[Place] | None = None,
 ) -> Place | None:
     """The place that a name means where some countries (alpha-3) are talked about, and provinces by so many names: those first, then
-    those that much is `near` to (names by the ids of places), then size; of an `area`, regions before towns. `options` are the places of
-    that name that may be meant.
+    those that lie `near` other names (by their ids, to how many), then size; of an `area`, regions before towns. `options` are the
+    places of that name that may be meant.
 
     None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
     """
@@ -187,4 +188,4 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     """Great-circle distance of two points in degrees (haversine formula)."""
     a, b = radians(lat), radians(other_lat)
     half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(half)))
+    return 2 * EARTH * asin(min(1.0, sqrt(half)))

@@ -80,10 +80,10 @@ def _home(names: Mapping[str, Counter[Place | None]], land: str | None) -> Home 
         return None
     total = sum(there[home].values())
     lat, lon = (sum(getattr(place, at) * share for place, share in there[home].items()) / total for at in ("lat", "lon"))
-    provinces: Counter[Province] = Counter()
+    provinces: dict[Province, float] = defaultdict(float)
     for place, share in there[home].items():
         if where := province(place):
-            provinces[where] += share  # type: ignore[assignment]
+            provinces[where] += share
     return Home(lat, lon, min(provinces, key=lambda p: (-provinces[p], p), default=None))
 
 

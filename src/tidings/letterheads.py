@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import simplemma
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from tidings.actors import actors
 from tidings.annotate import lemma
@@ -96,4 +97,9 @@ def _is_name(line: str, pack: Pack, words: NameWords) -> bool:
     listed = words.roles | words.bodies | words.facilities | words.calendar | words.never | words.geo | words.articles
     if any(word_key(part) in listed for part in parts) or look_up(line):
         return False
-    return not all(simplemma.is_known(part.lower(), lang=pack.code) for part in parts)
+    return not all(is_common(part, pack) for part in parts)
+
+
+def is_common(word: str, pack: Pack) -> bool:
+    """Whether the dictionary of a language has a word, written small; nothing is known of a language that has none."""
+    return pack.code in SUPPORTED_LANGUAGES and simplemma.is_known(word.lower(), lang=pack.code)

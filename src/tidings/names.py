@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import simplemma
-
 from tidings.acronyms import spelt_out
 from tidings.actors import actors
 from tidings.annotate import Sentence
@@ -21,7 +19,7 @@ from tidings.clitics import proclitics_of
 from tidings.gazetteer import gazetteer
 from tidings.joined_places import joined_places, known_inside
 from tidings.language import Pack
-from tidings.letterheads import outside_names
+from tidings.letterheads import is_common, outside_names
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
@@ -67,7 +65,7 @@ def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
         return False
     people = [d for d in drafts if d.kind == "person" and not (d.opens and d.text == draft.text)]
     held = any(draft.text in d.text.split() for d in people)
-    return not held and not gazetteer().lookup(draft.text) and simplemma.is_known(draft.text.lower(), lang=pack.code)
+    return not held and not gazetteer().lookup(draft.text) and is_common(draft.text, pack)
 
 
 def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str, more: Sequence[Found]) -> list[Draft]:

@@ -13,9 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tidings.fold import fold_name
-from tidings.gazetteer import Place, importance
+from tidings.gazetteer import EARTH, Place, importance
 
-EARTH = 6371.0  # kilometres
 TOWN, COUNTRYSIDE = 50.0, 250.0  # kilometres over which the help of another name fades: next door, and in the same part of a country
 SHARPNESS = 1.3  # how much likelier the place with ten times the people is, as a power of e
 MOST_PLACES = 3000  # of all names of a report: of more, none helps another

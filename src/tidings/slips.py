@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from tidings.model import Copy, Figure, Report, Stretch
-from tidings.telling import one_number_apart
+from tidings.telling import one_number_apart, sides_of
 
 
 def find_slips(figures: Sequence[Figure], copies: Sequence[Copy], reports: Mapping[str, Report], least: float) -> dict[str, Figure]:
@@ -27,9 +27,7 @@ def find_slips(figures: Sequence[Figure], copies: Sequence[Copy], reports: Mappi
         ordered = _directed(copy, reports)
         if ordered is None or copy.score < least:
             continue
-        if copy.kind == "edited" and not one_number_apart(
-            _text(ordered[0], reports), _text(ordered[1], reports), _language(ordered[0], reports)
-        ):
+        if copy.kind == "edited" and not one_number_apart(*sides_of(copy, reports)):
             continue
         source, made = (_by_measure(at[one.report], one) for one in ordered)
         for measure in sorted(source.keys() & made.keys()):
@@ -56,16 +54,6 @@ def _directed(copy: Copy, reports: Mapping[str, Report]) -> tuple[Stretch, Stret
     if not all(printed) or printed[0] == printed[1]:
         return None
     return (copy.a, copy.b) if printed[0] < printed[1] else (copy.b, copy.a)
-
-
-def _text(stretch: Stretch, reports: Mapping[str, Report]) -> str:
-    report = reports.get(stretch.report)
-    return report.text[stretch.start : stretch.end] if report else ""
-
-
-def _language(stretch: Stretch, reports: Mapping[str, Report]) -> str | None:
-    report = reports.get(stretch.report)
-    return report.language if report else None
 
 
 def _update(old: Figure, new: Figure, reports: Mapping[str, Report]) -> bool:

@@ -6,7 +6,7 @@ what it names; what is only said in another place, or spelt otherwise, contradic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import Opcode
@@ -15,14 +15,13 @@ from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTION
 from tidings.fold import fold
 from tidings.glossary import load_glossary
 from tidings.meaning import SCRIPT_WITHOUT_CASE, number, number_words
+from tidings.model import Copy, Report
 from tidings.settings import Settings
 from tidings.transliterate import skeleton
 from tidings.wording import WORD, Unit
 
 NUMBER = "#"
 NAME = "@"
-
-
 Word = tuple[str, str]  # what a word tells (`telling`), and the word itself, folded
 
 
@@ -41,14 +40,25 @@ def contradicted(a: Unit, b: Unit, operations: Sequence[Opcode], settings: Setti
     common = sum(op.src_end - op.src_start for op in operations if op.tag == "equal")
     if names + numbers == 1 and 2 * common >= settings.brought_up_to_date * (len(a.words) + len(b.words)):
         return False
-    elsewhere = names > 1 or (names and numbers) if not SCRIPT_WITHOUT_CASE.search(a.text) else False
-    return bool(elsewhere) or names + numbers > agreed + len(moved)
+    if not SCRIPT_WITHOUT_CASE.search(a.text) and _are_others(names, numbers):
+        return True
+    return names + numbers > agreed + len(moved)
+
+
+def _are_others(names: int, numbers: int) -> bool:
+    """Whether so many names and numbers that differ tell of somebody else: two names, or a name and a number."""
+    return names > 1 or bool(names and numbers)
+
+
+def sides_of(copy: Copy, reports: Mapping[str, Report]) -> tuple[str, str, str | None]:
+    """The words of the two sides of a copy, and their language."""
+    one, other = (reports[side.report].text[side.start : side.end] for side in (copy.a, copy.b))
+    return one, other, reports[copy.a.report].language
 
 
 def others_named(one: str, other: str, language: str | None) -> bool:
     """Whether each of two sentences of one language has names that the other lacks: two, or one and a number."""
-    names, numbers = _only_in_one(one, other, language)
-    return names > 1 or bool(names and numbers)
+    return _are_others(*_only_in_one(one, other, language))
 
 
 def one_number_apart(one: str, other: str, language: str | None) -> bool:

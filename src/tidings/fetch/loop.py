@@ -188,8 +188,12 @@ def links(found: bytes, source: str, settings: Settings) -> list[Listed] | Refus
 
 def _feed_instead(body: bytes, address: str) -> str:
     """What to do about a page in the place of a feed: the feed that the page itself names, where it names one."""
-    named = next(feeds_named(body), None)
-    return f"its page names the feed {urljoin(address, named)}: list that" if named else "list the address of the feed itself"
+    for named in feeds_named(body):
+        try:
+            return f"its page names the feed {urljoin(address, named)}: list that"
+        except ValueError:  # it is no address
+            continue
+    return "list the address of the feed itself"
 
 
 def _named(one: Listed, wanted: Wanted) -> Listed:

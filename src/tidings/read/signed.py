@@ -42,9 +42,19 @@ def linked(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         for link in _links(block):
             name = " ".join("".join(link.itertext()).replace(HYPHEN, "").split())
-            path = unquote(urlsplit(link.get("href") or "").path)
-            if is_full_name(name) and not _in_menu(link) and (found := FOLDER.search(path)) and _tells(path[found.end() :], name):
+            if not is_full_name(name) or _in_menu(link):
+                continue
+            path = _path(link.get("href") or "")
+            if (found := FOLDER.search(path)) and _tells(path[found.end() :], name):
                 yield name
+
+
+def _path(address: str) -> str:
+    """The path of an address; empty where it is none, as in a template that nobody filled in ("http://[site]/")."""
+    try:
+        return unquote(urlsplit(address).path)
+    except ValueError:
+        return ""
 
 
 def _in_menu(node: Any) -> bool:
