@@ -19,10 +19,11 @@ import pytest
 from tests.records import made
 from tidings.changes import state_of
 from tidings.errors import UsageError
+from tidings.gazetteer import kilometres
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.watch import Round, read_rules, watch
-from tidings.watch.alerts import Alert, alerts, distance
+from tidings.watch.alerts import Alert, alerts
 from tidings.watch.loop import NOTHING
 from tidings.watch.rules import Channel, Near, Rule, Rules
 from tidings.watch.tell import UntoldError, feed, tell
@@ -110,8 +111,8 @@ def test_alerts_are_written_in_the_language_of_the_rules() -> None:
 
 
 def test_kilometres_are_those_of_the_globe() -> None:
-    assert distance(0, 0, 0, 1) == pytest.approx(111.2, abs=0.1)
-    assert distance(10, 179.5, 10, -179.5) == pytest.approx(109.5, abs=0.2)
+    assert kilometres(0, 0, 0, 1) == pytest.approx(111.2, abs=0.1)
+    assert kilometres(10, 179.5, 10, -179.5) == pytest.approx(109.5, abs=0.2)
 
 
 # the file of rules

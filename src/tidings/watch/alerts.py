@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
 from tidings.changes import Change, changes, told_change
 from tidings.errors import UsageError
-from tidings.gazetteer import gazetteer
+from tidings.gazetteer import gazetteer, kilometres
 from tidings.links import safe_url
 from tidings.model import Claim, Event, content_id
 from tidings.record import Record
@@ -18,7 +17,6 @@ from tidings.selection import places_meant
 from tidings.tongue import Tongue, tongue
 from tidings.watch.rules import Near, Rule, Rules
 
-EARTH = 6371.0  # kilometres
 MOST_EVIDENCE = 5
 
 
@@ -165,7 +163,7 @@ def _near(record: Record, near: Near) -> frozenset[str]:
         return frozenset(e.id for e in record.events if e.place and e.place.entity in inside)
     lat, lon = _centre(record, near)
     placed = [(e, e.place.lat, e.place.lon) for e in record.events if e.place]
-    return frozenset(e.id for e, y, x in placed if y is not None and x is not None and distance(lat, lon, y, x) <= near.km)
+    return frozenset(e.id for e, y, x in placed if y is not None and x is not None and kilometres(lat, lon, y, x) <= near.km)
 
 
 def _centre(record: Record, near: Near) -> tuple[float, float]:
@@ -178,10 +176,3 @@ def _centre(record: Record, near: Near) -> tuple[float, float]:
         raise UsageError(f"no place is called {near.place!r}; give its lat and lon in the rule")
     lat, lon = found[0]
     return float(lat or 0), float(lon or 0)
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Kilometres between two points, in degrees north and east."""
-    north, east = radians(other_lat - lat) / 2, radians(other_lon - lon) / 2
-    chord = sin(north) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east) ** 2
-    return 2 * EARTH * asin(min(1.0, sqrt(chord)))
