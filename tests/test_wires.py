@@ -206,6 +206,23 @@ def test_the_credit_of_a_photograph_is_not_the_texts(line: str) -> None:
     assert read_credits(report, passages).agencies == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("language", "caption", "credits"),
+    [
+        ("en", "Photo: The harbour of Lanet on Friday. Jo Abel/AP", ("AP",)),
+        ("en", "Photo: The harbour of Lanet on Friday (Reuters)", ("Reuters",)),
+        ("de", "Foto: Der Hafen von Lanet am Freitag. © dpa", ("dpa",)),
+        ("en", "Photo: A nurse who once worked for the SPA hotel of Lanet", ()),
+        ("tr", "Fotoğraf: Karla kaplı köyde bir çocuk, Anadolu'da sabah", ()),
+        ("ar", "صورة: دورية من القوات الفرنسية قرب ميناء لانيت يوم الجمعة بعد أن هدأت الرياح", ()),
+    ],
+)
+def test_a_caption_credits_whoever_took_the_picture_and_nobody_it_speaks_of(language: str, caption: str, credits: tuple[str, ...]) -> None:
+    report, passages = read(f"{TITLE[language]}\n\n{STORY[language]}\n\n{caption}\n\n{SECOND[language]}", language)
+    assert {p.text: p.kind for p in passages}[caption] == "caption"
+    assert report.credits == credits
+
+
 def test_one_agency_has_one_name_in_all_languages() -> None:
     openings = {"en": "LANET (Reuters) - ", "ar": "لانيت (رويترز) - ", "ru": "Ланет (Рейтер) - "}
     found = {read_credits(*read(f"{TITLE[code]}\n\n{words}{STORY[code]}", code)).agencies for code, words in openings.items()}

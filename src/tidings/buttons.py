@@ -28,6 +28,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[_Words, ...]:
+    """The words of the languages whose packs list them."""
     tables = [pack.toml("clean").get("furniture", {}) for code in pack_codes() if (pack := load_pack(code))]
     services = [f"{service}*" for service in common()["services"]]
     names = ("acts", "things", "small", "marks")
@@ -70,6 +71,7 @@ def _kinds(known: _Words, word: str) -> list[str | None]:
 
 
 def _kind(known: _Words, word: str) -> str | None:
+    """What one word is: something to do, something to do it with, a small word, or none of these."""
     if known.acts.fullmatch(word):
         return "act"
     if known.things.fullmatch(word) or known.marks.fullmatch(word):

@@ -9,7 +9,7 @@ from datetime import date
 from tidings.datewords import Printed, common, make, printed_dates, short_dates, weekdays
 from tidings.lines import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
-from tidings.wires import Opening, agencies_in, closing, credit_line, opening
+from tidings.wires import Opening, agencies_in, closing, credit_line, opening, picture_agencies
 
 OPENING = re.compile(
     r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
@@ -51,7 +51,7 @@ def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
             opened = opening_of(passage.text)
             found += opened.agencies if opened else credit_line(passage.text)
         elif passage.kind == "caption":
-            found += agencies_in(passage.text)
+            found += picture_agencies(passage.text)
         elif passage.kind == "credit":
             found += credit_line(passage.text) or _named(passage.text)
             found += _spelled_out(passage.text, found)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from tidings.annotate import Sentence
@@ -20,7 +19,7 @@ from tidings.timex import fineness
 
 CLOSE = 3  # words between a number and the place that it is of
 WIDEST = 1  # days of a stretch that is told as one day
-STEPS = 12
+STEPS = 12  # edges up from a word at most
 REACH = 5  # words before a day of a list, among which the "and" or comma stands
 
 
@@ -122,12 +121,9 @@ def _shared_place(desk: Desk, claim: Claim, days: Sequence[TimeExpression], told
 
 
 def _is_day(time: TimeExpression) -> bool:
+    """Whether a time is one day, or a night between two."""
     days = interval(time.value) if time.type in ("DATE", "TIME") else None
-    return days is not None and _length(*days) <= WIDEST
-
-
-def _length(first: date, last: date) -> int:
-    return (last - first).days
+    return days is not None and (days[1] - days[0]).days <= WIDEST
 
 
 def _goes_with(sentence: Sentence, time: TimeExpression, draft: Draft, acts: Mapping[int, str]) -> bool:

@@ -33,6 +33,7 @@ def looked_again(sentence: Sentence, span: Span, words: NameWords) -> Span:
 
 
 def _no_person(sentence: Sentence, first: int, end: int, words: NameWords) -> Span:
+    """What was taken for a person, as a place where the words beside it or the map say so."""
     tokens = sentence.tokens
     if end - first > 1 and word_key(tokens[first].text) in words.articles and _modifies_noun(sentence, first + 1, end):
         return first + 1, end, "place"
@@ -107,6 +108,7 @@ def passed_over(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> 
 
 
 def _is_one(sentence: Sentence, first: int, end: int, taken: set[int], words: NameWords) -> bool:
+    """Whether some words that no span holds are the whole name of a place."""
     tokens = sentence.tokens
     if taken & set(range(first, end)) or not all(capital(t) and t.pos == "PROPN" for t in (tokens[first], tokens[end - 1])):
         return False

@@ -53,6 +53,7 @@ def counted_dead(
 
 
 def _figure(claim: Claim, count: int) -> Figure:
+    """A number of dead that stands nowhere, at the event word of the claim that names the last of them."""
     span = claim.trigger
     identifier = content_id("figure", claim.report, span.start, span.end, KILLED, "named", count)
     return Figure(identifier, claim.report, span.start, span.end, span.text, KILLED, None, count, None)
@@ -66,6 +67,7 @@ def tells_death(claim: Claim, language: str | None) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _deadly(text: str, at: int, trigger: str, pack: Pack) -> bool:
+    """The same for an event word by where it stands in its sentence."""
     alone, beside = _death_words(pack)
     own = {form for word in WORD.findall(trigger) for form in word_forms(word, pack)}
     if own & alone:

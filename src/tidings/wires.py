@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from tidings.datewords import printed_dates, short_dates, weekdays
+from tidings.datewords import common, printed_dates, short_dates, weekdays
 from tidings.fold import fold, folded_pattern
 from tidings.language import load_pack, pack_codes
 
@@ -18,7 +18,6 @@ AS_WRITTEN = 5  # letters of the longest name that is met only as it is written:
 LONGEST_LINE = 14  # words of a line that is a credit
 HEAD_WORDS, PLACE_WORDS, BARE_WORDS = 8, 3, 2  # words before an agency, of a place beside it, and of one in a script without capitals
 PARTICLES = frozenset("de la le les du des del el los las en sur sous al und am an der bei di da y of the".split())  # noqa: SIM905
-JOIN = r"(?:\s*(?:[,،;/+|&]|\s[-–—]\s)\s*و?|\s+(?:and|und|et|y|e|ve|и|та|і|й|و)\s+|\s+و(?=\w))"
 CODE = r"(?:\s?[/-]\s?(?:[a-zà-ÿ]{2,4}|[Rr]edac\w+|[Rr]edak\w+|[Aa]gen(?:tur|ci|ce|ts)\w*)(?![\w]))?"  # "dpa/lno", "EFE/Redacción"
 CASE = "(?:(?<=[а-яіїєґ])(?:ом|ем|ові|[аую]))?"  # the ending of a name in Cyrillic letters after words that ask for one
 SOFT = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'"})
@@ -55,6 +54,7 @@ def _wires() -> dict[str, str]:
 
 
 def _key(form: str) -> str:
+    """A name as it is looked up: short ones as they are written, long ones whatever their capitals."""
     soft = form.translate(SOFT)
     return soft if _is_short(soft) else soft.casefold()
 
@@ -65,10 +65,12 @@ def _is_short(form: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
+    """The forms in which agencies are credited: one, a run of them, datelines of four kinds, the last words of a paragraph."""
     names = sorted(_wires(), key=len, reverse=True)
     short, long = ("|".join(re.escape(n) for n in names if _is_short(n) is kind) for kind in (True, False))
+    joined = rf"(?:\s*(?:[,،;/+|&]|\s[-–—]\s)\s*و?|\s+(?:{'|'.join(common()['authors']['and'])})\s+|\s+و(?=\w))"
     one = rf"(?:(?i:(?:{long}){CASE})|{short})(?![\w]|-\w)"
-    run = rf"(?<![\w'.-]){one}{CODE}(?:{JOIN}{one}{CODE})*"
+    run = rf"(?<![\w'.-]){one}{CODE}(?:{joined}{one}{CODE})*"
     head = r"(?P<head>[^()\n]{0,60}?)"
     return {
         "one": re.compile(rf"(?<![\w'.-])و?(?P<name>{one})"),
@@ -99,6 +101,25 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def agencies_in(text: str) -> tuple[str, ...]:
     """The agencies named anywhere in a text, as a record names them."""
     return tuple(dict.fromkeys(_wires()[_key_of(m["name"])] for m in _patterns()["one"].finditer(text.translate(SOFT))))
+
+
+def picture_agencies(caption: str) -> tuple[str, ...]:
+    """The agencies that a caption credits with its picture: alone, as its last words, in brackets, beside a stroke or a photo."""
+    soft = caption.translate(SOFT).strip()
+    runs = _patterns()["run"].finditer(soft)
+    credited = [run[0] for run in runs if _credits(soft[: run.start()].strip(), soft[run.end() :].strip())]
+    return tuple(dict.fromkeys(name for run in credited for name in agencies_in(run)))
+
+
+def _credits(before: str, behind: str) -> bool:
+    """Whether a caption credits the agency between two parts of it; "snow in the Anadolu highlands" does not."""
+    if before.endswith(("/", "|", "©", "(", "[", "–", "—", "-", ":")) or behind.startswith(("/", "|")):
+        return True
+    said = re.split(r"[.!?…]\s", before)[-1].split()
+    pictured = len(said) <= HEAD_WORDS and is_of_photo(" ".join(said))
+    if not behind.strip(EDGES) and (pictured or not before or before.endswith((".", "!", "?", "…"))):
+        return True
+    return is_of_photo(" ".join(behind.split()[: 1 if said else PLACE_WORDS]))
 
 
 def _key_of(found: str) -> str:
