@@ -170,6 +170,7 @@ def test_what_only_did_not_happen_is_no_event() -> None:
     [
         ("fr", 'Anna Lindqvist a averti : "Si un seul marin reste en cellule vendredi matin, nous relançons la grève."'),
         ("en", 'Anna Lindqvist warned: "If a single miner is still in prison on Friday, we resume the strike."'),
+        ("de", "Anna Lindqvist warnte: »Wenn die Seeleute am Freitag noch im Gefängnis sitzen, streiken wir wieder.«"),
         ("de", "Anna Lindqvist warnte: «Wenn die Bergleute am Freitag noch im Gefängnis sitzen, streiken wir wieder.»"),
     ],
 )

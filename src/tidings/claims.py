@@ -304,9 +304,10 @@ def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
     comma = next((t.index for t in reversed(before) if t.text in (",", "،")), None)
     opening = max((t.index for t in before if t.text in OPENING and (comma is None or t.index < comma)), default=-1)
     first = next((t for t in sentence.tokens[opening + 1 :] if t.pos != "PUNCT"), None)
-    if any(t.text in CLOSING for t in before[opening + 1 :]) or sentence.tokens[index].lemma.lower() in cues.speech:
-        return False  # "If he stays, we shall strike," she warned: she did
-    return comma is not None and first is not None and first.index < comma and first.text.lower() in cues.conditions
+    if comma is None or first is None or first.index > comma or first.text.lower() not in cues.conditions:
+        return False
+    closed = any(t.text in CLOSING for t in before[first.index :])  # "If he stays, we shall strike," she warned: she did
+    return not closed and sentence.tokens[index].lemma.lower() not in cues.speech
 
 
 def _same_occasion(sentence: Sentence, draft: Draft) -> bool:

@@ -51,9 +51,10 @@ def _are_others(names: int, numbers: int) -> bool:
 
 
 def sides_of(copy: Copy, reports: Mapping[str, Report]) -> tuple[str, str, str | None]:
-    """The words of the two sides of a copy, and their language."""
-    one, other = (reports[side.report].text[side.start : side.end] for side in (copy.a, copy.b))
-    return one, other, reports[copy.a.report].language
+    """The words of the two sides of a copy, and their language; nothing of a report that is not given."""
+    held = [(reports.get(side.report), side) for side in (copy.a, copy.b)]
+    one, other = (report.text[side.start : side.end] if report else "" for report, side in held)
+    return one, other, next((report.language for report, _ in held if report), None)
 
 
 def others_named(one: str, other: str, language: str | None) -> bool:
