@@ -13,7 +13,6 @@ from tidings.model import EventFigure
 from tidings.record import Record
 from tidings.superseded import misread_notes
 
-
 RAID = "Nine people were killed when gunmen attacked Garissa on Monday, police said."
 LATER = "Correction: Eight people were killed when gunmen attacked Garissa on Monday, not nine as we reported."
 

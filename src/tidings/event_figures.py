@@ -88,9 +88,7 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
     """The derived range of one measure, and every value with its speaker."""
     rows = sorted(rows, key=lambda r: (*origins.origin_first(r[0]), r[1].start))
     meant = [_meant(c, f, origins) for c, f in rows]
-    by = tuple(
-        FigureBy(_value(f), c.id, _speaker(c), f.low, f.high, f.id in origins.superseded) for c, f in dict.fromkeys((*meant, *rows))
-    )
+    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high, f.id in origins.superseded) for c, f in dict.fromkeys((*meant, *rows)))
     rule = origins.settings.figure_rule
     own = _own(meant, origins)
     exact = _largest([(c, f) for c, f in own if f.best is not None])
