@@ -16,6 +16,7 @@ class Printed:
         self.settings = Settings(figure_rule=rule)
         self.slips = slips or {}
         self.teller = teller or {}
+        self.superseded: frozenset[str] = frozenset()
 
     def lineage(self, claim: Claim) -> str:
         return claim.report

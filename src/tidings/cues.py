@@ -81,6 +81,7 @@ class Cues:
     refuted: frozenset[str]
     holding: frozenset[str]
     rumours: frozenset[str]
+    taken_back: frozenset[str]
     attaining: frozenset[str]
     occurring: frozenset[str]
     bound: frozenset[str]

@@ -53,6 +53,7 @@ class Sources:
     slips: Mapping[str, Figure] = field(default_factory=dict)
     claims: tuple[Claim, ...] = ()
     mentions: Mapping[str, Mention] = field(default_factory=dict)
+    superseded: frozenset[str] = frozenset()
 
     def language(self, claim: Claim) -> str | None:
         """The language of a claim's report."""
@@ -275,10 +276,11 @@ def conflicts(claims: Sequence[Claim], figures: Sequence[EventFigure], sources: 
     lineage = {c: sources.lineage(claim) for c, claim in behind.items()}
     for figure in figures:
         values: dict[object, list[str]] = defaultdict(list)
-        for by in figure.by:
+        held = [by for by in figure.by if not by.superseded]
+        for by in held:
             if by.value is not None:
                 values[by.value].append(by.claim)
-        voices = {(lineage[by.claim], by.informant) for by in figure.by}
+        voices = {(lineage[by.claim], by.informant) for by in held}
         if len(values) > 1 and len(voices) > 1:
             shown = sorted(values, key=str)
             found.append(Conflict(figure.measure, tuple(str(v) for v in shown), tuple(tuple(values[v]) for v in shown)))

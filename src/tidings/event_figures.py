@@ -4,13 +4,13 @@
 later report repeats once others have raised it is out of date. `conservative`: best is the lowest that an origin gives. `latest`: best is
 what the report printed last gives. Whatever the rule, of what one report gives by one voice the largest stands for the whole and the
 rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is a slip of the copy, not another
-count.
+count. What its own publisher has put right ("eight, not nine") counts as the right number, and stays beside it marked superseded.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
 from tidings.model import Claim, EventFigure, Figure, FigureBy
@@ -33,6 +33,10 @@ class Origins(Protocol):
     @property
     def slips(self) -> Mapping[str, Figure]:
         """The figure of the origin by the id of the one that a copy has in its place."""
+
+    @property
+    def superseded(self) -> Collection[str]:
+        """The ids of figures that their own publisher has put right."""
 
     @property
     def teller(self) -> Mapping[str, Claim]:
@@ -84,7 +88,7 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
     """The derived range of one measure, and every value with its speaker."""
     rows = sorted(rows, key=lambda r: (*origins.origin_first(r[0]), r[1].start))
     meant = [_meant(c, f, origins) for c, f in rows]
-    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high) for c, f in dict.fromkeys((*meant, *rows)))
+    by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high, f.id in origins.superseded) for c, f in dict.fromkeys((*meant, *rows)))
     rule = origins.settings.figure_rule
     own = _own(meant, origins)
     exact = _largest([(c, f) for c, f in own if f.best is not None])

@@ -25,6 +25,7 @@ from tidings.report_likeness import ReportLikeness
 from tidings.report_places import named_places, report_places
 from tidings.settings import Settings
 from tidings.slips import find_slips
+from tidings.superseded import find_superseded
 from tidings.telling import others_named, sides_of
 from tidings.worth import details
 
@@ -52,9 +53,11 @@ def join_events(
     around = named_places(mentions, by_entity)
     about = report_places(reports, mentions, passages, ordered, by_entity)
     by_report = {r.id: r for r in reports}
-    slips = find_slips(figures, copies, by_report, settings.same_claims)
+    superseded = find_superseded(figures, ordered, by_report)
+    slips = {**find_slips(figures, copies, by_report, settings.same_claims), **superseded}
     texts = (tuple(passages), tuple(copies), tuple(lineages))
-    sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), {m.id: m for m in mentions})
+    mentioned = {m.id: m for m in mentions}
+    sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded))
     counted = {**by_figure, **slips}
 
     def faces_of(some: Sequence[Claim]) -> list[Face]:

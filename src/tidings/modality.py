@@ -31,7 +31,10 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
-    if (verbs := _occurring(sentence, index, cues)) and (set_for := _comes_about(sentence, verbs, cues)):
+    verbs = _occurring(sentence, index, cues)
+    if verbs and "denied" in _governed(sentence, verbs[0], cues):  # "denied that an attack took place"
+        found.add("denied")
+    if verbs and (set_for := _comes_about(sentence, verbs, cues)):
         found = (found - {"urged"}) | set_for
     if _taken_back(sentence, index, cues) or _refuted(sentence, index, cues) or _refuted_behind(sentence, index, cues):
         return "denied"
@@ -112,9 +115,18 @@ def _refuted(sentence: Sentence, index: int, cues: Cues) -> bool:
         if (token.dep not in CONTENTS and not taken_up) or token.head == at:
             return False
         at = token.head
-        if any(_said(sentence, judged, cues, so=False) for judged in _judgements(sentence, at)):
+        if _withdrawn(sentence, at, cues) or any(_said(sentence, judged, cues, so=False) for judged in _judgements(sentence, at)):
             return True
     return False
+
+
+def _withdrawn(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word for a report is what is said to be wrong or is taken back: "the report was withdrawn", "we retract the report"."""
+    token = sentence.tokens[index]
+    if token.pos != "NOUN" or token.lemma.lower() not in cues.rumours or not (token.dep.startswith("nsubj") or token.dep == "obj"):
+        return False
+    negated = any(_negates(sentence.tokens[i], cues) for i in sentence.children[token.head])
+    return not negated and _either(sentence.tokens[token.head], cues.taken_back)
 
 
 def _refuted_behind(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -268,6 +280,9 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
     while sentence.tokens[at].head != at and steps < 4:
         token = sentence.tokens[at]
         head = sentence.tokens[token.head]
+        if _of_clause(sentence, token):
+            at, steps = head.index, steps + 1
+            continue
         if token.dep not in LINKS:
             break
         if _to_come(sentence, token, cues):
@@ -294,6 +309,18 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         at, steps = head.index, steps + 1
     return found
+
+
+def _of_clause(sentence: Sentence, token: Token) -> bool:
+    """Whether a noun is the subject of a verbal noun ("bombanın patladığını"), or a verb hangs on its own subject.
+
+    The latter is a slip of the parser, which took the subject for the head of a clause that says what is said.
+    """
+    head = sentence.tokens[token.head]
+    if token.dep == "nmod" and token.pos == "NOUN" and head.pos == "VERB" and head.dep == "obj" and token.feature("Case") == "Gen":
+        return True
+    misread = token.pos == "VERB" and token.dep == "nmod" and head.pos == "NOUN" and head.dep in ("ccomp", "csubj")
+    return misread and bool(sentence.child(head.index, "mark"))
 
 
 def _to_come(sentence: Sentence, token: Token, cues: Cues) -> bool:

@@ -350,13 +350,14 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class FigureBy:
-    """A value as one claim gives it, and who is cited for it."""
+    """A value as one claim gives it, and who is cited for it; `superseded` where its own publisher has put it right."""
 
     value: int | float | None
     claim: str
     informant: str | None
     low: int | float | None = None
     high: int | float | None = None
+    superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

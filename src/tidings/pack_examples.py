@@ -14,6 +14,7 @@ from tidings.lexicon import find_triggers
 from tidings.model import Dated, Passage, Report, TimeExpression
 from tidings.numbers import find_numbers
 from tidings.stems import stem, stems_of
+from tidings.superseded import misread_notes
 from tidings.times import find_times
 
 PRINTED = "2020-02-12"  # a Wednesday: the day on which examples of times are printed unless they say another
@@ -30,7 +31,7 @@ class Failure:
 
 def failing_examples(pack: Pack) -> list[Failure]:
     """The examples that do not hold, file by file."""
-    return [*_letters(pack), *_forms(pack), *_numbers(pack), *_times(pack), *_figures(pack), *_events(pack)]
+    return [*_letters(pack), *_forms(pack), *_numbers(pack), *_times(pack), *_figures(pack), *_corrected(pack), *_events(pack)]
 
 
 def _letters(pack: Pack) -> Iterator[Failure]:
@@ -81,6 +82,11 @@ def _figures(pack: Pack) -> Iterator[Failure]:
             if (row["name"], number) not in told:
                 read = ", ".join(f"{measure} {value}" for measure, value in sorted(told, key=str)) or "no figure"
                 yield Failure(pack.folder / "figures.toml", text, f"is read as {read}")
+
+
+def _corrected(pack: Pack) -> Iterator[Failure]:
+    for text, read in misread_notes(pack):
+        yield Failure(pack.folder / "corrected.toml", text, f"is read as {read}")
 
 
 def _events(pack: Pack) -> Iterator[Failure]:

@@ -149,7 +149,8 @@ def _event(record: Record, event: Event) -> Iterator[str]:
         yield f"  {figure_text(figure)} by rule {figure.rule}"
         for by in figure.by:
             claim = record.claim(by.claim)
-            yield f"    {by.value} says {_voice(record, by, claim)} in {claim.report if claim else '?'}"
+            put_right = ", since corrected" if by.superseded else ""
+            yield f"    {by.value} says {_voice(record, by, claim)} in {claim.report if claim else '?'}{put_right}"
     for conflict in event.conflicts:
         yield f"  disagreement on {conflict.field}: {' against '.join(conflict.values)}"
     for label, others in (
