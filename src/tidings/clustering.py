@@ -24,6 +24,7 @@ from tidings.settings import Settings
 Pair = tuple[int, int]
 Group = tuple[list[int], tuple[str, ...]]
 Scored = tuple[float, Pair, Likeness]
+COMMONPLACE = ("days fit", "same words", "same meaning")  # what any two reports of one week may have in common
 JUDGED = 2.0
 MOST_PAIRS = 1_000_000  # of which it is remembered whether they contradict each other
 
@@ -147,6 +148,8 @@ def _across(
     found = []
     for pair in sets.values():
         told = _told(home[pair[0]], home[pair[1]], faces, ties, settings)
+        if not any(weight for weight, why in told if why not in COMMONPLACE):
+            continue
         likeness = weighed((*told, _reports(faces[pair[0]], faces[pair[1]], reports, settings)), settings)
         if likeness.score >= settings.same_event:
             found.append((-likeness.score, pair, likeness))

@@ -34,7 +34,7 @@ class Face:
     `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
-    `dies` says that its event word is that of somebody's dying, which may come days after what caused it.
+    `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it.
     """
 
     claim: Claim
@@ -107,7 +107,7 @@ def face(
         hazards=hazards_of(claim, language),
         harm_only=tells_harm_only(claim, language),
         around=around,
-        dies=claim.type in HARM and tells_dying(claim.trigger.text, language),
+        dies=claim.type in HARM and not claim.actors and tells_dying(claim.trigger.text, language),
     )
 
 

@@ -23,6 +23,7 @@ from tidings.numbers import Quantity
 from tidings.timex import days_back, interval
 
 NONE_OF = ("killed", "injured", "missing", "abducted", "captured")  # measures of which "none" is news
+NEAR_SCENE = 3  # words in which "after" stands before acts that set the scene, their article among them
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Found:
     count: Count
     measure: Measure
     end: int
+
 
 
 def find_figures(
@@ -59,9 +61,12 @@ def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpress
     for count in counts:
         found.extend(_measured(count, found, report.text, words))
     found = [f for f in found if not _only_nearby_act(f, found)]
-    plural = any(f.measure.kind == "acts" and f.count.value >= 2 for f in found)
+    several = [f for f in found if f.measure.kind == "acts" and f.count.value >= 2]
     period = _period(report, sentence, times, words)
-    scopes = [_scope(report.text, f, plural or period is not None, words) for f in found]
+    scopes = [
+        _scope(report.text, f, period is not None or any(not _before_or_behind(report.text, act, f, words) for act in several), words)
+        for f in found
+    ]
     made: list[tuple[int, Figure]] = []
     for each, scope in zip(found, scopes, strict=True):
         made.append((each.count.start, _figure(report, each, scope, period)))
@@ -128,6 +133,18 @@ def _stands_against(count: Count, text: str, words: MeasureWords) -> bool:
 def _only_nearby_act(found: Found, all_found: Sequence[Found]) -> bool:
     """Whether a count of acts is also a count of what befell people, which then is what it tells."""
     return found.measure.kind == "acts" and any(f.count == found.count and f.measure.kind != "acts" for f in all_found)
+
+
+def _before_or_behind(text: str, acts: Found, found: Found, words: MeasureWords) -> bool:
+    """Whether acts only set the scene for what a count tells: "killed three, after two attacks"; "after two attacks, killed three"."""
+    sentence = acts.count.sentence
+    lead = fold(text[sentence.start : acts.count.start]).split()
+    beside = lead[-NEAR_SCENE:] + fold(text[acts.count.end : sentence.end]).split()[: NEAR_SCENE if words.verbs_last else 0]
+    if not any(f" {cue} " in f" {' '.join(beside)} " for cue in words.words["scene"]):
+        return False
+    if found.count.start < acts.count.start:
+        return True
+    return len(lead) <= NEAR_SCENE and any(mark in text[acts.count.end : found.count.start] for mark in ",،")
 
 
 def _scope(text: str, found: Found, plural: bool, words: MeasureWords) -> str:

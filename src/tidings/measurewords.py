@@ -66,6 +66,7 @@ def measure_words(pack: Pack) -> MeasureWords | None:
     if not source:
         return None
     words = {name: frozenset(fold(w) for w in source.get(name, ())) for name in WORD_LISTS}
+    words["scene"] = frozenset(fold(w) for w in pack.toml("claims").get("scene", ()))
     measures = tuple(
         Measure(
             row["name"], row["kind"], {key: _entries(row.get(key, ()), words) for key in LISTS}, row.get("single", row["kind"] == "people")

@@ -22,8 +22,30 @@ def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(tokens))))
+    tokens = _nouns_before_their_clauses(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
+
+
+def _nouns_before_their_clauses(tokens: list[Token]) -> list[Token]:
+    """ "After two raids that left nine dead", read as "that left nine dead after two raids": no word stands before its own relative clause.
+
+    The clause describes the noun, and what the noun's phrase hung on stays above it.
+    """
+    for noun in tokens:
+        verb = tokens[noun.head]
+        if noun.dep != "obl" or noun.pos != "NOUN" or verb.index <= noun.index + 1 or verb.head == verb.index or verb.head > noun.index:
+            continue
+        pronoun = tokens[noun.index + 1]
+        if pronoun.head != verb.index or pronoun.pos not in ("PRON", "DET") or not pronoun.dep.startswith("nsubj"):
+            continue
+        if any(t.head == verb.index and t.index < noun.index and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        mended = list(tokens)
+        mended[noun.index] = replace(noun, head=verb.head)
+        mended[verb.index] = replace(verb, head=noun.index, dep="acl:relcl")
+        tokens = [replace(t, head=noun.index) if t.head == verb.index and t.index < noun.index else t for t in mended]
+    return tokens
 
 
 def _sayers(tokens: list[Token]) -> list[Token]:

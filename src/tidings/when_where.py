@@ -218,6 +218,11 @@ def _after(sentence: Sentence, index: int, cues: Cues) -> bool:
     return bool(case_of(sentence, index) & cues.scene) and sentence.tokens[index].pos in ("NOUN", "PROPN")
 
 
+def _several(sentence: Sentence, index: int) -> bool:
+    """Whether a noun tells of several acts."""
+    return sentence.tokens[index].feature("Number") == "Plur" or bool(sentence.child(index, "nummod"))
+
+
 def _touching(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     """Whether a time stands right beside a noun: "after Monday's attack"."""
     token = sentence.tokens[index]
@@ -364,6 +369,8 @@ def where(
     `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
     """
     home = clause(sentence, index)
+    scene = next((i for i in (index, *_ancestors(sentence, index)) if _after(sentence, i, cues) and _several(sentence, i)), None)
+    own = None if scene is None else set(sentence.subtree(scene))
     ranked: list[tuple[int, int, Mention]] = []
     for token in sentence.tokens:
         mention = company.at(token.start, token.end)
@@ -373,6 +380,8 @@ def where(
             or mention.id in taken
             or (mention.end != token.end and mention.start != token.start)
         ):
+            continue
+        if own is not None and token.index not in own:  # "struck Garissa after two attacks": these were anywhere
             continue
         head = _phrase_head(sentence, token.index, mention)
         head = _place_noun(sentence, head, mention, cues)
