@@ -84,3 +84,9 @@ def test_its_brief_quotes_no_sentence_twice_in_one_section(brief: Brief) -> None
 def test_the_same_record_gives_the_same_page(record: tidings.Record, brief: Brief) -> None:
     again = make_brief(record)
     assert again.html() == brief.html() and again.markdown() == brief.markdown()
+
+
+def test_the_armys_action_has_neither_the_dead_of_earlier_attacks_nor_what_others_say_of_these(record: tidings.Record) -> None:
+    (action,) = [e for e in record.events if any(f.measure == "neutralised" for f in e.figures)]
+    assert not any(f.measure in ("killed", "injured") for f in action.figures)
+    assert {claim.report for claim in record.claims_of(action)}.isdisjoint({"01-meridian", "02-island-courier", "03-horizon"})

@@ -110,7 +110,8 @@ def _may_join(
         return left.may_join(right, contradiction, settings.closest_look)
     one, other = (faces[number].claim.report for number in pair)
     alike_reports = one != other and reports.of(one, other) * _say_much(reports, settings) >= settings.alike_reports
-    sides = [[faces[n] for n in islice(side.stances.values(), settings.closest_look)] for side in (left, right)]
+    most = max(1, settings.closest_look)
+    sides = [[faces[n] for n in islice(side.stances.values(), most)] for side in (left, right)]
     fits = agreed(sides[0], sides[1], alike_reports, settings)
     return left.may_join(right, contradiction, settings.closest_look, settings.slips, fits)
 

@@ -145,8 +145,7 @@ def tells_harm_only(claim: Claim, language: str | None) -> bool:
 def tells_dying(trigger: str, language: str | None) -> bool:
     """Whether an event word is in the lexicon as one for dying, whatever of."""
     pack = load_pack(language)
-    words = pack and word_forms(trigger, pack) if trigger.isalpha() else None
-    return bool(pack and words and words & _dying(pack))
+    return pack is not None and trigger.isalpha() and not word_forms(trigger, pack).isdisjoint(_dying(pack))
 
 
 @lru_cache(maxsize=16)

@@ -225,7 +225,7 @@ def _sums(found: Sequence[Found]) -> Iterator[list[Found]]:
 
 
 def _broken_down(group: Sequence[Found]) -> bool:
-    """Whether the first count of a list is told again by the others: "four people, three adults and a child"."""
+    """Whether the first count of a list is told again by the others: "five people, two men and three women"."""
     first, *others = (f.count.value for f in group)
     return len(others) > 1 and first == sum(others)
 

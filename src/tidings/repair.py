@@ -322,12 +322,11 @@ def _participles_before_verbs(tokens: list[Token]) -> list[Token]:
             continue
         if any(t.head == verb.index and (t.dep in ("obj", "ccomp", "xcomp") or t.dep.startswith("aux")) for t in tokens):
             continue
-        for other in tokens[verb.index + 1 :]:
+        for other in (t for t in tokens[verb.index + 1 :] if t.head == verb.index and t.dep in ("conj", "parataxis")):
             below = [t for t in tokens if t.head == other.index]
             finite = [t for t in (other, *below) if t.pos in ("VERB", "AUX") and t.feature("VerbForm") == "Fin" and t.index > verb.index]
             first = min((t.index for t in finite), default=None)
-            joined = other.head == verb.index and other.dep in ("conj", "parataxis")
-            if not joined or first is None or any(t.dep.startswith(("nsubj", "csubj", "expl", "mark")) or t.dep == "cc" for t in below):
+            if first is None or any(t.dep.startswith(("nsubj", "csubj", "expl", "mark")) or t.dep == "cc" for t in below):
                 continue
             if any(t.pos in ("PUNCT", "CCONJ", "SCONJ") for t in tokens[verb.index + 1 : first]):
                 continue
