@@ -144,7 +144,8 @@ def _before_or_behind(text: str, acts: Found, found: Found, words: MeasureWords)
         return False
     if found.count.start < acts.count.start:
         return True
-    return len(lead) <= NEAR_SCENE and any(mark in text[acts.count.end : found.count.start] for mark in ",،")
+    opens = not lead or any(f"{' '.join(lead)} ".startswith(f"{cue} ") for cue in words.words["scene"])
+    return opens and any(mark in text[acts.count.end : found.count.start] for mark in ",،")
 
 
 def _scope(text: str, found: Found, plural: bool, words: MeasureWords) -> str:
