@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.records import made
+from tests.test_claims import build
 from tidings.brief import make_brief
 from tidings.changes import read_state, state_of, write_state
 from tidings.errors import UsageError
 from tidings.record import Record
-from tidings.selection import Selection, latest, select
+from tidings.selection import Selection, latest, places_meant, select
 
 RECORD = made()
 
@@ -76,3 +77,11 @@ def test_a_file_that_is_no_state_is_refused(tmp_path: Path) -> None:
     for name in ("a", "b"):
         with pytest.raises(UsageError, match="no state"):
             read_state(tmp_path / name)
+
+
+def test_a_country_means_its_places_though_no_report_names_it() -> None:
+    record = Record(build("Gunmen attacked a market in Garissa on Monday, killing eight people, police said.\n", published="2024-05-06"))
+    (garissa,) = [e.id for e in record.entities if e.name == "Garissa"]
+    assert garissa in places_meant(record, "Kenya")
+    assert garissa in places_meant(record, "Кения")
+    assert not places_meant(record, "Uganda")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from tidings.errors import UsageError
 from tidings.fold import fold, fold_name
+from tidings.gazetteer import gazetteer
 from tidings.model import Entity, Event, Story
 from tidings.record import Record
 
@@ -90,11 +91,13 @@ def _passes(event: Event, selection: Selection, places: frozenset[str] | None, s
 
 
 def places_meant(record: Record, given: str) -> frozenset[str]:
-    """The places that a name or id means, and those that lie in them; none where the record has no such place."""
+    """The places that a name or id means, and those that lie in them; a country means its places though no report names it."""
     name = fold_name(given)
     places = [e for e in record.entities if e.kind in ("place", "facility")]
     meant = [e for e in places if e.id == given or name in {fold_name(t) for t in (e.name, *(n.text for n in e.names))}]
     found = {e.id for e in places if any(_lies_in(e, m) for m in meant)} | {e.id for e in meant}
+    lands = {place.country for place in gazetteer().lookup(given) if place.feature == "country"} if not meant else set()
+    found |= {e.id for e in places if e.country in lands}
     return frozenset(found | {e.id for e in places if e.parent and fold_name(e.parent) == name})
 
 

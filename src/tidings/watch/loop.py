@@ -14,7 +14,7 @@ from tidings.changes import FORMAT, state_of
 from tidings.codec import read_as
 from tidings.errors import Refusal, TidingsError, UsageError
 from tidings.fetch import fetch
-from tidings.library import build
+from tidings.library import build, settings_in
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.store import Store, open_store
@@ -101,7 +101,7 @@ def one_round(addresses: Sequence[str | Path], record: str | Path, rules: Rules,
         memory.keep(store)
     finally:
         store.close()
-    fetched = fetch([str(a) for a in addresses], folder, settings)
+    fetched = fetch([str(a) for a in addresses], folder, settings or settings_in(record))
     built = build([folder], record, settings)
     found.new, found.refusals = built.new, [*fetched.refusals, *built.refusals]
     store = open_store(record)
