@@ -20,6 +20,7 @@ from tests.records import made
 from tidings.changes import state_of
 from tidings.errors import UsageError
 from tidings.gazetteer import kilometres
+from tidings.library import build
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.watch import Round, read_rules, watch
@@ -355,10 +356,19 @@ def test_a_record_on_a_server_needs_a_folder_for_its_pages(tmp_path: Path) -> No
 
 
 def test_a_record_that_is_watched_for_the_first_time_has_no_news(pages: dict[str, str], tmp_path: Path) -> None:
-    from tidings.library import build
 
     (tmp_path / "old.txt").write_text(PAGE.format(dead="eleven"), "utf-8")
     record, rounds = tmp_path / "week.tidings", list[Round]()
     assert build([tmp_path / "old.txt"], record).events
     watch([pages["url"] + "/none"], record, rules_of(tmp_path, GOOD), tmp_path / "pages", rounds=1, settings=QUICK, say=rounds.append)
     assert not rounds[0].told and rounds[0].refusals
+
+
+def test_a_watch_fetches_by_the_settings_of_its_record(pages: dict[str, str], tmp_path: Path) -> None:
+    pages["/one"] = html("eleven")
+    (tmp_path / "old.txt").write_text("Nothing of note happened in the harbour of Lanet on Sunday, the harbour office said.\n", "utf-8")
+    record, rounds = tmp_path / "week.tidings", list[Round]()
+    build([tmp_path / "old.txt"], record, QUICK)
+    only = '[[rule]]\nname = "any"\nwhen = "new_event"\ntell = "feed"\n\n[channel.feed]\nkind = "atom"\nfile = "alerts.xml"\n'
+    watch([pages["url"] + "/one"], record, rules_of(tmp_path, only), tmp_path / "pages", rounds=1, say=rounds.append)
+    assert rounds[-1].new == 1 and not rounds[-1].refusals
