@@ -59,7 +59,7 @@ def _directed(copy: Copy, reports: Mapping[str, Report]) -> tuple[Stretch, Stret
 def _update(old: Figure, new: Figure, reports: Mapping[str, Report]) -> bool:
     """Whether a text printed on a later day has a larger number, and not the old one's digits in another order."""
     days = [_printed(figure.report, reports)[:10] for figure in (old, new)]
-    before, after = _number(old) or 0, _number(new) or 0
+    before, after = number_of(old) or 0, number_of(new) or 0
     return bool(days[0]) and days[0] < days[1] and after > before and sorted(str(before)) != sorted(str(after))
 
 
@@ -73,16 +73,17 @@ def _by_measure(figures: Sequence[Figure], stretch: Stretch) -> dict[str, list[F
     """The counted figures that stand in a stretch of text."""
     found: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if stretch.start <= figure.start < stretch.end and _number(figure) is not None:
+        if stretch.start <= figure.start < stretch.end and number_of(figure) is not None:
             found[figure.measure].append(figure)
     return found
 
 
 def _unlike(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     """Those of some figures whose number none of the others has."""
-    numbers = {_number(other) for other in others}
-    return [figure for figure in figures if _number(figure) not in numbers]
+    numbers = {number_of(other) for other in others}
+    return [figure for figure in figures if number_of(figure) not in numbers]
 
 
-def _number(figure: Figure) -> int | float | None:
+def number_of(figure: Figure) -> int | float | None:
+    """The number of a figure: its best value, else the least that it can be; None where it has neither."""
     return figure.best if figure.best is not None else figure.low

@@ -19,6 +19,7 @@ from tidings.measurewords import measure_words
 from tidings.model import Claim, Figure, Passage, Report, content_id
 from tidings.numbers import Number, Quantity, find_numbers, numerals, value_of
 from tidings.sentences import split
+from tidings.slips import number_of
 from tidings.times import find_times
 
 BLANK = r"[^\w#]*"  # between two words of a pattern: spaces, commas, quotation marks
@@ -56,9 +57,9 @@ def find_superseded(figures: Sequence[Figure], claims: Sequence[Claim], reports:
         for note in notes_of(report):
             own = at[report.id]
             earlier = [f for other in _earlier(report, reports) for f in at[other] if _one_act(teller.get(f.id), told[report.id])]
-            measures = {f.measure for f in own if f.start <= note.start and note.end <= f.end and _number(f) == note.right}
+            measures = {f.measure for f in own if f.start <= note.start and note.end <= f.end and number_of(f) == note.right}
             wrong = [f for f in (*own, *earlier) if _is_wrong(f, note, measures, f.report == report.id)]
-            if len({f.measure for f in wrong}) == 1 and (note.wrong is not None or len({_number(f) for f in wrong}) == 1):
+            if len({f.measure for f in wrong}) == 1 and (note.wrong is not None or len({number_of(f) for f in wrong}) == 1):
                 found.update({f.id: _right(f, note, report, own) for f in wrong})
     return found
 
@@ -68,7 +69,7 @@ def _is_wrong(figure: Figure, note: Note, measures: set[str], own: bool) -> bool
     if figure.measure not in measures and (measures or note.counted):
         return False
     if note.wrong is not None:
-        return _number(figure) == note.wrong
+        return number_of(figure) == note.wrong
     return own and figure.best is not None and figure.best != note.right
 
 
@@ -116,11 +117,6 @@ def _touch(one: Claim, other: Claim) -> bool:
     return one.time.start <= (other.time.end or other.time.start) and other.time.start <= (one.time.end or one.time.start)
 
 
-def _number(figure: Figure) -> Quantity | None:
-    return figure.best if figure.best is not None else figure.low
-
-
-@lru_cache(maxsize=20_000)
 def notes_of(report: Report) -> tuple[Note, ...]:
     """The notes of correction in a report; none where its language has no list of them."""
     pack = load_pack(report.language)
