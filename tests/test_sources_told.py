@@ -32,6 +32,8 @@ def heard(language: str, text: str, kind: str = "ASSAULT") -> list[str]:
         ("de", "Vor kurzem hatte ein Sprecher in Gulu erklärt, die Rebellen hätten zwei Dörfer angegriffen.", "ein Sprecher"),
         ("de", "Vertreter der Armee werfen den Rebellen vor, Bauern getötet zu haben.", "Vertreter"),
         ("en", "Okello said Monday that the rebels had long attacked farmers.", "Okello"),
+        ("en", "Rebels killed four herders in Gulu on Monday, the director of the county hospital said.", "director"),
+        ("en", "Four herders were killed in Gulu, the deputy head of the town council told reporters.", "deputy head"),
     ],
 )
 def test_the_source_is_found(language: str, text: str, source: str) -> None:

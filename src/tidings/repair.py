@@ -15,6 +15,7 @@ CONTENTS = ("obj", "ccomp", "xcomp")
 LED = ("mark", "aux:pass")
 LED_NOUN = ("cop", "nsubj", "nsubj:pass", "case")
 CLOSING = (",", '"', "»", "”", "“", "«", "'")
+TELLING = ("obl", "obl:unmarked", "obj", "iobj", "obl:arg")  # "said in a statement", "told reporters"
 NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 
@@ -144,19 +145,34 @@ def _nominatives_before_verbs(tokens: list[Token]) -> list[Token]:
 
 
 def _remarks_behind(tokens: list[Token]) -> list[Token]:
-    """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and": a verb at the end that has nothing but its
-    own subject, behind a comma, says who said the rest."""
+    """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and": the last verb, behind a comma and its own
+    subject and without an "and", says who said the rest, be it in a statement, on Monday or to reporters."""
     mended = list(tokens)
     for verb in tokens:
-        if verb.dep != "conj" or verb.pos != "VERB" or verb.index + 1 >= len(tokens) or tokens[verb.index + 1].pos != "PUNCT":
+        joined_later = any(t.dep == "conj" and t.head == verb.head and t.index > verb.index for t in tokens)
+        if verb.dep != "conj" or verb.pos != "VERB" or joined_later:
             continue
         below = [t for t in tokens if t.head == verb.index and t.pos != "PUNCT"]
         subjects = [t for t in below if t.dep == "nsubj" and t.index < verb.index]
-        bare = all(t.dep in ("nsubj", "aux", "advmod") for t in below)
-        first = min((t.index for t in tokens for s in subjects if s.index in (t.index, t.head)), default=0)
-        if subjects and bare and first and tokens[first - 1].text == "," and tokens[verb.head].index < first:
+        spare = all(t.dep in ("nsubj", "aux", "advmod") or _to_whom_or_when(t, verb) for t in below)
+        first = min((_first_of(tokens, s) for s in subjects), default=0)
+        if subjects and spare and first and tokens[first - 1].text == "," and tokens[verb.head].index < first:
             mended[verb.index] = replace(verb, dep="parataxis")
     return mended
+
+
+def _to_whom_or_when(token: Token, verb: Token) -> bool:
+    """Whether a word may stand behind a verb of saying: to whom, when, in what; verbs with "itself" behind them say nothing."""
+    return token.dep in TELLING and token.index > verb.index and token.feature("Reflex") != "Yes"
+
+
+def _first_of(tokens: Sequence[Token], head: Token) -> int:
+    """The first word of a noun phrase, its commas aside."""
+    phrase = {head.index}
+    for token in (*tokens[: head.index][::-1], *tokens[head.index :]):
+        if token.head in phrase and token.pos != "PUNCT":
+            phrase.add(token.index)
+    return min(phrase)
 
 
 def _finite_behind_nouns(tokens: list[Token]) -> list[Token]:
