@@ -62,6 +62,7 @@ class Cues:
     deniers: frozenset[str]
     planned: frozenset[str]
     planning: frozenset[str]
+    intending: frozenset[str]
     destined: frozenset[str]
     destined_marks: frozenset[str]
     possible: frozenset[str]

@@ -11,6 +11,7 @@ from tidings.drafting import HARM, Desk, Draft
 from tidings.manner import done_as
 from tidings.model import Figure
 from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
+from tidings.when_where import describes
 
 WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
@@ -195,12 +196,19 @@ def with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> lis
     given: dict[int, list[int]] = {}
     figures = [f for f in desk.figures if sentence.start <= f.start < sentence.end]
     for at, figure in enumerate(figures):
-        fitting = [(n, d) for n, d in enumerate(drafts) if d.trigger.entry.type in MEASURES_OF.get(figure.measure, ())]
+        fitting = [(n, d) for n, d in enumerate(drafts) if d.trigger.entry.type in _types_of(figure, sentence, d)]
         if fitting:
             owner = _owner(sentence, figure, fitting)
             nearest = owner or min(fitting, key=lambda nd: (min(abs(sentence.tokens[w].start - figure.start) for w in nd[1].words), nd[0]))
             given.setdefault(nearest[0], []).append(at)
     return [with_sufferers(replace(d, figures=tuple(figures[at] for at in given.get(n, ())))) for n, d in enumerate(drafts)]
+
+
+def _types_of(figure: Figure, sentence: Sentence, draft: Draft) -> tuple[str, ...]:
+    """The types of event that a figure can belong to; a participle put to a noun has only what it tells of first: the number in "freed 26
+    detained men" is of the freed."""
+    types = MEASURES_OF.get(figure.measure, ())
+    return types[:1] if describes(sentence.tokens[draft.trigger.index]) else types
 
 
 def with_sufferers(draft: Draft) -> Draft:

@@ -89,7 +89,7 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     if grammar.being:
         worded = _with_perfects(worded, grammar)
     mended = _with_objects(_with_particles(worded, grammar), grammar)
-    return _active(mended) if grammar.analytic_passive else mended
+    return _active(_with_main_verb(mended)) if grammar.analytic_passive else mended
 
 
 def _worded(token: Token, grammar: Grammar) -> Token:
@@ -125,6 +125,24 @@ def _active(tokens: list[Token]) -> list[Token]:
         if token.dep == "nsubj:pass" and verb.dep in ("root", "ccomp", "parataxis") and verb.index not in helped:
             mended[token.index] = replace(token, dep="nsubj")
             mended[verb.index] = replace(mended[verb.index], morph="Mood=Ind|Tense=Past|VerbForm=Fin")
+    return mended
+
+
+def _with_main_verb(tokens: list[Token]) -> list[Token]:
+    """ "The rebels called for talks." read as "the rebels, called for talks": a sentence with a stop has a main verb."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos != "NOUN" or tokens[-1].text not in STOPS:
+        return tokens
+    below = [t for t in tokens if t.head == root.index and t.index != root.index]
+    verb = next((t for t in below if t.dep == "acl" and t.pos == "VERB" and t.index == root.index + 1), None)
+    known = any(t.dep == "det" and t.feature("Definite") == "Def" for t in below)
+    if verb is None or not known or any(t.dep in ("cop", "nsubj", "nsubj:pass", "case", "mark") for t in below):
+        return tokens
+    if any(t.head == verb.index and t.dep in ("obl:agent", "nsubj", "aux") for t in tokens):
+        return tokens
+    mended = [replace(t, head=verb.index) if t.head == root.index and (t.index > verb.index or t.dep != "det") else t for t in tokens]
+    mended[root.index] = replace(root, head=verb.index, dep="nsubj")
+    mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
     return mended
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 from tidings.annotate import Sentence, Token
 from tidings.annotate_types import SEEN_SENTENCES
 from tidings.cues import cues_of
+from tidings.datewords import weekdays
 from tidings.errors import PackError
 from tidings.language import Pack
 from tidings.letters import plain
@@ -203,11 +204,18 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
             continue
         if _is_enclitic(token, word):
             continue
-        fits = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
+        alike = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
+        fits = [i for i in alike if not _before_a_day(sentence, i)]
         if not fits:
             return None
         found.append(min(fits, key=lambda i: abs(i - token.index)))
     return tuple(sorted(found))
+
+
+def _before_a_day(sentence: Sentence, index: int) -> bool:
+    """Whether a preposition only leads the day of an act: "called on Monday for talks" calls on nobody."""
+    token = sentence.tokens[index]
+    return token.dep == "case" and token.head > index and bool(weekdays(sentence.tokens[token.head].text))
 
 
 def _is_enclitic(token: Token, word: str) -> bool:

@@ -349,8 +349,8 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
     own_wish = word in cues.planning and below.dep == "xcomp" and not sentence.child(head.index, "obj", "iobj")  # "wants to leave"
     if word in cues.urging and not own_wish:
         found.add("urged")
-    if word in cues.planning:
-        found.add("planned")
+    if word in cues.planning and (word not in cues.intending or below.dep in CONTENTS):
+        found.add("planned")  # "means to attack"; "heard an attack" only shares its verb with "intends" in French
     if word in cues.doubting:
         found.add("possible")
     if word in cues.alleging:

@@ -21,6 +21,7 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
+    tokens = [replace(t, dep="amod") if t.pos == "VERB" and t.dep == "compound" and t.head > t.index else t for t in tokens]  # "jailed men"
     tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(tokens))))
     tokens = _nouns_before_their_clauses(tokens)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, Token
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
@@ -88,6 +88,8 @@ def when(
         length = _distance(sentence, index, place) + (FARTHER if of_clause else 0)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
+    if not ranked and describes(sentence.tokens[index]):
+        return None
     if not ranked:
         own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_act(sentence, index, p, cues, acts)]
         return (
@@ -150,6 +152,8 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
     What is only spoken of has not the day of the speaking: "appealed on Thursday for people driven out by floods".
     """
     token = sentence.tokens[index]
+    if describes(token):
+        return place in sentence.subtree(index)
     if token.pos not in ("NOUN", "PROPN") or place in sentence.subtree(index) or token.head == index:
         return True
     phrase = [sentence.tokens[i] for i in sentence.subtree(index)]
@@ -165,6 +169,11 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
     if _below_another_act(sentence, index, acts, cues):
         return False
     return not says(sentence, head.index, cues) and _verb_over(sentence, place) == head.index
+
+
+def describes(token: Token) -> bool:
+    """Whether a verb is put to a noun as an adjective is: the "detained" of "freed 26 detained men on Tuesday", when none was detained."""
+    return token.pos == "VERB" and token.dep == "amod"
 
 
 def _own_above(sentence: Sentence, head: int, time: TimeExpression, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
@@ -370,6 +379,7 @@ def where(
     """
     home = clause(sentence, index)
     scene = next((i for i in (index, *_ancestors(sentence, index)) if _after(sentence, i, cues) and _several(sentence, i)), None)
+    scene = index if scene is None and describes(sentence.tokens[index]) else scene
     own = None if scene is None else set(sentence.subtree(scene))
     ranked: list[tuple[int, int, Mention]] = []
     for token in sentence.tokens:
