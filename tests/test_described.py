@@ -47,3 +47,20 @@ def test_who_calls_for_something_asks_for_it_whatever_stands_between(text: str) 
 )
 def test_a_verb_that_intends_what_another_tells_only_hears_what_a_noun_names(language: str, text: str, kind: str, modality: str) -> None:
     assert only(build(lead(text), language=language), kind).modality == modality
+
+
+def test_quoted_words_are_of_the_day_that_the_report_tells_of_and_not_of_their_saying() -> None:
+    quote = '"They came from the river and fired into the crowd," Anna Lindqvist, a nurse, said by telephone on Tuesday.'
+    layers = build(lead(f"Gunmen opened fire at a market in Gulu on Sunday, killing 11 people, the county hospital said.\n\n{quote}"))
+    days = {c.time.start for c in layers.claims if c.type == "ASSAULT" and c.time}
+    assert len(days) == 1
+    assert len([e for e in layers.events if e.type == "ASSAULT"]) == 1
+
+
+def test_a_second_voice_with_another_toll_is_of_the_same_attack() -> None:
+    first = "Gunmen opened fire at a market in Gulu on Sunday, killing 11 people, the director of the county hospital said."
+    layers = build(lead(f"{first}\n\nThe Defence Ministry put the death toll at eight. The rebels said 15 people had died."))
+    (event,) = [e for e in layers.events if e.type == "ASSAULT"]
+    (killed,) = [f for f in event.figures if f.measure == "killed"]
+    assert (killed.low, killed.best, killed.high) == (8, 11, 15)
+    assert {by.value for by in killed.by} == {8, 11, 15}

@@ -154,12 +154,14 @@ def _opposed(a: Face, b: Face, settings: Settings) -> bool:
 def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
     """Whether two incidents are told of: one report gives two numbers of one measure, or the place around another has the larger one.
 
-    Numbers of two speakers, and one that is taken back, are of one incident.
+    Numbers of two speakers, one that is taken back, and one that is told of what was told before ("put the toll at eight") are of one
+    incident.
     """
     mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
     differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
     if a.claim.report == b.claim.report:
-        return bool(differing) and not _other_speakers(a, b) and "denied" not in (a.claim.modality, b.claim.modality)
+        voices = _other_speakers(a, b) or a.claim.refers or b.claim.refers
+        return bool(differing) and not voices and "denied" not in (a.claim.modality, b.claim.modality)
     if a.place is None or b.place is None:
         return False
     level, other = (COARSE.get(one.feature or "", 0) for one in (a.place, b.place))

@@ -1,7 +1,7 @@
 """The figures of an event: every value stays with the claim and the informant that gave it; a range is derived by a named rule.
 
-`ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals; what no
-later report repeats once others have raised it is out of date. `conservative`: best is the lowest that an origin gives. `latest`: best is
+`ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals and of one
+report what it gives first; what no later report repeats once others have raised it is out of date. `conservative`: best is the lowest that an origin gives. `latest`: best is
 what the report printed last gives. Whatever the rule, of what one report gives by one voice the largest stands for the whole and the
 rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is a slip of the copy, not another
 count. What its own publisher has put right ("eight, not nine") counts as the right number, and stays beside it marked superseded.
@@ -144,7 +144,8 @@ def best_by(rule: str, exact: Sequence[Given], origins: Origins) -> int | float 
         return max(latest, key=lambda v: (latest[v], v))
     given = {(origins.lineage(c), f.best) for c, f in exact if f.best is not None}
     votes = Counter(value for _, value in given if not _raised(value, latest)) or Counter(value for _, value in given)
-    return max(votes, key=lambda v: (votes[v], latest[v], v))
+    first = {f.best: -place for place, (_, f) in reversed(list(enumerate(exact)))}
+    return max(votes, key=lambda v: (votes[v], latest[v], first[v]))
 
 
 def _raised(value: float, latest: Mapping[int | float, str]) -> bool:

@@ -71,6 +71,7 @@ def when(
         and t.type in ("DATE", "TIME")
         and quotes.span_at(t.start) in (None, quoted)
         and not _until(sentence, t, cues)
+        and not (quoted and clock.current and _of_the_saying(sentence, quoted, t, cues))
     ]
     ranked = []
     for time in here:
@@ -106,6 +107,12 @@ def when(
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
+
+
+def _of_the_saying(sentence: Sentence, quoted: tuple[int, int], time: TimeExpression, cues: Cues) -> bool:
+    """Whether a time says when a quotation was spoken: "They fired into the crowd," she said on Tuesday, of what the report tells of."""
+    start, end = (quoted[1], time.start) if time.start >= quoted[1] else (time.end, quoted[0])
+    return any(start <= t.start < end and says(sentence, t.index, cues) for t in sentence.tokens)
 
 
 def _of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
