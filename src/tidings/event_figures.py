@@ -1,10 +1,11 @@
 """The figures of an event: every value stays with the claim and the informant that gave it; a range is derived by a named rule.
 
 `ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals and of one
-report what it gives first; what no later report repeats once others have raised it is out of date. `conservative`: best is the lowest that an origin gives. `latest`: best is
-what the report printed last gives. Whatever the rule, of what one report gives by one voice the largest stands for the whole and the
-rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is a slip of the copy, not another
-count. What its own publisher has put right ("eight, not nine") counts as the right number, and stays beside it marked superseded.
+report what it gives first; what no later report repeats once others have raised it is out of date. `conservative`: best is the lowest
+that an origin gives. `latest`: best is what the report printed last gives. Whatever the rule, of what one report gives by one voice the
+largest stands for the whole and the rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is
+a slip of the copy, not another count. What its own publisher has put right ("eight, not nine") counts as the right number, and stays
+beside it marked superseded.
 """
 
 from __future__ import annotations
