@@ -103,7 +103,7 @@ def planted(
     growth.gained, growth.crowds = _listed(units, [numbers[u.report] + u.number - start[u.report] for u in units], settings)
     for match in matches:
         a, b = units[match.a].report, units[match.b].report
-        growth.found.setdefault((numbers[a], numbers[b]), []).append(replace(match, a=match.a - start[a], b=match.b - start[b]))
+        growth.found.setdefault((numbers[a], numbers[b]), []).append(match.between(match.a - start[a], match.b - start[b]))
     return growth
 
 
@@ -207,7 +207,7 @@ class Growing:
     def _numbered(self, found: Mapping[Pair, Found], offset: Mapping[str, int]) -> list[Match]:
         """Matches of units that are numbered from an offset on in each report."""
         return [
-            replace(match, a=match.a + offset[self.names[a]], b=match.b + offset[self.names[b]])
+            match.between(match.a + offset[self.names[a]], match.b + offset[self.names[b]])
             for (a, b), matches in found.items()
             for match in matches
         ]
