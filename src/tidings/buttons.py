@@ -52,6 +52,12 @@ def is_button(line: str) -> bool:
     return any(_covers(known, words) for known in _words())
 
 
+def first_act(folded: str) -> bool:
+    """Whether a folded line begins with what readers may do, in any of the languages."""
+    word = WORD.search(folded)
+    return word is not None and any(known.acts.fullmatch(word[0]) for known in _words())
+
+
 def _covers(known: _Words, words: list[str]) -> bool:
     """Whether all words are of one language's buttons: something to do with something, or something to do in a few words, or a thing that
     only such lines tell of."""

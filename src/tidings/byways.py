@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tidings.datewords import Printed, common, make, printed_dates, short_dates, weekdays
-from tidings.lines import matches
+from tidings.datewords import Printed, common, make, printed_dates, weekdays
+from tidings.linewords import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
+from tidings.stamps import byline_of, stamps
 from tidings.wires import Opening, agencies_in, closing, credit_line, opening, picture_agencies
 
 OPENING = re.compile(
@@ -36,6 +37,8 @@ def bylines(passages: Sequence[Passage]) -> str | None:
             name = LABELLED.sub("", text) if LABELLED.match(text) else PREFIX.sub("", text)
             if name != text:
                 return re.split(r",|\s+(?:in|à|en)\s+", name)[0].strip() or None
+        if passage.kind in ("dateline", "credit") and (author := byline_of(text)):
+            return author
     return None
 
 
@@ -113,12 +116,12 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
     for passage in passages:
         if passage.kind != "dateline":
             continue
-        for found in printed_dates(passage.text) or short_dates(passage.text):
-            day = _settled(found, passage.text, report, passages)
+        for stamp in stamps(passage.text):
+            day = _settled(stamp.printed, passage.text, report, passages)
             if day and report.extracted and day.year < FIRST_PAGES:
                 continue
-            dated = _dated(report, passage.start, found, day, "stated") if day else None
-            if matches("updated", passage.text):
+            dated = _dated(report, passage.start, stamp.printed, day, "stated") if day else None
+            if stamp.updated:
                 updated = updated or dated
             else:
                 published = published or dated

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from htmldate import find_date
 from trafilatura.metadata import extract_author
 
+from tidings.bylinewords import cut, is_label, without_role
 from tidings.fold import fold
 from tidings.model import Dated
 from tidings.read.authors import named_authors
@@ -23,7 +24,6 @@ from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
 from tidings.read.moments import dated_iso
-from tidings.read.namewords import cut, is_label, without_role
 from tidings.read.shown import EARLIEST, LATEST, is_of_reading
 
 ARTICLES = (

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from tidings.datewords import Printed, common, printed_dates, short_dates
-from tidings.lines import before, is_date_line, matches
+from tidings.linewords import before, matches
 from tidings.model import Dated
 from tidings.read.blocks import Block, is_apart_by_name
 from tidings.read.moments import dated_iso
+from tidings.stamps import is_date_line
 
 EARLIEST, LATEST = "1995-01-01", "2049-12-31"  # fixed, so that a page reads the same whenever it is read
 BEFORE, AFTER = 8, 14  # blocks around the headline in which its day is looked for
