@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tidings.datewords import Printed, common, make, printed_dates, weekdays
+from tidings.datewords import Printed, printed_dates, weekdays
+from tidings.day_order import order_of
 from tidings.linewords import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
 from tidings.stamps import byline_of, stamps
@@ -129,15 +130,20 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
 
 
 def _settled(found: Printed, line: str, report: Report, passages: Sequence[Passage]) -> date | None:
-    """The day meant. One that could be read either way round is settled by the language, by the weekday beside it or by the days that the
-    text tells of; else it stays open."""
-    if found.sure or report.language in common()["day_first"]:
+    """The day meant. One that could be read either way round is settled by the weekday beside it, by the language and the country of the
+    publisher, by other days in the text; no page is fetched before it is printed. Else it stays open."""
+    if found.sure:
         return found.full
-    either = [d for d in (make(found.year, found.month, found.day), make(found.year, found.day, found.month)) if d]
     named = {weekday for _, _, weekday in weekdays(line)}
+    order = order_of(report.language, report.url, report.publisher, (p.text for p in passages))
+    if order and not named:
+        return found.full if order == "day" else found.turned
+    either = [d for d in (found.full, found.turned) if d and (not report.fetched or d.isoformat() <= report.fetched[:10])]
     told = [d.full for p in passages if p.kind in ("lead", "body", "caption") for d in printed_dates(p.text) if d.sure and d.full]
-    if named:
+    if named and any(d.weekday() in named for d in either):
         either = [d for d in either if d.weekday() in named]
+    elif order:
+        return found.full if order == "day" else found.turned
     elif told:
         either = [d for d in either if any(abs((d - day).days) <= NEAR for day in told)]
     return either[0] if len(either) == 1 else None

@@ -21,7 +21,7 @@ from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.notices import is_notice_below
 from tidings.sentences import split
 from tidings.talk import with_comments
-from tidings.wires import closing, without_closing
+from tidings.wires import closing, credit_line, without_closing
 
 PARAGRAPH = 9  # words from which a line is taken for a paragraph
 TOLD = 6  # paragraphs that are held against the lines above them
@@ -198,7 +198,7 @@ def _filled(report: Report, passages: Sequence[Passage], title: str | None, publ
         title=report.title or title,
         publisher=report.publisher or publisher,
         byline=report.byline or bylines(passages),
-        credits=report.credits or credits_of(report, passages),
+        credits=report.credits or credits_of(report, passages) or credit_line(report.byline or ""),
         published=report.published or published or printed,
         updated=report.updated or updated,
         holes=report.holes or find_holes(report, [p for p in passages if p.kind in ("lead", "body")], pack),

@@ -57,6 +57,11 @@ class Printed:
         """The day, where the year is given and the day exists."""
         return make(self.year, self.month, self.day)
 
+    @property
+    def turned(self) -> date | None:
+        """The day read the other way round."""
+        return make(self.year, self.day, self.month)
+
 
 def make(year: int | None, month: int, day: int) -> date | None:
     """A date, or None where a part is missing or there is no such day."""
