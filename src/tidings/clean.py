@@ -16,7 +16,7 @@ from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
 from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, without_kicker
-from tidings.masthead import headline_of
+from tidings.masthead import headline_of, publisher_on
 from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.notices import is_notice_below
 from tidings.sentences import split
@@ -111,8 +111,7 @@ def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report
         elif (one.line.words >= PARAGRAPH or is_item(one.line)) and (title is None or one.line.start > title.line.start):
             kept.append(replace(one, kind="body"))
         else:
-            if publisher is None and 1 <= one.line.words <= 6 and not any(c.isdigit() for c in one.line.text):
-                publisher = one.line.text.strip(" |»>·")
+            publisher = publisher or publisher_on(one.line)
             kept.append(replace(one, kind="boilerplate"))
     return kept, publisher
 

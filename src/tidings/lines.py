@@ -161,7 +161,11 @@ def _names_photographer(text: str) -> bool:
         return False
     name = text[match.start("name") : match.end("name")].strip(" .)")
     cased = any(c.isupper() or c.islower() for c in name)
-    return len(name.split()) <= LONGEST_NAMED and (not cased or name[:1].isupper() or bool(agencies_in(name)))
+    return (
+        any(c.isalpha() for c in name)
+        and len(name.split()) <= LONGEST_NAMED
+        and (not cased or name[:1].isupper() or bool(agencies_in(name)))
+    )
 
 
 @lru_cache(maxsize=1)

@@ -23,14 +23,15 @@ QUOTES = re.compile('["“”„«»‟]')
 class _Words:
     """What one language calls the reader and the things of a page."""
 
+    code: str
     reader: re.Pattern[str]
     media: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def _words() -> tuple[_Words, ...]:
-    tables = [pack.toml("clean").get("notices", {}) for code in pack_codes() if (pack := load_pack(code))]
-    return tuple(_Words(_any(table["reader"]), _any(table["media"])) for table in tables if table)
+    tables = {code: pack.toml("clean").get("notices", {}) for code in pack_codes() if (pack := load_pack(code))}
+    return tuple(_Words(code, _any(table["reader"]), _any(table["media"])) for code, table in tables.items() if table)
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -52,7 +53,7 @@ def is_notice_below(line: str, head: str) -> bool:
     if len(line.split()) > LONGEST_BELOW or QUOTES.search(line):
         return False
     above, folded = fold(head), fold(line)
-    return any(words.media.search(above) and (words.reader.search(folded) or first_act(folded)) for words in _words())
+    return any(words.media.search(above) and (words.reader.search(folded) or first_act(folded, words.code)) for words in _words())
 
 
 def speaks_to_reader(line: str) -> bool:
