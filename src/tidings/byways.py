@@ -136,15 +136,15 @@ def _settled(found: Printed, line: str, report: Report, passages: Sequence[Passa
         return found.full
     named = {weekday for _, _, weekday in weekdays(line)}
     order = order_of(report.language, report.url, report.publisher, (p.text for p in passages))
-    if order and not named:
-        return found.full if order == "day" else found.turned
-    either = [d for d in (found.full, found.turned) if d and (not report.fetched or d.isoformat() <= report.fetched[:10])]
-    told = [d.full for p in passages if p.kind in ("lead", "body", "caption") for d in printed_dates(p.text) if d.sure and d.full]
-    if named and any(d.weekday() in named for d in either):
+    either = [d for d in (found.full, found.turned) if d]
+    if any(d.weekday() in named for d in either):
         either = [d for d in either if d.weekday() in named]
-    elif order:
-        return found.full if order == "day" else found.turned
-    elif told:
+    meant = found.full if order == "day" else found.turned
+    if order and (meant in either or not either):
+        return meant
+    told = [d.full for p in passages if p.kind in ("lead", "body", "caption") for d in printed_dates(p.text) if d.sure and d.full]
+    either = [d for d in either if not report.fetched or d.isoformat() <= report.fetched[:10]]
+    if told and len(either) > 1:
         either = [d for d in either if any(abs((d - day).days) <= NEAR for day in told)]
     return either[0] if len(either) == 1 else None
 

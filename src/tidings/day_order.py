@@ -27,7 +27,7 @@ def order_of(language: str | None, url: str | None = None, publisher: str | None
         return "day"
     if shown := _shown(texts):
         return shown
-    if tongue == "en":
+    if tongue in ("en", ""):
         return _by_country(region) or _by_country(home_country(url, publisher) or "")
     return None
 

@@ -194,7 +194,7 @@ def _may_be_news(text: str, begun: re.Match[str]) -> bool:
     """Whether a line of some words has but one word of a notice, its first, which a report may begin with as well: "Подписание ...",
     "شارك آلاف ..."; a label before a colon is none of a report, and neither is a line that speaks to the reader."""
     first, _, rest = begun.string.partition(" ")
-    if len(begun[0].strip()) > len(first) or len(rest.split()) < FEWEST_MORE or first.endswith(":") or rest[:1] == ":":
+    if len(rest.split()) < FEWEST_MORE or first.endswith(":") or rest[:1] == ":":
         return False
     return longest_notice(begun.string) <= len(first) and not speaks_to_reader(text)
 

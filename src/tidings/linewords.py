@@ -9,6 +9,8 @@ from tidings.datewords import common
 from tidings.fold import fold, folded_pattern
 from tidings.language import load_pack, pack_codes
 
+WILD = re.compile(r"\.\{0,\d+\}\$\Z")  # what a pattern lets follow its words
+
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
@@ -38,7 +40,7 @@ def matches(name: str, text: str) -> re.Match[str] | None:
 @lru_cache(maxsize=1)
 def _notices() -> tuple[re.Pattern[str], ...]:
     own = [pack.toml("clean").get("boilerplate", ()) for code in pack_codes() if (pack := load_pack(code))]
-    return tuple(re.compile(folded_pattern(p)) for patterns in (common()["boilerplate"], *own) for p in patterns)
+    return tuple(re.compile(folded_pattern(WILD.sub("", p))) for patterns in (common()["boilerplate"], *own) for p in patterns)
 
 
 def longest_notice(text: str) -> int:

@@ -22,6 +22,8 @@ def with_comments(found: list[Labelled]) -> list[Labelled]:
     """The lines of a report, those that readers wrote below it labelled comments, and the head above them boilerplate."""
     words = [one.line.words if one.kind in OPEN and is_sentence_like(one.line) else 0 for one in found]
     heads = [n for n, one in enumerate(found) if matches("comments", one.line.text)]
+    counts = {n for n in heads if found[n].kind in OPEN and any(c.isdigit() for c in found[n].line.text)}
+    found = [replace(one, kind="boilerplate") if n in counts else one for n, one in enumerate(found)]
     at = next((n for n in heads if sum(words[:n]) > sum(words[n:]) and _is_talk(found[n + 1 :])), None)
     if at is None:
         return found
