@@ -179,7 +179,7 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
 
 
 def describes(token: Token) -> bool:
-    """Whether a verb tells what was done to a noun before: "freed 26 detained men on Tuesday"; "the visiting minister" is there just then."""
+    """Whether a verb tells what was done to a noun before: "freed 26 detained men on Tuesday"; "the visiting minister" is there then."""
     return token.pos == "VERB" and token.dep == "amod" and token.feature("VerbForm") != "Ger" and token.feature("Tense") != "Pres"
 
 
