@@ -25,6 +25,7 @@ from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
 from tidings.drafting import DEATH, HARM, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
+from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
@@ -96,6 +97,9 @@ def find_claims(
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite)), company.subjects)
+    if kinds is NEWS_KINDS:
+        desk.clock.current = None
+        claims = [*summed_up(_read_titles(desk, passages, sentences), claims), *claims]
     return tuple(claims), mentions_in(claims, nameless)
 
 
@@ -143,6 +147,12 @@ def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) ->
     if begun and ended and first < begun and first + WEEK <= ended:
         return first + WEEK, last + WEEK
     return first, last
+
+
+def _read_titles(desk: Desk, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
+    """The claims of a report's headline."""
+    titles = [p for p in passages if p.kind == "title"]
+    return [c for p in titles for c in _read_passage(desk, p, [s for s in sentences if p.start <= s.start < p.end])]
 
 
 def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> list[Claim]:

@@ -154,11 +154,13 @@ def _opposed(a: Face, b: Face, settings: Settings) -> bool:
 def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
     """Whether two incidents are told of: one report gives two numbers of one measure, or the place around another has the larger one.
 
-    Numbers of two speakers, and one that is taken back, are of one incident.
+    Numbers of two speakers, one that is taken back, and that of a headline beside its parts are of one incident.
     """
     mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
     differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
     if a.claim.report == b.claim.report:
+        if a.sums_up or b.sums_up:
+            return False
         return bool(differing) and not _other_speakers(a, b) and "denied" not in (a.claim.modality, b.claim.modality)
     if a.place is None or b.place is None:
         return False

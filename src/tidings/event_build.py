@@ -80,6 +80,12 @@ class Sources:
         return {figure: claim for claim in self.claims for figure in claim.figures}
 
     @cached_property
+    def headlined(self) -> frozenset[str]:
+        """The ids of figures that stand in a headline."""
+        titles = {p.report: p for p in self.passages if p.kind == "title"}
+        return frozenset(f.id for f in self.figures.values() if (p := titles.get(f.report)) is not None and p.start <= f.start < p.end)
+
+    @cached_property
     def claim_of(self) -> dict[str, Claim]:
         """All claims by their ids."""
         return {claim.id: claim for claim in self.claims}

@@ -60,8 +60,15 @@ def join_events(
     sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded))
     counted = {**by_figure, **slips}
 
+    titles = {p.report: p for p in passages if p.kind == "title"}
+
+    def face_of(claim: Claim) -> Face:
+        report, title = claim.report, titles.get(claim.report)
+        headline = title is not None and title.start <= claim.trigger.start < title.end
+        return face(claim, by_entity, counted, language.get(report), about.get(report), around.get(report, frozenset()), headline)
+
     def faces_of(some: Sequence[Claim]) -> list[Face]:
-        return [face(c, by_entity, counted, language.get(c.report), about.get(c.report), around.get(c.report, frozenset())) for c in some]
+        return [face_of(claim) for claim in some]
 
     decided = _decided(ordered, judgements)
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
