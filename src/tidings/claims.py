@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, Token
 from tidings.attribution import attribution
 from tidings.background import clause_words, is_definite, presupposed, restated, tells_before
 from tidings.cast import Company
@@ -90,9 +90,9 @@ def find_claims(
         mine = [s for s in sentences if passage.start <= s.start < passage.end]
         section = section_at(sections, passage.start)
         if section and section.start == passage.start:
-            desk.clock.current = (section.first, section.last)
+            desk.clock.opens((section.first, section.last))
         elif passage.kind == "heading":
-            desk.clock.current = headed(passage, times, report)
+            desk.clock.opens(headed(passage, times, report))
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite)), company.subjects)
@@ -273,7 +273,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
         time, mood = (None, mood) if done or entry.type in (*SPOKEN, "AGREE") else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
-        time = implied(desk.clock, desk.settings)
+        time = implied(desk.clock, desk.settings, entry.type in SPOKEN, in_the_present(tokens[trigger.index]))
     claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,
@@ -296,6 +296,11 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if aged and not (passage.background or past or scene or told) and passing_clause(sentence, trigger.index) is None:
         desk.aged.add(claim.id)
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def in_the_present(token: Token) -> bool:
+    """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
+    return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -350,7 +355,8 @@ def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
-            desk.clock.notes(date.fromisoformat(told.time.start), date.fromisoformat(told.time.end), desk.settings)
+            days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
+            desk.clock.notes(*days, desk.settings, told.trigger.entry.type in SPOKEN)
     if not drafts:
         _note_day(desk, sentence)
     desk.company.close(sentence)
