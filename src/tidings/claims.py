@@ -273,7 +273,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
         time, mood = (None, mood) if done or entry.type in (*SPOKEN, "AGREE") else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
-        time = implied(desk.clock, desk.settings, entry.type in SPOKEN, in_the_present(tokens[trigger.index]))
+        own_words = said is None and quotes.span_at(start) is None  # "we see that ...", he said: not on the day of printing
+        time = implied(desk.clock, desk.settings, entry.type in SPOKEN, own_words and in_the_present(tokens[trigger.index]))
     claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,
