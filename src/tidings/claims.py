@@ -209,7 +209,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
-    _move_on(desk, sentence, [d for d, _ in claims])
+    _move_on(desk, sentence, claims)
     return with_breaks(desk, sentence, with_contents(sentence, claims))
 
 
@@ -350,18 +350,18 @@ def _note_day(desk: Desk, sentence: Sentence) -> None:
             desk.clock.notes(first, last, desk.settings)
 
 
-def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
-    """Notes the day and the people of a sentence for those that follow."""
-    for told in drafts:
+def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> None:
+    """Notes the day and the people of a sentence for those that follow; a day that a speaker names is not that of his speaking."""
+    for told, claim in claims:
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
             days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
-            desk.clock.notes(*days, desk.settings, told.trigger.entry.type in SPOKEN)
-    if not drafts:
+            desk.clock.notes(*days, desk.settings, claim.type in SPOKEN and claim.time == told.time)
+    if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
-    for told in drafts:
+    for told, _ in claims:
         sides = [m for m in told.actors if m.kind not in ("place", "facility")]
         people = [m for m in sides if m.kind == "person"]
         both = people if len({m.who for m in people}) > 1 else sides if told.trigger.entry.roles.reciprocal else []
