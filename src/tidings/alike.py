@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tidings.contradictions import coarse, SPOKEN, common_numbers, forbidden, known_to_fit, shared_sense, touch
+from tidings.contradictions import SPOKEN, coarse, common_numbers, forbidden, known_to_fit, shared_sense, touch
 from tidings.faces import PHYSICAL, Face
 from tidings.settings import Settings
 

@@ -206,7 +206,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     for found in drafts:
         if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
-            if is_definite(sentence, found.trigger.index):
+            words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
+            if any(is_definite(sentence, word) for word in words):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
     _move_on(desk, sentence, claims)
