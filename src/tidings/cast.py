@@ -301,7 +301,8 @@ class Company:
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
-                heads = [sentence.tokens[i] for i in (token.index, *sentence.child(token.index, "appos"))]
+                joined = [j for i in coordinated(sentence, token.index) for j in (i, *sentence.child(i, "appos"))]
+                heads = [sentence.tokens[i] for i in joined]
                 self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]
 
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:

@@ -204,6 +204,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
+        if calls_off(sentence, found, desk.cues, acts):
+            continue
         if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
@@ -218,6 +220,14 @@ def _kind_of_act(trigger: Trigger) -> str:
     """The type of what a trigger tells; of public life its kind too: a vote and the announcing of its results are two acts."""
     entry = trigger.entry
     return f"{entry.type} {entry.mode}" if entry.type == "CIVIC" and entry.mode else entry.type
+
+
+def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, str]) -> bool:
+    """Whether a passive says of another event that it was put off or cancelled, and not who did so: that is how that event stands."""
+    verb = sentence.tokens[draft.trigger.index]
+    if draft.actors or not {verb.lemma.lower(), verb.text.lower()} & cues.calling_off:
+        return False
+    return any(i in acts and i not in draft.words for i in sentence.child(verb.index, *SUBJECTS))
 
 
 def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
