@@ -367,8 +367,10 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
-            days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
-            desk.clock.notes(*days, desk.settings, claim.type in SPOKEN and claim.time == told.time)
+            speech = claim.type in SPOKEN
+            if speech and claim.time != told.time:
+                continue
+            desk.clock.notes(date.fromisoformat(told.time.start), date.fromisoformat(told.time.end), desk.settings, speech)
     if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)

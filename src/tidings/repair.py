@@ -87,22 +87,22 @@ def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
 
 
 def _clauses_behind_dates(tokens: list[Token]) -> list[Token]:
-    """ "On 30 October the two sides agreed" with all put to the number: a noun with an article behind a date opens the main clause.
+    """ "On 30 October the two sides agreed" read as a phrase, of the number or of the noun: the noun is the subject of the verb behind it.
 
     A participle of which the noun would suffer ("the strikes reported") stands without an object or place of its own, and is left alone.
     """
     root = next((t for t in tokens if t.head == t.index), None)
-    if root is None or root.pos != "NUM" or not any(t.head == root.index and t.dep == "case" and t.index < root.index for t in tokens):
+    led = {t.head for t in tokens if t.dep == "case" and t.index == 0}
+    number = next((t for t in tokens if t.index in led and t.pos == "NUM"), None)
+    if root is None or number is None or root.index not in (number.index, number.head):
         return tokens
-    behind = [t for t in tokens if t.head == root.index and t.index > root.index]
-    noun = next((t for t in behind if t.pos == "NOUN" and any(d.head == t.index and d.dep == "det" for d in tokens)), None)
+    marked = {t.head for t in tokens if t.dep == "det" and t.index > number.index}
+    noun = next((t for t in tokens if t.pos == "NOUN" and t.index in marked and root.index in (t.index, t.head)), None)
     verb = next((t for t in tokens if noun and t.pos == "VERB" and t.dep == "acl" and noun.index in (t.head, t.index - 1)), None)
-    if noun is None or verb is None:
-        return tokens
-    if not any(t.head == verb.index and t.index > verb.index and t.pos != "PUNCT" for t in tokens):
+    if noun is None or verb is None or not any(t.head == verb.index and t.index > verb.index and t.pos != "PUNCT" for t in tokens):
         return tokens
     mended = [replace(t, head=verb.index) if t.head == root.index and t.index > noun.index else t for t in tokens]
-    mended[root.index] = replace(root, head=verb.index, dep="obl")
+    mended[number.index] = replace(number, head=verb.index, dep="obl")
     mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
     mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
     return mended
