@@ -27,7 +27,10 @@ def actors_of(layers: Layers, event: Event) -> set[str]:
     [
         ("en", "Police arrested nine men in Garissa on Saturday, June 12. The Kenyan government accuses Al-Shabaab of hiding behind them."),
         ("fr", "La police a arrêté neuf hommes à Garissa samedi 12 juin. Le gouvernement kényan dénonce les propos de Joseph Mwangi."),
-        ("de", "Die Polizei nahm am Samstag, dem 12. Juni, in Garissa neun Männer fest. Die Regierung Kenias kritisiert Joseph Mwangi scharf."),
+        (
+            "de",
+            "Die Polizei nahm am Samstag, dem 12. Juni, in Garissa neun Männer fest. Die Regierung Kenias kritisiert Joseph Mwangi scharf.",
+        ),
     ],
 )
 def test_what_is_said_in_the_present_is_of_the_day_of_printing(language: str, text: str) -> None:
@@ -100,7 +103,7 @@ def test_who_speaks_of_a_strike_does_not_lead_it() -> None:
 
 @pytest.mark.parametrize("opening", ["On 3 June the two sides", "On 3 June the two countries", "On June 3 both sides"])
 def test_the_two_sides_are_the_two_bodies_that_have_just_acted(opening: str) -> None:
-    text = f"Kenya and Somalia quarrelled over the river for months. {opening} agreed in Garissa on a notice before every release of water.\n"
+    text = f"Kenya and Somalia quarrelled over a river for months. {opening} agreed in Garissa on a notice before every release of water.\n"
     layers = build(text)
     (claim,) = claims_of(layers, "AGREE")
     assert names(layers, claim.actors) == {"Kenya", "Somalia"}
@@ -116,7 +119,10 @@ def test_the_signing_of_an_accord_told_before_is_that_accord() -> None:
 
 def test_two_agreements_of_other_parties_on_one_day_stay_two() -> None:
     one = "Kenya and Somalia signed an agreement on fishing in Nairobi on Tuesday.\n"
-    other = "President Joseph Mwangi and his rival Anna Lindqvist signed an agreement in Nairobi on Tuesday. The government pledges to free 19 men.\n"
+    other = (
+        "President Joseph Mwangi and his rival Anna Lindqvist signed an agreement in Nairobi on Tuesday. "
+        "The government pledges to free 19 men.\n"
+    )
     found = events_of(build(one, other), "AGREE")
     assert sorted(event.reports for event in found if len(event.actors) > 1) == [("r0",), ("r1",)]
 

@@ -275,7 +275,9 @@ def _same_office(draft: Draft, role: str, words: NameWords | None) -> bool:
     mine, other = _states(draft.role or ""), _states(role)
     if mine and other and not mine & other:
         return False
-    mentioned = [_without_article(w, words) for w in re.findall(r"[\w]+", fold_name(draft.text)) if w not in SMALL and w not in ("s", "d", "l")]
+    mentioned = [
+        _without_article(w, words) for w in re.findall(r"[\w]+", fold_name(draft.text)) if w not in SMALL and w not in ("s", "d", "l")
+    ]
     for title in _offices(role, words):
         if mentioned and all(w in title for w in mentioned) and not (title - set(mentioned)) & (words.lesser if words else frozenset()):
             return True

@@ -76,7 +76,8 @@ def _texts(voices: Sequence[Sequence[int]], faces: Sequence[Face]) -> dict[int, 
     """For each claim that is told again in copies of its text, the claims of its voice by their reports."""
     found: dict[int, dict[str, int]] = {}
     for voice in voices:
-        found |= dict.fromkeys(voice, {faces[number].claim.report: number for number in voice})
+        told = {faces[number].claim.report: number for number in voice}
+        found |= {number: told for number in voice}
     return found
 
 
