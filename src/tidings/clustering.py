@@ -77,7 +77,8 @@ def _texts(voices: Sequence[Sequence[int]], faces: Sequence[Face]) -> dict[int, 
     found: dict[int, dict[str, int]] = {}
     for voice in voices:
         told = {faces[number].claim.report: number for number in voice}
-        found |= {number: told for number in voice}
+        for number in voice:
+            found[number] = told
     return found
 
 
