@@ -212,7 +212,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             if any(is_definite(sentence, word) for word in words):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
-    _move_on(desk, sentence, claims)
+    _move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims))
 
 
@@ -266,6 +266,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
+    if draft.trigger.entry.pos == "N" and "speaker" in draft.trigger.entry.roles.actors:
+        mood = "asserted"  # "no talks while the aggression lasts": whoever says so has blamed
     trigger, entry = draft.trigger, draft.trigger.entry
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
     span = Span(report.id, start, end, report.text[start:end])
@@ -367,10 +369,8 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
-            speech = claim.type in SPOKEN
-            if speech and claim.time != told.time:
-                continue
-            desk.clock.notes(date.fromisoformat(told.time.start), date.fromisoformat(told.time.end), desk.settings, speech)
+            days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
+            desk.clock.notes(*days, desk.settings, claim.type in SPOKEN)
     if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
