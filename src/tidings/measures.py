@@ -174,7 +174,10 @@ def _verb_before(sentence: Sentence, head: int, span: tuple[int, int], words: Me
     if not joined or sentence.tokens[at].pos not in ("ADJ", "VERB"):
         return None
     names = {*forms(sentence.tokens[at], words.pack), fold(lemma(sentence.tokens[at].text, words.pack.code, "VERB"))}
-    return at if any(names & words_in(m.lists["object"]) for m in words.measures) else None
+    behind = sentence.tokens[min(max(head + 1, span[1]), len(sentence.tokens) - 1)]  # what the verb left them, as in "left dozens hurt"
+    suffered = {word for m in words.measures if m.kind == "people" for role in ("nouns", "subject") for word in words_in(m.lists[role])}
+    known = any(names & words_in(m.lists["object"]) for m in words.measures) or bool(forms(behind, words.pack) & suffered)
+    return at if known and not names & words.words["others"] else None
 
 
 def _in_collective(sentence: Sentence, at: int, words: MeasureWords) -> bool:
