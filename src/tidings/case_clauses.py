@@ -1,8 +1,8 @@
 """Clauses whose subject a small parser loses, in languages with cases: mended by form and by what stands beside what.
 
-For packs that say `cases = true` in `parse.toml`. A finite verb is nobody's modifier; a name right behind an office belongs to it; who stands
-in the nominative before a verb without a subject is its subject, and so is whoever "and" joins to him; a town in another case than the noun
-behind it has the preposition to itself. Relations are those of Universal Dependencies.
+For packs that say `cases = true` in `parse.toml`. A finite verb is nobody's modifier; a name right behind an office belongs to it; who
+stands in the nominative before a verb without a subject is its subject, and so is whoever "and" joins to him; a town in another case than
+the noun behind it has the preposition to itself. Relations are those of Universal Dependencies.
 """
 
 from __future__ import annotations
@@ -56,12 +56,9 @@ def _hyphened(tokens: list[Token]) -> list[Token]:
 
 def _owners(tokens: list[Token], words: NameWords) -> list[Token]:
     """ "Власти Чада" with Chad as another name of the authorities: a name in the genitive behind what is no office owns it."""
-    return [
-        replace(t, dep="nmod")
-        if t.dep == "appos" and t.pos == "PROPN" and t.feature("Case") == "Gen" and t.index == t.head + 1 and not words.has("roles", tokens[t.head])
-        else t
-        for t in tokens
-    ]
+    named = [t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.feature("Case") == "Gen" and t.index == t.head + 1]
+    owning = {t.index for t in named if not words.has("roles", tokens[t.head])}
+    return [replace(t, dep="nmod") if t.index in owning else t for t in tokens]
 
 
 def _subjects_as_adverbs(tokens: list[Token]) -> list[Token]:

@@ -175,6 +175,8 @@ class Company:
             if named is not None and named.kind == "person":
                 return named
         token = sentence.tokens[head]
+        if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
+            return None
         behind = (m for m in self.mentions if m.kind == "person" and token.end <= m.start < sentence.end)
         return next((m for m in behind if self._titles(token, m)), None)
 

@@ -152,7 +152,8 @@ def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> i
         return later
     bound = CLAUSE.search(after)
     near = before[max((m.end() for m in CLAUSE.finditer(before)), default=0) :]
-    return _last_cue(near, grammar) or _first_cue(after[: bound.start()] if bound else after, grammar) or _last_cue(before, grammar) or later
+    own = _last_cue(near, grammar) or _first_cue(after[: bound.start()] if bound else after, grammar)
+    return own or _last_cue(before, grammar) or later
 
 
 def _last_cue(text: str, grammar: TimeGrammar) -> int:

@@ -244,7 +244,7 @@ class Order:
                 continue
             bare = (noun.feature("Case") or "Nom") in ("Nom", "Acc")
             marked = any(t.head == noun.index and t.dep == "case" for t in self.tokens) or self._day(noun.index)
-            if not bare or marked or head.pos == "VERB" and head.index != verb:
+            if not bare or marked or (head.pos == "VERB" and head.index != verb):
                 continue
             if head.index == noun.index + 1 and self._possessed(head) and head.pos in NOMINAL and head.dep in ("obj", "nsubj"):
                 continue
