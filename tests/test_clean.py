@@ -164,6 +164,17 @@ def test_a_document_is_titled_by_its_genre_and_a_live_report_headed_by_its_days(
         ("Heyet ve arasında bir görüşme yapıldı.", "tr", "ve"),
         ("Глава района встретился с в пятницу вечером.", "ru", "с"),
         ("Переговори між і радою вчора провалилися.", "uk", "між"),
+        ("The harbour master, , told the council that the pier is safe.", "en", "master, "),
+        ("رئيس الميناء، ، قال إن الرصيف آمن تماما.", "ar", "الميناء، "),
+        ("The owners of the ferry () said that nobody was hurt.", "en", "("),
+        ("Le navire « » a été remorqué vendredi.", "fr", "« "),
+        ("The visit of 's foreign minister ended on Friday.", "en", "of"),
+        ("The pier is safe, said Foreign Minister on Friday.", "en", "Minister"),
+        ("Der Pier sei sicher, sagte Verkehrsministerin am Freitag.", "de", "Verkehrsministerin"),
+        ("Fransa ve 'nın katıldığı toplantı cuma günü bitti.", "tr", "ve"),
+        ("Toplantı 'da cuma günü sona erdi.", "tr", "Toplantı"),
+        ("La capitale d' reste calme depuis vendredi.", "fr", "d'"),
+        ("Les troupes de l' et de ses alliés sont parties.", "fr", "l'"),
     ],
 )
 def test_places_where_words_are_missing_are_marked(text: str, language: str, before: str) -> None:
@@ -185,6 +196,11 @@ def test_places_where_words_are_missing_are_marked(text: str, language: str, bef
         ("С и без оружия, в и вокруг города стояли люди.", "ru"),
         ("До і після війни місто жило рікою, і в місті тихо.", "uk"),
         ("Luchó con y sin armas, desde y hacia el norte.", "es"),
+        ("The foreign minister's aide, a friend of the president's, said on Friday that he'd go.", "en"),
+        ("According to President Lanet, and to the Foreign Minister in person, the ferry's owner paid.", "en"),
+        ("Der Sprecher sagte am Freitag, Ministerin Lanet sei da; laut Präsident Abel am Abend auch er.", "de"),
+        ("Lanet'in 'iyi' dediği toplantı Fransa'da bitti.", "tr"),
+        ("L'homme d'hier et l'île d'Orla : « Voilà », dit-il d'un ton sec.", "fr"),
     ],
 )
 def test_whole_text_has_no_holes(text: str, language: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import mailbox
+import textwrap
 import zipfile
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -127,6 +128,33 @@ def test_a_table_with_named_columns_is_a_report_a_row(folder: Path, encoding: st
     assert (second.id, second.published) == ("t-4", None)
 
 
+@pytest.mark.parametrize(
+    ("names", "language"),
+    [
+        ("Headline,Date Published,Source Name,Full Text,Writer,Web URL", "en"),
+        ("Titre,Date de publication,Média,Texte,Auteur,Lien", "fr"),
+        ("Titular;Fecha de publicación;Medio;Texto completo;Autora;Enlace", "es"),
+        ("Schlagzeile;Veröffentlicht am;Quelle;Volltext;Autor;Link", "de"),
+        ("Başlık;Yayın Tarihi;Kaynak;Haber metni;Yazar;Bağlantı", "tr"),
+        ("العنوان,تاريخ النشر,المصدر,نص الخبر,الكاتب,الرابط", "ar"),
+        ("Заголовок;Дата публикации;Источник;Текст статьи;Автор;Ссылка", "ru"),
+        ("Заголовок;Дата публікації;Джерело;Текст статті;Автор;Посилання", "uk"),
+        ("article_title,publishDate,SITE-NAME,articleText,authors,permalink", "en"),
+    ],
+)
+def test_columns_go_by_their_usual_names_in_any_language(folder: Path, names: str, language: str) -> None:
+    row = f'Aground;03.05.2019;Courier;"{STORY}";Ines Carrow;https://courier.example/a'.replace(";", ";" if ";" in names else ",")
+    (report,) = reports(taken(write(folder, "t.csv", f"{names}\n{row}\n")))
+    assert (report.title, report.publisher, report.byline, report.url) == ("Aground", "Courier", "Ines Carrow", "https://courier.example/a")
+    assert report.published is not None and report.published.value == "2019-05-03"
+
+
+def test_of_two_columns_for_one_thing_the_plainer_name_counts(folder: Path) -> None:
+    table = f'content,text,source,publisher\nA teaser only.,"{STORY}",feed 7,Lanet Courier\n'
+    (report,) = reports(taken(write(folder, "t.csv", table)))
+    assert (report.text, report.publisher) == (STORY, "Lanet Courier")
+
+
 def test_a_table_without_text_is_refused_by_what_it_lacks(folder: Path) -> None:
     (refusal,) = refusals(taken(write(folder, "t.csv", "a,b\n1,2\n")))
     assert "text or html" in str(refusal)
@@ -208,6 +236,25 @@ def test_a_newsletter_is_a_report_by_its_sender(folder: Path) -> None:
     assert report.text.splitlines()[-1] == "Unsubscribe" and "cannot show" not in report.text
     (report,) = reports(taken(write(folder, "plain.eml", message("Aground", STORY, "<p>Aground</p>").as_bytes())))
     assert report.text.startswith("Aground\n\nThe ferry")
+
+
+def test_the_lines_of_a_mail_that_were_broken_at_its_margin_are_whole(folder: Path) -> None:
+    first = "The ferry Saphir was pulled free on Friday after six hours on a sandbank, the coast guard of Lanet said."
+    second = "Nobody was hurt, and all had reached their homes by the evening, as the port master of Lanet told us later."
+    broken = (textwrap.fill(words, 72) for words in (first, second))
+    head = "See this letter in your browser\n\nFerry pulled free\n-----------------\n"
+    text = head + "\nRead more: https://courier.example/ferry\n\n".join(broken)
+    (report,) = reports(taken(write(folder, "letter.eml", message("Fwd: RE: Ferry aground", text, None).as_bytes())))
+    lines = report.text.splitlines()
+    assert report.title == "Ferry aground"
+    assert first in lines and second in lines
+    assert "See this letter in your browser" in lines and "Ferry pulled free" in lines
+
+
+def test_what_a_mail_shows_in_lists_of_mails_only_is_no_part_of_it(folder: Path) -> None:
+    page = f'<div style="display:none">Preheader</div><p>{STORY}</p>'
+    (report,) = reports(taken(write(folder, "letter.eml", message("Aground", None, page).as_bytes())))
+    assert "Preheader" not in report.text and STORY.split()[-1] in report.text
 
 
 def test_a_mailbox_gives_each_message(folder: Path) -> None:

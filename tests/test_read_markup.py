@@ -245,6 +245,39 @@ def test_persons_of_linked_data_go_before_bodies(author: str, byline: str) -> No
     assert page(f"<main><h1>Ferry runs aground</h1>{STORY}<p>Text: Jo Abel</p></main>", script).byline == byline
 
 
+@pytest.mark.parametrize(
+    ("linked", "published", "updated", "publisher", "byline"),
+    [
+        (
+            '{"@type": ["NewsArticle"], "headline": "Ferry runs aground", "datePublished": 1556900400, "publisher": "L&#39;Orla",'
+            ' "author": {"name": ["Ines Carrow", "Jo Abel"]}}',
+            "2019-05-03T16:20:00+00:00", None, "L'Orla", "Ines Carrow, Jo Abel",
+        ),
+        (
+            '//<![CDATA[\n{"@type": "NewsArticle", "headline": "Ferry runs aground", "datePublished": "2019-05-03T08:00:00Z",'
+            ' "dateModified": "2019-05-01T08:00:00Z", "creator": "Ines Carrow"}\n//]]>',
+            "2019-05-03T08:00:00Z", None, None, "Ines Carrow",
+        ),
+        (
+            '[{"@type": "BreadcrumbList"}, {"@graph": [{"@type": "NewsArticle", "headline": "Ferry runs aground", "author": "AFP",'
+            ' "datePublished": "2019-05-03T23:30:00-05:00", "dateModified": "2019-05-04T08:00:00-05:00"}]}]',
+            "2019-05-03T23:30:00-05:00", "2019-05-04T08:00:00-05:00", None, "AFP",
+        ),
+    ],
+)  # fmt: skip
+def test_linked_data_in_odd_forms_is_read(linked: str, published: str, updated: str | None, publisher: str | None, byline: str) -> None:
+    script = f'<script type="application/ld+json">{linked}</script>'
+    made = page(f"<main><h1>Ferry runs aground</h1>{STORY}</main>", f"<title>Ferry runs aground</title>{script}")
+    assert made.published is not None and made.published.value == published
+    assert (made.updated.value if made.updated else None) == updated
+    assert (made.publisher, made.byline) == (publisher, byline)
+
+
+def test_an_agency_in_the_place_of_the_author_is_credited() -> None:
+    made = page(f"<main><h1>Ferry runs aground</h1><p>By AFP</p>{STORY}</main>")
+    assert clean(made, load_pack("en"))[0].credits == ("AFP",)
+
+
 LINES = [f"The coast guard of Lanet said on day {n} that the ferry would be towed to the yard when the tide allowed it." for n in range(6)]
 BODY = "".join(f"<p>{line}</p>" for line in LINES)
 OPENING = "All passengers of the ferry Saphir are safe after a night at sea."

@@ -55,6 +55,13 @@ def test_the_same_words_kept_under_two_names_are_two_reports_unless_met_twice() 
     assert [r.id for r in newest(met, Settings())] == ["ferry"]
 
 
+def test_what_an_address_says_of_who_led_to_it_makes_no_other_page() -> None:
+    one = printed(FIRST, "2020-01-01T10:00:00Z", f"{URL}?id=7&utm_source=rss&fbclid=x")
+    (report,) = newest([one, printed(LATER, "2020-01-01T12:00:00Z", f"{URL}?id=7")], Settings())
+    assert len(report.versions) == 1
+    assert len(newest([one, printed(LATER, "2020-01-01T12:00:00Z", f"{URL}?id=8", "b")], Settings())) == 2
+
+
 def test_pages_that_only_share_an_address_stay_apart() -> None:
     other = printed("The bridge of Orla has opened again after one year of repairs.", "2020-01-02", name="b")
     assert len(newest([printed(FIRST, "2020-01-01"), other], Settings())) == 2

@@ -66,7 +66,7 @@ def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[i
         and not _dated(sentence, draft)
     ):  # "rejected calls", "protested over the visit"
         return True
-    if draft.figures or (draft.time and draft.time.mention):
+    if draft.figures or (draft.time and draft.time.mention) or (trigger.entry.pos == "N" and "speaker" in trigger.entry.roles.actors):
         return False
     if trigger.entry.pos == "V":
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger") and not _only_active(sentence, draft)

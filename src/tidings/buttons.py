@@ -27,14 +27,15 @@ class _Words:
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[_Words, ...]:
-    """The words of the languages whose packs list them."""
-    tables = [pack.toml("clean").get("furniture", {}) for code in pack_codes() if (pack := load_pack(code))]
+def _words() -> dict[str, _Words]:
+    """The words of the languages whose packs list them, by language."""
+    tables = {code: pack.toml("clean").get("furniture", {}) for code in pack_codes() if (pack := load_pack(code))}
     services = [f"{service}*" for service in common()["services"]]
     names = ("acts", "things", "small", "marks")
-    return tuple(
-        _Words(*(_pattern([*table.get(name, []), *(services if name == "things" else ())]) for name in names)) for table in tables if table
-    )
+    return {
+        code: _Words(*(_pattern([*table.get(name, []), *(services if name == "things" else ())]) for name in names))
+        for code, table in tables.items()
+    }
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -49,7 +50,13 @@ def is_button(line: str) -> bool:
     stopped = line.rstrip().endswith((".", "?", "؟", ":")) and not line.rstrip().endswith("...")
     if not 0 < len(words) <= LONGEST or stopped or line.lstrip().startswith(QUOTES):
         return False
-    return any(_covers(known, words) for known in _words())
+    return any(_covers(known, words) for known in _words().values())
+
+
+def first_act(folded: str, code: str) -> bool:
+    """Whether a folded line begins with what readers may do, in the words of one language."""
+    word = WORD.search(folded)
+    return word is not None and bool(_words()[code].acts.fullmatch(word[0]))
 
 
 def _covers(known: _Words, words: list[str]) -> bool:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tidings.datewords import Printed, common, make, printed_dates, short_dates, weekdays
-from tidings.lines import matches
+from tidings.datewords import Printed, printed_dates, weekdays
+from tidings.day_order import order_of
+from tidings.linewords import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
+from tidings.stamps import byline_of, stamps
 from tidings.wires import Opening, agencies_in, closing, credit_line, opening, picture_agencies
 
 OPENING = re.compile(
@@ -36,6 +38,8 @@ def bylines(passages: Sequence[Passage]) -> str | None:
             name = LABELLED.sub("", text) if LABELLED.match(text) else PREFIX.sub("", text)
             if name != text:
                 return re.split(r",|\s+(?:in|à|en)\s+", name)[0].strip() or None
+        if passage.kind in ("dateline", "credit") and (author := byline_of(text)):
+            return author
     return None
 
 
@@ -113,12 +117,12 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
     for passage in passages:
         if passage.kind != "dateline":
             continue
-        for found in printed_dates(passage.text) or short_dates(passage.text):
-            day = _settled(found, passage.text, report, passages)
+        for stamp in stamps(passage.text):
+            day = _settled(stamp.printed, passage.text, report, passages)
             if day and report.extracted and day.year < FIRST_PAGES:
                 continue
-            dated = _dated(report, passage.start, found, day, "stated") if day else None
-            if matches("updated", passage.text):
+            dated = _dated(report, passage.start, stamp.printed, day, "stated") if day else None
+            if stamp.updated:
                 updated = updated or dated
             else:
                 published = published or dated
@@ -126,16 +130,21 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
 
 
 def _settled(found: Printed, line: str, report: Report, passages: Sequence[Passage]) -> date | None:
-    """The day meant. One that could be read either way round is settled by the language, by the weekday beside it or by the days that the
-    text tells of; else it stays open."""
-    if found.sure or report.language in common()["day_first"]:
+    """The day meant. One that could be read either way round is settled by the weekday beside it, by the language and the country of the
+    publisher, by other days in the text; no page is fetched before it is printed. Else it stays open."""
+    if found.sure:
         return found.full
-    either = [d for d in (make(found.year, found.month, found.day), make(found.year, found.day, found.month)) if d]
     named = {weekday for _, _, weekday in weekdays(line)}
-    told = [d.full for p in passages if p.kind in ("lead", "body", "caption") for d in printed_dates(p.text) if d.sure and d.full]
-    if named:
+    order = order_of(report.language, report.url, report.publisher, (p.text for p in passages))
+    either = [d for d in (found.full, found.turned) if d]
+    if any(d.weekday() in named for d in either):
         either = [d for d in either if d.weekday() in named]
-    elif told:
+    meant = found.full if order == "day" else found.turned
+    if order and (meant in either or not either):
+        return meant
+    told = [d.full for p in passages if p.kind in ("lead", "body", "caption") for d in printed_dates(p.text) if d.sure and d.full]
+    either = [d for d in either if not report.fetched or d.isoformat() <= report.fetched[:10]]
+    if told and len(either) > 1:
         either = [d for d in either if any(abs((d - day).days) <= NEAR for day in told)]
     return either[0] if len(either) == 1 else None
 

@@ -209,7 +209,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             if is_definite(sentence, found.trigger.index):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
-    _move_on(desk, sentence, [d for d, _ in claims])
+    _move_on(desk, sentence, [replace(d, time=c.time) for d, c in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims))
 
 
@@ -255,6 +255,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
+    if draft.trigger.entry.pos == "N" and "speaker" in draft.trigger.entry.roles.actors:
+        mood = "asserted"  # "no talks while the aggression lasts": whoever says so has blamed
     trigger, entry = draft.trigger, draft.trigger.entry
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
     span = Span(report.id, start, end, report.text[start:end])

@@ -8,43 +8,38 @@ publisher, author, agency and day fills the report's fields where markup did not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tidings.byways import bylines, credits_of, dateline, dates_of
 from tidings.datewords import weekdays
 from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
-from tidings.lines import Line, label, lines_of, matches, without_kicker
+from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, without_kicker
+from tidings.masthead import headline_of, publisher_on
 from tidings.model import Passage, PassageKind, Report, content_id
+from tidings.notices import is_notice_below
 from tidings.sentences import split
-from tidings.wires import closing, without_closing
+from tidings.talk import with_comments
+from tidings.wires import closing, credit_line, without_closing
 
 PARAGRAPH = 9  # words from which a line is taken for a paragraph
-LONGEST_TITLE = 32
+TOLD = 6  # paragraphs that are held against the lines above them
 QUOTED = ("“", "„", "«", "‘", '"', "''")
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A line with its label; None while it is open."""
-
-    line: Line
-    kind: PassageKind | None
 
 
 def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...]]:
     """The report with its fields filled from its own lines, and its passages in order: every line that is not blank is one."""
     lines = (line for whole in lines_of(report.text) for line in without_kicker(whole))
     found = [Labelled(line, _below_picture(line, report) or label(line)) for line in lines]
-    found = _closed(_without_repeats(found))
+    found = with_comments(_boxed(_closed(_without_repeats(found))))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
     if report.extracted:
-        found, publisher = _comments(_of_article(found, title)), None
+        found, publisher = _of_article(found, title), None
     else:
         found, publisher = _top(found, top, title, report)
-        found = _tail_cut(_comments(_middle(found, top, title)))
+        found = _tail_cut(_middle(found, top, title))
     found = _lone(_with_lead(found))
     passages = tuple(_passages(found, report, pack))
     return _filled(report, passages, title.line.text if title else None, publisher, pack), passages
@@ -63,6 +58,16 @@ def _closed(found: list[Labelled]) -> list[Labelled]:
     if last is None or found[last].kind is None or found[last].line.words < PARAGRAPH or not closing(found[last].line.text, last=False):
         return found
     return [*found[:last], replace(found[last], kind=None), *found[last + 1 :]]
+
+
+def _boxed(found: list[Labelled]) -> list[Labelled]:
+    """A line below the head of a box of the page, as of its newsletter, is of that box where it speaks to the reader."""
+    kept: list[Labelled] = []
+    for one in found:
+        above = kept[-1] if kept else None
+        boxed = one.kind is None and above and above.kind == "boilerplate" and is_notice_below(one.line.text, above.line.text)
+        kept.append(replace(one, kind="boilerplate") if boxed else one)
+    return kept
 
 
 def _is_paragraph(line: Line, report: Report) -> bool:
@@ -86,16 +91,11 @@ def _without_repeats(found: list[Labelled]) -> list[Labelled]:
 
 
 def _title(found: Sequence[Labelled], top: int, report: Report) -> Labelled | None:
-    """The headline: what markup calls so, a line printed twice on top, the first full line above the first paragraph, "STATEMENT"."""
+    """The headline: what markup calls so, else the line above the first paragraph that can be one."""
     if report.title:
         return next((f for f in found if fold(f.line.text) == fold(report.title or "")), None)
-    open_lines = [f for f in found[: max(top, 1)] if f.kind is None and f.line.words <= LONGEST_TITLE]
-    if top == 0:
-        return None
-    genre = next((f for f in open_lines if matches("genre", f.line.text)), None)
-    twice = [f for f in open_lines if sum(fold(g.line.text) == fold(f.line.text) for g in found) > 1]
-    full = [f for f in open_lines if sum(any(c.isalpha() for c in w) for w in f.line.text.split()) >= 4 or not f.line.spaced]
-    return next(iter(twice or full), None) or genre or next(iter(open_lines), None)
+    text = [one.line for one in found[top:] if one.kind is None and is_sentence_like(one.line)][:TOLD]
+    return headline_of(found[:top], text)
 
 
 def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report) -> tuple[list[Labelled], str | None]:
@@ -108,11 +108,10 @@ def _top(found: list[Labelled], top: int, title: Labelled | None, report: Report
             kept.append(replace(one, kind="title"))
         elif _is_standfirst(one, found[number - 1 : number], title):
             kept.append(replace(one, kind="heading"))
-        elif (one.line.words >= PARAGRAPH or _is_item(one.line)) and (title is None or one.line.start > title.line.start):
+        elif (one.line.words >= PARAGRAPH or is_item(one.line)) and (title is None or one.line.start > title.line.start):
             kept.append(replace(one, kind="body"))
         else:
-            if publisher is None and 1 <= one.line.words <= 6 and not any(c.isdigit() for c in one.line.text):
-                publisher = one.line.text.strip(" |»>·")
+            publisher = publisher or publisher_on(one.line)
             kept.append(replace(one, kind="boilerplate"))
     return kept, publisher
 
@@ -132,27 +131,12 @@ def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Lab
     for number, one in enumerate(found):
         if one.kind is not None:
             kept.append(one)
-        elif _sentence_like(one.line) or _announces(found, number):
+        elif is_sentence_like(one.line) or _announces(found, number):
             kept.append(replace(one, kind="body"))
         else:
-            later = any(f.kind is None and _sentence_like(f.line) for f in found[number + 1 :])
+            later = any(f.kind is None and is_sentence_like(f.line) for f in found[number + 1 :])
             kept.append(replace(one, kind="heading" if later and number > top else "boilerplate"))
     return kept
-
-
-def _is_item(line: Line) -> bool:
-    """Whether a line is an item of a list, as extraction from pages marks them."""
-    return line.text.startswith(("- ", "• ")) and line.words >= 3
-
-
-def _sentence_like(line: Line) -> bool:
-    """Whether a line reads as text: closed by a stop, long, or an item of a list."""
-    if _is_item(line):
-        return True
-    end = without_closing(line.text).rstrip("\"'”’»)]* ")
-    if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
-        return line.words >= 3 or not line.spaced or '"' in line.text or "«" in line.text
-    return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
 
 
 def _announces(found: Sequence[Labelled], number: int) -> bool:
@@ -168,16 +152,17 @@ def _of_article(found: Sequence[Labelled], title: Labelled | None) -> list[Label
         if one is title:
             kept.append(replace(one, kind="title"))
         elif one.kind is None:
-            kept.append(replace(one, kind="body" if _sentence_like(one.line) or _announces(found, number) else "heading"))
+            kept.append(replace(one, kind="body" if is_sentence_like(one.line) or _announces(found, number) else "heading"))
         else:
             kept.append(one)
     return kept
 
 
 def _tail_cut(found: Sequence[Labelled]) -> list[Labelled]:
-    """After the last full paragraph, a line of a few words is what the page printed below the article."""
-    last = max((n for n, f in enumerate(found) if f.kind == "body" and f.line.words >= PARAGRAPH), default=-1)
-    below = [f.kind == "body" and n > last >= 0 and not _is_item(f.line) and f.line.words < 6 for n, f in enumerate(found)]
+    """After the last full paragraph, a line of a few words right below what the page printed there is the page's, too."""
+    last = max((n for n, f in enumerate(found) if f.kind == "body" and f.line.words >= PARAGRAPH), default=len(found))
+    short = [f.kind == "body" and n > last and not is_item(f.line) and f.line.words < 6 for n, f in enumerate(found)]
+    below = [cut and found[n - 1].kind in ("boilerplate", "credit") for n, cut in enumerate(short)]
     return [replace(f, kind="boilerplate") if cut else f for f, cut in zip(found, below, strict=True)]
 
 
@@ -190,16 +175,6 @@ def _with_lead(found: Sequence[Labelled]) -> list[Labelled]:
 def _lone(found: list[Labelled]) -> list[Labelled]:
     """A report of one line is that line, whatever it looks like: no page was printed around it."""
     return [replace(found[0], kind="body")] if len(found) == 1 and found[0].kind == "boilerplate" else found
-
-
-def _comments(found: list[Labelled]) -> list[Labelled]:
-    """Below the head of the comments at a page's foot ("12 comments"), all that reads as text is what readers wrote."""
-    words = [f.line.words if f.kind == "body" else 0 for f in found]
-    heads = [n for n, f in enumerate(found) if matches("comments", f.line.text) and sum(words[:n]) > sum(words[n:])]
-    if not heads:
-        return found
-    below = [replace(f, kind="comment") if f.kind in ("body", "heading") else f for f in found[heads[0] + 1 :]]
-    return [*found[: heads[0]], replace(found[heads[0]], kind="boilerplate"), *below]
 
 
 def _passages(found: Sequence[Labelled], report: Report, pack: Pack | None) -> list[Passage]:
@@ -222,7 +197,7 @@ def _filled(report: Report, passages: Sequence[Passage], title: str | None, publ
         title=report.title or title,
         publisher=report.publisher or publisher,
         byline=report.byline or bylines(passages),
-        credits=report.credits or credits_of(report, passages),
+        credits=report.credits or credits_of(report, passages) or credit_line(report.byline or ""),
         published=report.published or published or printed,
         updated=report.updated or updated,
         holes=report.holes or find_holes(report, [p for p in passages if p.kind in ("lead", "body")], pack),

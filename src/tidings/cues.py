@@ -44,6 +44,8 @@ class Cues:
     quotative: frozenset[str]
     whereby: frozenset[str]
     heard_from: frozenset[str]
+    blaming: frozenset[str]
+    thinking: frozenset[str]
     impersonal: frozenset[str]
     demonstratives: frozenset[str]
     continuing: frozenset[str]

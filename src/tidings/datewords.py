@@ -34,7 +34,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     year = r"(?:,|\.)?\s*(?:de |del |of |г\.?)?(?P<year>\d{4})\b"
-    first = re.compile(rf"\b{day}(?:\s+|-|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?(?:/\w+)?(?:-?{year})?")
+    first = re.compile(rf"\b{day}(?:\s+|-|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?(?:\s?/\s?(?:{names}|\w+)\b)?(?:-?{year})?")
     second = re.compile(rf"\b(?P<month>{names})\b\.?[\s-]+{day}(?!\d)(?:{year})?")
     digits = re.compile(rf"(?<![\d.]){YEAR_FIRST}|\b(?P<a>\d{{1,2}}){BETWEEN}(?P<b>\d{{1,2}}){BETWEEN}(?P<c>\d{{4}})\b")
     return first, second, digits, months
@@ -56,6 +56,11 @@ class Printed:
     def full(self) -> date | None:
         """The day, where the year is given and the day exists."""
         return make(self.year, self.month, self.day)
+
+    @property
+    def turned(self) -> date | None:
+        """The day read the other way round."""
+        return make(self.year, self.day, self.month)
 
 
 def make(year: int | None, month: int, day: int) -> date | None:

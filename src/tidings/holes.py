@@ -1,9 +1,10 @@
 """Places where words went missing with their links: marked, never filled.
 
-Five signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
-`data/clean_common.toml`): a comma or full stop after a space, in a text that does not print all of them so; a word that needs another right
-before a stop; such a word before one that cannot follow it ("of the and"); two that need a word between them ("between and"; `_` is the
-hole in `gaps`); an office with a given name alone. And a name cut after its particle ("al- "), in any language.
+The signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
+`data/clean_common.toml`): a comma or full stop after a space, in a text that does not print all of them so; commas, brackets or quotation
+marks with nothing between them; a word that needs another right before a stop; such a word before one that cannot follow it ("of the and");
+two that need a word between them ("between and"; `_` is the hole in `gaps`); an office with a given name alone. And a name cut after its
+particle ("al- "), in any language.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ from tidings.model import Hole, Passage, Report
 
 LOOSE_STOP = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f](?=[.,،](?:\s|$))")
 STOP = re.compile(r"[.,،](?=\s|$)")
+EMPTY = (
+    ("two commas have nothing between them", re.compile(r"(?<=[,،])[ \u00a0]*(?=[,،](?:\s|$))")),
+    ("brackets hold nothing", re.compile(r"(?<=\()\s*(?=\))")),
+    ("quotation marks hold nothing", re.compile(r"(?:(?<=«)|(?<=“)|(?<=„))\s*(?=[»”“])")),
+)
 LOOSE_SHARE = 0.2  # of all stops: where more stand after a space, that is how the text is set
 PARTICLE = re.compile(
     r"(?<![\w’'-])(?i:al|el|an|ar|as|ash|at|az|ben|bin|ibn|abd|аль|эль|ель|ан|ар|ас|аш|ат|аз|ад|бен|бин|бін|ибн|ібн|абд)[-‐]"
@@ -49,6 +55,9 @@ def _in_text(text: str, signs: Sequence[tuple[str, re.Pattern[str]]], loose: boo
     if loose:
         for match in LOOSE_STOP.finditer(text):
             yield match.start(), "a stop after a space"
+    for why, pattern in EMPTY:
+        for match in pattern.finditer(text):
+            yield match.end(), why
     for match in PARTICLE.finditer(text):
         yield match.end(), "a name is cut at its hyphen"
     for why, pattern in signs:

@@ -9,11 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tidings.buttons import is_button
-from tidings.datewords import SAME_LENGTH, common, printed_dates, short_dates, weekdays
-from tidings.fold import fold, folded_pattern
-from tidings.language import load_pack, pack_codes
+from tidings.datewords import SAME_LENGTH
+from tidings.linewords import folded_line, longest_notice, matches
 from tidings.model import PassageKind
-from tidings.wires import agencies_in, credit_line, photo_words
+from tidings.notices import is_notice, speaks_to_reader
+from tidings.stamps import is_date_line
+from tidings.wires import agencies_in, credit_line, photo_words, without_closing
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 SHORT = 14  # words
@@ -21,11 +22,8 @@ FEWEST_BROKEN, NARROWEST, WIDEST, LOOSE = 4, 48, 110, 3  # lines that go on; cod
 MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
 STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
 LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE, LONGEST_NAMED = 60, 30, 9, 7, 5  # words
-LABEL = re.compile(r"([^\W\d][^\d:]{1,40}):\s*(?=\S)")
-PLACE_WORDS = 2  # of a place or a "published" beside a date
-LONGEST_DATE_LINE = 60  # code points of a line that is a date and little else
-DATE_WORDS = frozenset(("le", "the", "on", "at", "a", "el", "um", "uhr", "gmt", "utc", "h", "am", "pm", "p", "m"))
 KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
+FEWEST_MORE = 3  # words behind the first of a line that may be news
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
 NAVIGATION = re.compile(r"[^|>/»•·]{1,40}(\s*[|»•·]\s*|\s+[>/]\s+)[^|>»•·]{1,60}")
 
@@ -47,6 +45,14 @@ class Line:
     def spaced(self) -> bool:
         """Whether it is in a script that puts spaces between words."""
         return not any("\u3040" <= c <= "\u9fff" for c in self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A line with its label; None while it is open."""
+
+    line: Line
+    kind: PassageKind | None
 
 
 def lines_of(text: str) -> Iterator[Line]:
@@ -112,42 +118,23 @@ def _goes_on(held: Line, line: Line, text: str, width: int) -> bool:
     return text.count("\n", held.end, line.start) == 1 and _is_full(last, line, width) and not _is_item_mark(line.text)
 
 
+def is_item(line: Line) -> bool:
+    """Whether a line is an item of a list, as extraction from pages marks them."""
+    return line.text.startswith(("- ", "• ")) and line.words >= 3
+
+
+def is_sentence_like(line: Line) -> bool:
+    """Whether a line reads as text: closed by a stop, long, or an item of a list."""
+    if is_item(line):
+        return True
+    end = without_closing(line.text).rstrip("\"'”’»)]* ")
+    if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
+        return line.words >= 3 or not line.spaced or '"' in line.text or "«" in line.text
+    return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
+
+
 def _is_item_mark(text: str) -> bool:
     return text.startswith(("- ", "• ", "* ", "– ", "— "))
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    table = {k: list(v) for k, v in common().items() if isinstance(v, list)}
-    for code in pack_codes():
-        pack = load_pack(code)
-        for name, more in (pack.toml("clean") if pack else {}).items():
-            if isinstance(more, list) and name in ("boilerplate", "whole", "caption", "credit", "byline"):
-                table[name] = [*table.get(name, []), *more]
-    table = {name: list(map(folded_pattern, patterns)) for name, patterns in table.items()}
-    found = {}
-    for name in ("boilerplate", "caption", "published", "updated", "joined", "genre", "credit"):
-        found[name] = re.compile("|".join(f"(?:{p})" for p in table[name]))
-    found["comments"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["comments"]) + r")\W*\Z")
-    found["whole"] = re.compile("(?:" + "|".join(f"(?:{p})" for p in table["whole"]) + r")\Z")
-    found["byline"] = re.compile("(?:" + "|".join(map(re.escape, table["byline"])) + r")")
-    return found
-
-
-def matches(name: str, text: str) -> re.Match[str] | None:
-    """A list of patterns at the beginning of a text; credits as written, too, the others folded."""
-    pattern = _patterns()[name]
-    return (pattern.match(text) if name == "credit" else None) or pattern.match(_folded(text))
-
-
-def before(name: str, text: str) -> str:
-    """A text as far as the first word at which a list of patterns is met."""
-    at = (found.start() for found in re.finditer(r"\b\w", text) if _patterns()[name].match(_folded(text[found.start() :])))
-    return text[: next(at, len(text))]
-
-
-def _folded(text: str) -> str:
-    return fold(text).lstrip("#*•-–—> \"'¿¡")
 
 
 def label(line: Line) -> PassageKind | None:
@@ -174,7 +161,11 @@ def _names_photographer(text: str) -> bool:
         return False
     name = text[match.start("name") : match.end("name")].strip(" .)")
     cased = any(c.isupper() or c.islower() for c in name)
-    return len(name.split()) <= LONGEST_NAMED and (not cased or name[:1].isupper() or bool(agencies_in(name)))
+    return (
+        any(c.isalpha() for c in name)
+        and len(name.split()) <= LONGEST_NAMED
+        and (not cased or name[:1].isupper() or bool(agencies_in(name)))
+    )
 
 
 @lru_cache(maxsize=1)
@@ -186,10 +177,12 @@ def _photographer() -> re.Pattern[str]:
 def _is_furniture(line: Line) -> bool:
     """Whether a line is what pages print around any article: a notice, a byline, a row of links."""
     text, closed = line.text, line.text.endswith((".", "!", "?"))
-    if line.words <= LONGEST_NOTICE and matches("boilerplate", text):
+    if line.words <= LONGEST_NOTICE and (begun := matches("boilerplate", text)):
         sentence = line.words > SHORT and text.endswith(".")
-        if not sentence or _certain(text):
+        if (not sentence and not _may_be_news(text, begun)) or _certain(text):
             return True
+    if is_notice(text):
+        return True
     if line.words <= LONGEST_BYLINE and matches("byline", text) and not closed and not text.endswith(":"):
         return True
     if is_button(text):
@@ -197,30 +190,16 @@ def _is_furniture(line: Line) -> bool:
     return line.words <= SHORT and not closed and bool(NAVIGATION.match(text)) and any(mark in text for mark in ("|", " > ", " / ", "»"))
 
 
+def _may_be_news(text: str, begun: re.Match[str]) -> bool:
+    """Whether a line of some words has but one word of a notice, its first, which a report may begin with as well: "Подписание ...",
+    "شارك آلاف ..."; a label before a colon is none of a report, and neither is a line that speaks to the reader."""
+    first, _, rest = begun.string.partition(" ")
+    if len(rest.split()) < FEWEST_MORE or first.endswith(":") or rest[:1] == ":":
+        return False
+    return longest_notice(begun.string) <= len(first) and not speaks_to_reader(text)
+
+
 def _certain(text: str) -> bool:
     """Whether a long line is a notice all the same: cookies, rights."""
-    folded = _folded(text)
+    folded = folded_line(text)
     return bool(re.search(r"cookie|privacy|rights reserved|newsletter|droits reserves|derechos reservados", folded))
-
-
-def is_date_line(text: str) -> bool:
-    """Whether a line is a date and little else: "Published 12.02.2020 15:56", "Nairobi, 10 April 2021".
-
-    One with a label that says what else the day is ("Deadline: 12 March 2020") is text."""
-    found = (printed_dates(text) or short_dates(text)) if len(text) <= LONGEST_DATE_LINE else ()
-    if not found:
-        return False
-    label = LABEL.match(text)
-    if label and not (matches("published", text) or matches("updated", text) or weekdays(label[1])):
-        return False
-    rest = text
-    for one in reversed(found):
-        rest = rest[: one.start] + rest[one.end :]
-    for start, end, _ in reversed(weekdays(rest)):
-        rest = rest[:start] + rest[end:]
-    words = [w for w in re.split(r"[\d٠-٩:.,،|()\-–—/\s]+", rest) if w and fold(w) not in DATE_WORDS]
-    if len(words) <= PLACE_WORDS:
-        return True
-    introduced = matches("published", text) or matches("updated", text)
-    placed = text.rstrip().endswith(tuple("0123456789٠١٢٣٤٥٦٧٨٩")) and words[0][0].isupper()
-    return len(words) <= 2 * PLACE_WORDS and bool(introduced or placed)

@@ -8,6 +8,7 @@ reports, and copies of one another, unless moments of fetching say that one page
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +18,10 @@ from urllib.parse import urlsplit
 
 from tidings.model import Change, Report, Version
 from tidings.settings import Settings
+
+TRACKING = re.compile(  # what addresses say of who led to them
+    r"(?i)(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|at_(?:medium|campaign|custom\d|bbc_team)|ocid|cmpid|xtor)="
+)
 
 
 def newest(reports: Sequence[Report], settings: Settings) -> list[Report]:
@@ -39,11 +44,12 @@ def _order(report: Report) -> tuple[str, str, str, str]:
 
 
 def _page(report: Report) -> str | None:
-    """The address without scheme, "www." and fragment; None where it is none or a site's front page."""
+    """The address without scheme, "www.", fragment and the marks of who led there; None where it is none or a site's front page."""
     parts = urlsplit(report.url or "")
     if not parts.hostname or (parts.path.strip("/") == "" and not parts.query):
         return None
-    return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}"
+    query = "&".join(part for part in parts.query.split("&") if not TRACKING.match(part))
+    return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{query}"
 
 
 def _groups(printings: Sequence[Report], settings: Settings) -> list[list[Report]]:

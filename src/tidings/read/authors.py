@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from tidings.bylinewords import JOINED, LONGEST_NAME, cut, is_full_name, is_name, patterns, without_role
 from tidings.datewords import common, printed_dates
 from tidings.fold import fold
-from tidings.lines import matches
+from tidings.linewords import matches
 from tidings.read.blocks import Block
-from tidings.read.namewords import JOINED, LONGEST_NAME, cut, is_full_name, is_name, patterns, without_role
 from tidings.read.signed import boxed, labelled, linked, signatures
 
 FN = 'contains(concat(" ",@class," ")," fn ")'

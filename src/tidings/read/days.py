@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from tidings.day_order import Order, order_of
 from tidings.model import Dated
 from tidings.read.blocks import COMMENTS, Block
 from tidings.read.moments import dated_iso
@@ -38,27 +39,28 @@ def published_of(
     tree: Any, linked: Mapping[str, Any], meta: Mapping[str, str], blocks: Sequence[Block], place: int | None, url: str | None
 ) -> Dated | None:
     """The day or moment of printing; `place` is the number of the headline's block, `url` the page's address."""
-    language = (tree.get("lang") or meta.get("og:locale") or "")[:2].lower()
-    told = _first(language, linked.get("datePublished"), *(meta.get(name) for name in PUBLISHED), *_named_so(meta))
-    near = near_headline(blocks, place, language)
-    told = told or only(_meant(tree, language))
+    order = order_of(tree.get("lang") or meta.get("og:locale"), url, texts=(block.text for block in blocks))
+    told = _first(order, linked.get("datePublished"), *(meta.get(name) for name in PUBLISHED), *_named_so(meta))
+    near = near_headline(blocks, place, order)
+    told = told or only(_meant(tree, order))
     if told is not None:
-        return _as_shown(told, near, _last_change(language, linked, meta))
+        return _as_shown(told, near, _last_change(order, linked, meta))
     if near:
         return near[0].dated
-    loose = _first(language, *(meta.get(name) for name in LOOSE))
-    return stated(blocks, language) or loose or only(_timed(tree, language)) or _in_path(url)
+    loose = _first(order, *(meta.get(name) for name in LOOSE))
+    return stated(blocks, order) or loose or only(_timed(tree, order)) or _in_path(url)
 
 
-def _first(language: str, *values: object) -> Dated | None:
-    """The first value that is a moment."""
-    return next((found for v in values if isinstance(v, str) and (found := moment_of(v, language))), None)
+def _first(order: Order | None, *values: object) -> Dated | None:
+    """The first value that is a moment, as words or as a number of seconds."""
+    words = (str(v) if isinstance(v, int) else v for v in values)
+    return next((found for v in words if isinstance(v, str) and (found := moment_of(v, order))), None)
 
 
-def _last_change(language: str, linked: Mapping[str, Any], meta: Mapping[str, str]) -> str:
+def _last_change(order: Order | None, linked: Mapping[str, Any], meta: Mapping[str, str]) -> str:
     """The latest day that markup gives the page; empty where it gives none."""
     values = (linked.get("dateModified"), *(meta.get(name) for name in (*UPDATED, *LOOSE)))
-    return max((found.value[:10] for v in values if (found := _first(language, v))), default="")
+    return max((found.value[:10] for v in values if (found := _first(order, v))), default="")
 
 
 def _named_so(meta: Mapping[str, str]) -> Iterator[str]:
@@ -68,13 +70,13 @@ def _named_so(meta: Mapping[str, str]) -> Iterator[str]:
             yield content
 
 
-def _meant(tree: Any, language: str) -> list[Dated]:
+def _meant(tree: Any, order: Order | None) -> list[Dated]:
     """The moments of the elements that say that they are that of printing, those of comments left out."""
     found = []
     for node in tree.xpath(MEANT):
         if node.tag != "meta" and _says_printed(node) and not is_change(node) and not _in_comment(node):
             values = (node.get("datetime"), node.get("content"), " ".join(node.text_content().split()))
-            found += [moment for moment in (_first(language, *values),) if moment]
+            found += [moment for moment in (_first(order, *values),) if moment]
     return found
 
 
@@ -87,10 +89,10 @@ def _in_comment(node: Any) -> bool:
     return any(COMMENTS.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in (node, *node.iterancestors()))
 
 
-def _timed(tree: Any, language: str) -> list[Dated]:
+def _timed(tree: Any, order: Order | None) -> list[Dated]:
     """The moments of the `time` elements that do not say what they are."""
     nodes = (node for node in tree.iter("time") if not is_change(node) and not _says_printed(node))
-    return [moment for node in nodes if (moment := _first(language, node.get("datetime")))]
+    return [moment for node in nodes if (moment := _first(order, node.get("datetime")))]
 
 
 def _as_shown(told: Dated, near: Sequence[Shown], changed: str) -> Dated:

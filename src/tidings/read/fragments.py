@@ -17,6 +17,7 @@ BLOCKS = frozenset(
      "tbody", "td", "tfoot", "th", "thead", "tr", "ul")
 )  # fmt: skip
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
+HIDDEN = re.compile(r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)")  # what a mail shows in lists of mails only
 BREAK = "\x00"
 
 
@@ -61,4 +62,4 @@ def _pieces(tree: Any) -> Iterator[str]:
 
 
 def _unseen(node: Any) -> bool:
-    return node.tag in UNSEEN or any(up.tag in UNSEEN for up in node.iterancestors())
+    return any(up.tag in UNSEEN or HIDDEN.search(up.get("style") or "") for up in (node, *node.iterancestors()))

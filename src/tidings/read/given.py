@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from importlib import resources
 from urllib.parse import urlsplit
 
+from tidings.day_order import order_of
+from tidings.fold import fold
 from tidings.model import Dated, Report, content_id
-from tidings.read.moments import dated_iso
+from tidings.read.shown import moment_of
 
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]+)?\Z", re.IGNORECASE)
-SAME = {
-    "id": ("id", "report_id"),
-    "text": ("text", "body", "content", "article"),
-    "html": ("html",),
-    "title": ("title", "headline"),
-    "url": ("url", "link", "address"),
-    "publisher": ("publisher", "source", "outlet", "site"),
-    "byline": ("byline", "author", "authors"),
-    "language": ("language", "lang"),
-    "published": ("published", "date", "published_at", "publication_date", "pubdate"),
-    "updated": ("updated", "modified", "updated_at"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +36,15 @@ def given_by(row: Mapping[str, object]) -> Given:
     """What a row of named values says; values that are no words or no moments are passed over."""
     words = {k: " ".join(v.split()) for k, v in row.items() if isinstance(v, str) and v.strip()}
     language = LANGUAGE.match(words.get("language", ""))
+    order = order_of(words.get("language"), words.get("url"), words.get("publisher"))
     return Given(
         title=words.get("title"),
         url=words.get("url"),
         publisher=words.get("publisher"),
         byline=words.get("byline"),
         language=language[1].lower() if language else None,
-        published=dated_iso(words.get("published", "")),
-        updated=dated_iso(words.get("updated", "")),
+        published=moment_of(words.get("published", ""), order),
+        updated=moment_of(words.get("updated", ""), order),
         fetched=words.get("fetched"),
     )
 
@@ -72,7 +66,19 @@ def address_id(url: str) -> str:
     return f"{host}-{content_id('page', url)[:10]}"
 
 
-def column_of(name: str) -> str | None:
-    """What a column of that name holds, or None."""
-    plain = name.strip().lower().replace(" ", "_").removeprefix("\ufeff")
-    return next((field for field, names in SAME.items() if plain in names), None)
+def columns_of(names: Sequence[str]) -> list[str | None]:
+    """What the columns of those names hold, None for what no report has; of several for one thing it is the one whose name says so best."""
+    told = [_columns().get(re.sub(r"[\W_]+", "", fold(name.removeprefix("\ufeff")))) for name in names]
+    best: dict[str, int] = {}
+    for number, column in enumerate(told):
+        if column is not None and (column[0] not in best or column[1] < (told[best[column[0]]] or column)[1]):
+            best[column[0]] = number
+    return [column[0] if column is not None and best[column[0]] == number else None for number, column in enumerate(told)]
+
+
+@lru_cache(maxsize=1)
+def _columns() -> dict[str, tuple[str, int]]:
+    """What columns hold by what they are called, without spaces and signs; with each the place of its name in the list."""
+    listed = tomllib.loads((resources.files("tidings") / "data" / "columns.toml").read_text("utf-8"))
+    named = ((re.sub(r"[\W_]+", "", fold(name)), field, n) for field, names in listed.items() for n, name in enumerate((field, *names)))
+    return {name: (field, place) for name, field, place in named}

@@ -10,6 +10,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from email.headerregistry import Address
 from email.message import EmailMessage, MIMEPart
+from itertools import pairwise
 from typing import BinaryIO
 
 from tidings.errors import Refusal
@@ -22,6 +23,10 @@ from tidings.read.text import read_text
 from tidings.settings import Settings
 
 PLAIN_SHARE = 0.5  # of the words of the page beside it, for the plain part to be the whole letter
+NARROWEST, WIDEST = 60, 80  # code points of a line that was broken at the margin of a mail
+OPENING = "\"'“„«‘(¿¡"
+URL = re.compile(r"https?://")
+PASSED_ON = re.compile(r"(?i)(?:(?:fwd?|re|tr|rv|wg|aw|ynt|ilt|пер|отв|رد|إعادة توجيه)\s*:\s*)+")  # before the subject of a mail
 START = re.compile(rb"From \S.*\d{4}\s*$")
 QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 BROKEN = (
@@ -87,7 +92,7 @@ def _messages(stream: BinaryIO, settings: Settings) -> Iterator[bytes]:
 def _given(message: EmailMessage) -> Given:
     return given_by(
         {
-            "title": str(message.get("Subject") or ""),
+            "title": PASSED_ON.sub("", str(message.get("Subject") or ""), count=1),
             "url": str(message.get("Archived-At") or "").strip("<> "),
             "publisher": _sender(message),
             "language": str(message.get("Content-Language") or ""),
@@ -103,7 +108,7 @@ def _sender(message: EmailMessage) -> str:
 
 
 def _text(message: EmailMessage) -> str:
-    """The plain part, unless the page beside it says much more; lines broken to fit a screen stay as they are but for `format=flowed`."""
+    """The plain part, unless the page beside it says much more; its lines that were broken to fit a screen are whole again."""
     plain, page = message.get_body(("plain",)), message.get_body(("html",))
     written = _flowed(plain) if plain is not None else ""
     shown = fragment_text(_content(page)) if page is not None else ""
@@ -120,8 +125,29 @@ def _content(part: MIMEPart) -> str:
         return decode(raw) or ""
 
 
+def unbroken(text: str) -> str:
+    """The text of a mail whose lines were broken at its margin: a line goes on in the next one where its first word had no room."""
+    lines = [line.rstrip() for line in text.split("\n")]
+    lengths = [len(line) for line in lines if len(line) <= WIDEST]
+    width = max(lengths, default=0)
+    if width < NARROWEST:
+        return text
+    kept = [lines[0]]
+    for before, line in pairwise(lines):
+        if NARROWEST <= len(before) <= WIDEST and line and _goes_on(line) and len(before) + 1 + len(line.split(maxsplit=1)[0]) > width:
+            kept[-1] = f"{kept[-1]} {line}"
+        else:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line can be the rest of the one before it: words, no address and no item of a list."""
+    return (line[0].isalnum() or line[0] in OPENING) and not URL.match(line)
+
+
 def _flowed(part: MIMEPart) -> str:
     text = _content(part).replace("\r\n", "\n")
     if str(part.get_param("format", "")).lower() != "flowed":
-        return text
+        return unbroken(text)
     return re.sub(r"(?<!^-- )(?<=\S) \n(?=[^\s>])", " ", text)

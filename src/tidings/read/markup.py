@@ -10,12 +10,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
 from htmldate import find_date
 from trafilatura.metadata import extract_author
 
+from tidings.bylinewords import cut, is_label, without_role
 from tidings.fold import fold
 from tidings.model import Dated
 from tidings.read.authors import named_authors
@@ -23,7 +25,6 @@ from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
 from tidings.read.moments import dated_iso
-from tidings.read.namewords import cut, is_label, without_role
 from tidings.read.shown import EARLIEST, LATEST, is_of_reading
 
 ARTICLES = (
@@ -31,6 +32,7 @@ ARTICLES = (
     "BackgroundNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "TechArticle", "ScholarlyArticle", "SocialMediaPosting",
     "DiscussionForumPosting", "Review", "Recipe", "Report", "WebPage",
 )  # fmt: skip
+WRAPPED = re.compile(r"\A\s*(?://|/\*)?\s*<!(?:\[CDATA\[|--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]|--)>(?:\s*\*/)?\s*\Z")  # around a script
 INNER = ("@graph", "mainEntity", "mainEntityOfPage")
 NO_NAME = re.compile(r"(?i)https?:|@|^\W*$|^\W*\d|\s.*\d{3}|\d{5}|\d{3}.*\s")  # a number is no name, though an account may end in one
 ENDING = re.compile(r"\.[A-Za-z]{2,6}/?\Z")
@@ -68,13 +70,14 @@ def read_markup(tree: Any) -> Markup:
     place = place_of(title, shown.node, blocks)
     authors = named_authors(tree, _linked_authors(objects, False), _linked_authors(objects, True), meta, blocks, place)
     sites = _sites(publisher, meta.get("og:site_name"), meta.get("application-name"), *_hosts(tree, meta), *_bodies(objects))
+    published = published_of(tree, linked, meta, blocks, place, url) or _last_resort(tree, blocks)
     return Markup(
         title=title,
         byline=_byline(title, sites, authors) or _byline(title, sites, [extract_author(tree) or ""]),
         publisher=publisher,
         url=url,
-        published=published_of(tree, linked, meta, blocks, place, url) or _last_resort(tree, blocks),
-        updated=_dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED)),
+        published=published,
+        updated=_last_change(published, _dated(linked.get("dateModified"), *(meta.get(k) for k in UPDATED))),
         blocks=blocks,
         place=place,
     )
@@ -92,11 +95,17 @@ def first(*values: object) -> str | None:
     return next((" ".join(v.split()) for v in values if isinstance(v, str) and v.strip()), None)
 
 
+def _last_change(published: Dated | None, updated: Dated | None) -> Dated | None:
+    """The moment of the last change; none where it would lie before the printing."""
+    before = published is not None and updated is not None and updated.value[:10] < published.value[:10]
+    return None if before and published is not None and len(published.value) >= 10 else updated
+
+
 def linked_objects(tree: Any) -> Iterator[dict[str, Any]]:
     """Every object of the page's JSON-LD; a broken script is passed over, the page itself still counts."""
     for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
         try:
-            stack = [json.loads(script, strict=False)]
+            stack = [json.loads(WRAPPED.sub("", script), strict=False)]
         except (ValueError, RecursionError):
             continue
         while stack:
@@ -127,14 +136,16 @@ def _meta(tree: Any) -> Iterator[tuple[str, str]]:
 def _name(found: object) -> str | None:
     if isinstance(found, list):
         return ", ".join(dict.fromkeys(n for n in map(_name, found) if n)) or None
-    return first(found.get("name")) if isinstance(found, dict) else first(found)
+    if isinstance(found, dict):
+        return _name(found.get("name"))
+    return unescape(words) if (words := first(found)) else None
 
 
 def _linked_authors(objects: Sequence[Mapping[str, Any]], bodies: bool) -> Iterator[str]:
     """The names of the authors of articles, persons or `bodies`; the page may tell of a person once and refer to it by an address."""
     known = {found["@id"]: found for found in objects if isinstance(found.get("@id"), str) and found.get("name")}
     for found in (o for o in objects if _is_article(o) or _kinds(o) & {"Recipe", "DiscussionForumPosting"}):
-        given = found.get("author")
+        given = found.get("author") or found.get("creator")
         named = [known.get(a.get("@id"), a) if isinstance(a, dict) else a for a in (given if isinstance(given, list) else [given])]
         if name := _name([a for a in named if bodies is (isinstance(a, dict) and bool(_kinds(a) & BODIES))]):
             yield name

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from tidings.model import Dated
 
 DAY = re.compile(r"(\d{4})(?:-?|/)(\d\d)(?:-?|/)(\d\d)(?!\d)")
 CLOCK = re.compile(r"[T ]\s*(\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?\Z")
+SECONDS = re.compile(r"(\d{10})(\d{3})?\Z")  # since the beginning of 1970, or thousandths of them
 COARSE = re.compile(r"(\d{4})(?:-(\d\d))?\Z")
 
 
@@ -18,6 +19,8 @@ def dated_iso(value: str) -> Dated | None:
     value = value.strip()
     if match := COARSE.match(value):
         return _coarse(value, match)
+    if match := SECONDS.match(value):
+        return Dated(datetime.fromtimestamp(int(match[1]), UTC).isoformat(), "minute", "markup")
     if match := DAY.match(value):
         try:
             day = date(int(match[1]), int(match[2]), int(match[3]))

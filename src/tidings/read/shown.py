@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tidings.datewords import Printed, common, printed_dates, short_dates
-from tidings.lines import before, is_date_line, matches
+from tidings.datewords import Printed, printed_dates, short_dates
+from tidings.day_order import Order
+from tidings.linewords import before, matches
 from tidings.model import Dated
 from tidings.read.blocks import Block, is_apart_by_name
 from tidings.read.moments import dated_iso
+from tidings.stamps import is_date_line
 
 EARLIEST, LATEST = "1995-01-01", "2049-12-31"  # fixed, so that a page reads the same whenever it is read
 BEFORE, AFTER = 8, 14  # blocks around the headline in which its day is looked for
@@ -41,7 +43,7 @@ class Shown:
         return self.dated.value[:10]
 
 
-def near_headline(blocks: Sequence[Block], place: int | None, language: str) -> list[Shown]:
+def near_headline(blocks: Sequence[Block], place: int | None, order: Order | None) -> list[Shown]:
     """Days shown beside the headline: after it down to the first paragraph, then before it, then below the first paragraphs."""
     if place is None:
         return []
@@ -51,16 +53,16 @@ def near_headline(blocks: Sequence[Block], place: int | None, language: str) -> 
     above = [block for block in blocks[max(0, place - BEFORE) : place] if _may_date(block, around)]
     first = next((n for n, block in enumerate(after) if block.words >= LONG), len(after))
     ordered = (*after[: first + 1], *reversed(above), *after[first + 1 :])
-    return [Shown(dated, block.words < LONG) for block in ordered for dated in _days(block, language)]
+    return [Shown(dated, block.words < LONG) for block in ordered for dated in _days(block, order)]
 
 
-def stated(blocks: Sequence[Block], language: str) -> Dated | None:
+def stated(blocks: Sequence[Block], order: Order | None) -> Dated | None:
     """The day of the first line outside of comments that says when the page was published, or of the line below a label that says so.
 
     Else the one day that such lines beside the article tell, or that the signed lines of the page do."""
-    said = [(block.apart, day) for block in _saying(blocks) for day in _days(block, language, anywhere=True)]
+    said = [(block.apart, day) for block in _saying(blocks) for day in _days(block, order, anywhere=True)]
     within = [day for apart, day in said if not apart]
-    return next(iter(within), None) or only([day for _, day in said]) or only([*_signed(blocks, language)])
+    return next(iter(within), None) or only([day for _, day in said]) or only([*_signed(blocks, order)])
 
 
 def only(found: Sequence[Dated]) -> Dated | None:
@@ -78,11 +80,11 @@ def _saying(blocks: Sequence[Block]) -> Iterator[Block]:
         label = says and block.words <= LABEL and not any(c.isdigit() for c in block.text)
 
 
-def _signed(blocks: Sequence[Block], language: str) -> Iterator[Dated]:
+def _signed(blocks: Sequence[Block], order: Order | None) -> Iterator[Dated]:
     """The days of lines that name an author: "By Ada Byron, 8/5/12"."""
     for block in blocks:
         if block.words <= SHORT and not block.apart and matches("byline", block.text):
-            days = list(_days(block, language))
+            days = list(_days(block, order))
             yield from days if len(days) == 1 and not block.text.split()[1][0].isdigit() else ()
 
 
@@ -97,17 +99,17 @@ def _is_head(node: Any) -> bool:
     return bool(TODAY.search(f"{node.get('class') or ''} {node.get('id') or ''}"))
 
 
-def settled(found: Printed, language: str) -> str | None:
-    """The day meant, in years in which pages are printed; None where neither its form nor the language says which number is the month."""
-    day = found.full.isoformat() if found.full and (found.sure or language in common()["day_first"]) else None
-    return day if day and EARLIEST <= day <= LATEST else None
+def settled(found: Printed, order: Order | None) -> str | None:
+    """The day meant, in years in which pages are printed; None where neither its form nor its page says which number is the month."""
+    meant = found.full if found.sure or order == "day" else found.turned if order == "month" else None
+    return meant.isoformat() if meant and EARLIEST <= meant.isoformat() <= LATEST else None
 
 
-def moment_of(value: str, language: str) -> Dated | None:
+def moment_of(value: str, order: Order | None) -> Dated | None:
     """A moment as markup gives it: in the forms meant for programs, else as people write days; in years in which pages are printed."""
     found = dated_iso(value)
     if found is None and len(value) <= LONGEST_LINE:
-        days = {day for one in printed_dates(value) if (day := settled(one, language))}
+        days = {day for one in printed_dates(value) if (day := settled(one, order))}
         found = Dated(days.pop(), "day", "markup") if len(days) == 1 else None
     return found if found and EARLIEST <= found.value <= LATEST else None
 
@@ -129,26 +131,26 @@ def _may_date(block: Block, around: set[Any]) -> bool:
     return not block.apart
 
 
-def _days(block: Block, language: str, *, anywhere: bool = False) -> Iterator[Dated]:
+def _days(block: Block, order: Order | None, *, anywhere: bool = False) -> Iterator[Dated]:
     """The day of a line, or the one that opens a paragraph (or stands `anywhere` in its first words)."""
     if not any(c.isdigit() for c in block.text):
         return
     if matches("updated", block.text) or matches("joined", block.text) or RIGHTS.match(block.text) or is_change(block.node):
         return
-    written = list(_written(block, language, anywhere))
-    timed = moment_of(block.node.get("datetime") or "", language) if block.node.tag == "time" else None
+    written = list(_written(block, order, anywhere))
+    timed = moment_of(block.node.get("datetime") or "", order) if block.node.tag == "time" else None
     if timed and timed.precision in ("day", "minute") and not (written and matches("published", block.text)):
         yield timed
     else:
         yield from written
 
 
-def _written(block: Block, language: str, anywhere: bool) -> Iterator[Dated]:
+def _written(block: Block, order: Order | None, anywhere: bool) -> Iterator[Dated]:
     """The days in the words of a block."""
     for line in _readings(block):
         whole = anywhere or len(line.split()) <= SHORT
         found = [one for one in printed_dates(line) if one.full] or (short_dates(line) if whole else [])
-        days = [day for one in found if (whole or _opens(one, line)) and (day := settled(one, language))]
+        days = [day for one in found if (whole or _opens(one, line)) and (day := settled(one, order))]
         if days:
             yield from (Dated(day, "day", "markup") for day in days)
             return

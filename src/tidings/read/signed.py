@@ -8,10 +8,10 @@ from itertools import islice, pairwise
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from tidings.bylinewords import HYPHEN, cut, is_full_name, is_label, is_label_alone, is_name
 from tidings.fold import fold
 from tidings.read.blocks import Block
 from tidings.read.fragments import BLOCKS
-from tidings.read.namewords import HYPHEN, cut, is_full_name, is_label, is_label_alone, is_name
 from tidings.transliterate import transliterate
 
 BOX = re.compile(r"(?i)(?:^|[\s_-])(?:author|autor|auteur)-?(?:bio|box|card|info|profile|short)?(?:$|[\s_-])")

@@ -1,4 +1,4 @@
-"""CSV and Parquet with named columns: one report a row, the columns named as in JSON Lines or by a usual synonym (`given.SAME`)."""
+"""CSV and Parquet with named columns: one report a row, the columns named as in JSON Lines or by a usual name (`columns.toml`)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from tidings.errors import Refusal
 from tidings.model import Report
 from tidings.read.bytes import decode
-from tidings.read.given import address_id, column_of, given_by
+from tidings.read.given import address_id, columns_of, given_by
 from tidings.read.given import overruled as overruled_by
 from tidings.read.pages import read_page
 from tidings.read.text import read_text
@@ -36,7 +36,7 @@ def read_csv(stream: BinaryIO, source: str, stem: str, settings: Settings) -> It
     separator = _separator(head.decode(encoding, "replace"))
     rows = csv.reader(text, delimiter=separator)
     try:
-        names = [column_of(name) for name in next(rows, [])]
+        names = columns_of(next(rows, []))
         if "text" not in names and "html" not in names:
             yield Refusal(source, 1, *NEEDS)
             return
@@ -93,7 +93,8 @@ def read_parquet(path: Path, source: str, stem: str, settings: Settings) -> Iter
 
     try:
         file = pq.ParquetFile(path)
-        columns = {name: field for name in file.schema_arrow.names if (field := column_of(name))}
+        named = file.schema_arrow.names
+        columns = {name: field for name, field in zip(named, columns_of(named), strict=True) if field}
         if not {"text", "html"} & set(columns.values()):
             yield Refusal(source, None, *NEEDS)
             return

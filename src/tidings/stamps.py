@@ -1,0 +1,111 @@
+"""Lines that stamp a report with its days: "Published: 12.02.2020 15:56 | Updated: 13.02.2020", "Nairobi, 10 April 2021"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tidings.bylinewords import cut, is_name, patterns
+from tidings.datewords import Printed, common, printed_dates, short_dates, weekdays
+from tidings.fold import fold
+from tidings.linewords import matches
+
+LABEL = re.compile(r"([^\W\d][^\d:]{1,40}):\s*(?=\S)")
+PLACE_WORDS = 2  # of a place or a "published" beside a date
+LONGEST, LONGEST_SAYING = 60, 140  # code points of a line that is a date and little else, and of one that says so by its first word
+WORD = re.compile(r"(?<!\w)[^\W\d_]\w*")
+BETWEEN = re.compile(r"[\d٠-٩:.,،|()\-–—/\s+]+")
+DIGITS = tuple("0123456789٠١٢٣٤٥٦٧٨٩")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A day in a line that stamps a report, and whether it is that of its last change."""
+
+    printed: Printed
+    updated: bool
+
+
+def stamps(text: str) -> list[Stamp]:
+    """The days of a line, each with what the word before it says: published, or updated."""
+    said = list(_introducing(text))
+    found = printed_dates(text) or short_dates(text)
+    before = (next((name for start, _, name in reversed(said) if start < one.start), "published") for one in found)
+    return [Stamp(one, name == "updated") for one, name in zip(found, before, strict=True)]
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else: "Published 12.02.2020 15:56 by Ada Byron", "Nairobi, 10 April 2021".
+
+    One with a label that says what else the day is ("Deadline: 12 March 2020") is text."""
+    if len(text) > LONGEST_SAYING or not any(c.isdigit() for c in text):
+        return False
+    introduced = bool(matches("published", text) or matches("updated", text))
+    found = (printed_dates(text) or short_dates(text)) if len(text) <= LONGEST or introduced else ()
+    if not found:
+        return False
+    label = LABEL.match(text)
+    if label and not (introduced or weekdays(label[1])):
+        return False
+    rest = text
+    for one in reversed(found):
+        rest = rest[: one.start] + " | " + rest[one.end :]
+    for start, end, _ in reversed(weekdays(rest)):
+        rest = rest[:start] + rest[end:]
+    words = _left(rest)
+    if len(words) <= PLACE_WORDS:
+        return True
+    if introduced:
+        return (len(words) <= 2 * PLACE_WORDS and len(text) <= LONGEST) or len(_left(_without_said(rest))) <= PLACE_WORDS
+    return len(words) <= 2 * PLACE_WORDS and text.rstrip().endswith(DIGITS) and words[0][0].isupper()
+
+
+def byline_of(text: str) -> str | None:
+    """The name after "by" in a line that stamps or credits a report: "Published 3 May by Ada Byron", "Par Ada Byron avec AFP"."""
+    for match in patterns()["by"].finditer(text):
+        name = cut(text[match.end() :])
+        if name and is_name(name) and not _agency_alone(name):
+            return name
+    return None
+
+
+def _agency_alone(name: str) -> bool:
+    """Whether a name is no person's: one word in capitals throughout."""
+    return " " not in name and name.isupper()
+
+
+def _left(words: str) -> list[str]:
+    """The words of a line that are none of those that stand around any date."""
+    return [w for w in BETWEEN.split(words) if w and fold(w) not in _around_days()]
+
+
+@lru_cache(maxsize=1)
+def _around_days() -> frozenset[str]:
+    return frozenset(map(fold, common()["day_words"]))
+
+
+def _without_said(line: str) -> str:
+    """A line without "published" and "updated" and without the name after "by"."""
+    if (name := byline_of(line)) is not None:
+        by = next(m for m in patterns()["by"].finditer(line) if cut(line[m.end() :]) == name)
+        line = line[: by.start()] + line[line.index(name, by.end()) + len(name) :]
+    for start, end, _ in reversed(list(_introducing(line))):
+        line = line[:start] + line[end:]
+    return line
+
+
+def _introducing(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a line says that a day is that of printing, or of the last change: start, end, "published" or "updated"."""
+    held = 0
+    for word in WORD.finditer(text):
+        if word.start() < held:
+            continue
+        for name in ("updated", "published"):
+            if match := matches(name, text[word.start() :]):
+                held = word.start() + match.end()
+                while held < len(text) and text[held].isalpha():
+                    held += 1
+                yield word.start(), held, name
+                break
