@@ -106,10 +106,16 @@ def _dated(sentence: Sentence, draft: Draft) -> bool:
 
 
 def is_definite(sentence: Sentence, index: int) -> bool:
-    """Whether a noun takes up what is known: with a definite article, a demonstrative or an owner."""
-    if sentence.tokens[index].pos not in ("NOUN", "PROPN"):
+    """Whether a noun takes up what is known: with a definite article, a demonstrative or an owner.
+
+    The article before an owner is the owner's, wherever the parser puts it: "the strike's leader".
+    """
+    token = sentence.tokens[index]
+    if token.pos not in ("NOUN", "PROPN"):
         return False
-    marks = [sentence.tokens[i] for i in sentence.child(index, "det", "nmod:poss", "det:poss")]
+    owner = token.dep == "nmod:poss" and token.head > index
+    before = [i for i in sentence.child(token.head, "det") if i < index] if owner else []
+    marks = [sentence.tokens[i] for i in (*before, *sentence.child(index, "det", "nmod:poss", "det:poss"))]
     return any(t.feature("Definite") == "Def" or t.feature("PronType") == "Dem" or t.feature("Poss") == "Yes" for t in marks)
 
 

@@ -130,7 +130,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     held = [c for c in own if c.modality in ("asserted", "alleged")] or own
     told = [c for c in held if c.refers not in ids] or held
     lead = min(_of_cause(told, sources), key=sources.origin_first)
-    actors = participants([c.actors for c in told], sources)
+    actors = participants([c.actors for c in told], sources) or participants([c.actors for c in held], sources)
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     backing = [c for c in claims if c.modality in ("asserted", "alleged")] or claims  # a plan or a denial is no origin of the deed
     independent = count_origins(

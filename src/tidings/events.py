@@ -69,7 +69,7 @@ def join_events(
     read = [face_of(claim) for claim in ordered]
     voices = one_text(read, copied, decided, settings)
     put_right = {claim for one in given for claim in one.claims}
-    vague = {number for number, one in enumerate(read) if open_cause(one)}
+    vague = {number for number, one in enumerate(read) if open_cause(one) and not one.claim.refers}
     said = as_one_voice(ordered, voices, later_texts(copies), sources.origin_first, put_right, vague)
     ties = Ties(set(copied), references(ordered), decided, voices)
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
