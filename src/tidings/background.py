@@ -33,7 +33,8 @@ def restated(desk: Desk, sentence: Sentence, index: int, time: When | None) -> b
         if today is None:
             return time.precision != "day"
         return (today - last).days >= (A_WEEK if time.precision == "day" else 1)
-    coarse = [t for t in desk.times if sentence.start <= t.start < sentence.end and t.type == "DATE" and COARSE.fullmatch(t.value)]
+    days = (t for t in desk.times if sentence.start <= t.start < sentence.end and t.dates and t.type != "TIME")
+    coarse = [t for t in days if COARSE.fullmatch(t.when)]
     return today is None and any(in_clause(sentence, index, t, desk.cues) for t in coarse)
 
 

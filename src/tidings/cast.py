@@ -182,7 +182,11 @@ class Company:
             named = self.at(sentence.tokens[child].start, sentence.tokens[child].end)
             if named is not None and named.kind == "person":
                 return named
-        return None
+        token = sentence.tokens[head]
+        if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
+            return None
+        behind = (m for m in self.mentions if m.kind == "person" and token.end <= m.start < sentence.end)
+        return next((m for m in behind if self._titles(token, m)), None)
 
     def _referent(self, sort: str | None, before: int, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a pronoun means: "person", "thing" or "several" by the pack's table of pronouns."""

@@ -138,7 +138,7 @@ def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) ->
 
     In a report that was carried on after it was printed, the day lies between the printing and the last update.
     """
-    inside = [interval(t.value) for t in times if passage.start <= t.start < passage.end]
+    inside = [interval(t.when) for t in times if passage.start <= t.start < passage.end]
     if len(inside) != 1 or not inside[0] or (inside[0][1] - inside[0][0]).days > 1:
         return None
     first, last = inside[0]
@@ -366,7 +366,7 @@ def _is_to_come(time: When | None, report: Report) -> bool:
 
 def _note_day(desk: Desk, sentence: Sentence) -> None:
     """The one past day that a sentence without events names is the day of what follows: "On May 3 the police went to both towns."."""
-    days = {d for t in desk.times if sentence.start <= t.start < sentence.end and t.type == "DATE" and (d := interval(t.value))}
+    days = {d for t in desk.times if sentence.start <= t.start < sentence.end and t.dates and t.type != "TIME" and (d := interval(t.when))}
     if len(days) == 1 and desk.clock.current is None:
         first, last = next(iter(days))
         if desk.clock.printed is not None and last <= desk.clock.printed:

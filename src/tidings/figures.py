@@ -174,7 +174,7 @@ def _period(report: Report, sentence: Sentence, times: Sequence[TimeExpression],
         lead = fold(report.text[max(sentence.start, time.start - 24) : time.start])
         if any(lead.endswith(f" {cue}") or lead == cue for cue in words.words["period_open"]) and interval(time.value):
             return f"{time.value}/.."
-        if time.type == "DURATION" and any(cue in fold(time.text) for cue in words.words["period_past"]):
+        if time.type == "DURATION" and time.begins is None and any(cue in fold(time.text) for cue in words.words["period_past"]):
             return _up_to_print(report, time.value)
     return None
 

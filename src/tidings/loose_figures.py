@@ -35,7 +35,7 @@ def loose_figures(
         if mention.kind == "place":
             marks[mention.report].append(mention.start)
     for time in times:
-        if time.type == "DATE":
+        if time.dates and time.type != "TIME":
             marks[time.report].append(time.start)
     used = {f for c in claims for f in c.figures}
     told: dict[str, list[Claim]] = defaultdict(list)

@@ -20,11 +20,37 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
+    tokens = _clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens)))
+    tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
+
+
+def _off_auxiliaries(tokens: list[Token]) -> list[Token]:
+    """ "Frankreich hat zwei Diplomaten ausgewiesen" with the subject put to "hat": what hangs on an auxiliary hangs on its verb."""
+    helpers = {t.index for t in tokens if t.dep.startswith("aux") and t.head != t.index and not tokens[t.head].dep.startswith("aux")}
+    return [replace(t, head=tokens[t.head].head) if t.head in helpers and t.pos in ("NOUN", "PROPN", "PRON") else t for t in tokens]
+
+
+def _counted_before_verbs(tokens: list[Token]) -> list[Token]:
+    """ "nahe Djibo sieben Soldaten getötet" with the soldiers put to the town: a counted noun without a preposition, before the verb at the
+    end, is its object, or its subject where it has none."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.pos != "NOUN" or noun.dep not in ("nmod", "obl", "dep") or noun.feature("Case") == "Gen":
+            continue
+        below = {t.dep.split(":")[0] for t in tokens if t.head == noun.index}
+        verb, steps = tokens[noun.head], 0
+        while verb.pos != "VERB" and verb.head != verb.index and steps < NEXT + 1:
+            verb, steps = tokens[verb.head], steps + 1
+        if "nummod" not in below or "case" in below or verb.pos != "VERB" or verb.index < noun.index or not noun.feature("Case"):
+            continue
+        own = {t.dep for t in tokens if t.head == verb.index and t.index != noun.index}
+        if "obj" not in own:
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj" if own & {"nsubj", "nsubj:pass"} else "nsubj")
+    return mended
 
 
 def _nouns_before_their_clauses(tokens: list[Token]) -> list[Token]:

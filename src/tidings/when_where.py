@@ -81,13 +81,13 @@ def when(
         t
         for t in times
         if sentence.start <= t.start < sentence.end
-        and t.type in ("DATE", "TIME")
+        and t.dates
         and quotes.span_at(t.start) in (None, quoted)
         and not _until(sentence, t, cues)
     ]
     ranked = []
     for time in here:
-        days = interval(time.value)
+        days = interval(time.when)
         place = _token_at(sentence, time.start, time.end)
         if (
             days is None
@@ -203,7 +203,7 @@ def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
 
 def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
     """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb."""
-    dated = [(t, d) for t in times if (d := interval(t.value))]
+    dated = [(t, d) for t in times if (d := interval(t.when))]
     if len(dated) != 1 or _after(sentence, index, cues):
         return None
     time, (first, last) = dated[0]
