@@ -103,6 +103,7 @@ class Cues:
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]
+    organising: frozenset[str]
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
     unwritten_passive: bool

@@ -90,7 +90,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
-    doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger)
+    doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -145,6 +145,17 @@ def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mentio
         heads = subject(sentence, verb)
         return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
     return people(desk, sentence, [striking]) if striking is not None else ()
+
+
+def _leading(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who leads a protest by name: "the strike's leader, Anna Lindqvist", "die Organisatorin der Proteste"."""
+    token = sentence.tokens[trigger.index]
+    head = sentence.tokens[token.head]
+    if trigger.entry.pos != "N" or trigger.entry.type != "PROTEST" or not token.dep.startswith(("nmod", "compound", "flat")):
+        return ()
+    if not {head.lemma.lower(), head.text.lower()} & desk.cues.organising:
+        return ()
+    return tuple(m for m in people(desk, sentence, [head.index]) if m.kind == "person")
 
 
 def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:

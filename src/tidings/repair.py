@@ -7,26 +7,50 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate_types import Token
+from tidings.remarks import remarks_behind, sayers, speakers_behind
 
 NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
 INSIDE = (*NAMES, "appos", "amod", "nmod")
 SKIPPED = ("ADV", "AUX", "PART")
 CONTENTS = ("obj", "ccomp", "xcomp")
 LED = ("mark", "aux:pass")
-LED_NOUN = ("cop", "nsubj", "nsubj:pass", "case")
-CLOSING = (",", '"', "»", "”", "“", "«", "'")
-TELLING = ("obl", "obl:unmarked", "obj", "iobj", "obl:arg")  # "said in a statement", "told reporters"
 NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = [replace(t, dep="amod") if t.pos == "VERB" and t.dep == "compound" and t.head > t.index else t for t in tokens]  # "jailed men"
-    tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
-    tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(tokens))))
+    tokens = _clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens)))
+    tokens = sayers(remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
+    tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
-    return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
+    return speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
+
+
+def _off_auxiliaries(tokens: list[Token]) -> list[Token]:
+    """ "Frankreich hat zwei Diplomaten ausgewiesen" with the subject put to "hat": what hangs on an auxiliary hangs on its verb."""
+    helpers = {t.index for t in tokens if t.dep.startswith("aux") and t.head != t.index and not tokens[t.head].dep.startswith("aux")}
+    return [replace(t, head=tokens[t.head].head) if t.head in helpers and t.pos in ("NOUN", "PROPN", "PRON") else t for t in tokens]
+
+
+def _counted_before_verbs(tokens: list[Token]) -> list[Token]:
+    """ "nahe Djibo sieben Soldaten getötet" with the soldiers put to the town: a counted noun without a preposition, before the verb at the
+    end, is its object, or its subject where it has none."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.pos != "NOUN" or noun.dep not in ("nmod", "obl", "dep") or noun.feature("Case") == "Gen":
+            continue
+        below = {t.dep.split(":")[0] for t in tokens if t.head == noun.index}
+        verb, steps = tokens[noun.head], 0
+        while verb.pos != "VERB" and verb.head != verb.index and steps < NEXT + 1:
+            verb, steps = tokens[verb.head], steps + 1
+        if "nummod" not in below or "case" in below or verb.pos != "VERB" or verb.index < noun.index or not noun.feature("Case"):
+            continue
+        own = {t.dep for t in tokens if t.head == verb.index and t.index != noun.index}
+        if "obj" not in own:
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj" if own & {"nsubj", "nsubj:pass"} else "nsubj")
+    return mended
 
 
 def _nouns_before_their_clauses(tokens: list[Token]) -> list[Token]:
@@ -50,25 +74,6 @@ def _nouns_before_their_clauses(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _sayers(tokens: list[Token]) -> list[Token]:
-    """ "The ministry denies that he fled" read as a noun with all before it put to it: a noun with a clause behind "that" is a verb."""
-    root = next((t for t in tokens if t.head == t.index), None)
-    if root is None or root.pos != "NOUN" or root.index == 0 or any(t.head == root.index and t.dep in LED_NOUN for t in tokens):
-        return tokens
-    noun = tokens[root.index - 1]
-    clause = next((t for t in tokens if t.head == root.index and t.dep.startswith("acl") and t.index > root.index), None)
-    if clause is None or noun.head != root.index or noun.dep not in NAMES or noun.pos not in ("NOUN", "PROPN"):
-        return tokens
-    below = [t for t in tokens if t.head == clause.index and root.index < t.index < clause.index]
-    if not any(t.dep == "mark" and t.index == root.index + 1 for t in below) or not any(t.dep.startswith("nsubj") for t in below):
-        return tokens
-    mended = [replace(t, head=noun.index) if t.head == root.index and t.index < noun.index else t for t in tokens]
-    mended[noun.index] = replace(noun, dep="nsubj")
-    mended[clause.index] = replace(clause, dep="ccomp")
-    mended[root.index] = replace(root, pos="VERB", morph="Mood=Ind|Tense=Pres|VerbForm=Fin")
-    return mended
-
-
 def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
     """ "A denounced the ban" read as a noun with "denounced by ..." put to it: a participle with an object behind it is the main verb."""
     root = next((t for t in tokens if t.head == t.index), None)
@@ -86,6 +91,28 @@ def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
             mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
             return mended
     return tokens
+
+
+def _clauses_behind_dates(tokens: list[Token]) -> list[Token]:
+    """ "On 30 October the two sides agreed" read as a phrase, of the number or of the noun: the noun is the subject of the verb behind it.
+
+    A participle of which the noun would suffer ("the strikes reported") stands without an object or place of its own, and is left alone.
+    """
+    root = next((t for t in tokens if t.head == t.index), None)
+    led = {t.head for t in tokens if t.dep == "case" and t.index == 0}
+    number = next((t for t in tokens if t.index in led and t.pos == "NUM"), None)
+    if root is None or number is None or root.index not in (number.index, number.head):
+        return tokens
+    marked = {t.head for t in tokens if t.dep == "det" and t.index > number.index}
+    noun = next((t for t in tokens if t.pos == "NOUN" and t.index in marked and root.index in (t.index, t.head)), None)
+    verb = next((t for t in tokens if noun and t.pos == "VERB" and t.dep == "acl" and noun.index in (t.head, t.index - 1)), None)
+    if noun is None or verb is None or not any(t.head == verb.index and t.index > verb.index and t.pos != "PUNCT" for t in tokens):
+        return tokens
+    mended = [replace(t, head=verb.index) if t.head == root.index and t.index > noun.index else t for t in tokens]
+    mended[number.index] = replace(number, head=verb.index, dep="obl")
+    mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+    mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
+    return mended
 
 
 def _clauses_behind_conjunctions(tokens: list[Token]) -> list[Token]:
@@ -143,37 +170,6 @@ def _nominatives_before_verbs(tokens: list[Token]) -> list[Token]:
             if says and any(t.dep == "aux" for t in below):
                 mended[token.index] = replace(token, dep="nsubj")
     return mended
-
-
-def _remarks_behind(tokens: list[Token]) -> list[Token]:
-    """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and": the last verb, behind a comma and its own
-    subject and without an "and", says who said the rest, be it in a statement, on Monday or to reporters."""
-    mended = list(tokens)
-    for verb in tokens:
-        joined_later = any(t.dep == "conj" and t.head == verb.head and t.index > verb.index for t in tokens)
-        if verb.dep != "conj" or verb.pos != "VERB" or joined_later:
-            continue
-        below = [t for t in tokens if t.head == verb.index and t.pos != "PUNCT"]
-        subjects = [t for t in below if t.dep == "nsubj" and t.index < verb.index]
-        spare = all(t.dep in ("nsubj", "aux", "advmod") or _to_whom_or_when(t, verb) for t in below)
-        first = min((_first_of(tokens, s) for s in subjects), default=0)
-        if subjects and spare and first and tokens[first - 1].text == "," and tokens[verb.head].index < first:
-            mended[verb.index] = replace(verb, dep="parataxis")
-    return mended
-
-
-def _to_whom_or_when(token: Token, verb: Token) -> bool:
-    """Whether a word may stand behind a verb of saying: to whom, when, in what; verbs with "itself" behind them say nothing."""
-    return token.dep in TELLING and token.index > verb.index and token.feature("Reflex") != "Yes"
-
-
-def _first_of(tokens: Sequence[Token], head: Token) -> int:
-    """The first word of a noun phrase, its commas aside."""
-    phrase = {head.index}
-    for token in (*tokens[: head.index][::-1], *tokens[head.index :]):
-        if token.head in phrase and token.pos != "PUNCT":
-            phrase.add(token.index)
-    return min(phrase)
 
 
 def _finite_behind_nouns(tokens: list[Token]) -> list[Token]:
@@ -259,22 +255,6 @@ def _one_subject(tokens: list[Token]) -> list[Token]:
             continue
         elif second.feature("Case") != "Nom" or first.feature("Case") == "Nom":
             mended[second.index] = replace(second, dep="obj")
-    return mended
-
-
-def _speakers_behind(tokens: list[Token]) -> list[Token]:
-    """ "..., announced in A the minister" with the minister as object: behind the words that were said, who stands behind said them."""
-    mended = list(tokens)
-    for verb in tokens:
-        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
-        if verb.pos != "VERB" or any(t.dep.startswith(("nsubj", "csubj", "aux:pass")) or t.dep == "mark" for t in below):
-            continue
-        first = min((t.index for t in below if t.dep.startswith("aux") and t.index < verb.index), default=verb.index)
-        behind_words = first > 1 and tokens[first - 1].pos == "PUNCT" and tokens[first - 1].text in CLOSING
-        said = verb.dep.startswith("parataxis") or any(t.dep in ("ccomp", "parataxis") and t.index < first for t in below)
-        objects = [t for t in below if t.dep == "obj" and t.index > verb.index]
-        if behind_words and said and len(objects) == 1 and objects[0].pos in ("NOUN", "PROPN"):
-            mended[objects[0].index] = replace(objects[0], dep="nsubj")
     return mended
 
 

@@ -261,7 +261,7 @@ class _Reader:
         if span is None:
             return None
         for time in self.found.times:
-            days = interval(time.value)
+            days = interval(time.when)
             if time.start < span.end and span.start < time.end and days is not None:
                 return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "stated", (time.start, time.end))
         raise _AstrayError(f"time {span.text!r} is no day that the text tells")
