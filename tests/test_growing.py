@@ -18,7 +18,8 @@ from tidings.growing import Memory
 from tidings.model import Copy, Passage, Report
 from tidings.pipeline import Layers
 from tidings.settings import Settings
-from tidings.store import SqliteStore
+from tidings.store import SqliteStore, traced
+from tidings.store.packing import packed, unpacked
 
 Printing = tuple[Report, list[Passage]]
 CROWDED = Settings(posting_cap=4, rare_shared=2)  # so that a few reports crowd a list
@@ -74,7 +75,10 @@ def made_up(chance: random.Random, key: str, pool: list[str]) -> Printing:
 
 
 @pytest.mark.parametrize("seed", range(12))
-def test_added_in_any_order_changed_and_taken_away_the_copies_are_those_of_all_at_once(tmp_path: Path, seed: int) -> None:
+def test_added_in_any_order_changed_and_taken_away_the_copies_are_those_of_all_at_once(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(traced, "LONGEST", 2 if seed % 2 else 512)  # so that lists are in several parts
     chance = random.Random(seed)
     pool = [" ".join(chance.choices(WORDS, k=14)).capitalize() for _ in range(4)]
     held = {key: made_up(chance, key, pool) for key in "abcdefgh"}
@@ -141,3 +145,11 @@ def test_a_state_that_was_written_without_its_index_leaves_none(tmp_path: Path, 
     assert growing.store.traces().reports() == {}
     growing.hold(printed("a", *FERRY), printed("b", *FERRY))
     assert len(searched) == 2
+
+
+@hypothesis_settings(max_examples=60, deadline=None)
+@given(numbers=st.sets(st.integers(0, 2**40)))
+def test_lists_of_the_index_are_read_as_they_were_written(numbers: set[int]) -> None:
+    rising = sorted(numbers)
+    assert unpacked(packed(rising)) == rising
+    assert len(packed(rising)) <= 6 * len(rising)

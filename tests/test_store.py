@@ -26,6 +26,7 @@ from tidings.settings import VERSION, Settings
 from tidings.store import SqliteStore, Store, backup, open_store, restore
 from tidings.store.backup import kept_in
 from tidings.store.postgres import PostgresStore
+from tidings.traces import Growth
 from tidings.web.app import create_app
 
 Opener = Callable[[], Store]
@@ -217,12 +218,29 @@ def test_the_server_finds_what_the_index_in_memory_finds(server: str, tmp_path: 
     store.close()
 
 
+def test_a_file_with_an_index_of_single_traces_gets_a_new_one_by_the_next_build(tmp_path: Path) -> None:
+    path = tmp_path / "record.tidings"
+    store = SqliteStore(path)
+    store.replace([REPORT], [], LAYERS, SETTINGS, 0, Growth("made by an older program", anew=True, gained=[(3, 0)]))
+    with store.writer.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE listed")
+        connection.exec_driver_sql("CREATE TABLE traces (mark INTEGER, sentence BIGINT, PRIMARY KEY (mark, sentence)) WITHOUT ROWID")
+        connection.exec_driver_sql("PRAGMA user_version = 4")
+    store.close()
+    again = SqliteStore(path)
+    assert again.load().raw == (REPORT,) and again.damage() == ()
+    assert again.traces().stamp() == "" and again.traces().having([3]) == {}
+    again.replace([REPORT], [], LAYERS, SETTINGS, again.revision(), Growth("new", anew=True, gained=[(3, 0), (3, 7)]))
+    assert again.traces().having([3]) == {3: [0, 7]}
+    again.close()
+
+
 def test_an_older_schema_is_brought_up_to_date_and_strange_tables_are_left_alone(server: str) -> None:
     address = schema(server, "old")
     store = PostgresStore(address)
     store.replace([REPORT], [], LAYERS, SETTINGS, 0)
     with store.writer.begin() as connection:
-        connection.execute(text("DROP TABLE texts, traced, traces, crowds, found"))
+        connection.execute(text("DROP TABLE texts, traced, listed, crowds, found"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     store.close()
     again = PostgresStore(address, create=False)
@@ -239,6 +257,7 @@ import os, signal, sys
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from tidings.store.postgres import PostgresStore
+from tidings.traces import Growth
 left = int(sys.argv[2])
 @event.listens_for(Engine, "after_cursor_execute")
 def count(connection, cursor, statement, *rest):
@@ -255,7 +274,7 @@ def test_a_migration_of_a_server_that_is_killed_at_any_statement_changes_nothing
     store = PostgresStore(address)
     store.replace([REPORT], [], LAYERS, SETTINGS, 0)
     with store.writer.begin() as connection:
-        connection.execute(text("DROP TABLE texts, traced, traces, crowds, found"))
+        connection.execute(text("DROP TABLE texts, traced, listed, crowds, found"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     store.close()
     engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))

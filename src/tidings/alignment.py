@@ -34,6 +34,10 @@ class Match:
     of_b: Words | None = None
     doubtful: bool = False
 
+    def between(self, a: int, b: int) -> Match:
+        """The same for the same units under other numbers."""
+        return Match(a, b, self.kind, self.score, self.of_a, self.of_b, self.doubtful)
+
     @property
     def whole(self) -> bool:
         """Whether all of both units is one text."""

@@ -46,6 +46,14 @@ def evidence(a: Face, b: Face, copied: bool, settings: Settings) -> Evidence:
     )
 
 
+def compared(one: Face) -> tuple[object, ...]:
+    """All of a claim that `evidence` looks at: of two claims with the same, the same speaks for either beside a third."""
+    claim, figures = one.claim, tuple((f.measure, f.best or f.low or 0) for f in one.figures)
+    where = tuple(place.id if place else None for place in (one.place, one.setting))
+    told = claim.type, claim.background, claim.trigger.text, one.language, one.words, one.sense
+    return (*told, one.days, one.stated, one.who, one.named, where, figures)
+
+
 def strongest(found: Sequence[Evidence]) -> Evidence:
     """Of several pairs of claims of two reports, the best of each part: one sentence has the day, another the toll."""
     return tuple(max(part, key=lambda one: one[0]) for part in zip(*found, strict=True))

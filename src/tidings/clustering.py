@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice
 
-from tidings.alike import NOTHING, Evidence, Likeness, alike, evidence, strongest, weighed
+from tidings.alike import NOTHING, Evidence, Likeness, alike, compared, evidence, strongest, weighed
 from tidings.contradictions import FIRM, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Bar, Gathering, Size, agreed, stance
@@ -141,14 +141,17 @@ def _across(
     candidates: Iterable[Pair], home: Sequence[Gathering], faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings
 ) -> list[Scored]:
     """Pairs of two reports, by all that the sets tell in which their claims stand."""
-    sets: dict[frozenset[int], Pair] = {}
+    sets: dict[Pair, Pair] = {}
+    first = {id(one): min(one.members) for one in home}
+    own = [first[id(one)] for one in home]
     for pair in sorted(candidates):
-        left, right = home[pair[0]], home[pair[1]]
-        if left is not right:
-            sets.setdefault(frozenset((min(left.members), min(right.members))), pair)
+        a, b = own[pair[0]], own[pair[1]]
+        if a != b:
+            sets.setdefault((a, b) if a < b else (b, a), pair)
     found = []
+    speaking = _speaking(faces, ties, settings)
     for pair in sets.values():
-        told = _told(home[pair[0]], home[pair[1]], faces, ties, settings)
+        told = _told(home[pair[0]], home[pair[1]], speaking, settings)
         if not any(weight for weight, why in told if why not in COMMONPLACE):
             continue
         likeness = weighed((*told, _reports(faces[pair[0]], faces[pair[1]], reports, settings)), settings)
@@ -157,12 +160,29 @@ def _across(
     return found
 
 
-def _told(left: Gathering, right: Gathering, faces: Sequence[Face], ties: Ties, settings: Settings) -> Evidence:
+def _speaking(faces: Sequence[Face], ties: Ties, settings: Settings) -> Callable[[Pair], Evidence]:
+    """What speaks for pairs of claims. Many tell the same, as copies do: their likes are compared once."""
+    sorts: dict[tuple[object, ...], int] = {}
+    sort_of = [sorts.setdefault(compared(one), len(sorts)) for one in faces]
+    known: dict[tuple[int, int, bool], Evidence] = {}
+
+    def speaking(pair: Pair) -> Evidence:
+        i, j = pair
+        copied = pair in ties.copied
+        key = sort_of[i], sort_of[j], copied
+        found = known.get(key)
+        if found is None:
+            found = known[key] = evidence(faces[i], faces[j], copied, settings)
+        return found
+
+    return speaking
+
+
+def _told(left: Gathering, right: Gathering, speaking: Callable[[Pair], Evidence], settings: Settings) -> Evidence:
     """The best evidence of each part over the claims of two sets; of large sets, over some that differ."""
     reach = max(1, int(settings.closest_look**0.5))
     mine, theirs = (one.members if len(one.members) <= reach else list(islice(one.stances.values(), reach)) for one in (left, right))
-    pairs = [(min(i, j), max(i, j)) for i in mine for j in theirs]
-    return strongest([evidence(faces[i], faces[j], (i, j) in ties.copied, settings) for i, j in pairs])
+    return strongest([speaking((i, j) if i < j else (j, i)) for i in mine for j in theirs])
 
 
 def _say_much(reports: ReportLikeness, settings: Settings) -> float:

@@ -225,6 +225,8 @@ def shared_sense(a: Face, b: Face) -> float:
 
 def common_numbers(a: Face, b: Face) -> set[tuple[str, float]]:
     """The measures, each with its number, that both claims give."""
+    if not a.figures or not b.figures:
+        return set()
     mine, theirs = ({(f.measure, f.best or f.low or 0) for f in one.figures} for one in (a, b))
     return mine & theirs
 

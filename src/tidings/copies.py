@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 
 from tidings.alignment import compare
 from tidings.cuts import cut, cut_at
-from tidings.growing import Memory, Regrown, grow, planted
+from tidings.growing import Memory, Regrown, grow
 from tidings.model import Copy, Passage, Report
 from tidings.pairing import chosen, rows_of
+from tidings.planting import planted
 from tidings.settings import Settings
 from tidings.translations import find_translations
 from tidings.winnow import candidates

@@ -61,7 +61,7 @@ def cut_at(
     for number, unit in enumerate(ordered):
         names[unit.number].append(number)
     kept = [
-        replace(unit, number=number, holders=tuple(n for holder in unit.holders for n in names[holder]))
+        unit.numbered(number, tuple(n for holder in unit.holders for n in names[holder]))
         for number, unit in enumerate(ordered)
     ]
     found = []
@@ -70,7 +70,7 @@ def cut_at(
             pairs = [(kept[p], kept[q]) for p in names[match.a] for q in names[match.b]]
             found += [again for p, q in pairs if (again := compare(p, q, settings))]
         else:
-            found.append(replace(match, a=names[match.a][0], b=names[match.b][0]))
+            found.append(match.between(names[match.a][0], names[match.b][0]))
     return kept, found
 
 

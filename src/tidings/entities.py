@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
@@ -46,13 +47,13 @@ class Chain:
     mentions: tuple[Mention, ...]
     kind: MentionKind
 
-    @property
+    @cached_property
     def names(self) -> Counter[str]:
         """Its spellings, roles left aside where it has names; a surname within a full name is no spelling of its own."""
         named = [m.text for m in self.mentions if m.kind != "role" and not _inside_another(m, self.mentions)]
         return Counter(" ".join(t.split()) for t in (named or [m.text for m in self.mentions]))
 
-    @property
+    @cached_property
     def full(self) -> str:
         """Its fullest spelling."""
         return max(self.names, key=lambda n: (len(words(n)), n.isupper() is False, len(n), n))

@@ -60,18 +60,20 @@ def join_events(
     sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded))
     counted = {**by_figure, **slips}
 
-    def faces_of(some: Sequence[Claim]) -> list[Face]:
-        return [face(c, by_entity, counted, language.get(c.report), about.get(c.report), around.get(c.report, frozenset())) for c in some]
+    def face_of(claim: Claim) -> Face:
+        report = claim.report
+        return face(claim, by_entity, counted, language.get(report), about.get(report), around.get(report, frozenset()))
 
     decided = _decided(ordered, judgements)
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
-    read = faces_of(ordered)
+    read = [face_of(claim) for claim in ordered]
     voices = one_text(read, copied, decided, settings)
     put_right = {claim for one in given for claim in one.claims}
     vague = {number for number, one in enumerate(read) if open_cause(one)}
     said = as_one_voice(ordered, voices, later_texts(copies), sources.origin_first, put_right, vague)
     ties = Ties(set(copied), references(ordered), decided, voices)
-    groups = with_contents(cluster(faces_of(said), ties, ReportLikeness(reports, passages), settings), said)
+    faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
+    groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), said)
     told = [[said[i] for i in members] for members, _ in groups]
     left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]

@@ -61,7 +61,8 @@ def grow(memory: Memory, reports: Sequence[Report], passages: Sequence[Passage],
     """The copies of reports (in the order of their ids) by what is remembered; None where all have to be looked at at once."""
     known = memory.traces.reports() if memory.traces.stamp() == stamp_of(settings) else {}
     parts = by_report(passages)
-    keys = {report.id: key_of(report, parts.get(report.id, ())) for report in reports}
+    same = _same(memory, reports, parts) & known.keys()
+    keys = {r.id: known[r.id].key if r.id in same else key_of(r, parts.get(r.id, ())) for r in reports}
     fresh = {name for name, key in keys.items() if name not in known or known[name].key != key}
     gone = known.keys() - keys.keys()
     if not known or len(fresh) + len(gone) > max(1, MOST_ADDED * len(known)):
@@ -73,62 +74,24 @@ def grow(memory: Memory, reports: Sequence[Report], passages: Sequence[Passage],
         return None
 
 
+def _same(memory: Memory, reports: Sequence[Report], parts: Mapping[str, Sequence[Passage]]) -> set[str]:
+    """The reports that are the very things which the record held, passages and all: of these no hash has to be made."""
+    held, own = {report.id: report for report in memory.reports}, by_report(memory.passages)
+    return {
+        report.id
+        for report in reports
+        if held.get(report.id) is report
+        and len(own[report.id]) == len(parts[report.id])
+        and all(a is b for a, b in zip(own[report.id], parts[report.id], strict=True))
+    }
+
+
 def by_report(passages: Iterable[Passage]) -> dict[str, list[Passage]]:
     """Passages by their report, in order."""
     parts: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         parts[passage.report].append(passage)
     return parts
-
-
-def planted(
-    reports: Sequence[Report], passages: Sequence[Passage], units: Sequence[Unit], matches: Sequence[Match], settings: Settings
-) -> Growth:
-    """An index of a whole record; `matches` are all pairs of its units that are alike, before any is cut."""
-    parts = by_report(passages)
-    own: dict[str, list[Unit]] = {report.id: [] for report in reports}
-    for unit in units:
-        own[unit.report].append(unit)
-    start = {name: each[0].number if each else 0 for name, each in own.items()}
-    cuts: dict[str, dict[int, Mapping[int, int]]] = defaultdict(dict)
-    for number, counted in tally(units, [side for _, side in cutting(matches, units, units)]).items():
-        cuts[units[number].report][number - start[units[number].report]] = counted
-    growth = Growth(stamp_of(settings), anew=True)
-    first = 0
-    for report in reports:
-        size = max(1, len(own[report.id]))
-        growth.reports[report.id] = Traced(key_of(report, parts.get(report.id, ())), first, size, cuts.get(report.id, {}))
-        first += size
-    numbers = {name: each.first for name, each in growth.reports.items() if each}
-    growth.gained, growth.crowds = _listed(units, [numbers[u.report] + u.number - start[u.report] for u in units], settings)
-    for match in matches:
-        a, b = units[match.a].report, units[match.b].report
-        growth.found.setdefault((numbers[a], numbers[b]), []).append(replace(match, a=match.a - start[a], b=match.b - start[b]))
-    return growth
-
-
-def _listed(units: Sequence[Unit], numbers: Sequence[int], settings: Settings) -> tuple[Iterable[Trace], dict[int, Crowd]]:
-    """The traces of units, in order, without those of crowded words; and the crowds."""
-    index = marks_of([unit.text for unit in units], settings)
-    marks, owners = index.marks.astype(np.int32), index.owners
-    starts = np.flatnonzero(np.diff(marks, prepend=marks[:1] - 1)) if len(marks) else np.zeros(0, np.int64)
-    sizes = np.diff(np.append(starts, len(marks)))
-    crowds: dict[int, Crowd] = {}
-    kept = np.ones(len(marks), np.bool_)
-    turns: dict[str, int] = {}
-    for start, size in zip(starts[sizes > settings.posting_cap].tolist(), sizes[sizes > settings.posting_cap].tolist(), strict=True):
-        mark = int(marks[start])
-        if is_word(mark):
-            crowds[mark] = Crowd(size)
-            kept[start : start + size] = False
-            continue
-        members = owners[start : start + size].tolist()
-        for name in {units[n].report for n in members} - turns.keys():
-            turns[name] = turn(name)
-        head = sorted(members, key=lambda n: (turns[units[n].report], n))[: firsts(settings.posting_cap)]
-        crowds[mark] = Crowd(size, tuple(numbers[n] for n in head))
-    mine = np.array(numbers, dtype=np.int64)[owners[kept]] if len(owners) else np.zeros(0, np.int64)
-    return zip(marks[kept].tolist(), mine.tolist(), strict=True), crowds
 
 
 @dataclass
@@ -207,7 +170,7 @@ class Growing:
     def _numbered(self, found: Mapping[Pair, Found], offset: Mapping[str, int]) -> list[Match]:
         """Matches of units that are numbered from an offset on in each report."""
         return [
-            replace(match, a=match.a + offset[self.names[a]], b=match.b + offset[self.names[b]])
+            match.between(match.a + offset[self.names[a]], match.b + offset[self.names[b]])
             for (a, b), matches in found.items()
             for match in matches
         ]

@@ -18,8 +18,8 @@ MOST_FORMS = 24  # how many nominatives of one name are tried
 
 
 @lru_cache(maxsize=1)
-def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Endings of oblique cases with those of the nominative, the longest first."""
+def _endings() -> tuple[dict[str, tuple[str, ...]], int]:
+    """Endings of oblique cases with those of the nominative, and how long the longest is."""
     found: dict[str, tuple[str, ...]] = {}
     for code in pack_codes():
         pack = load_pack(code)
@@ -27,21 +27,25 @@ def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
             for form in dict.fromkeys((oblique, fold(oblique))):
                 known = found.get(form, ())
                 found[form] = (*known, *(ending for ending in nominative if ending not in known))
-    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    return found, max(map(len, found), default=0)
 
 
 @lru_cache(maxsize=1)
-def _all_endings() -> tuple[str, ...]:
-    """Every ending that a name may have, folded, the longest first."""
-    listed = {fold(oblique) for oblique, _ in _endings()} | {fold(e) for _, nominative in _endings() for e in nominative}
-    return tuple(sorted(listed - {""}, key=lambda ending: (-len(ending), ending)))
+def _all_endings() -> tuple[frozenset[str], int]:
+    """Every ending that a name may have, folded, and how long the longest is."""
+    endings, _ = _endings()
+    listed = frozenset(fold(e) for oblique, nominative in endings.items() for e in (oblique, *nominative)) - {""}
+    return listed, max(map(len, listed), default=0)
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The part of a folded word that all its cases share; the word itself in languages without cases."""
-    ending = next((e for e in _all_endings() if _ends(word, e)), "")
-    return word[: len(word) - len(ending)]
+    endings, longest = _all_endings()
+    for size in range(min(longest, len(word)), 0, -1):
+        if word[-size:] in endings and _leaves_enough(word, size):
+            return word[:-size]
+    return word
 
 
 @lru_cache(maxsize=200_000)
@@ -62,13 +66,17 @@ def nominatives(name: str) -> tuple[str, ...]:
 
 
 def _of_word(word: str) -> tuple[str, ...]:
+    """The word with each ending of the nominative for one that it has, those for its longest ending first, and as it is."""
+    endings, longest = _endings()
     found: list[str] = []
-    for oblique, nominative in _endings():
-        if _ends(word, oblique):
-            found += [word[: len(word) - len(oblique)] + ending for ending in nominative]
+    for size in range(min(longest, len(word)), -1, -1):
+        bare = word[: len(word) - size]
+        nominative = endings.get(word[len(bare) :])
+        if nominative and _leaves_enough(word, size):
+            found += [bare + ending for ending in nominative]
     return (*dict.fromkeys(found), word)
 
 
-def _ends(word: str, ending: str) -> bool:
-    """Whether a word has an ending and enough before it."""
-    return word.endswith(ending) and len(word) - len(ending) >= (SHORTEST_STEM - 1 if len(ending) >= SHORTEST_STEM else SHORTEST_STEM)
+def _leaves_enough(word: str, size: int) -> bool:
+    """Whether an ending of so many letters leaves enough before it."""
+    return len(word) - size >= (SHORTEST_STEM - 1 if size >= SHORTEST_STEM else SHORTEST_STEM)

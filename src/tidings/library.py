@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from tidings.again import cleaned_before
 from tidings.errors import Refusal, StaleError
 from tidings.event_words import read_event_words
 from tidings.growing import Memory
@@ -97,7 +98,7 @@ def _add(
     unchanged = not new and kept.version == VERSION and kept.settings == settings
     if unchanged and not unheard:
         return Record(kept.layers, tuple(refusals), 0)
-    shelf = Shelf(store.reading) if store else Shelf()
+    shelf = Shelf(store.readings) if store else Shelf()
     memory = Memory(store.traces(), kept.layers.reports, kept.layers.passages, kept.layers.copies) if store else None
     layers = kept.layers if unchanged else _made(kept, raw, new, settings, progress, work or Here(shelf), memory)
     if store and memory:
@@ -111,7 +112,7 @@ def _add(
 def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progress: Progress, work: Work, memory: Memory | None) -> Layers:
     """The layers of some reports. Where only judgements came to what is kept, what they do not bear on is taken as it is."""
     judged_only = not new and kept.settings == settings and kept.program == program()
-    printed = gathered(kept.layers) if judged_only else gather(raw, settings, progress, work, memory)
+    printed = gathered(kept.layers) if judged_only else gather(raw, settings, progress, work, memory, cleaned_before(kept, settings))
     same_said = judged_only and only_of_events(kept.judgements, kept.applied)
     said = heard(kept.layers) if same_said else hear(printed, kept.judgements, settings, progress, work)
     return tell(printed, said, kept.judgements, settings, progress)

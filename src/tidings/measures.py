@@ -12,7 +12,7 @@ from tidings.annotate import Sentence
 from tidings.annotate_types import is_short_passive
 from tidings.counts import Count
 from tidings.fold import fold
-from tidings.measurewords import Entry, Measure, MeasureWords, forms, words_in
+from tidings.measurewords import Measure, MeasureWords, forms, words_in
 
 SUBJECTS = ("nsubj", "csubj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "nmod", "obl:agent", "obl:unmarked", "nmod:unmarked")
@@ -24,7 +24,6 @@ TOLL_REACH = 20  # words between a toll and the number that it rises to
 TOLL_VERB, TOLL_VERB_BEHIND = 5, 2  # words between that number and the verb, before and behind it
 
 Place = tuple[str, int]
-NOTHING: frozenset[Entry] = frozenset()
 
 
 def measures_at(count: Count, words: MeasureWords) -> list[tuple[Measure, int]]:
@@ -66,28 +65,30 @@ def kinds_of(count: Count, words: MeasureWords) -> tuple[str, ...]:
 def _listed(count: Count, places: Sequence[Place], words: MeasureWords) -> list[tuple[Measure, int]]:
     """The measures that list the word at one of the places in its role, with that place."""
     kinds = kinds_of(count, words)
+    named = [(role, at, forms(count.sentence.tokens[at], words.pack)) for role, at in places]
     found: list[tuple[Measure, int]] = []
     for measure in words.measures:
         if measure.kind not in kinds or any(m.name == measure.name or {m.kind, measure.kind} == {"votes"} for m, _ in found):
             continue
-        told = next((at for role, at in places if _fits(count, measure, role, at, words)), None)
+        told = next((at for role, at, names in named if _fits(count, measure, role, at, names, words)), None)
         if told is not None:
             found.append((measure, told))
     return found
 
 
-def _fits(count: Count, measure: Measure, role: str, at: int, words: MeasureWords) -> bool:
-    """Whether a measure lists the word at a place in a role."""
+def _fits(count: Count, measure: Measure, role: str, at: int, names: frozenset[str], words: MeasureWords) -> bool:
+    """Whether a measure lists the word at a place, of which all forms are given, in a role."""
+    listed = measure.lists.get(role)
+    if not listed and not (role == "subject" and measure.lists["mass"]):  # nearly always: measures times places times lists are many
+        return False
     sentence = count.sentence
-    names = forms(sentence.tokens[at], words.pack)
     if role == "cased":
         near = (*sentence.child(count.site, "case"), *range(max(count.lead - 1, 0), count.lead))
         cases = {fold(sentence.tokens[c].text) for c in near}
         return any((f"{case} {name}", None) in measure.lists["cased"] for case in cases for name in names)
     if role == "subject" and count.value >= words.mass_from and any((name, None) in measure.lists["mass"] for name in names):
         return True
-    listed = measure.lists.get(role, NOTHING)
-    if words_in(listed).isdisjoint(names):  # nearly always: measures times places times lists are many
+    if not listed or words_in(listed).isdisjoint(names):
         return False
     for word, beside in listed:
         if word in names and (beside is None or _beside(sentence, at, beside, words)):

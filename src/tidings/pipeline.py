@@ -118,6 +118,7 @@ class Reading:
 
 
 NOTHING = Reading((), (), (), ())
+Cleaned = Mapping[str, tuple[Report, Report, tuple[Passage, ...]]]  # by id, a report as it came, as it was kept, and its passages
 
 
 def silent(stage: str, done: int, total: int) -> None:
@@ -172,19 +173,42 @@ def run(
     return tell(printed, hear(printed, judgements, settings, progress, work), judgements, settings, progress)
 
 
-def gather(reports: Sequence[Report], settings: Settings, progress: Progress, work: Work, memory: Memory | None = None) -> Printed:
+def gather(
+    reports: Sequence[Report],
+    settings: Settings,
+    progress: Progress,
+    work: Work,
+    memory: Memory | None = None,
+    before: Cleaned | None = None,
+) -> Printed:
     """The first third: reports cleaned, compared with one another, dated, and put into lineages.
 
-    With a `memory` of what the record held, copies are looked for among what is new only; what comes out is the same.
+    With a `memory` of what the record held, copies are looked for among what is new only, and reports that were cleaned `before` are not
+    cleaned again; what comes out is the same.
     """
-    raw = newest(reports, settings)
-    cleaned, passages, uncleaned = work.clean(raw, settings, progress)
+    cleaned, passages, uncleaned = _cleaned(newest(reports, settings), before or {}, settings, progress, work)
     passages = without_furniture(cleaned, passages, settings)
     copies = find_copies(cleaned, passages, settings, memory)
     dated = infer_dates(cleaned, passages, copies)
     progress("link", 1, 1)
     lineages, passages = find_lineages(dated, passages, copies, settings)
     return Printed(tuple(dated), passages, copies, lineages, tuple(uncleaned))
+
+
+def _cleaned(
+    raw: Sequence[Report], before: Cleaned, settings: Settings, progress: Progress, work: Work
+) -> tuple[list[Report], tuple[Passage, ...], list[Problem]]:
+    """Reports as they are kept, their passages, and what went wrong: of those that are as they came before, what was made of them then."""
+    known = {report.id for report in raw if report.id in before and before[report.id][0] == report}
+    made, parts, problems = work.clean([report for report in raw if report.id not in known], settings, progress)
+    if not known:
+        return made, parts, problems
+    own: dict[str, list[Passage]] = {report.id: [] for report in made}
+    for passage in parts:
+        own[passage.report].append(passage)
+    fresh = {report.id: (report, tuple(own[report.id])) for report in made}
+    all_of = [before[report.id][1:] if report.id in known else fresh[report.id] for report in raw]
+    return [report for report, _ in all_of], tuple(passage for _, each in all_of for passage in each), problems
 
 
 def gathered(layers: Layers) -> Printed:
@@ -267,7 +291,7 @@ def _read_all(
     for first in range(0, len(reports), AT_ONCE):
         batch = reports[first : first + AT_ONCE]
         keys = {report.id: key_of(report, parts[report.id], settings) for report in batch}
-        kept = {report.id: shelf.take(keys[report.id], Reading) for report in batch}
+        kept = dict(zip(keys, shelf.take(list(keys.values()), Reading), strict=True))
         _foresee([report for report in batch if kept[report.id] is None], parts, settings)
         for number, report in enumerate(batch, first + 1):
             reading = kept[report.id]

@@ -49,6 +49,8 @@ class Word:
 
 def join_rendered(named: Sequence[Named]) -> dict[str, str]:
     """The keys of things that are one in two languages, each with the key of all of them; keys that join nothing are left out."""
+    if len({one.language for one in named}) < 2 and not any(one.facility for one in named):
+        return {}  # and no glossary is loaded
     read = {one: _words(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
     links = [(a.key, b.key) for a, b in _candidates(read) if a.key != b.key and _same(a, b, read)]
     keys = sorted({one.key for one in read})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -26,17 +26,18 @@ LARGE = 1_000_000  # bytes of a file from which on its length stands for it: mod
 class Shelf:
     """Readings by key; those of `find` come from outside (a store), those of `put` are held until the caller takes them."""
 
-    def __init__(self, find: Callable[[str], bytes | None] = lambda _key: None) -> None:
-        """`find` gives the bytes that were once put under a key, None where there are none."""
+    def __init__(self, find: Callable[[Collection[str]], Mapping[str, bytes]] = lambda _keys: {}) -> None:
+        """`find` gives the bytes that were once put under some keys, where there are any."""
         self._find = find
         self.used: set[str] = set()
         self.new: dict[str, bytes] = {}
 
-    def take(self, key: str, kind: type[T]) -> T | None:
-        """The value of a kind under a key, None where there is none or it is no longer of that kind."""
-        packed = self.new.get(key) or self._find(key)
-        if packed is None:
-            return None
+    def take(self, keys: Sequence[str], kind: type[T]) -> list[T | None]:
+        """The values of a kind under some keys, None where there is none or it is no longer of that kind."""
+        held = {**self._find(keys), **{key: self.new[key] for key in keys if key in self.new}}
+        return [self._taken(key, held[key], kind) if key in held else None for key in keys]
+
+    def _taken(self, key: str, packed: bytes, kind: type[T]) -> T | None:
         try:
             found = read_as(kind, json.loads(zlib.decompress(packed)))
         except (zlib.error, ValueError, TypeError, KeyError):

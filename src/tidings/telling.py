@@ -31,11 +31,13 @@ def contradicted(a: Unit, b: Unit, operations: Sequence[Opcode], settings: Setti
     They do where they outnumber those in common. Names weigh more than numbers: a desk brings a toll up to date, but two names replaced, or
     a name and a number, tell of somebody else. One alone is a figure or name brought up to date, where nearly all other words are the same.
     """
-    mine, other = (tuple(zip(telling(unit), unit.words, strict=True)) for unit in (a, b))
-    agreed = sum(1 for op in operations if op.tag == "equal" for key, _ in mine[op.src_start : op.src_end] if key)
+    mine, other = (_told(unit.text, unit.language) for unit in (a, b))
     gaps = [(left, right) for left, right in _gaps(operations, mine, other) if left or right]
-    moved = {key for left, _ in gaps for key, _ in left} & {key for _, right in gaps for key, _ in right}
     apart = [(left, right) for left, right in gaps if left and right and not (_initials(left, right) or _initials(right, left))]
+    if not apart:  # nothing stands in the place of anything
+        return False
+    agreed = sum(1 for op in operations if op.tag == "equal" for key, _ in mine[op.src_start : op.src_end] if key)
+    moved = {key for left, _ in gaps for key, _ in left} & {key for _, right in gaps for key, _ in right}
     names, numbers = (sum(_against(left, right, kind, moved) for left, right in apart) for kind in (NAME, NUMBER))
     common = sum(op.src_end - op.src_start for op in operations if op.tag == "equal")
     if names + numbers == 1 and 2 * common >= settings.brought_up_to_date * (len(a.words) + len(b.words)):
@@ -103,6 +105,12 @@ def _initials(short: Sequence[Word], long: Sequence[Word]) -> bool:
 def telling(unit: Unit) -> tuple[str, ...]:
     """For each word "#" and the number it says, "@" and the consonants of a name, or "" for any other word."""
     return _telling(unit.text, unit.language)
+
+
+@lru_cache(maxsize=50_000)
+def _told(text: str, language: str | None) -> tuple[Word, ...]:
+    """The words of a text, each with what it tells."""
+    return tuple(zip(_telling(text, language), (fold(match.group()) for match in WORD.finditer(text)), strict=True))
 
 
 @lru_cache(maxsize=50_000)

@@ -68,6 +68,7 @@ class TimeGrammar:
     tables: Mapping[str, Mapping[str, Field]]
     alias: Mapping[str, str]
     rules: tuple[Rule, ...]
+    by_need: tuple[tuple[Letters, tuple[Rule, ...]], ...]  # the rules by the rarest letters that a text must hold for them
     modifiers: tuple[Modifier, ...]
     masks: tuple[re.Pattern[str], ...]
     future: re.Pattern[str]
@@ -106,11 +107,15 @@ def time_grammar(pack: Pack) -> TimeGrammar | None:
     counted = [*number_words.get("values", {}), *number_words.get("articles", ()), *number_words.get("vague", {})]
     numbers = _number_pattern(plain_words(counted, pack), plain_words([*counted, *number_words.get("multipliers", {})], pack), lead)
     rules = tuple(_rule(pack, n, row, tables, numbers, lead) for n, row in enumerate(source["rule"]))
+    by_need: dict[Letters, list[Rule]] = {}
+    for rule in rules:
+        by_need.setdefault(rule.needed[0] if rule.needed else frozenset(), []).append(rule)
     return TimeGrammar(
         pack,
         tables,
         source.get("alias", {}),
         rules,
+        tuple((rarest, tuple(some)) for rarest, some in by_need.items()),
         tuple(_modifier(row, pack) for row in source.get("modifier", ())),
         tuple(re.compile(plain(row["pattern"], pack)) for row in source.get("mask", ())),
         re.compile(plain(source["tense"]["future"], pack), re.IGNORECASE),
@@ -161,7 +166,13 @@ def find_hits(text: str, start: int, end: int, grammar: TimeGrammar) -> list[Hit
     The text is in plain letters (`letters.py`).
     """
     held = letters(text[start:end])
-    rules = [rule for rule in grammar.rules if not any(held.isdisjoint(each) for each in rule.needed)]
+    rules = [
+        rule
+        for rarest, some in grammar.by_need
+        if not rarest or not held.isdisjoint(rarest)
+        for rule in some
+        if not any(held.isdisjoint(each) for each in rule.needed[1:])
+    ]
     masked = [match.span() for mask in grammar.masks for match in mask.finditer(text, start, end)] if rules else []
     found = []
     for rule in rules:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tidings.fold import fold
@@ -21,6 +21,7 @@ SIGNS = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{SIGNS}]|\d+(?:[.,٫٬\u00a0\u202f ]\d{{3}})*(?:[.,٫]\d+)?|[^\W\d_{SIGNS}]+")
 QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]+)[”\"»“]")
 DENSE = re.compile(rf"[{SIGNS}]")
+FOUND = ("spans", "words", "dense")  # of a unit, what follows from its text alone
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,12 @@ class Unit:
     news: bool = True
     quoted: bool = False
     holders: tuple[int, ...] = ()  # for a quotation, the numbers of the sentences that hold it
+
+    def numbered(self, number: int, holders: tuple[int, ...] = ()) -> Unit:
+        """The same under another number; what was found of its words goes along."""
+        made = replace(self, number=number, holders=holders)
+        made.__dict__.update({name: found for name, found in self.__dict__.items() if name in FOUND})
+        return made
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:

@@ -25,7 +25,7 @@ from tidings.store.rows import DIGEST, BrokenRowError, digest_of
 from tidings.store.tabled import TableStore
 
 LOCK = text("SELECT pg_advisory_xact_lock(hashtext('tidings'), hashtext(current_schema()))")
-NEWEST = "0003"  # of the migrations
+NEWEST = "0004"  # of the migrations
 INDEXED = text(
     "INSERT INTO texts (number, layer, thing, report, first, last, words) "
     "VALUES (:number, :layer, :thing, :report, :first, :last, to_tsvector('simple', :words))"

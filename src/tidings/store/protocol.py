@@ -61,8 +61,8 @@ class Store(Protocol):
     def traces(self) -> Traces:
         """The index of copies that belongs to what is kept. It is no part of the state: losing it loses time."""
 
-    def reading(self, key: str) -> bytes | None:
-        """What was read of a report before, under its key (`shelf`); None where it was not, or is not kept."""
+    def readings(self, keys: Collection[str]) -> Mapping[str, bytes]:
+        """What was read of reports before, under their keys (`shelf`), those left out that were not read or are not kept."""
 
     def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
         """Keeps new readings beside the state, and drops those that are not used. They are no part of the state: losing them loses time."""

@@ -95,10 +95,9 @@ def restore_state(connection: Connection, kept: Kept) -> None:
     set_note(connection, "revision", str(max(now + 1, kept.revision)))
 
 
-def reading_in(connection: Connection, key: str) -> bytes | None:
-    """What was read of a report before, under its key."""
-    found = connection.execute(select(readings.c.body).where(readings.c.key == key)).scalar()
-    return None if found is None else bytes(found)
+def readings_in(connection: Connection, keys: Collection[str]) -> dict[str, bytes]:
+    """What was read of reports before, by their keys."""
+    return {key: bytes(body) for key, body in connection.execute(select(readings).where(readings.c.key.in_(sorted(keys))))}
 
 
 def write_readings(connection: Connection, new: Mapping[str, bytes], used: Collection[str]) -> None:

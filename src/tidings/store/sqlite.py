@@ -23,9 +23,10 @@ from tidings.store.notes import note, set_note
 from tidings.store.rows import DIGEST, BrokenRowError, digest_of
 from tidings.store.tabled import TableStore
 from tidings.store.tables import metadata
+from tidings.store.traced import write_growth
 
 APPLICATION = 0x54494447  # "TIDG": marks the file as a record of this program
-FORMAT = 4  # 1 had no hash over its rows, 2 kept no readings, 3 no index of copies
+FORMAT = 5  # 1 had no hash over its rows, 2 kept no readings, 3 no index of copies, 4 one of single traces
 
 
 class SqliteStore(TableStore):
@@ -91,6 +92,9 @@ def migrate(connection: Connection) -> None:
     if found == FORMAT:
         return  # another program came first
     metadata.create_all(connection)
+    if found == 4:
+        connection.exec_driver_sql("DROP TABLE IF EXISTS traces")
+        write_growth(connection, None)  # the next build fills the new index
     set_note(connection, DIGEST, digest_of(connection))
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
     connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")

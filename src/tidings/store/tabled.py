@@ -14,7 +14,7 @@ from tidings.pipeline import Layers
 from tidings.settings import Settings
 from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
-from tidings.store.rows import add_judgement, read_state, reading_in, restore_state, settings_in, step, write_readings, write_state
+from tidings.store.rows import add_judgement, read_state, readings_in, restore_state, settings_in, step, write_readings, write_state
 from tidings.store.traced import TableTraces, write_growth
 from tidings.traces import Growth, Traces
 
@@ -68,10 +68,10 @@ class TableStore(ABC):
         """See `Store`."""
         return TableTraces(self._reading)
 
-    def reading(self, key: str) -> bytes | None:
+    def readings(self, keys: Collection[str]) -> Mapping[str, bytes]:
         """See `Store`."""
         with self._reading() as connection:
-            return reading_in(connection, key)
+            return readings_in(connection, keys)
 
     def keep_readings(self, new: Mapping[str, bytes], used: Collection[str]) -> None:
         """See `Store`."""

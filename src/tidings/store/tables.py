@@ -32,7 +32,7 @@ readings = Table("readings", metadata, Column("key", String, primary_key=True), 
 judged = Table("judgements", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
 notes = Table("notes", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
 
-# The index of copies (`traces`): as small as can be, since each sentence has some thirty rows.
+# The index of copies (`traces`): as small as can be, since each sentence has some thirty marks. A list of sentences is in parts.
 traced = Table(
     "traced",
     metadata,
@@ -42,11 +42,12 @@ traced = Table(
     Column("size", Integer, nullable=False),
     Column("cuts", Text, nullable=False),
 )
-traces = Table(
-    "traces",
+listed = Table(
+    "listed",
     metadata,
     Column("mark", Integer, primary_key=True, autoincrement=False),
-    Column("sentence", BigInteger, primary_key=True, autoincrement=False),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("sentences", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )
 crowds = Table(

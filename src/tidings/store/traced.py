@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, delete, func, insert, select
 from sqlalchemy.engine import Connection
 
 from tidings.alignment import Match
 from tidings.store.notes import note, set_note
-from tidings.store.tables import crowds, found, traced, traces
-from tidings.traces import Crowd, Found, Growth, Pair, Traced
+from tidings.store.packing import packed, unpacked
+from tidings.store.tables import crowds, found, listed, traced
+from tidings.traces import Crowd, Found, Growth, Pair, Trace, Traced
 
 STAMP = "traces"  # the note that says by what the index was made
 ASKED = 500  # values that one question names; SQLite takes 32,766
+LONGEST = 512  # sentences in one part of a list: a long list grows at its end, without being read
 NONE = "{}"  # of a report that nothing cuts, as nearly all are
 WRITTEN = 100_000  # rows written at once
 Row = tuple[dict[str, Any], dict[str, Any] | None]  # which, and what it holds now; None where it is taken away
@@ -42,10 +45,10 @@ class TableTraces:
 
     def having(self, marks: Collection[int]) -> dict[int, list[int]]:
         """See `Traces`."""
-        listed: dict[int, list[int]] = {}
-        for mark, sentence in self._asked(select(traces), traces.c.mark, marks):
-            listed.setdefault(mark, []).append(sentence)
-        return listed
+        lists: dict[int, list[int]] = {}
+        for mark, _, sentences in self._asked(select(listed), listed.c.mark, marks):
+            lists.setdefault(mark, []).extend(unpacked(sentences))
+        return {mark: sorted(own) for mark, own in lists.items()}
 
     def crowds(self, marks: Collection[int]) -> dict[int, Crowd]:
         """See `Traces`."""
@@ -77,7 +80,7 @@ def _parts(values: Collection[int]) -> Iterator[list[int]]:
 def write_growth(connection: Connection, growth: Growth | None) -> None:
     """Brings the index to a new state, within the transaction that writes the rows; none stays where there is no growth."""
     if growth is None or growth.anew:
-        for table in (traced, traces, crowds, found):
+        for table in (traced, listed, crowds, found):
             connection.execute(delete(table))
     set_note(connection, STAMP, growth.stamp if growth else None)
     if growth:
@@ -85,10 +88,10 @@ def write_growth(connection: Connection, growth: Growth | None) -> None:
 
 
 def _write(connection: Connection, growth: Growth) -> None:
-    lost = [{"m": mark, "s": sentence} for mark, sentence in growth.lost]
-    if lost:
-        connection.execute(delete(traces).where(and_(traces.c.mark == bindparam("m"), traces.c.sentence == bindparam("s"))), lost)
-    _gain(connection, growth)
+    if growth.anew:
+        _insert(connection, (row for mark, own in groupby(growth.gained, key=itemgetter(0)) for row in _list(mark, 0, own)))
+    else:
+        _change(connection, growth)
     _instead(connection, traced, ("report",), [_report(name, each) for name, each in growth.reports.items()], growth.anew)
     rows = [({"mark": mark}, {"size": each.size, "firsts": json.dumps(each.firsts)}) for mark, each in growth.crowds.items()]
     _instead(connection, crowds, ("mark",), rows, growth.anew)
@@ -99,13 +102,54 @@ def _write(connection: Connection, growth: Growth) -> None:
     _instead(connection, found, ("one", "other"), pairs, growth.anew)
 
 
-def _gain(connection: Connection, growth: Growth) -> None:
-    """Writes new traces: past SQLAlchemy's look at each row, which takes three times as long as writing it."""
-    statement = insert(traces).compile(dialect=connection.dialect)
-    gained = iter(growth.gained)
-    while some := list(islice(gained, WRITTEN)):
-        rows = some if statement.positional else [{"mark": mark, "sentence": sentence} for mark, sentence in some]
-        connection.exec_driver_sql(str(statement), rows)
+def _change(connection: Connection, growth: Growth) -> None:
+    """Puts what is gained at the end of its lists, and makes those anew that lose something."""
+    gained, lost = _by_mark(growth.gained), _by_mark(growth.lost)
+    rows: list[tuple[int, int, bytes]] = []
+    gone: list[dict[str, int]] = []
+    for marks, question in ((lost, select(listed)), (gained.keys() - lost.keys(), _ends())):
+        held: dict[int, list[tuple[int, list[int]]]] = {}
+        for part in _parts(marks):
+            for mark, number, sentences in connection.execute(question.where(listed.c.mark.in_(part))):
+                held.setdefault(mark, []).append((number, unpacked(sentences)))
+        for mark in sorted(marks):
+            own = held.get(mark, [])
+            first = min((number for number, _ in own), default=0)
+            stay = {sentence for _, sentences in own for sentence in sentences} - lost.get(mark, set())
+            gone += [{"of_mark": mark, "of_part": number} for number, _ in own]
+            rows += _list(mark, first, ((mark, sentence) for sentence in stay | gained.get(mark, set())))
+    if gone:
+        connection.execute(delete(listed).where(and_(listed.c.mark == bindparam("of_mark"), listed.c.part == bindparam("of_part"))), gone)
+    _insert(connection, rows)
+
+
+def _ends() -> Select[Any]:
+    """The last part of each list."""
+    other = listed.alias()
+    return select(listed).where(listed.c.part == select(func.max(other.c.part)).where(other.c.mark == listed.c.mark).scalar_subquery())
+
+
+def _by_mark(some: Iterable[Trace]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for mark, sentence in some:
+        found.setdefault(mark, set()).add(sentence)
+    return found
+
+
+def _list(mark: int, first: int, own: Iterable[Trace]) -> Iterator[tuple[int, int, bytes]]:
+    """The rows of a list, its parts numbered from the first on."""
+    sentences = sorted(sentence for _, sentence in own)
+    for at in range(0, len(sentences), LONGEST):
+        yield mark, first + at // LONGEST, packed(sentences[at : at + LONGEST])
+
+
+def _insert(connection: Connection, rows: Iterable[tuple[int, int, bytes]]) -> None:
+    """Writes lists: past SQLAlchemy's look at each row, which takes three times as long as writing it."""
+    statement = insert(listed).compile(dialect=connection.dialect)
+    left = iter(rows)
+    while some := list(islice(left, WRITTEN)):
+        given = some if statement.positional else [dict(zip(listed.columns.keys(), row, strict=True)) for row in some]
+        connection.exec_driver_sql(str(statement), given)
 
 
 def _instead(connection: Connection, table: Table, keys: Sequence[str], rows: Sequence[Row], anew: bool) -> None:
