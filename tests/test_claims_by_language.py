@@ -78,3 +78,24 @@ def test_everyday_sentences(language: str, sentence: str, kind: str, doers: str,
 def test_what_was_only_to_be_is_planned(language: str, sentence: str) -> None:
     layers = build(lead(sentence), language=language)
     assert {claim.modality for claim in layers.claims if claim.type == "CONSULT"} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind", "doers", "sufferers"),
+    [
+        ("tr", "Polis salı günü Garissa'da on iki gazeteciyi gözaltına aldı.", "COERCE", "Polis", "gazeteci"),
+        ("tr", "14 Mart'ta Garissa'da yirmi kişi gözaltına alındı.", "COERCE", "", "kişi"),
+        ("tr", "Kenya pazartesi günü iki diplomatı sınır dışı etti.", "SANCTION", "Kenya", "diplomat"),
+        ("ru", "Полиция во вторник задержала в Гариссе двадцать сторонников оппозиции.", "COERCE", "Полиция", "сторонников"),
+        ("ru", "Правительство и повстанцы во вторник подписали в Гариссе соглашение.", "AGREE", "Правительство повстанцы", ""),
+        ("uk", "Уряд і повстанці у вівторок підписали в Гаріссі угоду.", "AGREE", "Уряд повстанці", ""),
+        ("uk", "ООН у вівторок закликала Кенію відкрити кордон.", "REQUEST", "ООН", "Кенію"),
+        ("uk", "Кенія у вівторок розгорнула 200 солдатів на кордоні.", "MOBILIZE", "Кенія", ""),
+        ("ar", "أقال الرئيس جميل حداد الثلاثاء وزير الدفاع خالد العمري.", "CIVIC", "جميل", ""),
+        ("de", "Kenia hat am Dienstag zwei Diplomaten ausgewiesen.", "SANCTION", "Kenia", "Diplomaten"),
+        ("de", "Bewaffnete haben am Dienstag bei einem Hinterhalt nahe Nakuru neun Soldaten getötet.", "ASSAULT", "Bewaffnete", "Soldaten"),
+    ],
+)
+def test_numbers_days_and_first_names_lose_nobody(language: str, sentence: str, kind: str, doers: str, sufferers: str) -> None:
+    told = [sides(layers, c) for layers in [build(lead(sentence), language=language)] for c in layers.claims if c.type == kind]
+    assert any(all(w in actors for w in doers.split()) and all(w in others for w in sufferers.split()) for actors, others in told), told

@@ -17,6 +17,7 @@ class Printed:
         self.slips = slips or {}
         self.teller = teller or {}
         self.superseded: frozenset[str] = frozenset()
+        self.headlined: frozenset[str] = frozenset()
 
     def lineage(self, claim: Claim) -> str:
         return claim.report
@@ -46,6 +47,14 @@ def test_of_what_one_report_gives_the_largest_is_the_whole() -> None:
     (figure,) = event_figures([claim], {f.id: f for f in figures}, Printed("ucdp"))
     assert (figure.low, figure.best, figure.high) == (8, 8, 8)
     assert len(figure.by) == 3
+
+
+def test_the_number_of_a_headline_stands_for_its_report() -> None:
+    claim, figures = told("1", 3, 8, 5)
+    printed = Printed("ucdp")
+    printed.headlined = frozenset({figures[0].id})
+    (figure,) = event_figures([claim], {f.id: f for f in figures}, printed)
+    assert (figure.best, len(figure.by)) == (3, 3)
 
 
 def test_a_slip_of_a_copy_counts_as_what_its_origin_says_and_stays_beside_it() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -88,7 +89,7 @@ def test_a_model_of_another_kind_is_named(tmp_path: Path) -> None:
 class Server:
     """A stand-in for a language model: answers every paragraph with the same text, and keeps what it was asked."""
 
-    def __init__(self, answer: str, status: int = 200) -> None:
+    def __init__(self, answer: str, status: int = 200, pause: float = 0.0) -> None:
         asked: list[Any] = []
 
         class Answers(BaseHTTPRequestHandler):
@@ -98,7 +99,12 @@ class Server:
                 self.send_response(status)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                for at in range(0, len(body), 1 if pause else len(body)):
+                    try:
+                        self.wfile.write(body[at : at + 1] if pause else body)
+                    except OSError:  # whoever asked has given up
+                        return
+                    time.sleep(pause)
 
             def log_message(self, *_: Any) -> None:
                 """Says nothing."""
@@ -160,6 +166,37 @@ def test_a_claim_with_a_field_that_does_not_point_at_its_sentence_is_left_out_an
         assert coded(servers, tmp_path, CLAIM | {field: value}) == []
     assert "left out" in caplog.text
     assert (field in caplog.text) or field == "sentence"
+
+
+@pytest.mark.parametrize("trigger", ["Tamsin Orr", "3 May 2021", "near", ".", TEXT[24:]])
+def test_a_trigger_that_tells_of_nothing_is_left_out(
+    servers: list[Server], tmp_path: Path, caplog: pytest.LogCaptureFixture, trigger: str
+) -> None:
+    claim = {**CLAIM, "sentence": 2, "trigger": trigger}
+    assert coded(servers, tmp_path, claim) == []
+    assert "no word that tells of an event" in caplog.text
+
+
+def test_an_answer_nested_without_end_adds_nothing(servers: list[Server], tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    servers.append(Server('{"claims": ' + "[" * 100_000 + "]" * 100_000 + "}"))
+    made = build([written(tmp_path, "a", TEXT, language="en")], settings=Settings(coder_url=servers[-1].url, coder_model="tiny"))
+    assert not made.problems
+    assert "not the JSON" in caplog.text
+
+
+def test_a_server_that_answers_drop_by_drop_is_given_up(servers: list[Server], tmp_path: Path) -> None:
+    servers.append(Server("{}" + " " * 40, pause=0.1))
+    report = written(tmp_path, "a", TEXT, language="en")
+    with pytest.raises(CoderError, match="no whole answer"):
+        build([report], settings=Settings(coder_url=servers[-1].url, coder_model="tiny", coder_timeout=0.5))
+
+
+def test_a_busy_server_is_told_apart_from_a_wrong_key(servers: list[Server], tmp_path: Path) -> None:
+    report = written(tmp_path, "a", TEXT, language="en")
+    for status, words in ((429, "too much to do"), (401, "the key")):
+        servers.append(Server("{}", status=status))
+        with pytest.raises(CoderError, match=words):
+            build([report], settings=Settings(coder_url=servers[-1].url, coder_model="tiny"))
 
 
 def test_an_answer_that_is_no_list_of_claims_adds_nothing(servers: list[Server], tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -239,3 +239,10 @@ def test_the_words_that_say_what_a_ministry_is_for_are_no_place() -> None:
 
 def test_a_noun_with_a_clause_behind_that_is_what_a_body_says() -> None:
     assert "interior ministry" in {m.text for m in read("en", "The interior ministry denies that he was arrested.").values()}
+
+
+def test_first_names_that_are_words_too_open_a_name_behind_a_title() -> None:
+    found = read("ar", "التقى وزير الدفاع خالد العمري رئيس البرلمان صالح عيسى.", "وقدم قائد الجيش جان ديالو استقالته.")
+    assert {text for text, m in found.items() if m.kind == "person"} == {"خالد العمري", "صالح عيسى", "جان ديالو"}
+    assert not [m for m in found.values() if m.kind == "place"]
+    assert not [m for m in read("ar", "هذا قرار صالح وعادل.").values() if m.kind == "person"]

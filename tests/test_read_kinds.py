@@ -124,7 +124,7 @@ CSV = (
 def test_a_table_with_named_columns_is_a_report_a_row(folder: Path, encoding: str) -> None:
     first, second = reports(taken(write(folder, "t.csv", CSV.format(f'"{FRENCH.replace(";", ",")}"').encode(encoding))))
     assert (first.title, first.url, first.publisher) == ("Aground", "https://courier.example/a", "Courier")
-    assert first.text.startswith("Le préfet a annoncé") and first.published is not None and first.published.value == "2019-05-03"
+    assert first.text.startswith("Aground\n\nLe préfet a annoncé") and first.published is not None and first.published.value == "2019-05-03"
     assert (second.id, second.published) == ("t-4", None)
 
 

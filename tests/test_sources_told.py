@@ -82,4 +82,73 @@ def test_a_protest_is_told_by_what_is_done_in_protest_and_by_being_held(language
 def test_a_possessive_means_the_subject_of_its_clause() -> None:
     text = "Farmers fled to Arua. It is not possible to talk while the Syrian army continues with its aggression, Amos Okello said."
     layers = build(lead(text))
-    assert [texts(layers, c.actors) for c in layers.claims if c.trigger.text == "aggression"] == [["Syrian army"]]
+    assert [texts(layers, c.recipients) for c in layers.claims if c.trigger.text == "aggression"] == [["Syrian army"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("en", '"You sell guns to people who want to attack the town," Anna Lindqvist said.', "Anna Lindqvist"),
+        ("en", "Anna Lindqvist said that farmers fear rebels attacked the town of Gulu on Monday.", "Anna Lindqvist"),
+        ("fr", "Anna Lindqvist a dit que les paysans craignent que les rebelles aient attaqué la ville de Gulu lundi.", "Anna Lindqvist"),
+        ("de", "Bewaffnete Polizisten schossen nach offiziellen Angaben in die Menge.", "offiziellen Angaben"),
+        ("de", "In den ersten Berichten hatte es geheißen, dass sechs Bauern erschossen wurden.", "den ersten Berichten"),
+    ],
+)
+def test_what_others_are_said_to_think_is_told_by_whoever_says_so(language: str, text: str, source: str) -> None:
+    assert source in " ".join(heard(language, text))
+
+
+def test_what_stands_before_a_colon_is_not_told_by_the_quotation_behind_it() -> None:
+    layers = build(lead('The rebels attacked Gulu on Monday: "We know no fear," they wrote in a letter to the press.'))
+    claim = only(layers, "ASSAULT")
+    assert claim.attribution is None
+
+
+BLAME = [
+    ("en", '"There can be no talks while the regime continues its aggression," Anna Lindqvist said.'),
+    ("fr", "« Il n'y aura pas de dialogue tant que le régime poursuit son agression », a déclaré Anna Lindqvist."),
+    ("de", "„Wir verurteilen die Aggression des Regimes“, sagte Anna Lindqvist."),
+    ("es", "«No habrá diálogo mientras el régimen continúe su agresión», dijo Anna Lindqvist."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), BLAME)
+def test_whoever_speaks_of_an_aggression_accuses(language: str, text: str) -> None:
+    layers = build(lead(text), language=language)
+    claim = only(layers, "ACCUSE")
+    assert texts(layers, claim.actors) == ["Anna Lindqvist"]
+    assert "gim" in " ".join(texts(layers, claim.recipients))
+    assert not [c for c in layers.claims if c.type == "ASSAULT"]
+
+
+def test_an_aggression_with_a_day_and_a_victim_is_an_attack_still() -> None:
+    layers = build(lead("The aggression of the rebels against farmers in Gulu on Monday lasted two hours, Anna Lindqvist said."))
+    assert [c.type for c in layers.claims if c.type in ("ASSAULT", "ACCUSE")] == ["ASSAULT"]
+
+
+def test_a_threat_comes_from_whom_the_speaker_accuses() -> None:
+    layers = build(lead('"Our country faces a threat. This threat comes from the Kenyan army," Anna Lindqvist told reporters.'))
+    accused = [texts(layers, c.recipients) for c in layers.claims if c.type == "ACCUSE"]
+    assert [who for who in accused if who] == [["the Kenyan army"]] or [who for who in accused if who] == [["Kenyan army"]]
+
+
+def test_those_whose_acts_are_blamed_together_are_all_accused() -> None:
+    layers = build(
+        lead("The destabilizing actions of Rwanda, the Kenyan regime and Hezbollah are hindering a ceasefire, Anna Lindqvist said.")
+    )
+    accused = {name for c in layers.claims if c.type == "ACCUSE" for name in texts(layers, c.recipients)}
+    assert "Rwanda" in accused
+    assert "Hezbollah" in accused
+
+
+def test_whom_an_envoy_works_against_is_no_side_of_his_talks() -> None:
+    text = "The envoy for peace in Somalia and the fight against Al-Shabaab, Anna Lindqvist, met Joseph Mwangi in Nairobi on Tuesday."
+    claim = only(build(lead(text)), "CONSULT")
+    assert "Shabaab" not in " ".join(texts(build(lead(text)), claim.actors))
+
+
+def test_the_today_of_a_quotation_is_no_day_of_what_follows() -> None:
+    text = '"Today our ally faces a threat from the rebels," Anna Lindqvist said on Monday. The army attacked Gulu.'
+    claim = only(build(lead(text)), "ASSAULT")
+    assert claim.time is None or claim.time.start != "2021-06-16"

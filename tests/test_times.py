@@ -86,6 +86,38 @@ def test_today_is_these_times_in_a_long_text_that_names_no_day() -> None:
     assert values("Today few young people stay.") == ["2020-02-12"]
 
 
+def test_a_long_text_with_a_day_or_two_is_still_about_these_times() -> None:
+    essay = " ".join(["Das Tal lebt von seinen Äpfeln."] * 40) + " Heute bleiben wenige Junge."
+    assert values(essay + " Am 3. Mai ist Markt.", code="de") == ["PRESENT_REF", "2020-05-03"]
+    assert values(essay + " Am Montag und am Dienstag tagte der Rat.", code="de")[0] == "2020-02-12"
+
+
+def test_a_stretch_counted_back_keeps_the_day_it_begins() -> None:
+    (time,) = read("Vor drei Tagen sprachen sie.", load_pack("de"))
+    assert (time.text, time.type, time.value, time.begins, time.when) == ("drei Tagen", "DURATION", "P3D", "2020-02-09", "2020-02-09")
+    (vague,) = read("Vor einigen Jahren sprachen sie.", load_pack("de"))
+    assert (vague.value, vague.begins) == ("PXY", None)
+
+
+def test_the_verb_of_its_own_clause_tells_whether_a_weekday_is_over() -> None:
+    assert values("Er soll berichten, was am Freitag geschah.", code="de") == ["2020-02-07"]
+    assert values("Er schwieg am Freitag dazu, ob sie gehen soll.", code="de") == ["2020-02-07"]
+    assert values("Der Rat, der am Freitag tagen wird, schwieg.", code="de") == ["2020-02-14"]
+    assert values("She said that the council, which will meet on Friday, had not written.") == ["2020-02-14"]
+
+
+def test_decades_are_counted_as_such_and_one_is_ten_years() -> None:
+    assert values("for three decades") == ["P3DE"]
+    assert values("seit zwei Jahrzehnten", code="de") == ["P2DE"]
+    assert values("a decade of war") == ["P10Y"]
+
+
+def test_how_often_is_no_stretch_and_an_age_no_time() -> None:
+    found = read("Die Miete kostet 400 Euro im Monat.", load_pack("de"))
+    assert [(t.type, t.value) for t in found] == [("SET", "P1M")]
+    assert values("Jugendliche unter 20 Jahren und der drei Jahre jüngere Bruder", code="de") == []
+
+
 def test_a_day_of_a_month_alone_is_the_nearest_that_the_tense_allows() -> None:
     assert values("on the 15th") == ["2020-02-15"]
     assert values("It rained on the 15th.") == ["2020-01-15"]

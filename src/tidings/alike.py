@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tidings.contradictions import SPOKEN, common_numbers, forbidden, known_to_fit, shared_sense, touch
+from tidings.contradictions import SPOKEN, coarse, common_numbers, forbidden, known_to_fit, shared_sense, touch
 from tidings.faces import PHYSICAL, Face
 from tidings.settings import Settings
 
@@ -96,8 +96,8 @@ def _places(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
 
 
 def _only_known(one: Face) -> bool:
-    """Whether a claim only speaks of what is taken as known, without a day."""
-    return one.claim.background and one.days is None and one.place is not None
+    """Whether a claim only speaks of what is taken as known, without a day, or dates it to no more than a month or year."""
+    return one.place is not None and (coarse(one) or (one.claim.background and one.days is None))
 
 
 def _tolls(a: Face, b: Face, settings: Settings) -> tuple[float, str]:

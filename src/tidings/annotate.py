@@ -20,6 +20,7 @@ from spacy.language import Language
 from tidings.agglutination import endings_of, with_endings
 from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
+from tidings.case_clauses import with_clauses
 from tidings.case_order import with_case_order
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
@@ -149,7 +150,7 @@ class SpacyAnnotator:
         tokens = verb_last(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings, self.words)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
-        tokens = as_tree(parsed, repair(with_case_order(with_cases(tokens, self.pack), self.pack)))
+        tokens = as_tree(parsed, repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack)))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 

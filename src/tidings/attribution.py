@@ -8,6 +8,7 @@ what was said. The source is whoever the words name, without a name too; such so
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tidings.annotate import Sentence
@@ -31,9 +32,11 @@ def attribution(sentence: Sentence, index: int, company: Company, cues: Cues, qu
     place = sentence.tokens[index].start
     quoted = quote.holds(place)
     found = _spoken(sentence, index, company, cues) or _named(sentence, index, company, cues)
-    if quoted and (found is None or found.ours):
+    if found and not quoted and quote.announced(place, found.cue[0], text):
+        found = None
+    if quoted and (found is None or found.ours or (found.thought and quote.holds(found.cue[0]))):
         outer = quote.speaker(place)
-        found = replace(outer, cue=found.cue) if outer and found else outer or found
+        found = replace(outer, cue=found.cue) if outer and found and found.ours else outer or found
     if found is None:
         found = quote.pointed.get(sentence.start)
     if found is None and _goes_on(sentence, index, cues):
@@ -65,29 +68,34 @@ def _goes_on(sentence: Sentence, index: int, cues: Cues) -> bool:
 
 
 def _spoken(sentence: Sentence, index: int, company: Company, cues: Cues) -> Voice | None:
-    """A verb or noun of saying that holds a word, or a verb of saying beside the clause it is in."""
+    """Who says what a word tells by a verb or noun of saying: the innermost, but of what others are said to think whoever says so."""
+    voices = list(_speaking(sentence, index, company, cues))
+    return next((found for found in voices if not found.thought), voices[0] if voices else None)
+
+
+def _speaking(sentence: Sentence, index: int, company: Company, cues: Cues) -> Iterator[Voice]:
+    """The verbs and nouns of saying that hold a word, and verbs of saying beside the clause it is in, innermost first."""
     at, steps = index, 0
     while steps < STEPS:
         for beside in sentence.child(at, "parataxis", "advcl"):
             if beside != index and _aside(sentence, beside, cues) and index not in sentence.subtree(beside):
                 found = voice(sentence, beside, company, cues)
                 if found:
-                    return found
+                    yield found
         token = sentence.tokens[at]
         if token.head == at:
-            return None
+            return
         if _is_content(sentence, at, cues) and says(sentence, token.head, cues):
             found = voice(sentence, token.head, company, cues)
             if found and not any(index in sentence.subtree(i) for i in sentence.child(token.head, "nsubj", "nsubj:pass")):
-                return found
+                yield found
         if token.dep in ("acl", "acl:relcl") and (found := whereby(sentence, at, company, cues)):
-            return found
+            yield found
         if sentence.tokens[token.head].lemma.lower() in cues.saying_nouns and _is_told(sentence, at, cues):
             found = owner(sentence, token.head, company, cues)
             if found:
-                return found
+                yield found
         at, steps = token.head, steps + 1
-    return None
 
 
 def _aside(sentence: Sentence, index: int, cues: Cues) -> bool:

@@ -33,7 +33,8 @@ def restated(desk: Desk, sentence: Sentence, index: int, time: When | None) -> b
         if today is None:
             return time.precision != "day"
         return (today - last).days >= (A_WEEK if time.precision == "day" else 1)
-    coarse = [t for t in desk.times if sentence.start <= t.start < sentence.end and t.type == "DATE" and COARSE.fullmatch(t.value)]
+    days = (t for t in desk.times if sentence.start <= t.start < sentence.end and t.dates and t.type != "TIME")
+    coarse = [t for t in days if COARSE.fullmatch(t.when)]
     return today is None and any(in_clause(sentence, index, t, desk.cues) for t in coarse)
 
 
@@ -65,7 +66,7 @@ def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[i
         and not _dated(sentence, draft)
     ):  # "rejected calls", "protested over the visit"
         return True
-    if draft.figures or (draft.time and draft.time.mention):
+    if draft.figures or (draft.time and draft.time.mention) or (trigger.entry.pos == "N" and "speaker" in trigger.entry.roles.actors):
         return False
     if trigger.entry.pos == "V":
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger") and not _only_active(sentence, draft)
@@ -105,10 +106,16 @@ def _dated(sentence: Sentence, draft: Draft) -> bool:
 
 
 def is_definite(sentence: Sentence, index: int) -> bool:
-    """Whether a noun takes up what is known: with a definite article, a demonstrative or an owner."""
-    if sentence.tokens[index].pos not in ("NOUN", "PROPN"):
+    """Whether a noun takes up what is known: with a definite article, a demonstrative or an owner.
+
+    The article before an owner is the owner's, wherever the parser puts it: "the strike's leader".
+    """
+    token = sentence.tokens[index]
+    if token.pos not in ("NOUN", "PROPN"):
         return False
-    marks = [sentence.tokens[i] for i in sentence.child(index, "det", "nmod:poss", "det:poss")]
+    owner = token.dep == "nmod:poss" and token.head > index
+    before = [i for i in sentence.child(token.head, "det") if i < index] if owner else []
+    marks = [sentence.tokens[i] for i in (*before, *sentence.child(index, "det", "nmod:poss", "det:poss"))]
     return any(t.feature("Definite") == "Def" or t.feature("PronType") == "Dem" or t.feature("Poss") == "Yes" for t in marks)
 
 

@@ -58,7 +58,7 @@ def evidence_of(record: Record) -> Evidence:
     return Evidence(
         texts={r.id: r.text for r in record.reports},
         languages={r.id: r.language for r in record.reports},
-        told={(t.report, t.start, t.end): t.value for t in record.times},
+        told={(t.report, t.start, t.end): t.when for t in record.times},
         printed={r.id: r.published.evidence for r in dated if r.published},
         undated_text=frozenset(r.id for r in dated if r.published and r.published.basis == "markup"),
         forms={form: frozenset(ids) for form, ids in forms.items()},

@@ -49,16 +49,31 @@ class Words:
         stems = stems_of(self.clitics.pack)
         found = stem(text, stems) if stems else None
         near = found is not None and len(found) >= SHORTEST and (text.startswith(found) or bare.startswith(found))
+        near = near or (found is not None and len(found) >= LONG and text.startswith(found[:-1]))  # its last letter changes before a suffix
         return text in self.clitics.whole or bare in self.clitics.whole or near or bool(cut(text, self.clitics))
 
     def free(self, at: int) -> bool:
         """Whether a word may be part of a person's name."""
         token = self.tokens[at]
-        if self.between_names(at):
+        if self.between_names(at) or self.opens_name(at) or (at > 0 and self.opens_name(at - 1)):
             return True
         if self.adverb(at) or not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or len(token.text) < 2:
             return False
         return word_key(token.text) in self.words.particles or not (self.definite(at) or self.common(at) or self._outside(token))
+
+    def opens_name(self, at: int) -> bool:
+        """Whether a word is a first name behind a title, with what may be a family's name behind it: "the minister Jamal Haddad"."""
+        if word_key(self.tokens[at].text) not in self.words.given or at + 1 >= len(self.tokens):
+            return False
+        token = self.tokens[at + 1]
+        if not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or self.adverb(at + 1):
+            return False
+        key = word_key(token.text)
+        words = self.words
+        if key in words.calendar | words.never | words.outside or any(words.has(name, token) for name in ("roles", "groups", "bodies")):
+            return False
+        titled = any(words.has("roles", t) or word_key(t.text) in words.honorifics for t in self.tokens[max(0, at - LONGEST_TITLE) : at])
+        return titled and (key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1))
 
     def adverb(self, at: int) -> bool:
         """Whether a word ends as adverbs do and names do not: in letters that bore a mark, which its text is without."""
@@ -105,7 +120,7 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
         return None
     run = " ".join(t.text for t in view.tokens[first:end])
     kinds = look_up(run)
-    if end - first == 1 and view.between_names(first):
+    if end - first == 1 and (view.between_names(first) or view.opens_name(first) or (first > 0 and view.opens_name(first - 1))):
         return None
     if "actor" in kinds:
         actor = actors().lookup(run)

@@ -126,7 +126,7 @@ def _counted(tokens: list[Token]) -> list[Token]:
             continue
         below = [t for t in tokens if t.head == token.index and t.index != token.index]
         number = next((t for t in below if t.dep.startswith("nummod")), None)
-        if number is None or token.dep not in (*UNDER, "obj") or any(t.dep == "case" for t in below):
+        if number is None or token.dep not in (*UNDER, "obj", "xcomp") or any(t.dep == "case" for t in below):
             continue
         verb, steps = tokens[token.head], 0
         while verb.pos != "VERB" and verb.head != verb.index and verb.index < token.index and steps < 4:

@@ -20,6 +20,8 @@ PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
 EARSHOT = 700  # characters within which "the two sides" may be those who acted
 NEAR = 2  # characters between a title and its name
+HONORIFICS = 16  # the same where "Mr Doctor" may stand between them
+LONGEST_TITLE = 90  # characters of a title with its name
 OWNERS = ("nmod", "nmod:poss", "nmod:gen", "nmod:part")
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
 
@@ -68,8 +70,13 @@ class Company:
             several = self._several(sentence, head)
             if several:
                 return several
-        apposed = self._apposed(sentence, head)
+        apposed = self._apposed(sentence, head) or self._entitled(token)
         return (apposed,) if apposed else self._inside(sentence, head)
+
+    def _entitled(self, token: Token) -> Mention | None:
+        """The person before whose name a noun stands in a title, whatever the parser makes of the words between."""
+        near = (m for m in self.mentions if m.kind == "person" and m.role and token.end <= m.start <= token.start + LONGEST_TITLE)
+        return next((m for m in near if token.pos == "NOUN" and self._titles(token, m, HONORIFICS)), None)
 
     def _of_body(self, sentence: Sentence, head: int) -> Mention | None:
         """The body whose fighters, soldiers or officers a bare word for such means: "fighters of the Garissa Front"."""
@@ -146,12 +153,13 @@ class Company:
         token = sentence.tokens[head]
         return all(token.start < m.start and m.end <= end and not self._titles(token, m) for m in found)
 
-    def _titles(self, token: Token, person: Mention) -> bool:
-        """Whether a noun is part of the title that stands right before a person's name."""
+    def _titles(self, token: Token, person: Mention, near: int = NEAR) -> bool:
+        """Whether a noun is part of the title that stands before a person's name, with no more than a few letters between them."""
         if not person.role:
             return False
         start = self.descriptions.text.rfind(person.role, 0, person.start)
-        return 0 <= start <= token.start and person.start - start - len(person.role) <= NEAR
+        between = self.descriptions.text[start + len(person.role) : person.start]
+        return 0 <= start <= token.start and len(between) <= near and not set(between) & set(",.;:()،؛")
 
     def speaker(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who says something: the name, the pronoun bound to whoever it stands for, or whatever noun phrase is said to say it."""
@@ -174,7 +182,11 @@ class Company:
             named = self.at(sentence.tokens[child].start, sentence.tokens[child].end)
             if named is not None and named.kind == "person":
                 return named
-        return None
+        token = sentence.tokens[head]
+        if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
+            return None
+        behind = (m for m in self.mentions if m.kind == "person" and token.end <= m.start < sentence.end)
+        return next((m for m in behind if self._titles(token, m)), None)
 
     def _referent(self, sort: str | None, before: int, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a pronoun means: "person", "thing" or "several" by the pack's table of pronouns."""
@@ -252,6 +264,8 @@ class Company:
         """Those who acted together last: bodies are "the two sides", but never "the two men"."""
         several = tuple(m for m in self.together if m.end <= token.start)
         sides = bool({token.lemma.lower(), token.text.lower()} & self.sides)
+        if sides and all(m.kind in PEOPLE for m in several) and (two := self._two_bodies(token)):  # people meet, bodies are sides
+            return two
         fitting = sides or all(m.kind in PEOPLE for m in several)
         if fitting and len({m.who for m in several}) > 1:
             return several
@@ -291,7 +305,8 @@ class Company:
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
-                heads = [sentence.tokens[i] for i in (token.index, *sentence.child(token.index, "appos"))]
+                joined = [j for i in coordinated(sentence, token.index) for j in (i, *sentence.child(i, "appos"))]
+                heads = [sentence.tokens[i] for i in joined]
                 self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]
 
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:

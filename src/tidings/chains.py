@@ -21,6 +21,7 @@ from tidings.regions import same_area
 
 BODIES: tuple[MentionKind, ...] = ("organisation", "group")
 PLACES: tuple[MentionKind, ...] = ("place", "facility")
+SHORTEST = 3  # letters of a word that an article is taken from
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "le", "du", "des", "et", "pour", "l", "d"])
 
 
@@ -257,8 +258,16 @@ def _offices(title: str, words: NameWords | None) -> list[set[str]]:
         if words is not None and word in words.joints:
             parts.append(set())
         else:
-            parts[-1].add(word)
+            parts[-1].add(_without_article(word, words))
     return parts
+
+
+def _without_article(word: str, words: NameWords | None) -> str:
+    """A word without an article that is written with it, in a script without capitals."""
+    if words is None or words.caseless is None:
+        return word
+    article = next((a for a in words.articles if word.startswith(a) and len(word) - len(a) >= SHORTEST), "")
+    return word[len(article) :]
 
 
 def _same_office(draft: Draft, role: str, words: NameWords | None) -> bool:
@@ -266,7 +275,9 @@ def _same_office(draft: Draft, role: str, words: NameWords | None) -> bool:
     mine, other = _states(draft.role or ""), _states(role)
     if mine and other and not mine & other:
         return False
-    mentioned = [w for w in re.findall(r"[\w]+", fold_name(draft.text)) if w not in SMALL and w not in ("s", "d", "l")]
+    mentioned = [
+        _without_article(w, words) for w in re.findall(r"[\w]+", fold_name(draft.text)) if w not in SMALL and w not in ("s", "d", "l")
+    ]
     for title in _offices(role, words):
         if mentioned and all(w in title for w in mentioned) and not (title - set(mentioned)) & (words.lesser if words else frozenset()):
             return True

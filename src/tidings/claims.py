@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, Token
 from tidings.attribution import attribution
 from tidings.background import clause_words, is_definite, presupposed, restated, tells_before
 from tidings.cast import Company
@@ -25,6 +25,7 @@ from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
 from tidings.drafting import DEATH, HARM, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
+from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
@@ -90,12 +91,15 @@ def find_claims(
         mine = [s for s in sentences if passage.start <= s.start < passage.end]
         section = section_at(sections, passage.start)
         if section and section.start == passage.start:
-            desk.clock.current = (section.first, section.last)
+            desk.clock.opens((section.first, section.last))
         elif passage.kind == "heading":
-            desk.clock.current = headed(passage, times, report)
+            desk.clock.opens(headed(passage, times, report))
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite)), company.subjects)
+    if kinds is NEWS_KINDS:
+        desk.clock.current = None
+        claims = [*summed_up(_read_titles(desk, passages, sentences), claims), *claims]
     return tuple(claims), mentions_in(claims, nameless)
 
 
@@ -134,7 +138,7 @@ def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) ->
 
     In a report that was carried on after it was printed, the day lies between the printing and the last update.
     """
-    inside = [interval(t.value) for t in times if passage.start <= t.start < passage.end]
+    inside = [interval(t.when) for t in times if passage.start <= t.start < passage.end]
     if len(inside) != 1 or not inside[0] or (inside[0][1] - inside[0][0]).days > 1:
         return None
     first, last = inside[0]
@@ -143,6 +147,12 @@ def headed(passage: Passage, times: Sequence[TimeExpression], report: Report) ->
     if begun and ended and first < begun and first + WEEK <= ended:
         return first + WEEK, last + WEEK
     return first, last
+
+
+def _read_titles(desk: Desk, passages: Sequence[Passage], sentences: Sequence[Sentence]) -> list[Claim]:
+    """The claims of a report's headline."""
+    titles = [p for p in passages if p.kind == "title"]
+    return [c for p in titles for c in _read_passage(desk, p, [s for s in sentences if p.start <= s.start < p.end])]
 
 
 def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> list[Claim]:
@@ -204,12 +214,15 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
+        if calls_off(sentence, found, desk.cues, acts):
+            continue
         if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
-            if is_definite(sentence, found.trigger.index):
+            words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
+            if any(is_definite(sentence, word) for word in words):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
-    _move_on(desk, sentence, [d for d, _ in claims])
+    _move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims))
 
 
@@ -217,6 +230,14 @@ def _kind_of_act(trigger: Trigger) -> str:
     """The type of what a trigger tells; of public life its kind too: a vote and the announcing of its results are two acts."""
     entry = trigger.entry
     return f"{entry.type} {entry.mode}" if entry.type == "CIVIC" and entry.mode else entry.type
+
+
+def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, str]) -> bool:
+    """Whether a passive says of another event that it was put off or cancelled, and not who did so: that is how that event stands."""
+    verb = sentence.tokens[draft.trigger.index]
+    if draft.actors or not {verb.lemma.lower(), verb.text.lower()} & cues.calling_off:
+        return False
+    return any(i in acts and i not in draft.words for i in sentence.child(verb.index, *SUBJECTS))
 
 
 def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
@@ -255,6 +276,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
+    if draft.trigger.entry.pos == "N" and "speaker" in draft.trigger.entry.roles.actors:
+        mood = "asserted"  # "no talks while the aggression lasts": whoever says so has blamed
     trigger, entry = draft.trigger, draft.trigger.entry
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
     span = Span(report.id, start, end, report.text[start:end])
@@ -273,7 +296,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
         time, mood = (None, mood) if done or entry.type in (*SPOKEN, "AGREE") else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
-        time = implied(desk.clock, desk.settings)
+        own_words = said is None and quotes.span_at(start) is None  # "we see that ...", he said: not on the day of printing
+        time = implied(desk.clock, desk.settings, entry.type in SPOKEN, own_words and in_the_present(tokens[trigger.index]))
     claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,
@@ -296,6 +320,11 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if aged and not (passage.background or past or scene or told) and passing_clause(sentence, trigger.index) is None:
         desk.aged.add(claim.id)
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def in_the_present(token: Token) -> bool:
+    """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
+    return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -337,24 +366,25 @@ def _is_to_come(time: When | None, report: Report) -> bool:
 
 def _note_day(desk: Desk, sentence: Sentence) -> None:
     """The one past day that a sentence without events names is the day of what follows: "On May 3 the police went to both towns."."""
-    days = {d for t in desk.times if sentence.start <= t.start < sentence.end and t.type == "DATE" and (d := interval(t.value))}
+    days = {d for t in desk.times if sentence.start <= t.start < sentence.end and t.dates and t.type != "TIME" and (d := interval(t.when))}
     if len(days) == 1 and desk.clock.current is None:
         first, last = next(iter(days))
         if desk.clock.printed is not None and last <= desk.clock.printed:
             desk.clock.notes(first, last, desk.settings)
 
 
-def _move_on(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> None:
-    """Notes the day and the people of a sentence for those that follow."""
-    for told in drafts:
+def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> None:
+    """Notes the day and the people of a sentence for those that follow; a day that a speaker names is not that of his speaking."""
+    for told, claim in claims:
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
-            desk.clock.notes(date.fromisoformat(told.time.start), date.fromisoformat(told.time.end), desk.settings)
-    if not drafts:
+            days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
+            desk.clock.notes(*days, desk.settings, claim.type in SPOKEN)
+    if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
-    for told in drafts:
+    for told, _ in claims:
         sides = [m for m in told.actors if m.kind not in ("place", "facility")]
         people = [m for m in sides if m.kind == "person"]
         both = people if len({m.who for m in people}) > 1 else sides if told.trigger.entry.roles.reciprocal else []

@@ -41,7 +41,7 @@ def proclitics_of(pack: Pack) -> Proclitics | None:
     told = pack.toml("morphology").get("proclitics")
     if not told:
         return None
-    names = [w for listed in pack.toml("names").values() if isinstance(listed, list) for w in listed]
+    names = [w for name, listed in pack.toml("names").items() if isinstance(listed, list) and name != "given" for w in listed]
     words = (*(row[0] for row in pack.rows("lexicon", 2)), *told.get("whole", ()), *names, *_small(pack))
     whole = frozenset(plain(w, pack) for w in words if len(w) > 1)
     pronouns = frozenset(plain(w, pack) for w in pack.toml("morphology").get("chunks", {}).get("pronouns", ()))

@@ -55,8 +55,11 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
         why = forbidden(faces[i], faces[j], pair in ties.copied, settings)
         return Bar.NONE if why is None else Bar.FIRM if why in FIRM else Bar.SLIP
 
+    texts = _texts(ties.voices, faces)
+
     def contradiction(i: int, j: int) -> Bar:
-        return contradicting((i, j) if i < j else (j, i))
+        i, j = _as_in_one_text(i, j, texts)
+        return Bar.NONE if i == j else contradicting((i, j) if i < j else (j, i))
 
     candidates = {*pairs_worth_comparing(faces, settings), *ties.copied, *ties.taken_up, *ties.decided}
     judged = [(-JUDGED, pair, Likeness(JUDGED, ("judged the same",))) for pair, same in ties.decided.items() if same]
@@ -67,6 +70,23 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     _join(_across(candidates, home, faces, ties, reports, settings), home, faces, contradiction, settings, reports)
     sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
     return sorted(sets.values())
+
+
+def _texts(voices: Sequence[Sequence[int]], faces: Sequence[Face]) -> dict[int, dict[str, int]]:
+    """For each claim that is told again in copies of its text, the claims of its voice by their reports."""
+    found: dict[int, dict[str, int]] = {}
+    for voice in voices:
+        told = {faces[number].claim.report: number for number in voice}
+        for number in voice:
+            found[number] = told
+    return found
+
+
+def _as_in_one_text(i: int, j: int, texts: Mapping[int, Mapping[str, int]]) -> Pair:
+    """Two claims as one text has them that both are copied from or into: what contradicts nothing there does so in no copy of it."""
+    mine, theirs = texts.get(i, {}), texts.get(j, {})
+    common = min(mine.keys() & theirs.keys(), default=None)
+    return (i, j) if common is None else (mine[common], theirs[common])
 
 
 def _join(

@@ -25,7 +25,7 @@ NEAR_TYPES = (
     frozenset(("SUPPORT", "AID")),
 )
 OTHERS = "other people"
-FIRM = ("other days", "other places", "told apart")  # what one misread sentence does not outweigh
+FIRM = ("other days", "other places", "told apart", "other parties")  # what one misread sentence does not outweigh
 
 
 def near_types(kind: str) -> frozenset[str]:
@@ -43,6 +43,8 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     for apart, why in ((_places_differ, "other places"), (_moods_differ, "one is only wished for")):
         if apart(a, b, settings):
             return why
+    if _other_parties(a, b):
+        return "other parties"
     if copied:
         return OTHERS if _other_people(a, b) else None
     return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
@@ -105,12 +107,12 @@ def _totals_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 def _spans_differ(a: Face, b: Face, settings: Settings) -> bool:
     """Whether one is of a day and the other of a long period; "in 2018" is no period but a day told coarsely."""
-    if not a.days or not b.days or _coarse(a) or _coarse(b):
+    if not a.days or not b.days or coarse(a) or coarse(b):
         return False
     return abs(_width(a.days) - _width(b.days)) > settings.widest_days and not same_numbers(a, b)
 
 
-def _coarse(one: Face) -> bool:
+def coarse(one: Face) -> bool:
     """Whether the days of a claim are a whole month, year or decade."""
     if one.days is None or one.claim.time is None:
         return False
@@ -126,6 +128,13 @@ def _company_differs(a: Face, b: Face, settings: Settings) -> bool:
 def _journey(a: Face, b: Face, settings: Settings) -> bool:
     """Whether one tells that somebody came or went and the other with whom they sat together."""
     return (a.claim.mode == "visit") != (b.claim.mode == "visit") and a.claim.type == "CONSULT" and not len(a.who & b.who) > 1
+
+
+def _other_parties(a: Face, b: Face) -> bool:
+    """Whether each tells who met or agreed, two and more by name, and none of these is in both."""
+    mine, theirs = a.who & a.named, b.who & b.named
+    several = a.claim.type in MUTUAL and a.claim.report != b.claim.report and len(mine) > 1 and len(theirs) > 1
+    return several and not mine & theirs
 
 
 def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -154,11 +163,13 @@ def _opposed(a: Face, b: Face, settings: Settings) -> bool:
 def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
     """Whether two incidents are told of: one report gives two numbers of one measure, or the place around another has the larger one.
 
-    Numbers of two speakers, and one that is taken back, are of one incident.
+    Numbers of two speakers, one that is taken back, and that of a headline beside its parts are of one incident.
     """
     mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
     differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
     if a.claim.report == b.claim.report:
+        if a.sums_up or b.sums_up:
+            return False
         return bool(differing) and not _other_speakers(a, b) and "denied" not in (a.claim.modality, b.claim.modality)
     if a.place is None or b.place is None:
         return False

@@ -44,6 +44,8 @@ class Cues:
     quotative: frozenset[str]
     whereby: frozenset[str]
     heard_from: frozenset[str]
+    blaming: frozenset[str]
+    thinking: frozenset[str]
     impersonal: frozenset[str]
     demonstratives: frozenset[str]
     continuing: frozenset[str]
@@ -100,6 +102,7 @@ class Cues:
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]
+    organising: frozenset[str]
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
     unwritten_passive: bool

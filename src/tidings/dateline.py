@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 90
-LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,30}?)?)\s+(?:-|–|—|--)\s+(?=\S)")
+LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,30}?)?)(?:\s+(?:-|–|—|--)|(?<=\.)[-–—])\s+(?=\S)")
 STAMP = re.compile(  # "16:40 ", "18.00 Uhr: ", "4:30 p.m. - ": a zone or half of the day only where a sign closes it
     r"(?:\d{1,2}[:.h]\d{2}(?:\s*[^\W\d_]{1,4}\.?(?:[^\W\d_]\.)?)?\s*[-–—:|]|\d{1,2}[:h]\d{2})\s+(?=[^\W\d_]|[\"“«„])"
 )

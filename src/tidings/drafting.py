@@ -11,7 +11,7 @@ from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.language import Pack
-from tidings.lexicon import Entry, Trigger, lexicon
+from tidings.lexicon import Entry, Roles, Trigger, lexicon
 from tidings.manner import done_as, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
@@ -26,6 +26,7 @@ from tidings.roles import (
     governing_subject,
     host_subjects,
     is_passive,
+    marks_of,
     objects,
     subject,
 )
@@ -89,7 +90,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if "speaker" in trigger.entry.roles.actors:
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
-    doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger)
+    doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -121,7 +122,20 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         place = _destination(desk, sentence, objects(sentence, trigger))
     time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
-    return Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+    found = Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+    return _blamed(desk, sentence, found, quotes) if sentence.tokens[trigger.index].lemma.lower() in desk.cues.blaming else found
+
+
+def _blamed(desk: Desk, sentence: Sentence, draft: Draft, quotes: Quotes) -> Draft:
+    """Whoever speaks of somebody's aggression, without telling of any one act, accuses him."""
+    speakers = _speakers(desk, sentence, draft.trigger, quotes)
+    named = {m.who for m in draft.actors}
+    near = {w for i in sentence.children[draft.trigger.index] for w in (sentence.tokens[i].text.lower(), sentence.tokens[i].lemma.lower())}
+    one_act = draft.recipients or (draft.time is not None and draft.time.mention) or near & desk.cues.negation
+    if draft.trigger.entry.pos != "N" or one_act or not named or not speakers or named & {m.who for m in speakers}:
+        return draft
+    entry = replace(draft.trigger.entry, type="ACCUSE", mode=None, roles=Roles(("speaker",), ()))
+    return replace(draft, trigger=replace(draft.trigger, entry=entry), actors=speakers, recipients=draft.actors)
 
 
 def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
@@ -131,6 +145,17 @@ def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mentio
         heads = subject(sentence, verb)
         return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
     return people(desk, sentence, [striking]) if striking is not None else ()
+
+
+def _leading(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who leads a protest by name: "the strike's leader, Anna Lindqvist", "die Organisatorin der Proteste"."""
+    token = sentence.tokens[trigger.index]
+    head = sentence.tokens[token.head]
+    if trigger.entry.pos != "N" or trigger.entry.type != "PROTEST" or not token.dep.startswith(("nmod", "compound", "flat")):
+        return ()
+    if not {head.lemma.lower(), head.text.lower()} & desk.cues.organising:
+        return ()
+    return tuple(m for m in people(desk, sentence, [head.index]) if m.kind == "person")
 
 
 def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
@@ -332,6 +357,15 @@ def _speakers(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes) 
     return tuple(sorted((m for m in known if m.id in wanted), key=lambda m: (m.start, m.end)))
 
 
+def _listed(desk: Desk, sentence: Sentence, head: int, heads: Sequence[int]) -> tuple[Mention, ...]:
+    """The first of those who own an act together, where the parse joined the others to the act: "moves of Kenya, the Front and Mali"."""
+    others = [desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in heads if i != head]
+    if not others or not all(others) or desk.company.descriptions.acts(sentence.tokens[head]):
+        return ()
+    owners = [i for i in sentence.child(head, "nmod") if marks_of(sentence, i) & (desk.cues.owning | GENITIVES)]
+    return tuple(m for i in owners if (m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) is not None)
+
+
 def distinct(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The first mention of each chain."""
     found: dict[str, Mention] = {}
@@ -347,6 +381,15 @@ def people(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> tuple[Mentio
 
 def _named(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> Iterator[Mention]:
     for head in heads:
-        found = desk.company.anybody(sentence, head)
+        against = {
+            i
+            for child in sentence.child(head, "nmod", "obl")
+            if case_of(sentence, child) & desk.cues.grounds
+            for i in sentence.subtree(child)
+        }
+        about = [sentence.tokens[i] for i in against]  # "the envoy for peace and the fight against X" is not X
+        found = tuple(m for m in desk.company.anybody(sentence, head) if not any(m.start <= t.start < m.end for t in about))
+        if desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end) is None:
+            found = (*_listed(desk, sentence, head, heads), *found)
         court = not found and desk.cues.courts is not None and desk.cues.courts.search(sentence.tokens[head].text)
         yield from (desk.company.descriptions.of(sentence, head),) if court else found

@@ -80,6 +80,12 @@ class Sources:
         return {figure: claim for claim in self.claims for figure in claim.figures}
 
     @cached_property
+    def headlined(self) -> frozenset[str]:
+        """The ids of figures that stand in a headline."""
+        titles = {p.report: p for p in self.passages if p.kind == "title"}
+        return frozenset(f.id for f in self.figures.values() if (p := titles.get(f.report)) is not None and p.start <= f.start < p.end)
+
+    @cached_property
     def claim_of(self) -> dict[str, Claim]:
         """All claims by their ids."""
         return {claim.id: claim for claim in self.claims}
@@ -130,7 +136,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     held = [c for c in own if c.modality in ("asserted", "alleged")] or own
     told = [c for c in held if c.refers not in ids] or held
     lead = min(_of_cause(told, sources), key=sources.origin_first)
-    actors = participants([c.actors for c in told], sources)
+    actors = participants([c.actors for c in told], sources) or participants([c.actors for c in held], sources)
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     backing = [c for c in claims if c.modality in ("asserted", "alleged")] or claims  # a plan or a denial is no origin of the deed
     independent = count_origins(

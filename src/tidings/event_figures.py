@@ -2,9 +2,10 @@
 
 `ucdp`: low and high are the lowest and highest that an origin gives, best is what most origins give, the latest among equals; what no
 later report repeats once others have raised it is out of date. `conservative`: best is the lowest that an origin gives. `latest`: best is
-what the report printed last gives. Whatever the rule, of what one report gives by one voice the largest stands for the whole and the
-rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is a slip of the copy, not another
-count. What its own publisher has put right ("eight, not nine") counts as the right number, and stays beside it marked superseded.
+what the report printed last gives. Whatever the rule, of what one report gives by one voice the number of its headline stands for the
+whole, else the largest, and the rest for its parts, and a value that a copy alone changed ("31" where the text it copies has "13") is a
+slip of the copy, not another count. What its own publisher has put right ("eight, not nine") counts as the right number, and stays
+beside it marked superseded.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ class Origins(Protocol):
     @property
     def superseded(self) -> Collection[str]:
         """The ids of figures that their own publisher has put right."""
+
+    @property
+    def headlined(self) -> Collection[str]:
+        """The ids of figures that stand in a headline."""
 
     @property
     def teller(self) -> Mapping[str, Claim]:
@@ -91,7 +96,7 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
     by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high, f.id in origins.superseded) for c, f in dict.fromkeys((*meant, *rows)))
     rule = origins.settings.figure_rule
     own = _own(meant, origins)
-    exact = _largest([(c, f) for c, f in own if f.best is not None])
+    exact = _largest(_of_headlines([(c, f) for c, f in own if f.best is not None], origins))
     if not exact:
         lows = [f.low for _, f in own if f.low is not None]
         highs = [f.high for _, f in own if f.high is not None]
@@ -122,6 +127,12 @@ def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:
         return before < after < UNKNOWN and (_value(figure) or 0) > most[lineage]
 
     return [(c, f) for c, f in rows if heads[origins.lineage(c)].report == c.report or updates(c, f)]
+
+
+def _of_headlines(rows: Sequence[Given], origins: Origins) -> list[Given]:
+    """Of the values of a report those of its headline, where that gives one: it sums up what the text counts piece by piece."""
+    titled = {c.report for c, f in rows if f.id in origins.headlined}
+    return [(c, f) for c, f in rows if c.report not in titled or f.id in origins.headlined]
 
 
 def _largest(rows: Sequence[Given]) -> list[Given]:

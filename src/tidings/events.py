@@ -60,16 +60,19 @@ def join_events(
     sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded))
     counted = {**by_figure, **slips}
 
+    titles = {p.report: p for p in passages if p.kind == "title"}
+
     def face_of(claim: Claim) -> Face:
-        report = claim.report
-        return face(claim, by_entity, counted, language.get(report), about.get(report), around.get(report, frozenset()))
+        report, title = claim.report, titles.get(claim.report)
+        headline = title is not None and title.start <= claim.trigger.start < title.end
+        return face(claim, by_entity, counted, language.get(report), about.get(report), around.get(report, frozenset()), headline)
 
     decided = _decided(ordered, judgements)
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
     read = [face_of(claim) for claim in ordered]
     voices = one_text(read, copied, decided, settings)
     put_right = {claim for one in given for claim in one.claims}
-    vague = {number for number, one in enumerate(read) if open_cause(one)}
+    vague = {number for number, one in enumerate(read) if open_cause(one) and not one.claim.refers}
     said = as_one_voice(ordered, voices, later_texts(copies), sources.origin_first, put_right, vague)
     ties = Ties(set(copied), references(ordered), decided, voices)
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]

@@ -34,7 +34,8 @@ class Face:
     `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
-    `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it.
+    `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `sums_up` that it
+    stands in a headline, whose numbers are of all that the text tells piece by piece.
     """
 
     claim: Claim
@@ -56,6 +57,7 @@ class Face:
     harm_only: bool = False
     around: frozenset[str] = frozenset()
     dies: bool = False
+    sums_up: bool = False
 
 
 def bare(one: Face) -> bool:
@@ -81,8 +83,10 @@ def face(
     language: str | None = None,
     setting: Entity | None = None,
     around: frozenset[str] = frozenset(),
+    sums_up: bool = False,
 ) -> Face:
-    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about, `around` all that it names."""
+    """What of a claim is compared; `language` is its report's, `setting` the place that its report is about, `around` all that it names,
+    `sums_up` says that it stands in a headline."""
     sides = [_identities(side, entities) for side in (claim.actors, claim.recipients)]
     everyone = {identity(entities.get(p.entity), p.entity): entities.get(p.entity) for p in (*claim.actors, *claim.recipients) if p.entity}
     place = entities.get(claim.place.entity) if claim.place and claim.place.entity else None
@@ -108,6 +112,7 @@ def face(
         harm_only=tells_harm_only(claim, language),
         around=around,
         dies=claim.type in HARM and not claim.actors and tells_dying(claim.trigger.text, language),
+        sums_up=sums_up,
     )
 
 

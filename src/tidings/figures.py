@@ -14,10 +14,11 @@ from datetime import date
 from tidings.annotate import Sentence
 from tidings.counts import Count, find_counts
 from tidings.fold import fold
+from tidings.headline_tolls import headline_tolls
 from tidings.language import Pack
 from tidings.measures import measures_at
 from tidings.measurewords import Measure, MeasureWords, forms, measure_words
-from tidings.model import READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
+from tidings.model import NEWS_KINDS, READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
 from tidings.nearby import follows, measures_nearby, sentences_without_parse
 from tidings.numbers import Quantity
 from tidings.timex import days_back, interval
@@ -48,11 +49,21 @@ def find_figures(
         return ()
     parsed = [] if words.nearby else list(sentences)
     pieces = parsed or sentences_without_parse(report.text, [p for p in passages if p.kind in READ_KINDS], pack)
-    figures: list[Figure] = []
+    titles = [p for p in passages if p.kind == "title"] if any(p.kind in NEWS_KINDS for p in passages) else []
+    figures = [f for title in titles for f in _of_headline(report, title, words)]
+    counted = {(f.measure, title.start) for title in titles for f in figures if title.start <= f.start < title.end}
     for sentence in pieces:
         here = [t for t in times if sentence.start <= t.start < sentence.end]
-        figures.extend(_of_sentence(report, sentence, here, words))
-    return tuple(figures)
+        title = next((t.start for t in titles if t.start <= sentence.start < t.end), None)
+        figures.extend(f for f in _of_sentence(report, sentence, here, words) if (f.measure, title) not in counted)
+    return tuple(sorted(figures, key=lambda f: f.start))
+
+
+def _of_headline(report: Report, title: Passage, words: MeasureWords) -> Iterator[Figure]:
+    """The tolls of a headline: what its words count goes before what the parse gives for the same measure."""
+    for toll in headline_tolls(title.text, words):
+        span = (title.start + toll.start, title.start + toll.end)
+        yield _made(report, span, toll.measure, (toll.low, toll.best, None), of=None, scope="incident", period=None)
 
 
 def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpression], words: MeasureWords) -> Iterator[Figure]:
@@ -163,7 +174,7 @@ def _period(report: Report, sentence: Sentence, times: Sequence[TimeExpression],
         lead = fold(report.text[max(sentence.start, time.start - 24) : time.start])
         if any(lead.endswith(f" {cue}") or lead == cue for cue in words.words["period_open"]) and interval(time.value):
             return f"{time.value}/.."
-        if time.type == "DURATION" and any(cue in fold(time.text) for cue in words.words["period_past"]):
+        if time.type == "DURATION" and time.begins is None and any(cue in fold(time.text) for cue in words.words["period_past"]):
             return _up_to_print(report, time.value)
     return None
 

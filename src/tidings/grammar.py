@@ -7,7 +7,7 @@ prepositions of objects ("mató a siete soldados"), such a phrase is one, unless
 `being` are verbs whose past is made with the verb of being ("est arrivé", no passive), `been` the word that makes a passive there ("été").
 `finite` are endings that only finite verbs have ("culpó"), `futures` and `conditionals` those that stand behind an infinitive
 ("suspendrons", "atacarían"), `before_infinitive` a word that is written inside one ("anzugreifen").
-`copulas` are the only verbs that join a noun to a subject.
+`copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
 
@@ -53,6 +53,7 @@ class Grammar:
     copulas: frozenset[str]
     being: frozenset[str]
     been: frozenset[str]
+    oblique_articles: frozenset[str]
     analytic_passive: bool = False
 
 
@@ -64,7 +65,7 @@ def grammar_of(pack: Pack) -> Grammar | None:
         return None
     lists = {
         name: frozenset(source.get(name, ()))
-        for name in ("particles", "object_cases", "goal_verbs", "reflexive", "being", "been", "copulas")
+        for name in ("particles", "object_cases", "goal_verbs", "reflexive", "being", "been", "copulas", "oblique_articles")
     }
     return Grammar(
         code=pack.code,
@@ -88,6 +89,8 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
         worded = _without_false_copulas(worded, grammar)
     if grammar.being:
         worded = _with_perfects(worded, grammar)
+    if grammar.oblique_articles:
+        worded = _with_articles(worded, grammar)
     mended = _with_objects(_with_particles(worded, grammar), grammar)
     return _active(mended) if grammar.analytic_passive else mended
 
@@ -141,6 +144,23 @@ def _without_false_copulas(tokens: list[Token], grammar: Grammar) -> list[Token]
         for other in tokens:
             if other.head == noun.index and (other.index < verb.index or other.dep == "punct"):
                 mended[other.index] = replace(other, head=verb.index)
+    return mended
+
+
+def _with_articles(tokens: list[Token], grammar: Grammar) -> list[Token]:
+    """Nouns whose article is that of no subject as objects: "Den Rücktritt fordern die Bauern"; behind a preposition they are phrases."""
+    mended = list(tokens)
+    below: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens:
+        below[token.head].append(token)
+    for token in tokens:
+        if not token.dep.startswith("nsubj") or token.pos not in NOMINAL:
+            continue
+        articles = [t for t in below[token.index] if t.dep == "det" and t.text.lower() in grammar.oblique_articles]
+        if articles:
+            marked = any(t.dep == "case" for t in below[token.index])
+            direct = token.dep == "nsubj" and not any(t.dep == "obj" for t in below[token.head])
+            mended[token.index] = replace(token, dep="obl" if marked else "obj" if direct else "iobj")
     return mended
 
 

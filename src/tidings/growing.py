@@ -412,14 +412,15 @@ class Growing:
         before = {each.first: name for name, each in self.known.items()}
         numbers = {*again, *self.growth.found}
         changed = {(before[a], before[b]) for a, b in numbers if a in before and b in before}
-        kept = [
-            copy
-            for copy in self.memory.copies
-            if copy.kind != "translated"
-            and copy.a.report not in touched
-            and copy.b.report not in touched
-            and (min(copy.a.report, copy.b.report), max(copy.a.report, copy.b.report)) not in changed
-        ]
+        changing = touched | {name for pair in changed for name in pair}
+
+        def stays(copy: Copy) -> bool:
+            a, b = copy.a.report, copy.b.report
+            if a not in changing and b not in changing:  # nearly all
+                return True
+            return a not in touched and b not in touched and (min(a, b), max(a, b)) not in changed
+
+        kept = [copy for copy in self.memory.copies if copy.kind != "translated" and stays(copy)]
         names = sorted({self.names[each] for pair in again for each in pair})
         units = self._together(names)
         start = _starts(units)

@@ -35,7 +35,7 @@ def loose_figures(
         if mention.kind == "place":
             marks[mention.report].append(mention.start)
     for time in times:
-        if time.type == "DATE":
+        if time.dates and time.type != "TIME":
             marks[time.report].append(time.start)
     used = {f for c in claims for f in c.figures}
     told: dict[str, list[Claim]] = defaultdict(list)
@@ -47,7 +47,7 @@ def loose_figures(
             loose[figure.report].append(figure)
     parts: dict[str, list[Passage]] = defaultdict(list)
     for passage in sorted(passages, key=lambda p: (p.report, p.start)):
-        if passage.kind in NEWS_KINDS:
+        if passage.kind in NEWS_KINDS or passage.kind == "title":
             parts[passage.report].append(passage)
     return [c for report, own in sorted(loose.items()) for c in _taken_up(own, told[report], parts[report], marks[report], texts[report])]
 
@@ -62,10 +62,11 @@ def _taken_up(
         at = bisect_right(starts, figure.start) - 1
         if at < 0 or figure.start >= passages[at].end or passages[at].background:
             continue
+        titled = passages[at].kind == "title"
         sentence = next((s for s in passages[at].sentences if s[0] <= figure.start < s[1]), (passages[at].start, passages[at].end))
-        if any(sentence[0] <= mark < sentence[1] for mark in marks):
+        if not titled and any(sentence[0] <= mark < sentence[1] for mark in marks):
             continue
-        host = _host(figure, told, sentence[1], passages[max(0, at - 1)].start)
+        host = _first(figure, told) if titled else _host(figure, told, sentence[1], passages[max(0, at - 1)].start)
         if host is not None:
             found.setdefault((sentence[0], host.id), (sentence, host, []))[2].append(figure)
     for (start, end), host, own in found.values():
@@ -74,9 +75,18 @@ def _taken_up(
 
 def _host(figure: Figure, told: Sequence[Claim], before: int, after: int) -> Claim | None:
     """The last claim from `after` on and before the end of the figure's sentence that such a number can be of."""
-    types = HOSTS.get(figure.measure) or MEASURES_OF.get(figure.measure, ())
-    fitting = [c for c in told if c.type in types and after <= c.trigger.start < before and c.modality in HELD and not c.background]
+    fitting = [c for c in _fitting(figure, told) if after <= c.trigger.start < before]
     return fitting[-1] if fitting else None
+
+
+def _first(figure: Figure, told: Sequence[Claim]) -> Claim | None:
+    """The first claim that a number of the headline can be of: what the report is about stands first."""
+    return next(iter(_fitting(figure, told)), None)
+
+
+def _fitting(figure: Figure, told: Sequence[Claim]) -> list[Claim]:
+    types = HOSTS.get(figure.measure) or MEASURES_OF.get(figure.measure, ())
+    return [c for c in told if c.type in types and c.modality in HELD and not c.background]
 
 
 def _claim(host: Claim, figures: Sequence[Figure], start: int, end: int, text: str) -> Claim:

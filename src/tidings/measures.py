@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tidings.annotate import Sentence
+from tidings.annotate import Sentence, lemma
 from tidings.annotate_types import is_short_passive
 from tidings.counts import Count
 from tidings.fold import fold
@@ -149,6 +149,10 @@ def _neighbours(sentence: Sentence, head: int, span: tuple[int, int]) -> Iterato
 def _roles(sentence: Sentence, head: int, span: tuple[int, int], lead: int, words: MeasureWords) -> Iterator[tuple[str, int]]:
     """(role, index of the word that gives it) for a counted word, climbing through lists and appositions."""
     at, seen = head, set[int]()
+    taken = _verb_before(sentence, head, span, words)
+    if taken is not None:
+        yield "object", taken
+        return
     while span[0] <= sentence.tokens[at].head < at and sentence.tokens[at].head < span[1]:  # "a total of 51 fighters"
         at = sentence.tokens[at].head
     while at not in seen:
@@ -161,6 +165,19 @@ def _roles(sentence: Sentence, head: int, span: tuple[int, int], lead: int, word
         if sentence.tokens[token.head].pos == "VERB":
             return
         at = token.head
+
+
+def _verb_before(sentence: Sentence, head: int, span: tuple[int, int], words: MeasureWords) -> int | None:
+    """A verb that the parse took for an adjective in front of a number, behind "and": "killed nine and left dozens hurt"."""
+    at = span[0] - 1
+    joined = at > 0 and sentence.tokens[at - 1].pos == "CCONJ" and sentence.tokens[head].dep in ("conj", "obj")
+    if not joined or sentence.tokens[at].pos not in ("ADJ", "VERB"):
+        return None
+    names = {*forms(sentence.tokens[at], words.pack), fold(lemma(sentence.tokens[at].text, words.pack.code, "VERB"))}
+    behind = sentence.tokens[min(max(head + 1, span[1]), len(sentence.tokens) - 1)]  # what the verb left them, as in "left dozens hurt"
+    suffered = {word for m in words.measures if m.kind == "people" for role in ("nouns", "subject") for word in words_in(m.lists[role])}
+    known = any(names & words_in(m.lists["object"]) for m in words.measures) or bool(forms(behind, words.pack) & suffered)
+    return at if known and not names & words.words["others"] else None
 
 
 def _in_collective(sentence: Sentence, at: int, words: MeasureWords) -> bool:

@@ -247,7 +247,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A TIMEX3 expression; `value` is as ISO-TimeML has it ("2020-02-03", "2018-09", "P3D", "XXXX-WXX-1")."""
+    """A TIMEX3 expression; `value` is as ISO-TimeML has it ("2020-02-03", "2018-09", "P3D", "XXXX-WXX-1").
+
+    `begins` is the day or month that a stretch is counted back to, where a word outside of it says so ("vor [drei Tagen]").
+    """
 
     report: str
     start: int
@@ -257,6 +260,17 @@ class TimeExpression:
     value: str
     mod: str | None = None
     basis: str = "stated"
+    begins: str | None = None
+
+    @property
+    def when(self) -> str:
+        """The value that says when: where a stretch is counted back, the day that it is counted back to."""
+        return self.begins or self.value
+
+    @property
+    def dates(self) -> bool:
+        """Whether it says when something was, and not how long or how often."""
+        return self.begins is not None or self.type in ("DATE", "TIME")
 
 
 @dataclass(frozen=True, slots=True)

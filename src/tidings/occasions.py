@@ -79,7 +79,7 @@ def by_day(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Map
         return [replace(claim, time=_said(held), place=_beside(desk, sentence, held, days, after))] if held is not first else []
     joined = [t for t in days if t is first or _goes_with(sentence, t, draft, acts)]
     joints = [_joint(sentence, a, b) for a, b in pairwise(joined)]
-    if len({t.value for t in joined}) < 2 or not all(joints) or joints[-1] != "CCONJ":
+    if len({t.when for t in joined}) < 2 or not all(joints) or joints[-1] != "CCONJ":
         return []
     found = []
     for number, time in enumerate(joined):
@@ -109,7 +109,7 @@ def _day_of_clause(desk: Desk, sentence: Sentence, draft: Draft, days: Sequence[
 
 def _said(time: TimeExpression) -> When | None:
     """A day as a claim has it."""
-    days = interval(time.value)
+    days = interval(time.when)
     return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "stated", (time.start, time.end)) if days else None
 
 
@@ -122,7 +122,7 @@ def _shared_place(desk: Desk, claim: Claim, days: Sequence[TimeExpression], told
 
 def _is_day(time: TimeExpression) -> bool:
     """Whether a time is one day, or a night between two."""
-    days = interval(time.value) if time.type in ("DATE", "TIME") else None
+    days = interval(time.when) if time.dates else None
     return days is not None and (days[1] - days[0]).days <= WIDEST
 
 

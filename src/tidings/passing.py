@@ -38,6 +38,19 @@ class Passing:
         event = self.record.event(thing)
         return event is not None and self._event(event)
 
+    def all_of(self, layer: str) -> list[str]:
+        """The ids of everything of a layer that passes, in order."""
+        if layer == "events":
+            return [event.id for event in self._events]
+        if layer == "reports":
+            return [report.id for report in self.record.reports if self._report(report)]
+        return [entity.id for entity in self.record.entities if self.entities is None or entity.id in self.entities]
+
+    @cached_property
+    def _events(self) -> list[Event]:
+        """The events that pass."""
+        return [event for event in self.record.events if self._event(event)]
+
     @cached_property
     def entities(self) -> Ids | None:
         """The entities that pass; None where all do."""
@@ -45,7 +58,7 @@ class Passing:
         if not any((query.since, query.until, query.place, query.actor, query.type, query.status, query.language)):
             return None
         found = {*(self.places or ()), *(self.actors or ())} if not (query.type or query.status) else set[str]()
-        for event in filter(self._event, self.record.events):
+        for event in self._events:
             found.update(_involved(event), [event.place.entity] if event.place and event.place.entity else [])
         return frozenset(found)
 
@@ -62,6 +75,8 @@ class Passing:
 
     def _event(self, event: Event) -> bool:
         query = self.query
+        if query.type and event.type != query.type:
+            return False
         start, end = event.date.start, event.date.end or event.date.start
         if (query.since and not (end and end >= query.since)) or (query.until and not (start and start[: len(query.until)] <= query.until)):
             return False

@@ -339,7 +339,7 @@ def read_report(report: Report, passages: Sequence[Passage], settings: Settings)
     )
     figures = find_figures(report, passages, sentences, times, pack)
     claims, described = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
-    claims = with_second_coder(claims, report, passages, Found(mentions, times, figures), settings)
+    claims = with_second_coder(claims, report, passages, Found(mentions, times, figures, sentences), settings)
     return Reading(mentions, times, figures, claims, described)
 
 

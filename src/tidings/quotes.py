@@ -32,6 +32,10 @@ class Quotes:
         """The quotation that a place lies in."""
         return next(((start, end) for start, end in self.spans if start < place < end), None)
 
+    def announced(self, place: int, cue: int, text: str) -> bool:
+        """Whether a colon before a quotation parts a place from the verb of saying behind it: 'He gave in: "...", they wrote'."""
+        return any(place < start < cue and text[place:start].rstrip().endswith(":") for start, _ in self.spans)
+
     def last_before(self, place: int) -> Voice | None:
         """Who spoke last before a place in its passage."""
         earlier = [found for at, found in self.voices if at < place]

@@ -25,7 +25,7 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
     """When an event happened that lies so long before or after what its sentence tells; None where it is not dated so."""
     here = [t for t in times if sentence.start <= t.start < sentence.end]
     for time in here:
-        length = LENGTH.fullmatch(time.value)
+        length = LENGTH.fullmatch(time.when)
         marker = next((t.index for t in sentence.tokens if t.start >= time.end), None)
         if length is None or marker is None:
             continue
@@ -34,7 +34,7 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
         reach = _reach(sentence, marker, here)
         if not sign or index not in reach or not any(_governs(sentence, marker, at, reach) for at in _above(sentence, index, reach)):
             continue
-        days = [(t, d) for t in here if t.type in ("DATE", "TIME") and (d := interval(t.value))]
+        days = [(t, d) for t in here if t.dates and (d := interval(t.when))]
         if any(sentence.tokens[reach[0]].start <= t.start <= sentence.tokens[reach[-1]].start for t, _ in days):
             return None
         before = [d[1] for t, d in days if t.end <= time.start and d[0] == d[1]]
@@ -58,7 +58,7 @@ def _reach(sentence: Sentence, marker: int, times: Sequence[TimeExpression]) -> 
     """The words behind an "after" up to the comma or to the next stretch of time."""
     found = []
     for token in sentence.tokens[marker + 1 :]:
-        if token.text in (",", ";", "،", ":") or any(t.start <= token.start < t.end and LENGTH.fullmatch(t.value) for t in times):
+        if token.text in (",", ";", "،", ":") or any(t.start <= token.start < t.end and LENGTH.fullmatch(t.when) for t in times):
             break
         found.append(token.index)
     return found

@@ -20,11 +20,37 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
-    tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(_clauses_behind_conjunctions(tokens)))))
-    tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(tokens))))
+    tokens = _clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens)))
+    tokens = _sayers(_remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
+    tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return _speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
+
+
+def _off_auxiliaries(tokens: list[Token]) -> list[Token]:
+    """ "Frankreich hat zwei Diplomaten ausgewiesen" with the subject put to "hat": what hangs on an auxiliary hangs on its verb."""
+    helpers = {t.index for t in tokens if t.dep.startswith("aux") and t.head != t.index and not tokens[t.head].dep.startswith("aux")}
+    return [replace(t, head=tokens[t.head].head) if t.head in helpers and t.pos in ("NOUN", "PROPN", "PRON") else t for t in tokens]
+
+
+def _counted_before_verbs(tokens: list[Token]) -> list[Token]:
+    """ "nahe Djibo sieben Soldaten getötet" with the soldiers put to the town: a counted noun without a preposition, before the verb at the
+    end, is its object, or its subject where it has none."""
+    mended = list(tokens)
+    for noun in tokens:
+        if noun.pos != "NOUN" or noun.dep not in ("nmod", "obl", "dep") or noun.feature("Case") == "Gen":
+            continue
+        below = {t.dep.split(":")[0] for t in tokens if t.head == noun.index}
+        verb, steps = tokens[noun.head], 0
+        while verb.pos != "VERB" and verb.head != verb.index and steps < NEXT + 1:
+            verb, steps = tokens[verb.head], steps + 1
+        if "nummod" not in below or "case" in below or verb.pos != "VERB" or verb.index < noun.index or not noun.feature("Case"):
+            continue
+        own = {t.dep for t in tokens if t.head == verb.index and t.index != noun.index}
+        if "obj" not in own:
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj" if own & {"nsubj", "nsubj:pass"} else "nsubj")
+    return mended
 
 
 def _nouns_before_their_clauses(tokens: list[Token]) -> list[Token]:
@@ -84,6 +110,28 @@ def _verbs_of_nouns(tokens: list[Token]) -> list[Token]:
             mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
             return mended
     return tokens
+
+
+def _clauses_behind_dates(tokens: list[Token]) -> list[Token]:
+    """ "On 30 October the two sides agreed" read as a phrase, of the number or of the noun: the noun is the subject of the verb behind it.
+
+    A participle of which the noun would suffer ("the strikes reported") stands without an object or place of its own, and is left alone.
+    """
+    root = next((t for t in tokens if t.head == t.index), None)
+    led = {t.head for t in tokens if t.dep == "case" and t.index == 0}
+    number = next((t for t in tokens if t.index in led and t.pos == "NUM"), None)
+    if root is None or number is None or root.index not in (number.index, number.head):
+        return tokens
+    marked = {t.head for t in tokens if t.dep == "det" and t.index > number.index}
+    noun = next((t for t in tokens if t.pos == "NOUN" and t.index in marked and root.index in (t.index, t.head)), None)
+    verb = next((t for t in tokens if noun and t.pos == "VERB" and t.dep == "acl" and noun.index in (t.head, t.index - 1)), None)
+    if noun is None or verb is None or not any(t.head == verb.index and t.index > verb.index and t.pos != "PUNCT" for t in tokens):
+        return tokens
+    mended = [replace(t, head=verb.index) if t.head == root.index and t.index > noun.index else t for t in tokens]
+    mended[number.index] = replace(number, head=verb.index, dep="obl")
+    mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+    mended[verb.index] = replace(verb, head=verb.index, dep="root", morph="Mood=Ind|Tense=Past|VerbForm=Fin")
+    return mended
 
 
 def _clauses_behind_conjunctions(tokens: list[Token]) -> list[Token]:

@@ -10,7 +10,8 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tidings.fold import fold
@@ -155,10 +156,14 @@ class Index:
         layers = (query.layer,) if query.layer in SEARCHED else SEARCHED
         wanted = terms(query.text)
         filters = Passing(self.record, query)
-        rows = self.matching(wanted) if wanted else self._everything
+        if not wanted:
+            all_of = {layer: filters.all_of(layer) for layer in SEARCHED}
+            pages = chain.from_iterable(((layer, thing) for thing in all_of[layer]) for layer in layers)
+            hits = tuple(self._hit(key, (None, 0, 0), wanted) for key in islice(pages, offset, offset + limit))
+            return Found(hits, {layer: len(found) for layer, found in all_of.items()})
         passing: dict[tuple[str, str], tuple[str | None, int, int]] = {}
         judged: dict[tuple[str, str], bool] = {}
-        for layer, thing, report, start, end in rows:
+        for layer, thing, report, start, end in self.matching(wanted):
             key = (layer, thing)
             if key not in judged:
                 judged[key] = filters.passes(layer, thing)
@@ -167,12 +172,6 @@ class Index:
         totals = {layer: sum(1 for found, _ in passing if found == layer) for layer in SEARCHED}
         page = [key for key in passing if key[0] in layers][offset : offset + limit]
         return Found(tuple(self._hit(key, passing[key], wanted) for key in page), totals)
-
-    @cached_property
-    def _everything(self) -> list[Indexed]:
-        """What a query without words may find, in order."""
-        layers = (("events", self.record.events), ("reports", self.record.reports), ("entities", self.record.entities))
-        return [Indexed(layer, thing.id, None, 0, 0) for layer, things in layers for thing in things]
 
     def _hit(self, key: tuple[str, str], at: tuple[str | None, int, int], wanted: list[list[str]]) -> Hit:
         layer, thing = key

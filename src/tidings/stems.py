@@ -87,9 +87,9 @@ def _derived(classes: Mapping[str, set[str]], rules: Sequence[dict[str, Any]], p
 
 
 def _listed(names: dict[str, Any]) -> Iterator[str]:
-    """The words around names: no form of an event word, though they look like one."""
-    for words in names.values():
-        yield from (str(word) for word in words) if isinstance(words, list) else ()
+    """The words around names, first names aside: no form of an event word, though they look like one."""
+    for name, words in names.items():
+        yield from (str(word) for word in words) if isinstance(words, list) and name != "given" else ()
 
 
 def _words(told: Any) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _words(told: Any) -> Iterator[str]:
         yield from (told,) if WORD.fullmatch(told) else ()
     elif isinstance(told, dict):
         for key, value in told.items():
-            if key not in ("example", "text"):
+            if key not in ("example", "text", "given"):
                 yield from _words(key)
                 yield from _words(value)
     elif isinstance(told, list):

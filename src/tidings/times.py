@@ -6,6 +6,7 @@ stays open (X). The approach is that of rule-based temporal taggers such as Heid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,7 +16,7 @@ from tidings.language import Pack
 from tidings.letters import plain
 from tidings.model import Passage, Report, TimeExpression
 from tidings.timegrammar import Hit, TimeGrammar, find_hits, time_grammar
-from tidings.timesense import SENSES, Kind, Setting
+from tidings.timesense import SENSES, Kind, Setting, duration
 from tidings.timex import interval
 
 __all__ = ["find_times", "interval", "sections_of"]
@@ -24,7 +25,9 @@ TIMED_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
 FEWEST_YEARS = 6  # so many dates with a year, and next to none of late, make a text history
 LATE_SHARE = 12  # one in so many may be late
 FEWEST_SENTENCES = 12  # in so many sentences that name no day at all, "today" is these times and no day
+ESSAY_SENTENCES = 30  # as in a longer text that names a day in so many at most
 LONGEST_SENTENCE = 1000  # code points looked at on either side: pages that repeat a line ten thousand times have no sentences
+CLAUSE = re.compile(r"[,;:،؛](?!\d)| [–—-] ")  # where a clause may end
 AROUND = 48  # code points before an expression in which a modifier may stand
 
 
@@ -44,7 +47,7 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     hits = [(start, end, find_hits(text, start, end, grammar)) for start, end in pieces]
     told = [hit for _, _, group in hits for hit in group]
     setting.history = _is_history(told, setting.printed)
-    setting.essay = len(pieces) >= FEWEST_SENTENCES and not any(_is_of_days(hit) for hit in told)
+    setting.essay = len(pieces) >= max(FEWEST_SENTENCES, ESSAY_SENTENCES * sum(_is_of_days(hit) for hit in told))
     sections = find_sections(report, passages, grammar, setting)
     found: list[TimeExpression] = []
     for start, end, group in hits:
@@ -105,6 +108,10 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
         value = SENSES[hit.rule.sense][0](hit.fields, setting)
         if value is None:
             continue
+        if "stretch" in hit.fields:
+            setting.note(value)
+            found.append(_counted_back(report, hit, value))
+            continue
         if hit.rule.sense not in ("duration", "set", "ref"):
             setting.note(value)
             if (
@@ -119,6 +126,13 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
     return found
 
 
+def _counted_back(report: Report, hit: Hit, day: str) -> TimeExpression:
+    """A stretch with the day that it is counted back to; a vague one ("vor einigen Jahren") is counted back to no day."""
+    begins = None if day.endswith("_REF") or day.startswith("X") else day
+    text = report.text[hit.start : hit.end]
+    return TimeExpression(report.id, hit.start, hit.end, text, "DURATION", duration(hit.fields), None, "inferred", begins)
+
+
 def _kind(hit: Hit, value: str) -> Kind:
     """The type of an expression: its sense's, but TIME where a date's value holds a time of day."""
     kind = SENSES[hit.rule.sense][1]
@@ -128,17 +142,30 @@ def _kind(hit: Hit, value: str) -> Kind:
 def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> int:
     """Whether the words around say that it is ahead (1) or over (-1): the nearest cue before it, else the first after it.
 
-    Where the verb comes last in its clause, the first cue after it goes before any other.
+    The words of its own clause go before those beyond a comma. Where the verb comes last in its clause, the first cue after it
+    goes before any other.
     """
     before = plain(text[max(start, hit.start - LONGEST_SENTENCE) : hit.start], grammar.pack)
     after = plain(text[hit.end : min(end, hit.end + LONGEST_SENTENCE)], grammar.pack)
-    later = [(m.start(), -1) for m in grammar.future.finditer(after)] + [(m.start(), 1) for m in grammar.past.finditer(after)]
+    later = _first_cue(after, grammar)
     if later and grammar.verb_last:
-        return -min(later)[1]
-    cues = [(m.end(), 1) for m in grammar.future.finditer(before)] + [(m.end(), -1) for m in grammar.past.finditer(before)]
-    if cues:
-        return max(cues)[1]
-    return -min(later)[1] if later else 0
+        return later
+    bound = CLAUSE.search(after)
+    near = before[max((m.end() for m in CLAUSE.finditer(before)), default=0) :]
+    own = _last_cue(near, grammar) or _first_cue(after[: bound.start()] if bound else after, grammar)
+    return own or _last_cue(before, grammar) or later
+
+
+def _last_cue(text: str, grammar: TimeGrammar) -> int:
+    """The tense of the last cue in a text, 0 where there is none."""
+    cues = [(m.end(), 1) for m in grammar.future.finditer(text)] + [(m.end(), -1) for m in grammar.past.finditer(text)]
+    return max(cues)[1] if cues else 0
+
+
+def _first_cue(text: str, grammar: TimeGrammar) -> int:
+    """The tense of the first cue in a text, 0 where there is none."""
+    cues = [(m.start(), -1) for m in grammar.future.finditer(text)] + [(m.start(), 1) for m in grammar.past.finditer(text)]
+    return -min(cues)[1] if cues else 0
 
 
 def _shaded(report: Report, within: tuple[int, int], hit: Hit, value: str, grammar: TimeGrammar) -> TimeExpression:

@@ -17,6 +17,7 @@ from tidings.timex import DAY, first_of_month, interval, week_value
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 UNIT_DAYS = {"D": 1, "W": 7}
+LONG_UNITS = {"E": "DE", "C": "CE"}  # decades and centuries, as a stretch counts them
 
 
 @dataclass
@@ -275,11 +276,13 @@ def shift(base: date, n: float, unit: str) -> str | None:
     return None
 
 
-def duration(fields: Fields, setting: Setting) -> str:
+def duration(fields: Fields, setting: Setting | None = None) -> str:
     """A stretch of time: P3D, PT2H, PXY for "several years"."""
     unit, n = str(fields["unit"]), fields.get("n", "X")
     if unit in ("E", "C") and n != "X":
-        unit, n = "Y", float(n) * (10 if unit == "E" else 100)
+        unit, n = ("Y", 10 if unit == "E" else 100) if n == 1 else (LONG_UNITS[unit], n)
+    elif unit == "E":
+        unit = LONG_UNITS[unit]
     if "half" in fields and n != "X":
         n = float(n) + 0.5
     value = f"PT{_plain(n)}{unit[1:]}" if unit.startswith("T") else f"P{_plain(n)}{unit}"

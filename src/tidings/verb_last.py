@@ -38,6 +38,7 @@ class Order:
         self._names()
         self._places()
         self._subjects()
+        self._counted()
         return self.tokens
 
     def _governor(self, at: int) -> int | None:
@@ -51,8 +52,8 @@ class Order:
         if at != head:
             self.tokens[at] = replace(self.tokens[at], head=head, dep=dep)
 
-    def _has_subject(self, verb: int) -> bool:
-        return any(t.head == verb and t.dep.startswith("nsubj") for t in self.tokens)
+    def _has_subject(self, verb: int, besides: int | None = None) -> bool:
+        return any(t.head == verb and t.dep.startswith("nsubj") and t.index != besides for t in self.tokens)
 
     def _light_verbs(self) -> None:
         """ "ziyaret etti" with the noun as head: the verb is, and the noun one word with it."""
@@ -202,18 +203,53 @@ class Order:
             head = self.tokens[token.head]
             if token.pos not in NOMINAL or token.dep not in ("nmod", "nmod:poss", "obj") or head.index <= token.index:
                 continue
-            if (
-                (token.feature("Case") or "Nom") != "Nom"
-                or head.pos not in NOMINAL
-                or self._possessed(head)
-                or token.feature("Case") is None
-            ):
+            owned = self._possessed(head) and not self._parted(token.index, head.index)
+            if (token.feature("Case") or "Nom") != "Nom" or head.pos not in NOMINAL or owned or token.feature("Case") is None:
                 continue
             before = self.tokens[token.index - 1] if token.index else None
             verb = self._governor(head.index)
             opens = before is None or before.text == "," or any(t.head == token.index and t.index < token.index for t in self.tokens)
-            if verb is not None and opens and not self._has_subject(verb) and head.feature("Case") != "Nom":
+            if verb is not None and opens and not self._has_subject(verb, besides=head.index) and (not self._is_nominative(head)):
                 self._put(token.index, verb, "nsubj")
+
+    def _parted(self, first: int, last: int) -> bool:
+        """Whether a number or what belongs to the verb stands between two nouns, so that the first does not own the second."""
+        return any(t.pos == "NUM" or not first <= t.head <= last for t in self.tokens[first + 1 : last])
+
+    def _is_nominative(self, noun: Token) -> bool:
+        """Whether a noun has no case ending: one behind a number with the ending of the object has one, whatever the parse says."""
+        return noun.feature("Case") == "Nom" and not (self._is_counted(noun.index) and self._is_object(noun))
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a number stands before a noun, with no more than words that describe it between them."""
+        before = at - 1
+        while before >= 0 and self.tokens[before].dep in ("amod", "nmod", "nmod:poss") and self.tokens[before].head == at:
+            before -= 1
+        return before >= 0 and self.tokens[before].pos == "NUM"
+
+    def _is_object(self, noun: Token) -> bool:
+        """Whether a counted noun, which stands in the singular and belongs to nobody, has the ending of the object."""
+        accusative = next((form for name, form in self.endings.cases if name == "Acc"), None)
+        word, stem = (plain(text, self.endings.pack).casefold() for text in (noun.text, noun.lemma))
+        if noun.feature("Case") == "Acc":
+            return True
+        return accusative is not None and word.startswith(stem) and bool(accusative.fullmatch(word[len(stem) :]))
+
+    def _counted(self) -> None:
+        """A counted noun without a case or a postposition is the subject of its verb where that has none, else its object."""
+        for noun in list(self.tokens):
+            head, verb = self.tokens[noun.head], self._governor(noun.index)
+            loose = noun.dep in ("nmod", "nmod:poss", "amod", "advmod", "compound", "nsubj", "obj", "dep")
+            if noun.pos not in ("NOUN", "PROPN", "ADJ") or verb is None or not loose or not self._is_counted(noun.index):
+                continue
+            bare = (noun.feature("Case") or "Nom") in ("Nom", "Acc")
+            marked = any(t.head == noun.index and t.dep == "case" for t in self.tokens) or self._day(noun.index)
+            if not bare or marked or (head.pos == "VERB" and head.index != verb):
+                continue
+            if head.index == noun.index + 1 and self._possessed(head) and head.pos in NOMINAL and head.dep in ("obj", "nsubj"):
+                continue
+            subject = not self._is_object(noun) and not self._has_subject(verb, besides=noun.index)
+            self._put(noun.index, verb, "nsubj" if subject else "obj")
 
 
 def verb_last(tokens: Sequence[Token], endings: Endings | None, words: NameWords | None) -> list[Token]:

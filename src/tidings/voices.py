@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tidings.annotate import Sentence
@@ -19,12 +19,16 @@ OBLIQUE = ("obl", "obl:agent", "obl:arg", "nmod")
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A source as found: the mentions, the cue's place in the text, whether nobody in it has a name, whether it is "I" or "we"."""
+    """A source as found: the mentions, the cue's place in the text, whether nobody in it has a name, whether it is "I" or "we".
+
+    `thought` says that they only think or want something, so that whoever tells of that is the source, if anybody is.
+    """
 
     sources: tuple[Mention, ...]
     cue: tuple[int, int]
     anonymous: bool
     ours: bool = False
+    thought: bool = False
 
 
 def says(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -70,13 +74,22 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
         heads = [i for host in host_subjects(sentence, verb) for i in host if can_say(sentence, i, company, cues)][:1]
     if not heads:
         return None
-    return sourced(sentence, heads, (token.start, token.end), company, cues)
+    found = sourced(sentence, heads, (token.start, token.end), company, cues)
+    return replace(found, thought=True) if found and token.lemma.lower() in cues.thinking else found
 
 
 def _heard_from(sentence: Sentence, verb: int, company: Company, cues: Cues) -> list[int]:
-    """Where something is said that nobody says: "aus Oslo hieß es", "in the ministry they said" without a "they"."""
-    found = [i for i in sentence.child(verb, *OBLIQUE) if case_of(sentence, i) & cues.heard_from]
+    """Where something is said that nobody says: "aus Oslo hieß es", "in den Berichten hieß es", "in the ministry they said"."""
+    nobody = any(sentence.tokens[i].lemma.lower() in cues.impersonal for i in sentence.child(verb, "nsubj", "expl"))
+    found = [
+        i for i in sentence.child(verb, *OBLIQUE) if case_of(sentence, i) & cues.heard_from or (nobody and _said_in(sentence, i, cues))
+    ]
     return [i for i in found if can_say(sentence, i, company, cues) or company.at(sentence.tokens[i].start, sentence.tokens[i].end)][:1]
+
+
+def _said_in(sentence: Sentence, head: int, cues: Cues) -> bool:
+    """Whether a noun is a word for something said or written."""
+    return sentence.tokens[head].pos == "NOUN" and sentence.tokens[head].lemma.lower() in cues.saying_nouns | cues.speech_nouns
 
 
 def whereby(sentence: Sentence, clause: int, company: Company, cues: Cues) -> Voice | None:
@@ -157,7 +170,8 @@ def _tellers(sentence: Sentence, head: int, cues: Cues) -> list[int]:
         return [head]
     whose = sentence.child(head, "nmod", "nmod:poss")
     owners = [i for i in whose if sentence.tokens[i].dep == "nmod:poss" or marks_of(sentence, i) & (cues.agents | cues.owning | {"@gen"})]
-    return owners or whose or [head]
+    named = [i for i in whose if sentence.tokens[i].pos == "PROPN" or not sentence.child(i, "case")]
+    return owners or named or [head]
 
 
 def owner(sentence: Sentence, noun: int, company: Company, cues: Cues) -> Voice | None:

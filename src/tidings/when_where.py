@@ -32,16 +32,29 @@ BESIDE = 3  # characters between a phrase and a time that touches it
 
 @dataclass
 class Clock:
-    """The day a report was printed, and the stretch of days that its narrative is telling of at the moment."""
+    """The day a report was printed, the days that its narrative is telling of at the moment, and the last ones on which somebody spoke."""
 
     printed: date | None
     current: tuple[date, date] | None = None
+    spoken: tuple[date, date] | None = None
+    headed: bool = False  # whether a heading sets the days
 
-    def notes(self, first: date, last: date, settings: Settings) -> None:
-        """Moves the narrative to days just told of, if they are few and near the printing."""
+    def notes(self, first: date, last: date, settings: Settings, speech: bool = False) -> None:
+        """Moves the narrative to days just told of, if they are few and near the printing; `speech` are those of what was said."""
         near = self.printed is None or abs((self.printed - last).days) <= settings.news_days
         if near and (last - first).days <= 1:
             self.current = (first, last)
+            self.spoken = (first, last) if speech else self.spoken
+
+    def opens(self, days: tuple[date, date] | None) -> None:
+        """Begins a new matter, of the days that its heading sets."""
+        self.current, self.spoken, self.headed = days, None, days is not None
+
+    def of_speech(self, present: bool) -> tuple[date, date] | None:
+        """The days of what is said without a date: in the `present` that of the printing, else no earlier than what was said before it."""
+        if present and self.printed and not self.headed:
+            return self.printed, self.printed
+        return max((d for d in (self.current, self.spoken) if d), key=lambda d: d[1], default=None)
 
 
 def printed(report: Report) -> date | None:
@@ -68,13 +81,13 @@ def when(
         t
         for t in times
         if sentence.start <= t.start < sentence.end
-        and t.type in ("DATE", "TIME")
+        and t.dates
         and quotes.span_at(t.start) in (None, quoted)
         and not _until(sentence, t, cues)
     ]
     ranked = []
     for time in here:
-        days = interval(time.value)
+        days = interval(time.when)
         place = _token_at(sentence, time.start, time.end)
         if (
             days is None
@@ -190,7 +203,7 @@ def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
 
 def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
     """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb."""
-    dated = [(t, d) for t in times if (d := interval(t.value))]
+    dated = [(t, d) for t in times if (d := interval(t.when))]
     if len(dated) != 1 or _after(sentence, index, cues):
         return None
     time, (first, last) = dated[0]
@@ -238,10 +251,14 @@ def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     return place is not None and place in _ancestors(sentence, clause(sentence, index)) and place != index
 
 
-def implied(clock: Clock, settings: Settings) -> When | None:
-    """The days that the narrative implies for what is told as news without a date: a range, marked inferred."""
-    if clock.current:
-        first, last = clock.current
+def implied(clock: Clock, settings: Settings, said: bool = False, present: bool = False) -> When | None:
+    """The days that the narrative implies for what is told as news without a date: a range, marked inferred.
+
+    `said` is what somebody says: he says it after what he speaks of, and in the `present` when the report is printed.
+    """
+    days = clock.of_speech(present) if said else clock.current
+    if days:
+        first, last = days
         return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred")
     if clock.printed:
         first = clock.printed - timedelta(settings.implied_days)

@@ -14,10 +14,12 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from time import monotonic
 from typing import Any, get_args
 
 import httpx
 
+from tidings.annotate import Sentence
 from tidings.errors import TidingsError
 from tidings.model import (
     Attribution,
@@ -43,6 +45,11 @@ TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
     *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "HAZARD", "CIVIC"),
 )
+BUSY = (429, 503)
+BROKEN = (ValueError, LookupError, TypeError, RecursionError)  # what is no JSON, not the JSON that was asked for, or nested without end
+LONGEST_ANSWER = 4_000_000  # bytes
+LONGEST_TRIGGER = 6  # words
+TELLING = ("NOUN", "VERB", "ADJ", "AUX")  # parts of speech of words that tell of an event
 MODALITIES = get_args(Modality)
 ASK = f"""You code news for a record of events. For the numbered sentences of one paragraph, list each event that they report, as JSON:
 {{"claims": [{{"sentence": 1, "trigger": "...", "type": "...", "modality": "...", "actors": ["..."], "recipients": ["..."],
@@ -65,13 +72,14 @@ class Found:
     mentions: Sequence[Mention]
     times: Sequence[TimeExpression]
     figures: Sequence[Figure]
+    sentences: Sequence[Sentence] = ()
 
 
 class Coder:
-    """A server at `url` (".../v1") with one of its models. `seconds` without an answer, or a broken one, raise CoderError."""
+    """A server at `url` (".../v1") with one of its models. No whole answer within `seconds`, or a broken one, raise CoderError."""
 
     def __init__(self, url: str, model: str, seconds: float) -> None:
-        self.url, self.model = url.rstrip("/") + "/chat/completions", model
+        self.url, self.model, self.seconds = url.rstrip("/") + "/chat/completions", model, seconds
         key = os.environ.get(KEY)
         self.client = httpx.Client(timeout=seconds, headers={"Authorization": f"Bearer {key}"} if key else {})
 
@@ -90,18 +98,18 @@ class Coder:
         messages = [{"role": "system", "content": ASK}, {"role": "user", "content": sentences}]
         body = {"model": self.model, "temperature": 0, "seed": 0, "messages": messages, "response_format": {"type": "json_object"}}
         try:
-            answer = self.client.post(self.url, json=body).raise_for_status().json()["choices"][0]["message"]["content"]
+            answer = json.loads(self._body(body))["choices"][0]["message"]["content"]
         except httpx.HTTPStatusError as error:
-            raise CoderError(
-                f"{self.url}: the server answers {error.response.status_code}; check coder_model and the key in {KEY}"
-            ) from error
+            code = error.response.status_code
+            todo = "it has too much to do; build again later" if code in BUSY else f"check coder_model and the key in {KEY}"
+            raise CoderError(f"{self.url}: the server answers {code}; {todo}") from error
         except httpx.HTTPError as error:
             raise CoderError(f"{self.url}: no answer ({error}); start the server, or leave coder_url out of the settings") from error
-        except (ValueError, LookupError, TypeError) as error:
+        except BROKEN as error:
             raise CoderError(f"{self.url}: this is no answer in OpenAI's chat protocol; check coder_url, which ends in /v1") from error
         try:
             claims = json.loads(answer)["claims"]
-        except (ValueError, LookupError, TypeError):
+        except BROKEN:
             claims = None
         if not isinstance(claims, list):
             log.warning(
@@ -109,6 +117,19 @@ class Coder:
             )
             return []
         return claims
+
+    def _body(self, asked: Any) -> bytes:
+        """The whole answer to what is asked; CoderError where it comes too slowly, or too much of it."""
+        until, parts, size = monotonic() + self.seconds, [], 0
+        with self.client.stream("POST", self.url, json=asked) as response:
+            response.raise_for_status()
+            for part in response.iter_bytes():
+                parts.append(part)
+                size += len(part)
+                if monotonic() > until or size > LONGEST_ANSWER:
+                    what = "no whole answer in coder_timeout" if size <= LONGEST_ANSWER else "an answer without end"
+                    raise CoderError(f"{self.url}: {what}; look what the server does, or leave coder_url out of the settings")
+        return b"".join(parts)
 
 
 @lru_cache(maxsize=2)
@@ -149,6 +170,7 @@ class _Reader:
         trigger = self._span("trigger")
         if trigger is None:
             raise _AstrayError("no trigger")
+        self._tells(trigger)
         place = next(iter(self._mentions("place", ("place", "facility"))), None)
         figures = tuple(self._figure(text).id for text in self._texts("figures"))
         return Claim(
@@ -170,6 +192,14 @@ class _Reader:
             modality=mood,  # type: ignore[arg-type]
             background=self.background,
         )
+
+    def _tells(self, trigger: Span) -> None:
+        """_AstrayError where no word of a trigger can tell of an event: a name, a day, a preposition, a full stop, a whole sentence."""
+        words = [t for s in self.found.sentences for t in s.tokens if trigger.start <= t.start < trigger.end]
+        taken = [(m.start, m.end) for m in self.found.mentions] + [(t.start, t.end) for t in self.found.times]
+        telling = [t for t in words if t.pos in TELLING and not any(start <= t.start < end for start, end in taken)]
+        if (words and not telling) or not any(map(str.isalpha, trigger.text)) or len(trigger.text.split()) > LONGEST_TRIGGER:
+            raise _AstrayError(f"trigger {trigger.text!r} is no word that tells of an event")
 
     def _label(self, field: str, known: Sequence[str]) -> str:
         value = self.answer.get(field)
@@ -231,7 +261,7 @@ class _Reader:
         if span is None:
             return None
         for time in self.found.times:
-            days = interval(time.value)
+            days = interval(time.when)
             if time.start < span.end and span.start < time.end and days is not None:
                 return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "stated", (time.start, time.end))
         raise _AstrayError(f"time {span.text!r} is no day that the text tells")

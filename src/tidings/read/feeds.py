@@ -13,7 +13,7 @@ from tidings.errors import Refusal
 from tidings.guard import refusing
 from tidings.model import Report
 from tidings.read.fragments import fragment_text
-from tidings.read.given import Given, address_id, given_by, overruled
+from tidings.read.given import Given, address_id, given_by, overruled, titled
 from tidings.read.lists import Listed
 from tidings.read.text import read_text
 from tidings.settings import Settings
@@ -47,7 +47,7 @@ def _entry(feed: Any, entry: Any, source: str, identifier: str, settings: Settin
 
 def read_entry(text: str, said: Given, source: str, identifier: str, settings: Settings) -> Report | Refusal:
     """The report of an entry's own words, under its title."""
-    whole = "\n\n".join(part for part in dict.fromkeys((said.title or "", text)) if part)
+    whole = titled(text, said.title)
     if not any(c.isalnum() for c in whole):
         return Refusal(source, None, "the entry holds no text", "fetch the page that it links to")
     made = read_text(whole, whole.encode("utf-8", "surrogatepass"), source, identifier, settings)

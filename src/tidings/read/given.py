@@ -60,6 +60,12 @@ def filled(report: Report, given: Given) -> Report:
     return replace(report, **own)
 
 
+def titled(text: str, title: str | None) -> str:
+    """A text under the title that is given beside it, as readers see it; as it is where its first line is that title."""
+    first = text.lstrip().partition("\n")[0].strip()
+    return text if not title or first == title else "\n\n".join(part for part in (title, text) if part)
+
+
 def address_id(url: str) -> str:
     """The id of a report known by its address alone: host and a hash, the same wherever the page comes from."""
     host = (urlsplit(url).hostname or "page").removeprefix("www.")

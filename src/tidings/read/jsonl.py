@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from tidings.errors import Refusal
 from tidings.model import Report
-from tidings.read.given import given_by, overruled
+from tidings.read.given import given_by, overruled, titled
 from tidings.read.pages import read_page
 from tidings.read.text import read_text
 from tidings.settings import Settings
@@ -43,12 +43,12 @@ def _line(line: bytes, source: str, number: int, settings: Settings) -> Report |
     refusal = _misshapen(found)
     if refusal:
         return Refusal(source, number, *refusal)
-    identifier = str(found["id"]).strip()
+    identifier, given = str(found["id"]).strip(), given_by(found)
     if isinstance(found.get("text"), str) and found["text"].strip():
-        made = read_text(found["text"], line, source, identifier, settings)
+        made = read_text(titled(found["text"], given.title), line, source, identifier, settings)
     else:
         made = read_page(found["html"], line, source, identifier, settings)
-    return replace(made, line=number) if isinstance(made, Refusal) else overruled(made, given_by(found))
+    return replace(made, line=number) if isinstance(made, Refusal) else overruled(made, given)
 
 
 def _misshapen(found: Any) -> tuple[str, str] | None:

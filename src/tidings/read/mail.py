@@ -18,7 +18,7 @@ from tidings.guard import refusing
 from tidings.model import Report
 from tidings.read.bytes import decode
 from tidings.read.fragments import fragment_text
-from tidings.read.given import Given, given_by, overruled
+from tidings.read.given import Given, given_by, overruled, titled
 from tidings.read.text import read_text
 from tidings.settings import Settings
 
@@ -47,7 +47,7 @@ def read_mail(found: bytes, source: str, identifier: str, settings: Settings, li
         said, text = _given(message), _text(message)
     except BROKEN as error:
         return Refusal(source, line, f"it is no message that can be read ({type(error).__name__})", "save it again from the mail program")
-    whole = "\n\n".join(part for part in (said.title, text) if part)
+    whole = titled(text, said.title)
     made = (
         read_text(whole, found, source, identifier, settings)
         if text.strip()

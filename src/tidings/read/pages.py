@@ -17,6 +17,7 @@ from tidings.language_id import identify
 from tidings.model import Report
 from tidings.read.blocks import Block
 from tidings.read.body import Body, body_of
+from tidings.read.given import titled
 from tidings.read.markup import Markup, read_markup, teaser
 from tidings.settings import Settings
 
@@ -46,7 +47,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     if len(body) > settings.longest_report:
         advice = f"split it; at most {settings.longest_report:,} are read"
         return Refusal(source, None, f"{len(body):,} characters is no news report", advice)
-    whole = _with_title(_with_headings(article, markup.blocks), markup.title)
+    whole = titled(_with_headings(article, markup.blocks), markup.title)
     return Report(
         id=identifier,
         sha256=hashlib.sha256(found).hexdigest(),
@@ -90,12 +91,6 @@ def _without_scripts_only(tree: Any, body: str) -> bool:
         return False
     said = " ".join(" ".join(" ".join(node.itertext()).split()) for node in tree.iter("noscript"))
     return bool(said) and all(" ".join(line.split()) in said for line in body.split("\n") if line.strip())
-
-
-def _with_title(body: str, title: str | None) -> str:
-    """The text with its title on top, as the page shows it."""
-    first = body.lstrip().partition("\n")[0].strip()
-    return body if not title or first == title else f"{title}\n\n{body}"
 
 
 def _with_headings(body: Body, blocks: Sequence[Block]) -> str:

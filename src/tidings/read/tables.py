@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from tidings.errors import Refusal
 from tidings.model import Report
 from tidings.read.bytes import decode
-from tidings.read.given import address_id, columns_of, given_by
+from tidings.read.given import address_id, columns_of, given_by, titled
 from tidings.read.given import overruled as overruled_by
 from tidings.read.pages import read_page
 from tidings.read.text import read_text
@@ -122,7 +122,7 @@ def read_row(row: Mapping[str, object], source: str, number: int, stem: str, set
     found = json.dumps(row, ensure_ascii=False, sort_keys=True, default=str).encode("utf-8", "surrogatepass")
     text, page = row.get("text"), row.get("html")
     if isinstance(text, str) and text.strip():
-        made = read_text(text, found, source, identifier, settings)
+        made = read_text(titled(text, given.title), found, source, identifier, settings)
     elif isinstance(page, str) and page.strip():
         made = read_page(page, found, source, identifier, settings)
     else:

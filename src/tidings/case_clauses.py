@@ -1,0 +1,160 @@
+"""Clauses whose subject a small parser loses, in languages with cases: mended by form and by what stands beside what.
+
+For packs that say `cases = true` in `parse.toml`. A finite verb is nobody's modifier; a name right behind an office belongs to it; who
+stands in the nominative before a verb without a subject is its subject, and so is whoever "and" joins to him; a town in another case than
+the noun behind it has the preposition to itself. Relations are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate_types import Token
+from tidings.language import Pack
+from tidings.name_words import NameWords, name_words
+
+NOUNS = ("NOUN", "PROPN")
+WRONG = ("xcomp", "nmod", "advmod", "amod", "appos", "acl")  # what no finite verb without a mark is to a noun
+MOVED = ("aux", "aux:pass", "punct", "obl", "advmod", "parataxis", "cc", "discourse")
+
+
+def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
+    """The tokens of a sentence with mended verbs, offices, subjects and towns."""
+    if not pack.toml("parse").get("cases"):
+        return list(tokens)
+    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_hyphened(list(tokens)))))
+    return _owners(_objects(_joined(_subjects(_towns(mended)))), name_words(pack))
+
+
+def _below(tokens: Sequence[Token], at: int) -> list[Token]:
+    return [t for t in tokens if t.head == at and t.index != at]
+
+
+def _is_clause(tokens: Sequence[Token], verb: Token) -> bool:
+    """Whether a verb is a finite one that no relative word or conjunction leads."""
+    led = any(t.dep == "mark" or t.feature("PronType") == "Rel" for t in _below(tokens, verb.index))
+    return verb.pos == "VERB" and verb.feature("VerbForm") == "Fin" and not led
+
+
+def _hyphened(tokens: list[Token]) -> list[Token]:
+    """ "Премьер-министр" in three: the second half belongs to the first, and what hangs on it hangs on the whole."""
+    for mark in [t for t in tokens if t.text == "-" and 0 < t.index < len(tokens) - 1]:
+        first, second = tokens[mark.index - 1], tokens[mark.index + 1]
+        if first.end != mark.start or mark.end != second.start or first.pos not in NOUNS or second.pos not in NOUNS:
+            continue
+        inside = (first.index, mark.index, second.index)
+        outer = next((tokens[i] for i in inside if tokens[i].head not in inside or tokens[i].head == i), first)
+        for token in list(tokens):
+            if token.head in inside and token.index not in inside:
+                tokens[token.index] = replace(token, head=first.index)
+        tokens[first.index] = replace(first, head=first.index if outer.head in inside else outer.head, dep=outer.dep)
+        tokens[mark.index] = replace(mark, head=first.index, dep="punct")
+        tokens[second.index] = replace(second, head=first.index, dep="flat")
+    return tokens
+
+
+def _owners(tokens: list[Token], words: NameWords) -> list[Token]:
+    """ "Власти Чада" with Chad as another name of the authorities: a name in the genitive behind what is no office owns it."""
+    named = [t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.feature("Case") == "Gen" and t.index == t.head + 1]
+    owning = {t.index for t in named if not words.has("roles", tokens[t.head])}
+    return [replace(t, dep="nmod") if t.index in owning else t for t in tokens]
+
+
+def _subjects_as_adverbs(tokens: list[Token]) -> list[Token]:
+    """What is the subject of a verb is no adverb."""
+    return [replace(t, pos="NOUN", morph="Case=Nom") if t.pos == "ADV" and t.dep in ("nsubj", "nsubj:pass") else t for t in tokens]
+
+
+def _verbs_under_names(tokens: list[Token]) -> list[Token]:
+    """ "Міністр Іван Петров провів розмову" with the name at the top and the verb under it: the verb rules, the name is its subject."""
+    for verb in list(tokens):
+        noun = tokens[verb.head]
+        if noun.pos not in NOUNS or noun.index >= verb.index or verb.dep not in WRONG or not _is_clause(tokens, verb):
+            continue
+        if noun.head != noun.index or any(t.dep in ("cop", "case") for t in _below(tokens, noun.index)):
+            continue
+        if any(t.text in (",", ";", ":") for t in tokens[noun.index : verb.index]):
+            continue
+        bare = not any(t.dep.startswith("nsubj") for t in _below(tokens, verb.index))
+        for other in _below(tokens, noun.index):
+            if other.index != verb.index and (other.index > verb.index or other.dep in MOVED):
+                tokens[other.index] = replace(other, head=verb.index)
+        tokens[verb.index] = replace(verb, head=verb.index, dep="root")
+        tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj" if bare else "obl")
+    return tokens
+
+
+def _offices(tokens: list[Token]) -> list[Token]:
+    """ "Министр внутренних дел Поль Моро подал" with office and name as two subjects, or the office under the name: they are one."""
+    for name in list(tokens):
+        if name.pos != "PROPN" or not name.dep.startswith("nsubj"):
+            continue
+        offices = [
+            t
+            for t in tokens[: name.index]
+            if t.pos in NOUNS and t.dep.startswith("nsubj") and t.head in (name.head, name.index) and _reaches(tokens, t.index, name.index)
+        ]
+        for office in offices:
+            tokens[office.index] = replace(office, head=name.head, dep=name.dep)
+            tokens[name.index] = replace(name, head=office.index, dep="appos")
+    return tokens
+
+
+def _reaches(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether all that stands between two words belongs to the first."""
+    between = tokens[first + 1 : end]
+    return all(first <= t.head < end for t in between) and not any(t.pos == "PUNCT" for t in between)
+
+
+def _subjects(tokens: list[Token]) -> list[Token]:
+    """ "ООН призвала Судан" with the body as object: an acronym, or a noun in the nominative, before a verb without a subject."""
+    for verb in [t for t in tokens if _is_clause(tokens, t)]:
+        below = _below(tokens, verb.index)
+        if any(t.dep.startswith(("nsubj", "csubj")) for t in below):
+            continue
+        before = [t for t in below if t.index < verb.index and t.dep in ("obj", "iobj") and t.pos in NOUNS]
+        first = next((t for t in before if t.feature("Case") == "Nom" or (t.text.isupper() and len(t.text) > 1)), None)
+        marked = first is not None and any(t.dep == "case" for t in _below(tokens, first.index))
+        if first is not None and not marked:
+            tokens[first.index] = replace(first, dep="nsubj")
+    return tokens
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """ "Уряд і повстанці підписали" with the second as object: in the nominative behind an "and", it is a subject like the first."""
+    for joint in [t for t in tokens if t.pos == "CCONJ" and 0 < t.index < len(tokens) - 1]:
+        later = next((t for t in tokens[joint.index + 1 :] if t.pos in NOUNS), None)
+        if later is None or later.dep not in ("obj", "nsubj", "iobj") or later.feature("Case") != "Nom":
+            continue
+        verb = tokens[later.head]
+        first = next((t for t in _below(tokens, verb.index) if t.dep.startswith("nsubj") and t.index < joint.index), None)
+        together = first is not None and verb.index > later.index and _reaches(tokens, first.index, joint.index)
+        if first is not None and together and first.pos in NOUNS:
+            tokens[later.index] = replace(later, head=first.index, dep="conj")
+            tokens[joint.index] = replace(joint, head=later.index, dep="cc")
+    return tokens
+
+
+def _towns(tokens: list[Token]) -> list[Token]:
+    """ "в Дохе соглашение" read as "in the Doha accord": a name whose case is not that of the noun behind it is a phrase of its own."""
+    for mark in [t for t in tokens if t.dep == "case" and t.index + 1 < len(tokens)]:
+        town, noun = tokens[mark.index + 1], tokens[mark.head]
+        apart = town.pos == "PROPN" and town.head == noun.index == mark.head and town.index < noun.index and town.dep in ("amod", "nmod")
+        if not apart or noun.feature("Case") is None or town.feature("Case") in (None, noun.feature("Case")):
+            continue
+        tokens[mark.index] = replace(mark, head=town.index)
+        tokens[town.index] = replace(town, head=noun.head if noun.head != noun.index else noun.index, dep="obl")
+    return tokens
+
+
+def _objects(tokens: list[Token]) -> list[Token]:
+    """A noun in the accusative behind a verb without an object, and without a preposition, is its object."""
+    for noun in list(tokens):
+        verb = tokens[noun.head]
+        if noun.dep != "obl" or noun.pos != "NOUN" or noun.feature("Case") != "Acc" or verb.pos != "VERB" or verb.index > noun.index:
+            continue
+        if any(t.dep == "case" for t in _below(tokens, noun.index)) or any(t.dep in ("obj", "xcomp") for t in _below(tokens, verb.index)):
+            continue
+        tokens[noun.index] = replace(noun, dep="obj")
+    return tokens
