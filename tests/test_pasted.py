@@ -205,3 +205,17 @@ def test_a_short_last_sentence_below_a_heading_is_text(language: str, heading: s
 )
 def test_the_foot_of_a_post_is_the_page_s(foot: str) -> None:
     assert kinds(read(f"{TITLE['en']}\n{STORY['en']}\n{SECOND['en']}\n{foot}", "en")[1])[foot] == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("es", "El Gobierno enviará ayuda este martes. EFE"),
+        ("fr", "Une enquête est ouverte. AFP"),
+        ("tr", "Soruşturma sürüyor. AA"),
+        ("ru", "Расследование продолжается. ТАСС"),
+    ],
+)
+def test_a_last_sentence_with_the_agency_behind_it_is_text(language: str, last: str) -> None:
+    _, passages = read(f"{TITLE[language]}\n{STORY[language]}\n{SECOND[language]}\n{last}", language)
+    assert kinds(passages)[last] == "body"

@@ -84,6 +84,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "last": re.compile(
             rf"(?P<before>[.!?…»”\"’]?)\s*(?P<open>[(\[/–—-])\s?(?P<run>{run})[^()\w]{{0,3}}(?P<rest>[\d.\s/]*)[)\]/]?\s*\.?\Z"
         ),
+        "bare": re.compile(rf"(?P<before>[.!?…»”\"’])\s+(?P<run>{run})\s*\Z"),
         "closed": re.compile(r"[\[(]([^()\[\]\n]{3,80})[)\]]\s*\.?\Z"),
     }
 
@@ -223,8 +224,9 @@ def closing(text: str, last: bool) -> tuple[str, ...]:
 
 
 def without_closing(text: str) -> str:
-    """A paragraph without the agencies in brackets or between strokes after its full stop."""
-    match = _patterns()["last"].search(text.translate(SOFT).rstrip(), max(0, len(text) - 80))
+    """A paragraph without the agencies in brackets, between strokes or alone after its full stop."""
+    soft = text.translate(SOFT).rstrip()
+    match = _patterns()["last"].search(soft, max(0, len(text) - 80)) or _patterns()["bare"].search(soft, max(0, len(text) - 60))
     return text[: match.end("before")] if match and match["before"] else text
 
 
