@@ -64,6 +64,7 @@ def event_figures(
     return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
 
 
+CONSERVATIVE = "conservative"
 UNKNOWN = "9999"  # the day of a report that has none
 PEOPLE_MEASURES = frozenset(
     (
@@ -96,14 +97,15 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
     by = tuple(FigureBy(_value(f), c.id, _speaker(c), f.low, f.high, f.id in origins.superseded) for c, f in dict.fromkeys((*meant, *rows)))
     rule = origins.settings.figure_rule
     own = _own(meant, origins)
-    exact = _largest(_of_headlines([(c, f) for c, f in own if f.best is not None], origins))
-    if not exact:
+    exact = [(c, f) for c, f in own if f.best is not None]
+    summed = _largest(_of_headlines(exact, origins))
+    if not summed:
         lows = [f.low for _, f in own if f.low is not None]
         highs = [f.high for _, f in own if f.high is not None]
         return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), rule, by, own[0][1].of if own else None)
-    values = [f.best for _, f in exact if f.best is not None]
-    bests = tuple((name, best_by(name, exact, origins)) for name in FIGURE_RULES)
-    return EventFigure(measure, min(values), dict(bests)[rule], max(values), rule, by, exact[0][1].of, bests)
+    values = [f.best for _, f in _largest(_of_headlines(exact, origins, keep_said=True)) if f.best is not None]
+    bests = tuple((name, min(values) if name == CONSERVATIVE else best_by(name, summed, origins)) for name in FIGURE_RULES)
+    return EventFigure(measure, min(values), dict(bests)[rule], max(values), rule, by, summed[0][1].of, bests)
 
 
 def _meant(claim: Claim, figure: Figure, origins: Origins) -> Given:
@@ -130,11 +132,11 @@ def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:
     return [(c, f) for c, f in rows if heads[origins.lineage(c)].report == c.report or updates(c, f)]
 
 
-def _of_headlines(rows: Sequence[Given], origins: Origins) -> list[Given]:
-    """Of the values of a report that nobody is cited for those of its headline, where that gives one: it sums up what the text counts piece
-    by piece. What others say, and a toll told as one ("put the toll at eight"), stands beside it."""
+def _of_headlines(rows: Sequence[Given], origins: Origins, keep_said: bool = False) -> list[Given]:
+    """Of the values of a report those of its headline, where that gives one: it sums up what the text counts piece by piece. `keep_said` are
+    those too that somebody is cited for: no headline takes them from the range."""
     titled = {c.report for c, f in rows if f.id in origins.headlined}
-    return [(c, f) for c, f in rows if c.report not in titled or f.id in origins.headlined or c.attribution or c.trigger.start == f.start]
+    return [(c, f) for c, f in rows if c.report not in titled or f.id in origins.headlined or (keep_said and c.attribution)]
 
 
 def _largest(rows: Sequence[Given]) -> list[Given]:
@@ -149,8 +151,6 @@ def _largest(rows: Sequence[Given]) -> list[Given]:
 
 def best_by(rule: str, exact: Sequence[Given], origins: Origins) -> int | float | None:
     """The one value that a rule takes for the best."""
-    if rule == "conservative":
-        return min(f.best for _, f in exact if f.best is not None)
     printed = [(origins.origin_first(c)[1], f.best) for c, f in exact if f.best is not None]
     latest = {value: max(day for day, other in printed if other == value) for _, value in printed}
     if rule == "latest":
