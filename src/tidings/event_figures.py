@@ -133,7 +133,7 @@ def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:
 
 
 def _of_headlines(rows: Sequence[Given], origins: Origins, keep_said: bool = False) -> list[Given]:
-    """Of the values of a report those of its headline, where that gives one: it sums up what the text counts piece by piece. `keep_said` are
+    """Of the values of a report those of its headline, where that gives one: it sums up what the text counts by pieces. `keep_said` are
     those too that somebody is cited for: no headline takes them from the range."""
     titled = {c.report for c, f in rows if f.id in origins.headlined}
     return [(c, f) for c, f in rows if c.report not in titled or f.id in origins.headlined or (keep_said and c.attribution)]
