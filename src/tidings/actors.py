@@ -167,7 +167,15 @@ class Actors:
     def stands_for(self, word: str) -> str | None:
         """The state (alpha-3) that a word stands for in "X regime", "X said": its name, adjective, capital or leader."""
         key = _bare(word)
-        return self.country(word) or self.seats.get(key) or self.leaders.get(key)
+        return self.country(word) or self.seats.get(key) or self.leaders.get(key) or self._seat_abroad(word)
+
+    def _seat_abroad(self, word: str) -> str | None:
+        """The state whose capital the gazetteer gives a word for, in a language that lists no capitals: "Найроби" is Nairobi."""
+        places = gazetteer().lookup(word)
+        if not places or places[0].feature != "capital":
+            return None
+        land = places[0].country
+        return land if self.seats.get(_bare(places[0].name)) == land else None
 
     def state_actor(self, phrase: str, context: str | None = None) -> Actor | None:
         """The organ of a state that a phrase names; `context` is the state (alpha-3) meant where the phrase names none.
