@@ -182,7 +182,8 @@ def agreements(desk: Desk) -> Section:
         for broken in event.breaks:
             breaking[broken].append(event)
     for event, line in desk.once(e for e in desk.record.events if e.type == "AGREE" and e.status not in ("planned", "urged")):
-        if not (line.names or event.id in breaking):
+        gift = {f.measure for f in event.figures} == {"pledged"} and len({*event.actors, *event.recipients}) == 1
+        if (gift or not line.names) and event.id not in breaking:
             continue
         breaches = [
             replace(s, note=desk.own.text("between").join((desk.own.text("breach"), s.note)))
