@@ -31,8 +31,8 @@ def chains(language: str, text: str) -> list[set[str]]:
             {"Idriss Kone"},
             {"Salif Kone", "Kone"},
         ),
-        ("fr", "Le général Idriss Koné a annoncé une trêve. Salif Koné, sans lien de parenté, l’a rejetée.", {"Idriss Koné"}, {"Salif Koné"}),
-        ("es", "El general Idris Robles anunció una tregua. Andrés Robles, sin parentesco, la rechazó.", {"Idris Robles"}, {"Andrés Robles"}),
+        ("fr", "Le général Idriss Koné a annoncé une trêve. Salif Koné l’a rejetée.", {"Idriss Koné"}, {"Salif Koné"}),
+        ("es", "El general Idris Robles anunció una tregua. Andrés Robles la rechazó.", {"Idris Robles"}, {"Andrés Robles"}),
         (
             "tr",
             "Bakan Ayşe Demir, milletvekili Mehmet Demir ile Ankara’da görüştü. Ayşe Demir bunu doğruladı.",

@@ -19,18 +19,21 @@ from tidings.phrases import Draft, capital
 MOST = 2  # first names before one surname
 
 
-def with_forenames(found: Sequence[Draft], drafts: Sequence[Draft], sentences: Sequence[Sentence], words: NameWords, text: str) -> list[Draft]:
-    """Names that were `found` again, surnames among them with the first names that stand right before and are in none of the `drafts`."""
+def with_forenames(
+    found: Sequence[Draft], drafts: Sequence[Draft], sentences: Sequence[Sentence], words: NameWords, text: str
+) -> list[Draft]:
+    """Names that were `found` again, surnames among them with the first names right before that are in none of the `drafts`."""
     starts = [s.start for s in sentences]
     taken = [(d.start, d.end) for d in drafts]
-    wider = []
-    for draft in found:
+
+    def wider(draft: Draft) -> Draft:
         at = bisect_right(starts, draft.start) - 1
-        if draft.kind == "person" and " " not in draft.text and at >= 0:
-            start = _first_name(sentences[at], draft.start, taken, words, text)
-            draft = replace(draft, start=start, text=text[start : draft.end])
-        wider.append(draft)
-    return wider
+        if draft.kind != "person" or " " in draft.text or at < 0:
+            return draft
+        start = _first_name(sentences[at], draft.start, taken, words, text)
+        return replace(draft, start=start, text=text[start : draft.end])
+
+    return [wider(draft) for draft in found]
 
 
 def _first_name(sentence: Sentence, start: int, taken: Sequence[tuple[int, int]], words: NameWords, text: str) -> int:
