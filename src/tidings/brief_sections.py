@@ -148,7 +148,8 @@ def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement
         text = told + (own.line("joins") + own.line("said", names=said) if said else "") + own.line("stop")
         line = desk.accept(wording.done(text))
         if line:
-            rows[line.text].append(replace(line, quote=None) if said else line)
+            note = own.text("corrected") if by.superseded else line.note
+            rows[line.text].append(replace(line, quote=None if said else line.quote, note=note))
     return [merged(lines) for lines in rows.values()]
 
 
