@@ -38,7 +38,9 @@ class Order:
         self._names()
         self._places()
         self._subjects()
+        self._accusatives()
         self._counted()
+        self._clauses()
         return self.tokens
 
     def _governor(self, at: int) -> int | None:
@@ -211,6 +213,41 @@ class Order:
             opens = before is None or before.text == "," or any(t.head == token.index and t.index < token.index for t in self.tokens)
             if verb is not None and opens and not self._has_subject(verb, besides=head.index) and (not self._is_nominative(head)):
                 self._put(token.index, verb, "nsubj")
+
+    def _accusatives(self) -> None:
+        """ "kişi zamları protesto etmek için çıktı" with both the wrong way round: what stands in the accusative is no subject."""
+        for noun in [t for t in self.tokens if t.dep == "nsubj" and t.feature("Case") == "Acc" and self.tokens[t.head].index > t.index]:
+            for other in [t for t in self.tokens[: noun.index] if t.head == noun.head and t.dep == "obj" and t.feature("Case") == "Nom"]:
+                main = self._governor(noun.head - 1)
+                self._put(other.index, noun.head if main is None or self._has_subject(main) else main, "nsubj")
+            self._put(noun.index, noun.head, "obj")
+
+    def _clauses(self) -> None:
+        """ "askerlerin ateş açtığını söyledi" with the soldiers as owners of the fire: they are the subject of the clause.
+
+        What stands between the comma behind the subject of the whole and that clause's subject belongs to the clause.
+        """
+        for verb in list(self.tokens):
+            if verb.pos != "VERB" or not self.endings.clausal.search(plain(verb.text, self.endings.pack).casefold()):
+                continue
+            if self._has_subject(verb.index) or verb.feature("VerbForm") == "Fin":
+                continue
+            owner = next((t for t in self.tokens[: verb.index] if self._is_owner(t, verb.index)), None)
+            if owner is None:
+                continue
+            self._put(owner.index, verb.index, "nsubj")
+            comma = max((t.index for t in self.tokens[: owner.index] if t.text == ","), default=owner.index)
+            for token in [t for t in self.tokens[comma + 1 : owner.index] if t.head == verb.head and t.dep == "obl" and t.head > verb.index]:
+                self._put(token.index, verb.index, "obl")
+
+    def _is_owner(self, noun: Token, verb: int) -> bool:
+        """Whether a noun in the genitive hangs on a verb behind it or on something that hangs on the verb."""
+        if noun.feature("Case") != "Gen" or noun.pos not in NOMINAL or noun.dep not in ("nmod", "nmod:poss", "obl", "obj"):
+            return False
+        at = noun.head
+        while at != verb and noun.index < at < verb and self.tokens[at].head != at:
+            at = self.tokens[at].head
+        return at == verb
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether a number or what belongs to the verb stands between two nouns, so that the first does not own the second."""
