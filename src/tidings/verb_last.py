@@ -215,12 +215,13 @@ class Order:
                 self._put(token.index, verb, "nsubj")
 
     def _accusatives(self) -> None:
-        """ "kişi zamları protesto etmek için çıktı" with both the wrong way round: what stands in the accusative is no subject."""
-        for noun in [t for t in self.tokens if t.dep == "nsubj" and t.feature("Case") == "Acc" and self.tokens[t.head].index > t.index]:
-            for other in [t for t in self.tokens[: noun.index] if t.head == noun.head and t.dep == "obj" and t.feature("Case") == "Nom"]:
-                main = self._governor(noun.head - 1)
-                self._put(other.index, noun.head if main is None or self._has_subject(main) else main, "nsubj")
-            self._put(noun.index, noun.head, "obj")
+        """ "kişi zamları protesto etmek için çıktı" with both the wrong way round: of two, the first, without an ending, is the subject."""
+        for noun in [t for t in self.tokens if t.dep == "nsubj" and t.pos == "NOUN" and t.head > t.index]:
+            before = [t for t in self.tokens[: noun.index] if t.head == noun.head and t.dep == "obj"]
+            bare = [t for t in before if t.feature("Case") == "Nom" and not t.feature("Number[psor]")]
+            if bare and (noun.feature("Number[psor]") or noun.feature("Case") == "Acc"):
+                self._put(bare[0].index, noun.head, "nsubj")
+                self._put(noun.index, noun.head, "obj")
 
     def _clauses(self) -> None:
         """ "askerlerin ateş açtığını söyledi" with the soldiers as owners of the fire: they are the subject of the clause.
