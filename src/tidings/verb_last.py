@@ -238,8 +238,9 @@ class Order:
                 continue
             self._put(owner.index, verb.index, "nsubj")
             comma = max((t.index for t in self.tokens[: owner.index] if t.text == ","), default=owner.index)
-            for token in [t for t in self.tokens[comma + 1 : owner.index] if t.head == verb.head and t.dep == "obl" and t.head > verb.index]:
-                self._put(token.index, verb.index, "obl")
+            for token in self.tokens[comma + 1 : owner.index]:
+                if token.head == verb.head > verb.index and token.dep == "obl":
+                    self._put(token.index, verb.index, "obl")
 
     def _is_owner(self, noun: Token, verb: int) -> bool:
         """Whether a noun in the genitive hangs on a verb behind it or on something that hangs on the verb."""
