@@ -133,7 +133,7 @@ def reason(text: str, **more: object) -> str | None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Attack in Korva: at least 41 injured.", "More than forty herders injured.", "Attack on herders, according to Ø. Dahl."]
+    "text", ["Attack in Korva: more than 40 injured.", "More than forty herders injured.", "Attack on herders, according to Ø. Dahl."]
 )
 def test_what_the_cited_words_hold_passes(text: str) -> None:
     assert reason(text) is None
@@ -142,7 +142,7 @@ def test_what_the_cited_words_hold_passes(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "part"),
     [
-        ("Attack in Lusk: at least 41 injured.", "Lusk"),  # another place
+        ("Attack in Lusk: more than 40 injured.", "Lusk"),  # another place
         ("Attack in Korva: 43 injured.", "43"),  # another number
         ("Attack in Korva: forty-three injured.", "43"),  # the same in words
         ("Attack in Korva, 4 May 2031.", "4 May 2031"),  # a date, its expression not given
@@ -212,7 +212,7 @@ def test_every_sentence_is_cited_and_passes_the_checker() -> None:
 
 def test_the_line_of_an_event_says_what_where_how_many_when_and_who_says_so() -> None:
     markdown = make_brief(record()).markdown()
-    assert "Attack in Korva: at least 41 injured, according to Øystein Dahl, 4 May 2031." in markdown
+    assert "Attack in Korva: more than 40 injured, according to Øystein Dahl, 4 May 2031." in markdown
     assert "1 report, 1 origin" in markdown
     assert "2031-05-05 (dateline)" in markdown
 
@@ -288,7 +288,7 @@ def test_a_browser_shows_the_page(tmp_path) -> None:  # type: ignore[no-untyped-
         page.as_uri(),
     ]
     seen = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
-    assert re.search(r"Attack in Korva: at least 41 injured", seen)
+    assert re.search(r"Attack in Korva: more than 40 injured", seen)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from tidings.entities import join_entities
 from tidings.model import Entity, Judgement, Mention, MentionKind, On, Report, content_id
+from tidings.naming import best_name
 from tidings.people import given_differs
 from tidings.settings import Settings
 
@@ -195,3 +197,10 @@ def test_a_last_name_that_stands_only_in_the_full_one_is_a_spelling_too() -> Non
 def test_offices_tell_what_they_are_of() -> None:
     (person,) = Desk().report(("person", ["Asha Mwangi"]), role="Kenyan foreign minister").join()
     assert [(r.text, r.of) for r in person.roles] == [("Kenyan foreign minister", "Kenya")]
+
+
+def test_a_name_that_once_stood_beside_another_is_called_as_it_stands_elsewhere() -> None:
+    counts = Counter({("Anna Lindqvist", "en"): 3, ("Meridian Press Anna Lindqvist", "fr"): 1, ("Lindqvist", "en"): 4})
+    assert best_name(counts, "person") == "Anna Lindqvist"
+    fuller = Counter({("Anna Lindqvist", "en"): 3, ("Anna Maria Lindqvist", "en"): 1})
+    assert best_name(fuller, "person") == "Anna Maria Lindqvist"

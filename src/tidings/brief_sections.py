@@ -148,7 +148,8 @@ def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement
         text = told + (own.line("joins") + own.line("said", names=said) if said else "") + own.line("stop")
         line = desk.accept(wording.done(text))
         if line:
-            rows[line.text].append(replace(line, quote=None) if said else line)
+            note = own.text("corrected") if by.superseded else line.note
+            rows[line.text].append(replace(line, quote=None if said else line.quote, note=note))
     return [merged(lines) for lines in rows.values()]
 
 
@@ -182,7 +183,8 @@ def agreements(desk: Desk) -> Section:
         for broken in event.breaks:
             breaking[broken].append(event)
     for event, line in desk.once(e for e in desk.record.events if e.type == "AGREE" and e.status not in ("planned", "urged")):
-        if not (line.names or event.id in breaking):
+        gift = {f.measure for f in event.figures} == {"pledged"} and len({*event.actors, *event.recipients}) == 1
+        if (gift or not line.names) and event.id not in breaking:
             continue
         breaches = [
             replace(s, note=desk.own.text("between").join((desk.own.text("breach"), s.note)))

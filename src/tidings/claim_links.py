@@ -1,4 +1,4 @@
-"""How the claims of one sentence hang together: what is said inside a speech act, and which agreements an act breaks."""
+"""How the claims of one sentence hang together: what is said inside a speech act, and what a noun takes up."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
-from tidings.drafting import Desk, Draft
+from tidings.drafting import Draft
 from tidings.model import Claim, Mention, Participant, When
 
 SPEECH_ACTS = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "MOBILIZE")
 UNREAL = ("urged", "planned", "possible", "conditional", "denied")
-ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION", "ACCUSE")
-BESIDE = 12  # code points between a word and the time that stands right beside it
 CONTENT = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "nmod", "acl", "advcl", "conj", "csubj", "iobj")
 
 Told = tuple[Draft, Claim]
@@ -42,54 +40,15 @@ def _above(sentence: Sentence, draft: Draft, acts: dict[int, Claim]) -> Claim | 
     return None
 
 
-def with_breaks(desk: Desk, sentence: Sentence, claims: Sequence[Told]) -> list[Claim]:
-    """Claims with the agreements that the sentence says they break: "..., flouting the cease-fire"; "it was broken when ..."."""
-    broken = {c.id for d, c in claims if c.type == "AGREE" and _violated(desk, sentence, d.trigger.index)}
-    if not broken and desk.accord is not None and _violates_it(desk, sentence):
-        broken = {desk.accord}
-    desk.accord = next((c.id for _, c in reversed(claims) if c.type == "AGREE"), desk.accord)
-    found = [_as_known(c) if c.id in broken else c for _, c in claims]
-    return [replace(c, breaks=tuple(sorted(broken))) if broken and c.type in ACTS else c for c in found]
-
-
-def _as_known(claim: Claim) -> Claim:
-    """An agreement that is said to be broken was made before: the day of the sentence is that of the breach, unless it stands beside it."""
-    mention = claim.time.mention if claim.time else None
-    beside = mention is not None and min(abs(mention[0] - claim.trigger.end), abs(claim.trigger.start - mention[1])) <= BESIDE
-    return replace(claim, background=True, time=claim.time if beside else None)
-
-
-def _violates_it(desk: Desk, sentence: Sentence) -> bool:
-    """Whether a verb of violation has a pronoun for what is broken: "it was broken", "they broke it"."""
-    for token in sentence.tokens:
-        if token.pos == "VERB" and token.lemma.lower() in desk.cues.violation:
-            things = sentence.child(token.index, "nsubj:pass", "obj")
-            if any(sentence.tokens[i].pos == "PRON" and sentence.tokens[i].text.lower() in desk.cues.pronouns for i in things):
-                return True
-    return False
-
-
-def _violated(desk: Desk, sentence: Sentence, index: int) -> bool:
-    """Whether a word of agreement is what a verb or noun of violation is about."""
-    at = index
-    for _ in range(4):
-        token = sentence.tokens[at]
-        if token.head == at:
-            return False
-        at = token.head
-        if sentence.tokens[at].lemma.lower() in desk.cues.violation:
-            return True
-    return False
-
-
-def with_references(claims: Sequence[Claim], definite: frozenset[str]) -> list[Claim]:
+def with_references(claims: Sequence[Claim], definite: frozenset[str], in_force: frozenset[str] = frozenset()) -> list[Claim]:
     """Claims whose noun takes up what the report told before ("the attack", "the 2018 truce"), bound to that; `definite` are their ids.
 
+    `in_force` are those of agreements whose day is that on which they take effect.
     Talks of which nobody is named are those of whoever was last said to talk.
     """
     found: list[Claim] = []
     for claim in claims:
-        told = _taken_up(claim, found) if claim.id in definite else None
+        told = _taken_up(claim, found, claim.id not in in_force) if claim.id in definite | in_force else None
         claim = _with_company(claim, found)  # noqa: PLW2901
         found.append(replace(claim, refers=told.refers or told.id) if told is not None else claim)
     return found
@@ -120,9 +79,9 @@ def _with_company(claim: Claim, before: Sequence[Claim]) -> Claim:
     return replace(claim, actors=(*last.actors, *last.recipients)) if last is not None else claim
 
 
-def _taken_up(claim: Claim, before: Sequence[Claim]) -> Claim | None:
+def _taken_up(claim: Claim, before: Sequence[Claim], own_day: bool) -> Claim | None:
     """The one earlier claim that a definite noun can mean: of its type and sides, and of its days where it names some."""
-    dated = claim.time is not None and claim.time.mention is not None
+    dated = own_day and claim.time is not None and claim.time.mention is not None
     fitting = [c for c in before if c.type == claim.type and c.start < claim.start and c.modality in ("asserted", "alleged")]
     fitting = [c for c in fitting if not c.figures or not claim.figures]
     if dated:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from tidings.accords import is_binding, takes_force, with_breaks
 from tidings.actors import actors
 from tidings.annotate import Sentence, Token
 from tidings.attribution import attribution
@@ -19,7 +20,7 @@ from tidings.background import clause_words, is_definite, presupposed, restated,
 from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
-from tidings.claim_links import with_breaks, with_contents, with_doers, with_references
+from tidings.claim_links import with_contents, with_doers, with_references
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
@@ -96,7 +97,7 @@ def find_claims(
             desk.clock.opens(headed(passage, times, report))
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite)), company.subjects)
+    claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite), frozenset(desk.in_force)), company.subjects)
     if kinds is NEWS_KINDS:
         desk.clock.current = None
         claims = [*summed_up(_read_titles(desk, passages, sentences), claims), *claims]
@@ -216,14 +217,15 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     for found in drafts:
         if calls_off(sentence, found, desk.cues, acts):
             continue
-        if _worth(found) or takes_place(sentence, found.trigger, desk.cues.light):
+        happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
+        if _worth(found) or happens or is_binding(desk, sentence, found, drafts):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
             if any(is_definite(sentence, word) for word in words):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
     _move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])
-    return with_breaks(desk, sentence, with_contents(sentence, claims))
+    return with_breaks(desk, sentence, with_contents(sentence, claims), drafts)
 
 
 def _kind_of_act(trigger: Trigger) -> str:
@@ -263,6 +265,13 @@ def _worth(draft: Draft) -> bool:
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
 
 
+def _sets_off(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
+    """Whether a bomb or shell is what explodes somewhere or on some day: somebody laid or fired it, though nobody is named."""
+    heads = sentence.child(draft.trigger.index, *SUBJECTS)
+    devices = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.devices for i in heads)
+    return draft.trigger.entry.type == "ASSAULT" and devices and bool(draft.time or draft.place)
+
+
 def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes, acts: Mapping[int, str]) -> Claim:
     """The claim of a draft; `acts` are the words by which the sentence tells acts, with their types."""
     report = desk.report
@@ -294,7 +303,9 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     time = draft.time
     if mood == "asserted" and _is_to_come(time, desk.report):
         done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
-        time, mood = (None, mood) if done or entry.type in (*SPOKEN, "AGREE") else (time, "planned")
+        ahead = takes_force(report.text[sentence.start : sentence.end], start - sentence.start, desk.pack)
+        spoken = entry.type in (*SPOKEN, "AGREE") and not ahead
+        time, mood = (None, mood) if done or spoken else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         own_words = said is None and quotes.span_at(start) is None  # "we see that ...", he said: not on the day of printing
         time = implied(desk.clock, desk.settings, entry.type in SPOKEN, own_words and in_the_present(tokens[trigger.index]))

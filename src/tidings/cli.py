@@ -30,6 +30,9 @@ app.add_typer(packs)
 app.command()(watch)
 RecordFile = Annotated[str, typer.Argument(metavar="RECORD", help="A record that `tidings build` made: a file, or postgresql://...")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
+FigureRule = Annotated[
+    str, typer.Option("--rule", metavar="RULE", help="Best values of figures by ucdp, conservative or latest; as built unless given.")
+]
 EventWords = Annotated[
     Path | None,
     typer.Option("--events", metavar="FILE", help="Your own words and types of events, as docs/event-words.md tells; kept in the record."),
@@ -158,6 +161,7 @@ def export(
         ),
     ] = "jsonl",
     out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to write it; standard output unless given.")] = None,
+    rule: FigureRule = "",
     language: Language = "en",
 ) -> None:
     """Print one layer of a record as JSON Lines, or the record in a format of the field.
@@ -169,10 +173,10 @@ def export(
     from tidings.export import export as export_record
     from tidings.export import format_named
     from tidings.library import open_record
-    from tidings.retold import retold
+    from tidings.retold import retold, ruled
 
     lacks = format_named(form).lacks
-    made = export_record(retold(open_record(record), language), form, what)
+    made = export_record(ruled(retold(open_record(record), language), rule), form, what)
     if out is None:
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
@@ -189,6 +193,7 @@ def show(
     record: RecordFile,
     what: Annotated[str, typer.Argument(metavar="[events|timeline|reports|lineage|problems|event]", help="What to show.")] = "events",
     identifier: Annotated[str | None, typer.Argument(metavar="[ID]", help="Of one event, or its first letters.")] = None,
+    rule: FigureRule = "",
     language: Language = "en",
 ) -> None:
     """Show what a record holds, for people.
@@ -196,10 +201,10 @@ def show(
     Example: tidings show week.tidings timeline; tidings show week.tidings event 3f2a
     """
     from tidings.library import open_record
-    from tidings.retold import retold
+    from tidings.retold import retold, ruled
     from tidings.show import shown
 
-    typer.echo(shown(retold(open_record(record), language), what, identifier))
+    typer.echo(shown(ruled(retold(open_record(record), language), rule), what, identifier))
 
 
 @app.command()
@@ -215,6 +220,7 @@ def brief(
         Path | None,
         typer.Option("--state", metavar="FILE", help="Tell what changed since the brief that wrote FILE last, and write it anew."),
     ] = None,
+    rule: FigureRule = "",
     language: Language = "en",
 ) -> None:
     """Write a situation report in which every sentence is cited.
@@ -224,9 +230,10 @@ def brief(
     from tidings.brief import make_brief
     from tidings.changes import read_state, write_state
     from tidings.library import open_record
+    from tidings.retold import ruled
     from tidings.selection import Selection
 
-    opened = open_record(record)
+    opened = ruled(open_record(record), rule)
     before = read_state(state) if state and state.exists() else None
     made = make_brief(opened, selection=Selection(since, until, place, story), before=before, language=language)
     content = made.written(form)

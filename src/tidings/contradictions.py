@@ -125,6 +125,12 @@ def _company_differs(a: Face, b: Face, settings: Settings) -> bool:
     return a.claim.type in MUTUAL and bool(a.people and b.people) and not (a.people <= b.people or b.people <= a.people)
 
 
+def _gift(a: Face, b: Face, settings: Settings) -> bool:
+    """Whether one tells of money or goods that somebody pledges and the other of what others agreed."""
+    pledged = [any(f.measure == "pledged" for f in one.figures) for one in (a, b)]
+    return a.claim.type in MUTUAL and pledged[0] != pledged[1] and not a.actors & b.actors
+
+
 def _journey(a: Face, b: Face, settings: Settings) -> bool:
     """Whether one tells that somebody came or went and the other with whom they sat together."""
     return (a.claim.mode == "visit") != (b.claim.mode == "visit") and a.claim.type == "CONSULT" and not len(a.who & b.who) > 1
@@ -216,6 +222,7 @@ UNCOPIED = (
     (_totals_differ, "one is a total"),
     (_spans_differ, "a day and a long period"),
     (_company_differs, "other company"),
+    (_gift, "a pledge and an agreement"),
     (_journey, "a journey and a meeting"),
     (_participants_differ, "other participants"),
     (_opposed, "other side"),

@@ -80,6 +80,8 @@ class Cues:
     alleging: frozenset[str]
     content_prepositions: frozenset[str]
     violation: frozenset[str]
+    in_force: frozenset[str]
+    devices: frozenset[str]
     corrections: frozenset[str]
     refuted: frozenset[str]
     holding: frozenset[str]

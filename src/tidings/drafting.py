@@ -66,7 +66,9 @@ class Desk:
     harm: str | None = None
     first_harm: str | None = None
     spoke: Voice | None = None
-    accord: str | None = None
+    accord: str | None = None  # the last agreement told of
+    accords: dict[str, str] = field(default_factory=dict)  # the last one told by each word
+    in_force: set[str] = field(default_factory=set)  # claims of which day an agreement takes effect
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
 from tidings.model import Claim, EventFigure, Figure, FigureBy
-from tidings.settings import Settings
+from tidings.settings import FIGURE_RULES, Settings
 
 Rule = Literal["ucdp", "conservative", "latest"]
 Given = tuple[Claim, Figure]
@@ -102,7 +102,8 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
         highs = [f.high for _, f in own if f.high is not None]
         return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), rule, by, own[0][1].of if own else None)
     values = [f.best for _, f in exact if f.best is not None]
-    return EventFigure(measure, min(values), best_by(rule, exact, origins), max(values), rule, by, exact[0][1].of)
+    bests = tuple((name, best_by(name, exact, origins)) for name in FIGURE_RULES)
+    return EventFigure(measure, min(values), dict(bests)[rule], max(values), rule, by, exact[0][1].of, bests)
 
 
 def _meant(claim: Claim, figure: Figure, origins: Origins) -> Given:
@@ -130,9 +131,10 @@ def _own(rows: Sequence[Given], origins: Origins) -> list[Given]:
 
 
 def _of_headlines(rows: Sequence[Given], origins: Origins) -> list[Given]:
-    """Of the values of a report those of its headline, where that gives one: it sums up what the text counts piece by piece."""
+    """Of the values of a report that nobody is cited for those of its headline, where that gives one: it sums up what the text counts piece
+    by piece. What others say, and a toll told as one ("put the toll at eight"), stands beside it."""
     titled = {c.report for c, f in rows if f.id in origins.headlined}
-    return [(c, f) for c, f in rows if c.report not in titled or f.id in origins.headlined]
+    return [(c, f) for c, f in rows if c.report not in titled or f.id in origins.headlined or c.attribution or c.trigger.start == f.start]
 
 
 def _largest(rows: Sequence[Given]) -> list[Given]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from tidings.breaches import bound, days_of_effect
 from tidings.contradictions import COARSE, places_fit
 from tidings.event_build import Sources
 from tidings.faces import UNNAMED, identity
@@ -21,14 +22,17 @@ def link_events(events: Sequence[Event], claims: Mapping[str, Claim], sources: S
     held: dict[str, list[str]] = defaultdict(list)
     for part, whole in parts.items():
         held[whole].append(part)
-    home = {claim: event.id for event in events for claim in event.claims}
     by_id = {event.id: event for event in events}
+    bonds = bound(events, claims, sources)
+    effect = days_of_effect(events, bonds, claims, sources)
     found = []
     for event in events:
-        broken = sorted({home[b] for c in event.claims for b in claims[c].breaks if b in home} - {event.id})
+        broken = tuple(sorted(bonds.get(event.id, {}).keys() - {event.id}))
         contains = tuple(sorted(held[event.id]))
         actors = event.actors or _common_actors([by_id[part] for part in contains])
-        found.append(replace(event, part_of=parts.get(event.id), contains=contains, breaks=tuple(broken), actors=actors))
+        found.append(replace(event, part_of=parts.get(event.id), contains=contains, breaks=broken, actors=actors))
+        if event.agreement is not None and event.id in effect:
+            found[-1] = replace(found[-1], agreement=replace(event.agreement, start=effect[event.id]))
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -376,7 +376,8 @@ class FigureBy:
 
 @dataclass(frozen=True, slots=True)
 class EventFigure:
-    """A measure of an event: the derived range, the rule that derived it, and every value with its speaker."""
+    """A measure of an event: the derived range, the rule that derived it, and every value with its speaker; `bests` are what each named
+    rule takes for the best, empty where no exact number is given."""
 
     measure: str
     low: int | float | None
@@ -385,6 +386,11 @@ class EventFigure:
     rule: str
     by: tuple[FigureBy, ...]
     of: str | None = None
+    bests: tuple[tuple[str, int | float | None], ...] = ()
+
+    def ruled(self, rule: str) -> EventFigure:
+        """The same with the best value that another rule takes; the range is the same for all. What was judged stays."""
+        return replace(self, rule=rule, best=dict(self.bests)[rule]) if self.bests else self
 
 
 @dataclass(frozen=True, slots=True)

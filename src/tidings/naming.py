@@ -26,7 +26,10 @@ def name_forms(counts: Counter[Spelling]) -> tuple[NameForm, ...]:
 
 
 def best_name(counts: Counter[Spelling], kind: str) -> str:
-    """The fullest spelling, with marks, in Latin letters where there is one, the most frequent among equals."""
+    """The fullest spelling, with marks, in Latin letters where there is one, the most frequent among equals.
+
+    A full name that stands more often alone than with further words is not a part of a longer one: it stood beside another name once.
+    """
 
     def rank(form: Spelling) -> tuple[object, ...]:
         name = form[0]
@@ -35,11 +38,22 @@ def best_name(counts: Counter[Spelling], kind: str) -> str:
         small = sum(w.islower() for w in name.split()) if kind == "place" else 0
         size = len(words(name)) if kind == "person" else int(name[:1].isupper()) - small
         size += min(FULL, len(words(name))) if kind == "facility" else 0
-        whole = not name.endswith("-")
+        whole = not name.endswith("-") and not (kind == "person" and _run_together(form, counts))
         return (latin, not name.isupper() or len(name) <= 6, whole, size, marks > 0, counts[form], name)
 
     best = max(counts, key=rank)[0].removeprefix("#").strip(" -")
     return best if "." in best[:-1] else best.rstrip(".")
+
+
+def _run_together(form: Spelling, counts: Counter[Spelling]) -> bool:
+    """Whether a spelling is a full name of its entity behind or before two words more, and the name alone stands more often."""
+    own = words(form[0])
+    for other in counts:
+        part = words(other[0])
+        beside = len(part) > 1 and len(own) > len(part) + 1 and (own[-len(part) :] == part or own[: len(part)] == part)
+        if beside and sum(n for (name, _), n in counts.items() if words(name) == part) > counts[form]:
+            return True
+    return False
 
 
 def roles_of(mentions: Iterable[Mention], kind: str) -> tuple[Role, ...]:

@@ -1,15 +1,17 @@
-"""A record with the lines of its events in another language: the titles that it was built with are English.
+"""A record told otherwise: the lines of its events in another language, its figures by another rule.
 
-Only what Tidings says itself is put otherwise; titles of reports, sentences and names stay as they were read.
+Only what Tidings says itself is put otherwise; titles of reports, sentences, names and the values that reports give stay as they were read.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from tidings.errors import UsageError
 from tidings.headline import headline
 from tidings.model import Entity, Event
 from tidings.record import Record
+from tidings.settings import FIGURE_RULES
 from tidings.tongue import FIRST, Tongue, tongue
 
 
@@ -22,6 +24,17 @@ def retold(record: Record, language: str) -> Record:
     lines = {old.title: new.title for old, new in zip(record.events, events, strict=True)}
     stories = tuple(replace(story, title=lines.get(story.title, story.title)) for story in record.stories)
     return Record(replace(record.layers, events=events, stories=stories), record.refusals, record.new)
+
+
+def ruled(record: Record, rule: str) -> Record:
+    """The record with the best values of its events' figures by a named rule ("" for the one that it was built with). UsageError for a name
+    that is none."""
+    if not rule:
+        return record
+    if rule not in FIGURE_RULES:
+        raise UsageError(f"no rule for figures is called {rule!r}; there are {', '.join(FIGURE_RULES)}")
+    events = tuple(replace(event, figures=tuple(f.ruled(rule) for f in event.figures)) for event in record.events)
+    return Record(replace(record.layers, events=events), record.refusals, record.new)
 
 
 def title(record: Record, event: Event, own: Tongue) -> str:

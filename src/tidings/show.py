@@ -9,6 +9,7 @@ from tidings.errors import UsageError
 from tidings.model import Claim, Copy, Event, EventFigure, FigureBy, Lineage, When
 from tidings.origins import bonds
 from tidings.record import Record
+from tidings.tongue import FIRST, tongue
 
 
 def shown(record: Record, what: str, identifier: str | None = None) -> str:
@@ -38,13 +39,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def figure_text(figure: EventFigure) -> str:
-    """ "killed 14", "killed 7 to 15, best 13", "injured at least 13"."""
+    """ "killed 14", "killed 7 to 15, best 13", "injured at least 13", "displaced more than 400"."""
     if figure.best is not None:
         span = f"{figure.best}" if figure.low == figure.high else f"{figure.low} to {figure.high}, best {figure.best}"
     elif figure.low is not None:
-        span = f"at least {figure.low}" if figure.high is None else f"{figure.low} to {figure.high}"
+        span = f"{figure.low} to {figure.high}" if figure.high is not None else tongue(FIRST).ranged(figure.low, None, None)
     else:
-        span = f"at most {figure.high}" if figure.high is not None else "unknown"
+        span = tongue(FIRST).ranged(None, None, figure.high) or "unknown"
     return f"{figure.measure} {span}" + (f" ({figure.of})" if figure.of else "")
 
 
@@ -103,7 +104,7 @@ def _event_lineage(record: Record, event: Event) -> Iterator[str]:
     yield f"{event.title}"
     yield f"{counted(len(event.reports), 'report')}, {counted(event.independent, 'origin')}"
     if event.informants:
-        yield f"cited: {', '.join(record.name(e) for e in event.informants)}"
+        yield f"cited: {', '.join(dict.fromkeys(record.name(e) for e in event.informants))}"
     for family in [x for x in record.lineages if x.id in event.lineages]:
         told = ", ".join(r for r in family.reports if r in event.reports)
         yield f"  {told}  one {'paragraph' if family.kind == 'passage' else 'text'}" + _origin_text(family)
@@ -143,7 +144,7 @@ def _event(record: Record, event: Event) -> Iterator[str]:
         yield f"  where: {event.place.name}" + (f", {event.place.country}" if event.place.country else "")
     for label, group in (("who", event.actors), ("to or with whom", event.recipients), ("cited", event.informants)):
         if group:
-            yield f"  {label}: {', '.join(record.name(e) for e in group)}"
+            yield f"  {label}: {', '.join(dict.fromkeys(record.name(e) for e in group))}"
     yield f"  {len(event.reports)} reports, {event.independent} independent origins"
     for figure in event.figures:
         yield f"  {figure_text(figure)} by rule {figure.rule}"

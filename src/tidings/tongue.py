@@ -18,6 +18,7 @@ from tidings.language import Pack, load_pack, pack_codes
 FIRST = "en"  # the language of a record's own titles, and of what a pack does not say
 PLACE = re.compile(r"\{(\w+)\}")
 WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+ROUND = 10  # what a bound just past is said as "more than"
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,8 +95,10 @@ class Tongue:
         if low is not None and high is not None:
             return self.amount(low) if low == high else self.line("range", low=self.amount(low), high=self.amount(high))
         if low is not None:
-            return self.line("least", number=self.amount(low))
-        return self.line("most", number=self.amount(high)) if high is not None else ""
+            return self.line("more", number=self.amount(low - 1)) if just_past(low, 1) else self.line("least", number=self.amount(low))
+        if high is not None:
+            return self.line("fewer", number=self.amount(high + 1)) if just_past(high, -1) else self.line("most", number=self.amount(high))
+        return ""
 
     # dates
 
@@ -156,6 +159,11 @@ class Tongue:
 def _literal(template: str) -> str:
     """A template as a regular expression, its places kept."""
     return "".join(part if PLACE.fullmatch(part) else re.escape(part) for part in re.split(r"(\{\w+\})", template))
+
+
+def just_past(bound: float, step: int) -> bool:
+    """Whether a bound lies one past a round number, as that of "more than 640" does: it is said as reports say it, not as 641."""
+    return bound - step > 0 and (bound - step) % ROUND == 0
 
 
 @lru_cache(maxsize=32)

@@ -16,6 +16,8 @@ from tidings.model import row
 from tidings.query import Query as Sought
 from tidings.record import LAYERS, Record
 from tidings.search import SEARCHED
+from tidings.settings import FIGURE_RULES
+from tidings.tongue import FIRST
 from tidings.web.news import News, stream
 from tidings.web.state import Desk
 
@@ -118,11 +120,14 @@ def events(
     type: str | None = None,
     status: str | None = None,
     language: str | None = None,
+    rule: Annotated[str, Query(description=f"best values of figures by {', '.join(FIGURE_RULES)}")] = "",
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Page:
     """Events that pass all filters: best first where words are given, else in the record's order."""
-    shown = _desk(request).shown
+    if rule and rule not in FIGURE_RULES:
+        raise HTTPException(422, f"there is no rule {rule}; the rules are {', '.join(FIGURE_RULES)}")
+    shown = _desk(request).shown.told_in(FIRST, rule)
     wanted = Sought(q, "events", since, until, place, actor, type, status, language)
     found = shown.index.search(wanted, limit, offset)
     total = found.totals["events"]

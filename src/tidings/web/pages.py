@@ -16,7 +16,9 @@ from tidings.query import Query as Sought
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
 from tidings.selection import Selection, latest
-from tidings.web.language import own_of, tongues
+from tidings.settings import FIGURE_RULES
+from tidings.tongue import FIRST
+from tidings.web.language import own_of, rule_of, tongues
 from tidings.web.state import Desk, Shown
 from tidings.web.svg_lineage import picture
 from tidings.web.svg_network import WORDS, network
@@ -69,6 +71,7 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
         "own": own,
         "t": own.say,
         "tongues": tongues(),
+        "rules": FIGURE_RULES,
         "record": shown.record,
         "work": desk.work,
         "here": request.url.path,
@@ -80,8 +83,8 @@ def page(request: Request, template: str, **values: Any) -> HTMLResponse:
 
 
 def shown_to(request: Request) -> Shown:
-    """The record as the desk shows it, its events' lines in the language of a request."""
-    return desk_of(request).shown.told_in(own_of(request).code)
+    """The record as the desk shows it, its events' lines in the language of a request and its figures by the rule that was chosen."""
+    return desk_of(request).shown.told_in(own_of(request).code, rule_of(request))
 
 
 @router.get("/")
@@ -273,7 +276,7 @@ def brief_page(
 
     Where no part is asked for, a large record is told from its latest events on, and the brief says since when.
     """
-    record = desk_of(request).shown.record
+    record = desk_of(request).shown.told_in(FIRST, rule_of(request)).record
     asked = Selection(since or None, until or None, place or None, story or None)
     selection = asked if asked.parts() else Selection(since=latest(record, MOST_IN_BRIEF))
     brief = make_brief(record, selection=selection, language=language or own_of(request).code)
@@ -295,7 +298,7 @@ def exports_page(request: Request) -> HTMLResponse:
 def export_file(request: Request, name: str, what: str | None = None) -> Response:
     """An export as a file."""
     form = format_named(name)
-    made = export(desk_of(request).shown.record, name, what if form.by_layer else None)
+    made = export(desk_of(request).shown.told_in(FIRST, rule_of(request)).record, name, what if form.by_layer else None)
     stem = f"{desk_of(request).path.stem}-{what}" if what and form.by_layer else desk_of(request).path.stem
     kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "_" for c in stem)
     return Response(made.content, media_type=form.media, headers={"Content-Disposition": f'attachment; filename="{kept}{form.suffix}"'})

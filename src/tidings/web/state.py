@@ -23,7 +23,7 @@ from tidings.library import build, open_record
 from tidings.model import Claim, Copy, Event, Figure, Judgement, Mention, TimeExpression
 from tidings.query import Query
 from tidings.record import Record
-from tidings.retold import retold
+from tidings.retold import retold, ruled
 from tidings.search import Index, Matching
 from tidings.store import Store, open_store
 from tidings.store.opening import SERVER
@@ -42,15 +42,15 @@ class Shown:
         self.record = record
         self._matching = matching
         self._first = first
-        self._told: dict[str, Shown] = {}
+        self._told: dict[tuple[str, str], Shown] = {}
 
-    def told_in(self, language: str) -> Shown:
-        """The same with the lines of its events in a language; what does not depend on that is made once for all."""
-        if language == FIRST:
+    def told_in(self, language: str, rule: str = "") -> Shown:
+        """The same with the lines of its events in a language, and figures by a rule; what depends on neither is made once for all."""
+        if language == FIRST and not rule:
             return self
-        if language not in self._told:
-            self._told[language] = Shown(retold(self.record, language), first=self)
-        return self._told[language]
+        if (language, rule) not in self._told:
+            self._told[language, rule] = Shown(ruled(retold(self.record, language), rule), first=self)
+        return self._told[language, rule]
 
     def warm(self) -> None:
         """Makes beforehand what takes long, so that nobody waits for it."""

@@ -60,7 +60,8 @@ def figures_of(record: Record, event: Event, own: Tongue) -> tuple[FigureView, .
             if claim:
                 unnamed = own.line("unnamed") if claim.attribution and claim.attribution.anonymous else own.say("no speaker read")
                 who = record.name(by.informant) if by.informant else unnamed
-                said.setdefault((ranged(by.value, by.low, by.high, own), who), []).append(claim)
+                value = ranged(by.value, by.low, by.high, own) + (f" ({own.text('corrected')})" if by.superseded else "")
+                said.setdefault((value, who), []).append(claim)
         found.append(FigureView(figure, tuple((value, who, tuple(claims)) for (value, who), claims in said.items())))
     return tuple(found)
 
