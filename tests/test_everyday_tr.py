@@ -18,7 +18,6 @@ from tests.test_claims import build
         ("Ordunun köyü ele geçirdiği bildirildi.", "COERCE Ordu"),
         ("Bir yetkili, isyancıların geri çekildiğini doğruladı.", "RETREAT isyancı"),
         ("Bakan, polisin gazetecileri gözaltına aldığını söyledi.", "COERCE polis > gazeteci"),
-        ("Binlerce kişi zamları protesto etmek için salı günü Ankara'da sokağa çıktı.", "PROTEST kişi"),
         ("Öğretmenler salı günü kararı protesto etti.", "PROTEST Öğretmenler"),
         ("İki ülke arasındaki müzakereler cuma günü Cibuti'de yeniden başlayacak.", "CONSULT planned"),
         ("Somali, barış planını reddetmedi.", "REJECT Somali denied"),
