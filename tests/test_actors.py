@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tidings.actors import Actors, actors, state_actor
+from tidings.actors import Actors, actors, own_actors, state_actor
 from tidings.errors import UsageError
 from tidings.fold import fold_name
 
@@ -98,3 +98,20 @@ def test_every_state_has_a_name_for_its_organs_and_no_two_bodies_share_one() -> 
 def test_a_state_is_called_by_its_usual_english_name() -> None:
     assert actors().state_name("KEN") == "Kenya"
     assert (actors().state_name("TUR"), actors().state_name("CIV")) == ("Turkey", "Ivory Coast")
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (b"id;kind;code;sector;country;names\nrg;group;REB;REB;SDN;River Guard\n", "line 1"),
+        (b"id,kind,code,sector,country,names\nrg,group,REB,REB,SDN,River Guard, RG\n", "line 2: more than 6 columns"),
+        (b"id,kind,code,sector,country,names\nrg,group,REB,REB,Sudan,River Guard\n", "line 2: 'Sudan' is no country"),
+        (b"id,kind,code,sector,country,names\nrg,group,REB,REB,SDN,Garde d\xe9sert\n", "not in UTF-8"),
+    ],
+)
+def test_mistakes_in_own_actors_are_told_with_file_and_line(tmp_path: Path, table: bytes, told: str) -> None:
+    file = tmp_path / "own.csv"
+    file.write_bytes(table)
+    with pytest.raises(UsageError, match=told) as caught:
+        own_actors(file)
+    assert str(file) in str(caught.value)

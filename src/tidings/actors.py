@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -53,14 +54,23 @@ def own_actors(path: Path) -> list[list[str]]:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            rows = list(csv.DictReader(lines))
+            table = csv.DictReader(lines)
+            rows, header = list(table), table.fieldnames or ()
     except OSError as error:
         raise UsageError(f"the actors in {path} cannot be read ({error.strerror}); check the variable {OWN_ACTORS}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is not in UTF-8; save it again as CSV in UTF-8") from error
+    if missing := [column for column in COLUMNS if column not in header]:
+        raise UsageError(f"{path}, line 1: no column {', '.join(missing)}; the first line has to be {','.join(COLUMNS)}, with commas")
     found = []
     for number, row in enumerate(rows, 2):
         cells = [(row.get(column) or "").strip() for column in COLUMNS]
+        if None in row:
+            raise UsageError(f"{path}, line {number}: more than {len(COLUMNS)} columns; part names by |, quote one with a comma")
         if not cells[0] or not cells[5] or cells[1] not in KINDS:
             raise UsageError(f"{path}, line {number}: an actor needs an id, names, and a kind out of {', '.join(KINDS)}")
+        if cells[4] and not re.fullmatch("[A-Z]{3}", cells[4]):
+            raise UsageError(f"{path}, line {number}: {cells[4]!r} is no country; write its three letters as in KEN, or leave it empty")
         found.append(cells)
     return found
 
@@ -167,7 +177,15 @@ class Actors:
     def stands_for(self, word: str) -> str | None:
         """The state (alpha-3) that a word stands for in "X regime", "X said": its name, adjective, capital or leader."""
         key = _bare(word)
-        return self.country(word) or self.seats.get(key) or self.leaders.get(key)
+        return self.country(word) or self.seats.get(key) or self.leaders.get(key) or self._seat_abroad(word)
+
+    def _seat_abroad(self, word: str) -> str | None:
+        """The state whose capital the gazetteer gives a word for, in a language that lists no capitals: "Найроби" is Nairobi."""
+        places = gazetteer().lookup(word)
+        if not places or places[0].feature != "capital":
+            return None
+        land = places[0].country
+        return land if self.seats.get(_bare(places[0].name)) == land else None
 
     def state_actor(self, phrase: str, context: str | None = None) -> Actor | None:
         """The organ of a state that a phrase names; `context` is the state (alpha-3) meant where the phrase names none.

@@ -103,3 +103,8 @@ def _is_name(line: str, pack: Pack, words: NameWords) -> bool:
 def is_common(word: str, pack: Pack) -> bool:
     """Whether the dictionary of a language has a word, written small; nothing is known of a language that has none."""
     return pack.code in SUPPORTED_LANGUAGES and simplemma.is_known(word.lower(), lang=pack.code)
+
+
+def is_small(word: str, pack: Pack) -> bool:
+    """Whether a word that opens a sentence is one that the dictionary of the language writes small: no name."""
+    return is_common(word, pack) and lemma(word, pack.code)[:1].islower()

@@ -16,10 +16,11 @@ from tidings.bodies import find_bodies, leaders_in
 from tidings.caseless import caseless_bodies, caseless_spans
 from tidings.chains import chained
 from tidings.clitics import proclitics_of
+from tidings.forenames import with_forenames
 from tidings.gazetteer import gazetteer
 from tidings.joined_places import joined_places, known_inside
 from tidings.language import Pack
-from tidings.letterheads import is_common, outside_names
+from tidings.letterheads import is_common, is_small, outside_names
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
@@ -30,6 +31,7 @@ from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
 
 Found = tuple[int, int, str]  # start, end, kind
+LARGE_TOWN = 100_000  # people: a smaller one is as often the common word that opens a sentence
 CLAUSES = ("advcl", "csubj", "ccomp", "acl")  # relations of verbs, whatever their capital
 
 
@@ -52,20 +54,24 @@ def find_names(
     told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
     drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
     drafts = [d for d in drafts if not _opens_plainly(d, drafts, pack)]
-    drafts = settled(joined_places(report.text, passages, drafts + outside_names(report, passages, pack, words)))
-    drafts += spread(report, passages, drafts)
+    drafts = settled(joined_places(report.text, passages, drafts + outside_names(report, passages, pack, words)), pack)
+    drafts += with_forenames(spread(report, passages, drafts), drafts, sentences, words, report.text)
     drafts += known_inside(drafts)
     return chained(report, drafts, words)
 
 
 def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
-    """Whether a lone word was taken for a person only because it opens a sentence: one of the language's common words ("Talks lasted two
-    days"), untitled, that no other name of the report holds."""
-    if draft.kind != "person" or not draft.opens or draft.role or draft.gender or " " in draft.text:
+    """Whether a lone word was taken for a person or a small town only because it opens a sentence: one of the language's common words
+    ("Talks lasted two days"), untitled, that no other name of the report holds."""
+    if not draft.opens or draft.role or draft.gender or " " in draft.text:
         return False
+    if draft.kind == "place":
+        large = any(p.population >= LARGE_TOWN or p.feature in ("country", "capital") for p in gazetteer().lookup(draft.text))
+        elsewhere = any(draft.text in d.text.split() and not (d.opens and d.text == draft.text) for d in drafts)
+        return not large and not elsewhere and is_small(draft.text, pack)
     people = [d for d in drafts if d.kind == "person" and not (d.opens and d.text == draft.text)]
     held = any(draft.text in d.text.split() for d in people)
-    return not held and not gazetteer().lookup(draft.text) and is_common(draft.text, pack)
+    return draft.kind == "person" and not held and not gazetteer().lookup(draft.text) and is_common(draft.text, pack)
 
 
 def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str, more: Sequence[Found]) -> list[Draft]:
@@ -155,7 +161,7 @@ def _draft(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWor
     bare = Draft(tokens[first].start, tokens[end - 1].end, text[tokens[first].start : tokens[end - 1].end], kind)  # type: ignore[arg-type]
     if kind != "person":
         actor = actors().lookup(bare.text) if kind == "organisation" else None
-        return replace(bare, kind="group") if actor is not None and actor.kind == "group" else bare
+        return replace(bare, kind="group") if actor is not None and actor.kind == "group" else replace(bare, opens=first == 0)
     people = [(s, e) for s, e, k in spans if k == "person" and (s, e) != (first, end)]
     lead, gender = _honorific(sentence, first, words)
     lead = _past_nation(sentence, lead, words)

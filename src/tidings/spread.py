@@ -10,6 +10,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from tidings.gazetteer import gazetteer
+from tidings.language import Pack
+from tidings.letterheads import is_small
 from tidings.model import MentionKind, Passage, Report
 from tidings.phrases import Draft
 
@@ -17,15 +19,15 @@ SPREAD_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
 SHORTEST_SPREAD = 3  # letters: a shorter name is not looked for elsewhere
 
 
-def settled(drafts: Sequence[Draft]) -> list[Draft]:
+def settled(drafts: Sequence[Draft], pack: Pack | None = None) -> list[Draft]:
     """One kind for one spelling in a report: the commonest, persons if it is the last name of one; doubles dropped."""
     proper = [d for d in drafts if d.kind in ("person", "organisation", "place", "facility") and d.head is None]
     kinds: dict[str, Counter[MentionKind]] = {}
     for draft in proper:
         kinds.setdefault(draft.text, Counter())[draft.kind] += 1
     named = {part for d in proper if d.kind == "person" and (" " in d.text or d.role or d.gender) for part in d.text.split()}
-    last = {d.text.split()[-1] for d in proper if d.kind == "person" and " " in d.text and not _after_opener(d, proper)}
-    drafts = [part for d in drafts if not _stray(d, proper, last) for part in _halved(d, last, proper)]
+    last = {d.text.split()[-1] for d in proper if d.kind == "person" and " " in d.text and not _after_opener(d, proper, pack)}
+    drafts = [part for d in drafts if not _stray(d, proper, last) for part in _halved(d, last, proper, pack)]
     found: dict[tuple[int, int], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end, d.kind == "role", d.kind)):
         kind = draft.kind
@@ -41,18 +43,22 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     return list(found.values())
 
 
-def _after_opener(draft: Draft, names: Sequence[Draft]) -> bool:
-    """Whether a two-word name is a sentence's first word and another person's last name: "Meeting Okello, she said"."""
+def _after_opener(draft: Draft, names: Sequence[Draft], pack: Pack | None) -> bool:
+    """Whether a two-word name is a sentence's first word and another person's last name: "Meeting Okello, she said"; one that stands
+    elsewhere too, or has a title, or begins with a word that the language does not have, is a second person of that last name."""
     parts = draft.text.split()
-    if draft.kind != "person" or not draft.opens or len(parts) != 2:
+    if draft.kind != "person" or not draft.opens or len(parts) != 2 or draft.role or draft.gender:
         return False
-    others = [d.text.split() for d in names if d.kind == "person" and d.text != draft.text and (draft.plain or not d.opens)]
+    people = [d for d in names if d.kind == "person"]
+    if not draft.plain and (any(d.text == draft.text and not d.opens for d in people) or pack is None or not is_small(parts[0], pack)):
+        return False
+    others = [d.text.split() for d in people if d.text != draft.text and (draft.plain or not d.opens)]
     return any(len(o) > 1 and o[-1] == parts[1] for o in others) and not any(parts[0] in o for o in others)
 
 
-def _halved(draft: Draft, last: Collection[str], names: Sequence[Draft]) -> list[Draft]:
+def _halved(draft: Draft, last: Collection[str], names: Sequence[Draft], pack: Pack | None) -> list[Draft]:
     """Two drafts where a hyphen joins two people ("Okello-Wanjiru talks"), the last name where a verb was taken for a first name."""
-    if _after_opener(draft, names):
+    if _after_opener(draft, names, pack):
         skip = draft.text.rindex(" ") + 1
         return [replace(draft, start=draft.start + skip, text=draft.text[skip:], opens=False)]
     sides = re.split("[-–]", draft.text)
