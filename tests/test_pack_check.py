@@ -72,12 +72,32 @@ def test_a_pack_just_begun_lacks_only_what_a_language_must_say(tmp_path: Path) -
         ("brief.toml", "{n} report", "{m} report", "no place {m}", "it has {n}"),
         ("events.tsv", "mlipuko\tN\t", "mlipuko N ", "columns where 5 are needed", "separate them by tabs"),
         ("lexicon.tsv", "daraja\tbridge", "daraja\tbridge\tspan", "write a word, one tab", "compare"),
+        ("numbers.toml", "saba = 7", 'saba = "7"', "'saba' in 'values' is '7'", "write a float or integer"),
+        ("names.toml", "roles = []", "roles = [1]", "'roles' holds 1", "write a string"),
         ("lexicon.tsv", "mlima\t", "daraja\t", "'daraja' stands above already", "compare"),
     ],
 )
 def test_what_is_wrong_is_told_with_file_line_and_fix(pack: Pack, name: str, old: str, new: str, what: str, fix: str) -> None:
     line = change(pack, name, old, new)
     assert any(f"{name}, line {line}: " in t and what in t and fix in t for t in told(pack)), told(pack)
+
+
+@pytest.mark.parametrize("name", ["events.tsv", "claims.toml"])
+def test_a_file_that_is_not_utf8_is_told(pack: Pack, name: str) -> None:
+    path = pack.folder / name
+    whole = path.read_bytes()
+    path.write_bytes(whole + "# café\n".encode("latin-1"))
+    assert told(pack) == [f"{path}, line {len(whole.splitlines()) + 1}: this is not UTF-8; save the file as UTF-8"]
+    path.write_bytes(b"\xef\xbb\xbf" + whole)
+    assert told(pack) == [f"{path}, line 1: the file begins with a byte-order mark; save it as UTF-8 without one"]
+
+
+def test_a_word_told_twice_and_a_missing_key_are_told_with_their_line(pack: Pack) -> None:
+    line = change(pack, "numbers.toml", "saba = 7", "saba = 7\nsaba = 8") + 1
+    assert told(pack) == [f"{pack.folder}/numbers.toml, line {line}: this key or table stands above already; remove one of the two"]
+    change(pack, "numbers.toml", "saba = 7\nsaba = 8", "saba = 7")
+    change(pack, "numbers.toml", "groups = ", "# groups = ")
+    assert [(p.what, p.line is not None) for p in check_pack(pack)] == [("'groups' is missing", True)]
 
 
 def test_a_missing_key_and_a_missing_file_are_told(pack: Pack) -> None:

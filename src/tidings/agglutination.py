@@ -35,6 +35,7 @@ class Endings:
     day_heads: frozenset[str]
     possessed: re.Pattern[str]
     between: frozenset[str]
+    clausal: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -48,7 +49,9 @@ def endings_of(pack: Pack) -> Endings | None:
     owned = re.compile(plain(str(told.get("possessed", "(?!)")), pack))
     between = frozenset(plain(w, pack) for w in told.get("between", ()))
     days = frozenset(word_key(w) for w in told.get("day_heads", ()))
-    return Endings(pack, told["mark"], words, re.compile(plain(told["verbal"], pack)), stems_of(pack), cases, days, owned, between)
+    clausal = re.compile(plain(str(told.get("clausal", "(?!)")), pack))
+    verbal = re.compile(plain(told["verbal"], pack))
+    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal)
 
 
 def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:

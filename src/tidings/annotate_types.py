@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 
+PASSIVE = "Tense=Past|Variant=Short|VerbForm=Part|Voice=Pass"  # of a participle that stands as predicate alone
 SEEN_SENTENCES = 20_000  # of which it is remembered what they hold: copies are printed near one another, and read near one another
 
 

@@ -40,7 +40,7 @@ def _words() -> dict[str, _Words]:
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
     """Any of some words as a whole; "comment*" is all that begins so."""
-    return re.compile("|".join(re.escape(fold(word)).replace("\\*", r"\w*") for word in words))
+    return re.compile("|".join(re.escape(fold(word)).replace("\\*", r"\w*") for word in words) or "(?!)")
 
 
 @lru_cache(maxsize=20_000)

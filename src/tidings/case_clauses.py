@@ -7,8 +7,11 @@ the noun behind it has the preposition to itself. Relations are those of Univers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+
+import simplemma
 
 from tidings.annotate_types import Token
 from tidings.language import Pack
@@ -23,8 +26,9 @@ def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """The tokens of a sentence with mended verbs, offices, subjects and towns."""
     if not pack.toml("parse").get("cases"):
         return list(tokens)
-    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_hyphened(list(tokens)))))
-    return _owners(_objects(_joined(_subjects(_towns(mended)))), name_words(pack))
+    words = name_words(pack)
+    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_hyphened(list(tokens)), words)))
+    return _owners(_objects(_joined(_turned(_subjects(_towns(mended)), pack))), words)
 
 
 def _below(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -34,7 +38,11 @@ def _below(tokens: Sequence[Token], at: int) -> list[Token]:
 def _is_clause(tokens: Sequence[Token], verb: Token) -> bool:
     """Whether a verb is a finite one that no relative word or conjunction leads."""
     led = any(t.dep == "mark" or t.feature("PronType") == "Rel" for t in _below(tokens, verb.index))
-    return verb.pos == "VERB" and verb.feature("VerbForm") == "Fin" and not led
+    return _is_finite(verb) and not led
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.pos == "VERB" and verb.feature("VerbForm") == "Fin"
 
 
 def _hyphened(tokens: list[Token]) -> list[Token]:
@@ -61,9 +69,42 @@ def _owners(tokens: list[Token], words: NameWords) -> list[Token]:
     return [replace(t, dep="nmod") if t.index in owning else t for t in tokens]
 
 
-def _subjects_as_adverbs(tokens: list[Token]) -> list[Token]:
-    """What is the subject of a verb is no adverb."""
-    return [replace(t, pos="NOUN", morph="Case=Nom") if t.pos == "ADV" and t.dep in ("nsubj", "nsubj:pass") else t for t in tokens]
+def _subjects_as_adverbs(tokens: list[Token], words: NameWords) -> list[Token]:
+    """What is the subject of a verb is no adverb, and neither is a body, which is the subject of a verb behind it that has none."""
+    for token in [t for t in tokens if t.pos == "ADV"]:
+        verb = tokens[token.head]
+        body = token.dep == "advmod" and verb.index > token.index and _is_finite(verb)
+        body = body and (words.has("bodies", token) or words.has("groups", token))
+        if token.dep.startswith("nsubj") or (body and not any(t.dep.startswith("nsubj") for t in _below(tokens, verb.index))):
+            dep = "nsubj" if body else token.dep
+            tokens[token.index] = replace(token, pos="NOUN", morph="Case=Nom", dep=dep)
+    return tokens
+
+
+def _turned(tokens: list[Token], pack: Pack) -> list[Token]:
+    """ "Журналістку затримала поліція" with the journalist as subject: the form of each says who is the object, whatever the order."""
+    forms = pack.toml("parse").get("turned", {})
+    if not forms:
+        return tokens
+    accusative, nominative = (re.compile(forms[name]) for name in ("object", "subject"))
+    for verb in [t for t in tokens if _is_finite(t)]:
+        below = _below(tokens, verb.index)
+        first = next((t for t in below if t.dep == "nsubj" and t.index < verb.index and t.pos in NOUNS), None)
+        last = next((t for t in below if t.dep in ("obj", "iobj", "nsubj") and t.index > verb.index and t.pos in NOUNS), None)
+        if first is None or last is None or any(t.dep in ("case", "nummod:gov", "conj") for t in _below(tokens, last.index)):
+            continue
+        if accusative.search(first.text) and _bends(first, pack) and nominative.search(last.text) and last.feature("Case") == "Nom":
+            tokens[first.index] = replace(first, dep="obj")
+            tokens[last.index] = replace(last, dep="nsubj")
+    for token in [t for t in tokens if t.feature("PronType") == "Rel" and t.dep == "nsubj" and t.feature("Case") in ("Acc", "Gen")]:
+        if not any(t.dep == "obj" for t in _below(tokens, token.head)):
+            tokens[token.index] = replace(token, dep="obj")
+    return tokens
+
+
+def _bends(token: Token, pack: Pack) -> bool:
+    """Whether a word is a bent form in the dictionary, unlike "меню" and "Баку"."""
+    return simplemma.lemmatize(token.text.lower(), lang=pack.code).lower() != token.text.lower()
 
 
 def _verbs_under_names(tokens: list[Token]) -> list[Token]:

@@ -12,20 +12,23 @@ from dataclasses import replace
 
 import simplemma
 
-from tidings.annotate_types import Token, is_short_passive
+from tidings.annotate_types import PASSIVE, Token, is_short_passive
 from tidings.language import Pack
 from tidings.name_words import name_words, word_key
+from tidings.verbforms import verb_forms
 
 NOUNS = ("NOUN", "PROPN")
 LOOSE = ("nmod", "appos", "flat", "flat:name", "obl", "amod", "iobj", "dep")
 OBJECT_CASES = ("Acc", "Gen")
+HELPERS = ("cop", "aux", "aux:pass")
+CLAUSAL = ("nsubj", "obl", "advmod", "punct", "mark", "cc", "parataxis")
 
 
 def with_case_order(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """The tokens of a sentence with mended names, objects, doers and joined nouns."""
     if not pack.toml("parse").get("cases"):
         return list(tokens)
-    return _doers(_joined(_behind_days(_subjects(_predicates(_names(list(tokens)))), pack)))
+    return _doers(_joined(_behind_days(_subjects(_predicates(_participles(_names(list(tokens)), pack))), pack)))
 
 
 def _names(tokens: list[Token]) -> list[Token]:
@@ -49,6 +52,28 @@ def _names(tokens: list[Token]) -> list[Token]:
                 tokens[other.index] = replace(other, head=verb.index, dep="nsubj" if subject else other.dep)
         if tokens[first].head == at or tokens[first].head == first:
             tokens[first] = replace(tokens[first], head=verb.index, dep="nsubj")
+    return tokens
+
+
+def _participles(tokens: list[Token], pack: Pack) -> list[Token]:
+    """ "був заарештований поліцією" with the police as predicate and the participle as its adjective: they differ in case, so it rules."""
+    verbs = verb_forms(pack)
+    for token in tokens:
+        noun = tokens[token.head]
+        verb = verbs.of_participle(token.text.lower()) if verbs and token.dep == "amod" else None
+        helper = next((t for t in tokens[: token.index] if t.head in (noun.index, token.index) and t.dep in HELPERS), None)
+        if verb is None or helper is None or noun.index < token.index or noun.feature("Case") in (None, token.feature("Case")):
+            continue
+        root = noun.head == noun.index
+        for other in [t for t in tokens if t.head == noun.index and t.index not in (noun.index, token.index)]:
+            marked = any(t.head == other.index and t.dep == "case" for t in tokens)
+            if other.index < token.index or other.dep in CLAUSAL or (other.dep == "nmod" and marked):
+                dep = {"nsubj": "nsubj:pass", "nmod": "obl"}.get(other.dep, other.dep)
+                tokens[other.index] = replace(other, head=token.index, dep=dep)
+        tokens[helper.index] = replace(helper, head=token.index, dep="aux:pass")
+        rules = replace(token, pos="VERB", lemma=verb, morph=PASSIVE)
+        tokens[token.index] = replace(rules, head=token.index if root else noun.head, dep="root" if root else noun.dep)
+        tokens[noun.index] = replace(noun, head=token.index, dep="obl")
     return tokens
 
 

@@ -35,6 +35,8 @@ def _words() -> tuple[_Words, ...]:
 
 
 def _any(patterns: Sequence[str]) -> re.Pattern[str]:
+    if not patterns:
+        return re.compile("(?!)")  # a list that a pack leaves empty finds nothing
     return re.compile(r"(?<!\w)(?:" + "|".join(f"(?:{folded_pattern(p)})" for p in patterns) + r")(?!\w)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -22,7 +23,7 @@ from tidings.measurewords import measure_words
 from tidings.name_words import name_words
 from tidings.numbers import numerals
 from tidings.pack_examples import Failure, failing_examples
-from tidings.pack_schema import COLUMNS, PARTS, event_kinds, schema, type_name
+from tidings.pack_schema import COLUMNS, PARTS, Key, event_kinds, held, schema, type_name
 from tidings.regions import region_words
 from tidings.stems import stems_of
 from tidings.timegrammar import time_grammar
@@ -79,9 +80,10 @@ def check_pack(pack: Pack) -> list[PackProblem]:
     if any(problem.grave for problem in found):
         return found
     found += [*_keys(pack), *_lists(pack), *_brief(pack)]
-    compiled = list(_uncompiled(pack))
+    told = {problem.what for problem in found}
+    compiled = [problem for problem in _uncompiled(pack) if problem.what not in told]
     found += compiled
-    if not compiled:
+    if not any(problem.grave for problem in found):
         found += [_failed(failure) for failure in failing_examples(pack)]
     return found
 
@@ -124,19 +126,33 @@ def _table(pack: Pack, stem: str) -> dict[str, Any]:
 
 
 def _broken(pack: Pack) -> Iterator[PackProblem]:
-    for path in sorted(pack.folder.glob("*.toml")):
+    paths = sorted([*pack.folder.glob("*.toml"), *pack.folder.glob("*.tsv")])
+    coded = {path: list(_encoding(path)) for path in paths}
+    yield from (problem for path in paths for problem in coded[path])
+    for path in (path for path in paths if path.suffix == ".toml" and not coded[path]):
         try:
             tomllib.loads(path.read_text("utf-8"))
-        except UnicodeDecodeError as error:
-            yield PackProblem(path, path.read_bytes()[: error.start].count(b"\n") + 1, "this is not UTF-8", "save the file as UTF-8")
         except tomllib.TOMLDecodeError as error:
             at = re.search(r"line (\d+)", str(error))
-            yield PackProblem(path, int(at[1]) if at else None, f"this is no TOML: {error}", "see toml.io for the form")
-    for path in sorted(pack.folder.glob("*.tsv")):
+            twice = "overwrite" in str(error) or "twice" in str(error)
+            what = "this key or table stands above already" if twice else f"this is no TOML: {error}"
+            yield PackProblem(path, int(at[1]) if at else None, what, "remove one of the two" if twice else "see toml.io for the form")
+    for path in (path for path in paths if path.suffix == ".tsv" and not coded[path]):
         needed = COLUMNS.get(path.stem, 1)
-        for number, line in enumerate(path.read_text("utf-8", "replace").splitlines(), 1):
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#") and len(line.split("\t")) < needed:
                 yield PackProblem(path, number, f"{len(line.split(chr(9)))} columns where {needed} are needed", "separate them by tabs")
+
+
+def _encoding(path: Path) -> Iterator[PackProblem]:
+    """Whether a file is UTF-8, and nothing stands before its first letter."""
+    written = path.read_bytes()
+    if written.startswith(codecs.BOM_UTF8):
+        yield PackProblem(path, 1, "the file begins with a byte-order mark", "save it as UTF-8 without one")
+    try:
+        written.decode("utf-8")
+    except UnicodeDecodeError as error:
+        yield PackProblem(path, written[: error.start].count(b"\n") + 1, "this is not UTF-8", "save the file as UTF-8")
 
 
 def _keys(pack: Pack) -> Iterator[PackProblem]:
@@ -157,12 +173,29 @@ def _keys(pack: Pack) -> Iterator[PackProblem]:
                 yield PackProblem(
                     path, key_line(path, key), f"{key!r} is a {type_name(value)}", f"write a {wanted}, as in languages/{FIRST}"
                 )
+            else:
+                yield from _held(path, key, value, known[key])
         for key, rule in known.items():
             if rule.needed and key not in table and path.stem != "brief":
                 empty = {"list": "[]", "table": "a table", "boolean": "false", "string": '""', "integer": "a number"}
-                yield PackProblem(
-                    path, None, f"{key!r} is missing", f"write {key} = {empty.get(min(rule.types), '...')} or what the language has"
-                )
+                fix = f"write {key} = {empty.get(min(rule.types), '...')} or what the language has, above the first table"
+                yield PackProblem(path, _first_table(path), f"{key!r} is missing", fix)
+
+
+def _held(path: Path, key: str, value: Any, rule: Key) -> Iterator[PackProblem]:
+    """Words in a table or list of numbers, numbers in one of words."""
+    for name, item in held(value):
+        if rule.inside and type_name(item) not in rule.inside:
+            line = key_line(path, name) if name else None
+            what = f"{name!r} in {key!r} is {item!r}" if name else f"{key!r} holds {item!r}"
+            yield PackProblem(path, line or key_line(path, key), what, f"write a {' or '.join(sorted(rule.inside))}")
+            return
+
+
+def _first_table(path: Path) -> int:
+    """The line above which a key of the whole file must stand: that of the first table, or the end of the file."""
+    lines = path.read_text("utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.lstrip().startswith("[")), len(lines) or 1)
 
 
 def _lists(pack: Pack) -> Iterator[PackProblem]:

@@ -19,16 +19,30 @@ PARTS = ("V", "N", "A")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a file: the names of the types that its value may have, and whether the file must have it."""
+    """One key of a file: the names of the types that its value may have, and whether the file must have it.
+
+    `inside` are the types of what a table or a list holds, where it holds nothing but words, or nothing but numbers, everywhere.
+    """
 
     types: frozenset[str]
     needed: bool
+    inside: frozenset[str] = frozenset()
 
 
 def type_name(value: Any) -> str:
     """What TOML calls the type of a value: string, integer, float, boolean, list, table."""
     names = {bool: "boolean", int: "integer", float: "float", str: "string", list: "list", dict: "table"}
     return names.get(type(value), type(value).__name__)
+
+
+def held(value: Any) -> list[tuple[str, Any]]:
+    """What a table holds, by key; what a list holds, each under the name ""."""
+    return list(value.items()) if isinstance(value, dict) else [("", item) for item in value] if isinstance(value, list) else []
+
+
+def _inside(values: list[Any]) -> frozenset[str]:
+    types = frozenset(type_name(item) for value in values for _, item in held(value))
+    return types if types <= {"string"} or types <= {"integer", "float"} else frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +57,7 @@ def schema() -> Mapping[str, Mapping[str, Key]]:
             key: Key(
                 frozenset(type_name(table[key]) for table in tables if key in table),
                 stem not in FREE and all(key in table for table in tables),
+                _inside([table[key] for table in tables if key in table]),
             )
             for key in keys
         }

@@ -120,7 +120,8 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     if slot == "speaker":
         return []
     if slot == "obj":
-        return (passive and subject(sentence, index)) or list(sentence.child(index, *OBJECTS))  # "fueron detenidas tres personas"
+        own = [_antecedent(sentence, index, i) for i in sentence.child(index, *OBJECTS)]
+        return (passive and subject(sentence, index)) or own  # "fueron detenidas tres personas"
     found = [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
     return found or (_beyond(sentence, trigger, slot) if trigger.entry.roles.reciprocal else [])
 
@@ -164,6 +165,8 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     if depth > 5 or token.head == index:
         return []
     if token.dep in ("acl", "acl:relcl", "amod"):
+        if token.head in (_antecedent(sentence, index, i) for i in sentence.child(index, "obj")):
+            return []  # "the teachers whom they held"
         return [token.head] if sentence.tokens[token.head].pos in ("NOUN", "PROPN", "PRON") else []
     if token.dep in ("xcomp", "conj", "advcl", "ccomp", "aux", "cop", "acl", "parataxis") and sentence.tokens[token.head].pos in (
         "VERB",

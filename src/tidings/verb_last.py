@@ -38,7 +38,9 @@ class Order:
         self._names()
         self._places()
         self._subjects()
+        self._accusatives()
         self._counted()
+        self._clauses()
         return self.tokens
 
     def _governor(self, at: int) -> int | None:
@@ -211,6 +213,43 @@ class Order:
             opens = before is None or before.text == "," or any(t.head == token.index and t.index < token.index for t in self.tokens)
             if verb is not None and opens and not self._has_subject(verb, besides=head.index) and (not self._is_nominative(head)):
                 self._put(token.index, verb, "nsubj")
+
+    def _accusatives(self) -> None:
+        """ "kişi zamları protesto etmek için çıktı" with both the wrong way round: of two, the first, without an ending, is the subject."""
+        for noun in [t for t in self.tokens if t.dep == "nsubj" and t.pos == "NOUN" and t.head > t.index]:
+            before = [t for t in self.tokens[: noun.index] if t.head == noun.head and t.dep == "obj"]
+            bare = [t for t in before if t.feature("Case") == "Nom" and not t.feature("Number[psor]")]
+            if bare and (noun.feature("Number[psor]") or noun.feature("Case") == "Acc"):
+                self._put(bare[0].index, noun.head, "nsubj")
+                self._put(noun.index, noun.head, "obj")
+
+    def _clauses(self) -> None:
+        """ "askerlerin ateş açtığını söyledi" with the soldiers as owners of the fire: they are the subject of the clause.
+
+        What stands between the comma behind the subject of the whole and that clause's subject belongs to the clause.
+        """
+        for verb in list(self.tokens):
+            if verb.pos != "VERB" or not self.endings.clausal.search(plain(verb.text, self.endings.pack).casefold()):
+                continue
+            if self._has_subject(verb.index) or verb.feature("VerbForm") == "Fin":
+                continue
+            owner = next((t for t in self.tokens[: verb.index] if self._is_owner(t, verb.index)), None)
+            if owner is None:
+                continue
+            self._put(owner.index, verb.index, "nsubj")
+            comma = max((t.index for t in self.tokens[: owner.index] if t.text == ","), default=owner.index)
+            for token in self.tokens[comma + 1 : owner.index]:
+                if token.head == verb.head > verb.index and token.dep == "obl":
+                    self._put(token.index, verb.index, "obl")
+
+    def _is_owner(self, noun: Token, verb: int) -> bool:
+        """Whether a noun in the genitive hangs on a verb behind it or on something that hangs on the verb."""
+        if noun.feature("Case") != "Gen" or noun.pos not in NOMINAL or noun.dep not in ("nmod", "nmod:poss", "obl", "obj"):
+            return False
+        at = noun.head
+        while at != verb and noun.index < at < verb and self.tokens[at].head != at:
+            at = self.tokens[at].head
+        return at == verb
 
     def _parted(self, first: int, last: int) -> bool:
         """Whether a number or what belongs to the verb stands between two nouns, so that the first does not own the second."""

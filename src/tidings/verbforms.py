@@ -15,7 +15,7 @@ from typing import Literal
 
 import simplemma
 
-from tidings.annotate_types import Token
+from tidings.annotate_types import PASSIVE, Token
 from tidings.language import Pack
 
 Pos = Literal["V", "N", "A"]
@@ -82,7 +82,7 @@ def _mended(token: Token, verbs: VerbForms) -> Token:
         and token.dep not in ("amod", "nmod")
         and (of := verbs.of_participle(word))
     ):
-        return replace(token, pos="VERB", lemma=of, morph="Tense=Past|Variant=Short|VerbForm=Part|Voice=Pass")
+        return replace(token, pos="VERB", lemma=of, morph=PASSIVE)
     if not is_verb(word, lemma, verbs):
         nominal = token.pos in ("VERB", "ADJ") and not verbs.adjective.search(lemma) and simplemma.is_known(word, lang=verbs.code)
         return replace(token, pos="NOUN") if nominal and token.feature("VerbForm") not in ("Part", "Conv") else token

@@ -1,0 +1,45 @@
+"""Everyday sentences of Turkish agencies: what each tells, by whom, to whom, and whether it is so."""
+
+import pytest
+
+from tests.everyday import told
+from tests.test_claims import build
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyalı Bakan Peter Otieno pazartesi günü Nairobi'de arabulucu Ann Lindqvist ile görüştü.", "CONSULT Otieno+Lindqvist"),
+        ("Norveç, Mandera'daki 400 aileye gıda yardımı gönderdi.", "AID Norveç > aileye"),
+        ("Kızılhaç, 200 aileye battaniye dağıttı.", "AID Kızılhaç > aileye"),
+        ("Birleşmiş Milletler, sivillere yönelik saldırıyı kınadı.", "ACCUSE Birleşmiş"),
+        ("Görgü tanıkları, askerlerin göstericilere ateş açtığını söyledi.", "ASSAULT asker > gösterici"),
+        ("Yetkililer, depremde 45 kişinin hayatını kaybettiğini açıkladı.", "HAZARD > kişi"),
+        ("Ordunun köyü ele geçirdiği bildirildi.", "COERCE Ordu"),
+        ("Bir yetkili, isyancıların geri çekildiğini doğruladı.", "RETREAT isyancı"),
+        ("Bakan, polisin gazetecileri gözaltına aldığını söyledi.", "COERCE polis > gazeteci"),
+        ("Öğretmenler salı günü kararı protesto etti.", "PROTEST Öğretmenler"),
+        ("İki ülke arasındaki müzakereler cuma günü Cibuti'de yeniden başlayacak.", "CONSULT planned"),
+        ("Somali, barış planını reddetmedi.", "REJECT Somali denied"),
+        ("Avrupa Birliği, Somali'ye 20 milyon avroluk yardım yapacağını açıkladı.", "AID > Somali planned"),
+    ],
+)
+def test_what_is_told(text: str, expected: str) -> None:
+    assert told("tr", text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Yetkililer, depremde 45 kişinin hayatını kaybettiğini açıkladı.", "HAZARD > Yetkililer"),
+        ("Görgü tanıkları, askerlerin göstericilere ateş açtığını söyledi.", "ASSAULT tanıkları"),
+        ("Öğretmenler salı günü kararı protesto etti.", "ACCUSE"),
+    ],
+)
+def test_what_is_not_told(text: str, kind: str) -> None:
+    assert not told("tr", text, kind)
+
+
+def test_a_day_to_come_is_not_taken_for_one_past_by_the_end_of_a_name() -> None:
+    layers = build("İki ülke arasındaki müzakereler cuma günü Cibuti'de yeniden başlayacak.\n", language="tr", published="2024-05-08")
+    assert [c.time.start for c in layers.claims if c.time] == ["2024-05-10"]
