@@ -9,7 +9,7 @@ from typing import Any
 
 from tidings.brief_check import Evidence, evidence_of, refusal
 from tidings.brief_types import Group, Refused, Section, Statement
-from tidings.brief_wording import Wording, by_toll, counted, dated, event_statement, sentence, speaker
+from tidings.brief_wording import Wording, by_toll, counted, counted_words, dated, event_statement, sentence, speaker
 from tidings.changes import changes, told_change
 from tidings.headline import TOLL
 from tidings.match import groups
@@ -144,7 +144,7 @@ def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement
             continue
         wording = Wording(desk.record, [claim], own)
         said = speaker(desk.record, by, wording)
-        told = own.line("figure", number=number, measure=own.measure(figure.measure))
+        told = counted_words(number, figure, own, claim.text)
         text = told + (own.line("joins") + own.line("said", names=said) if said else "") + own.line("stop")
         line = desk.accept(wording.done(text))
         if line:

@@ -97,13 +97,15 @@ class Wording:
 def figure_words(figure: EventFigure, own: Tongue, lead: str) -> str:
     """ "11 killed", "2 trucks destroyed": the measure in the brief's words, what is counted in those of the sentence shown."""
     number = own.ranged(figure.low, figure.best, figure.high)
+    return counted_words(number, figure, own, lead) if number else ""
+
+
+def counted_words(number: str, figure: EventFigure, own: Tongue, lead: str) -> str:
+    """A number with the measure of a figure, and with what is counted where the sentence shown has that."""
     measure = own.measure(figure.measure)
-    counted = figure.of if figure.of and figure.measure in own.table["things"] and figure.of in lead else ""
-    if not number:
-        return ""
-    return (
-        own.line("thing", number=number, thing=counted, measure=measure) if counted else own.line("figure", number=number, measure=measure)
-    )
+    if figure.of and figure.measure in own.table["things"] and figure.of in lead:
+        return own.line("thing", number=number, thing=figure.of, measure=measure)
+    return own.line("figure", number=number, measure=measure)
 
 
 def by_toll(figures: Sequence[EventFigure]) -> list[EventFigure]:
