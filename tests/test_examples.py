@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import tidings
+from tidings.accords import is_gift
 from tidings.brief import Brief, make_brief
 from tidings.brief_check import evidence_of, refusal
 
@@ -90,3 +91,24 @@ def test_the_armys_action_has_neither_the_dead_of_earlier_attacks_nor_what_other
     (action,) = [e for e in record.events if any(f.measure == "neutralised" for f in e.figures)]
     assert not any(f.measure in ("killed", "injured") for f in action.figures)
     assert {claim.report for claim in record.claims_of(action)}.isdisjoint({"01-meridian", "02-island-courier", "03-horizon"})
+
+
+def test_who_goes_without_a_name_is_told_of_once_however_often_the_text_was_printed(record: tidings.Record) -> None:
+    attack = next(e for e in record.events if e.place and e.place.name == "Betroka")
+    names = [record.name(e) for e in record.once_named(attack.informants)]
+    assert len(names) == len(set(names)) < len(attack.informants)
+
+
+def test_the_attack_has_the_figures_of_all_who_speak_of_it_and_the_strike_breaks_the_cease_fire(record: tidings.Record) -> None:
+    attack = next(e for e in record.events if e.place and e.place.name == "Betroka")
+    (killed,) = [f for f in attack.figures if f.measure == "killed"]
+    assert killed.best == 11 and {8, 11, 15} == {by.value for by in killed.by}
+    broken = {b for e in record.events for b in e.breaks}
+    assert [e.place.name for e in record.events if e.id in broken and e.place] == ["Fianarantsoa"]
+
+
+def test_a_pledge_of_aid_is_no_agreement_of_several(record: tidings.Record) -> None:
+    gifts = [e for e in record.events if is_gift(e)]
+    assert len(gifts) == 1 and all(not record.event(g.id).breaks for g in gifts)  # type: ignore[union-attr]
+    accords = [s.text for section in make_brief(record).sections if section.key == "agreements" for g in section.groups for s in g.statements]
+    assert accords and not any("pledged" in text for text in accords)

@@ -11,7 +11,7 @@ from tidings.drafting import Desk, Draft
 from tidings.fold import fold
 from tidings.language import Pack
 from tidings.letters import plain
-from tidings.model import Claim
+from tidings.model import Claim, Event
 
 ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "SANCTION", "ACCUSE")
 FORCE = ("ASSAULT", "COERCE")  # what breaks a cease-fire where it is only set beside it
@@ -126,3 +126,8 @@ def _violated(desk: Desk, sentence: Sentence, index: int) -> bool:
         if sentence.tokens[at].lemma.lower() in desk.cues.violation:
             return True
     return False
+
+
+def is_gift(event: Event) -> bool:
+    """Whether what is agreed is one side's promise of money or goods and no agreement of several: a pledge of aid."""
+    return {f.measure for f in event.figures} == {"pledged"} and len({*event.actors, *event.recipients}) == 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from tidings.accords import is_gift
 from tidings.brief_check import Evidence, evidence_of, refusal
 from tidings.brief_types import Group, Refused, Section, Statement
 from tidings.brief_wording import Wording, by_toll, counted, counted_words, dated, event_statement, sentence, speaker
@@ -183,8 +184,7 @@ def agreements(desk: Desk) -> Section:
         for broken in event.breaks:
             breaking[broken].append(event)
     for event, line in desk.once(e for e in desk.record.events if e.type == "AGREE" and e.status not in ("planned", "urged")):
-        gift = {f.measure for f in event.figures} == {"pledged"} and len({*event.actors, *event.recipients}) == 1
-        if (gift or not line.names) and event.id not in breaking:
+        if (is_gift(event) or not line.names) and event.id not in breaking:
             continue
         breaches = [
             replace(s, note=desk.own.text("between").join((desk.own.text("breach"), s.note)))

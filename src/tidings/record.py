@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -167,6 +167,13 @@ class Record:
         """The name of an entity, or "unknown"."""
         entity = self.entity(identifier)
         return entity.name if entity else "unknown"
+
+    def once_named(self, identifiers: Iterable[str]) -> tuple[str, ...]:
+        """Entities without those that are called as one before: the unnamed "director" of four printings of a text is told of once."""
+        firsts: dict[str, str] = {}
+        for identifier in identifiers:
+            firsts.setdefault(self.name(identifier), identifier)
+        return tuple(firsts.values())
 
     def named(self, participant: Participant) -> str:
         """The name of someone in a claim; the words of the report where it gives no name."""

@@ -104,7 +104,7 @@ def _event_lineage(record: Record, event: Event) -> Iterator[str]:
     yield f"{event.title}"
     yield f"{counted(len(event.reports), 'report')}, {counted(event.independent, 'origin')}"
     if event.informants:
-        yield f"cited: {', '.join(dict.fromkeys(record.name(e) for e in event.informants))}"
+        yield f"cited: {', '.join(map(record.name, record.once_named(event.informants)))}"
     for family in [x for x in record.lineages if x.id in event.lineages]:
         told = ", ".join(r for r in family.reports if r in event.reports)
         yield f"  {told}  one {'paragraph' if family.kind == 'passage' else 'text'}" + _origin_text(family)
@@ -144,7 +144,7 @@ def _event(record: Record, event: Event) -> Iterator[str]:
         yield f"  where: {event.place.name}" + (f", {event.place.country}" if event.place.country else "")
     for label, group in (("who", event.actors), ("to or with whom", event.recipients), ("cited", event.informants)):
         if group:
-            yield f"  {label}: {', '.join(dict.fromkeys(record.name(e) for e in group))}"
+            yield f"  {label}: {', '.join(map(record.name, record.once_named(group)))}"
     yield f"  {len(event.reports)} reports, {event.independent} independent origins"
     for figure in event.figures:
         yield f"  {figure_text(figure)} by rule {figure.rule}"

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from tidings.accords import is_gift
 from tidings.brief import make_brief
 from tidings.brief_sources import standing
 from tidings.export import FORMATS, export, format_named
@@ -194,7 +195,8 @@ def agreements_page(request: Request) -> HTMLResponse:
     shown = shown_to(request)
     record = shown.record
     broken = breaches(record)
-    found = [(e, broken.get(e.id, []), evidence_of(record, e, own_of(request))[:MOST_TERMS]) for e in record.events if e.type == "AGREE"]
+    accords = [e for e in record.events if e.type == "AGREE" and (e.id in broken or not is_gift(e))]
+    found = [(e, broken.get(e.id, []), evidence_of(record, e, own_of(request))[:MOST_TERMS]) for e in accords]
     found.sort(key=lambda f: (not f[1], f[0].background, -len(f[0].actors), f[0].date.start or "9", f[0].id))
     return page(request, "agreements.html.j2", shown=shown, agreements=found[:100])
 
