@@ -317,9 +317,9 @@ def _of_clause(sentence: Sentence, token: Token) -> bool:
     The latter is a slip of the parser, which took the subject for the head of a clause that says what is said.
     """
     head = sentence.tokens[token.head]
-    if token.dep == "nmod" and token.pos == "NOUN" and head.pos == "VERB" and head.dep == "obj" and token.feature("Case") == "Gen":
+    if token.dep in ("nmod", "nsubj") and token.pos == "NOUN" and head.pos == "VERB" and head.dep == "obj" and token.feature("Case") == "Gen":
         return True
-    misread = token.pos == "VERB" and token.dep == "nmod" and head.pos == "NOUN" and head.dep in ("ccomp", "csubj")
+    misread = token.pos == "VERB" and token.dep in ("nmod", "nsubj") and head.pos == "NOUN" and head.dep in ("ccomp", "csubj")
     return misread and bool(sentence.child(head.index, "mark"))
 
 

@@ -20,6 +20,7 @@ from tidings.name_words import name_words, word_key
 from tidings.roles import cast, coordinated, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
+FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 
 
@@ -34,7 +35,9 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
         return trigger
     by_object = dict(desk.cues.by_object.get(word, ())) if len(trigger.entry.words) == 1 else {}
     alone = {e.type for e in lexicon(desk.pack).get((word, "V"), ()) if len(e.words) == 1}
-    by_doer = dict(desk.cues.by_doer.get(word, ())) if len(trigger.entry.words) == 1 or trigger.entry.type in alone else {}
+    by_doer = dict(desk.cues.by_doer.get(word, ()))
+    if len(trigger.entry.words) > 1 and trigger.entry.type not in (*alone, *FORCE, *by_doer.values()):
+        by_doer = {}
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
         if told == NONE:
