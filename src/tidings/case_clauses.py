@@ -27,7 +27,7 @@ def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if not pack.toml("parse").get("cases"):
         return list(tokens)
     words = name_words(pack)
-    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_left(_hyphened(list(tokens))), words)))
+    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_hyphened(list(tokens)), words)))
     return _owners(_objects(_joined(_turned(_subjects(_towns(mended)), pack))), words)
 
 
@@ -67,16 +67,6 @@ def _owners(tokens: list[Token], words: NameWords) -> list[Token]:
     named = [t for t in tokens if t.dep == "appos" and t.pos == "PROPN" and t.feature("Case") == "Gen" and t.index == t.head + 1]
     owning = {t.index for t in named if not words.has("roles", tokens[t.head])}
     return [replace(t, dep="nmod") if t.index in owning else t for t in tokens]
-
-
-def _left(tokens: list[Token]) -> list[Token]:
-    """ "покинула саммит" with the summit as predicate: a noun in the accusative is the object, and what hangs on it behind is the verb's."""
-    for noun in [t for t in tokens if t.pos == "NOUN" and t.dep == "xcomp" and t.feature("Case") == "Acc" and _is_finite(tokens[t.head])]:
-        if not any(t.dep == "obj" for t in _below(tokens, noun.head)):
-            tokens[noun.index] = replace(noun, dep="obj")
-            for other in [t for t in _below(tokens, noun.index) if t.dep == "obl" and t.index > noun.index]:
-                tokens[other.index] = replace(other, head=noun.head)
-    return tokens
 
 
 def _subjects_as_adverbs(tokens: list[Token], words: NameWords) -> list[Token]:

@@ -317,7 +317,8 @@ def _of_clause(sentence: Sentence, token: Token) -> bool:
     The latter is a slip of the parser, which took the subject for the head of a clause that says what is said.
     """
     head = sentence.tokens[token.head]
-    if token.dep in ("nmod", "nsubj") and token.pos == "NOUN" and head.pos == "VERB" and head.dep == "obj" and token.feature("Case") == "Gen":
+    owned = token.dep in ("nmod", "nsubj") and token.pos == "NOUN" and token.feature("Case") == "Gen"
+    if owned and head.pos == "VERB" and head.dep == "obj":
         return True
     misread = token.pos == "VERB" and token.dep in ("nmod", "nsubj") and head.pos == "NOUN" and head.dep in ("ccomp", "csubj")
     return misread and bool(sentence.child(head.index, "mark"))
