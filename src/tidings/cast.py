@@ -201,7 +201,9 @@ class Company:
             last = [m for m in earlier if m.kind == "person"][-2:]
             if len({m.entity for m in last}) > 1:
                 return tuple(last)
-            bodies = [m for m in earlier if m.kind in ("organisation", "group")]
+            acting = [m for m in self.subjects if m.end <= before < m.end + EARSHOT] if sentence.tokens[head].dep == "nsubj" else []
+            bodies = [m for m in acting or earlier if m.kind in ("organisation", "group")]
+            bodies = bodies or [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
         own = self._owner(sentence, head) or self._main_subject(sentence, head)
