@@ -218,7 +218,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
-    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
+    drafts = with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers])
+    drafts = merged(sentence, drafts, desk.cues.later)
     drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
