@@ -27,13 +27,13 @@ ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
     """A verb in the sense that its object and its doer give it, unchanged where neither tells; None where that is no event.
 
-    A phrase of several words has its object in it already; who does it may still tell, where the phrase has the sense of its verb:
-    to come first is no arrival.
+    A phrase of several words mostly has its object in it already, and is told by its object only where the pack has it whole ("let go"); who
+    does it may still tell, where the phrase has the sense of its verb: to come first is no arrival.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
     if trigger.entry.pos != "V":
         return trigger
-    by_object = dict(desk.cues.by_object.get(word, ())) if len(trigger.entry.words) == 1 else {}
+    by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     alone = {e.type for e in lexicon(desk.pack).get((word, "V"), ()) if len(e.words) == 1}
     by_doer = dict(desk.cues.by_doer.get(word, ()))
     if len(trigger.entry.words) > 1 and trigger.entry.type not in (*alone, *FORCE, *by_doer.values()):
