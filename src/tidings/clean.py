@@ -15,7 +15,7 @@ from tidings.datewords import weekdays
 from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
-from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, without_kicker
+from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, rights_holder, without_kicker
 from tidings.masthead import headline_of, publisher_on
 from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.notices import is_notice_below
@@ -188,6 +188,11 @@ def _passages(found: Sequence[Labelled], report: Report, pack: Pack | None) -> l
     return passages
 
 
+def _holder(passages: Sequence[Passage]) -> str | None:
+    """Whose the page is, by its line on rights; None where none says so."""
+    return next((name for p in passages if p.kind == "boilerplate" and (name := rights_holder(p.text))), None)
+
+
 def _filled(report: Report, passages: Sequence[Passage], title: str | None, publisher: str | None, pack: Pack | None) -> Report:
     """The report with the fields that its lines tell, where markup had not told them."""
     published, updated = dates_of(report, passages)
@@ -195,7 +200,7 @@ def _filled(report: Report, passages: Sequence[Passage], title: str | None, publ
     return replace(
         report,
         title=report.title or title,
-        publisher=report.publisher or publisher,
+        publisher=report.publisher or publisher or _holder(passages),
         byline=report.byline or bylines(passages),
         credits=report.credits or credits_of(report, passages) or credit_line(report.byline or ""),
         published=report.published or published or printed,
