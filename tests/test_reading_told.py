@@ -125,3 +125,62 @@ def test_a_line_on_rights_is_the_pages_and_names_whose_it_is(line: str, language
 def test_a_notice_on_cookies_above_a_text_is_not_its_lead(line: str, language: str) -> None:
     found = cleaned(f"{line}\n\n{TEXTS[language]}", language)[1]
     assert [p.kind for p in found] == ["boilerplate", "title", "lead"]
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "language", "text"),
+    [
+        ("PORT AUTHORITY OF LANET\nPublic relations and press office", "On the rumours about the ferry", "en",
+         "The authority denies that the ferry had no permit."),
+        ("ПОРТ ЛАНЕТ\nОтдел по работе с прессой и населением", "О слухах вокруг парома", "ru",
+         "Порт сообщает, что паром имел разрешение на рейс."),
+        ("REPUBLIQUE DE LANET\nDIRECTION GENERALE DES PORTS ET PHARES", "COMMUNIQUE N° 7", "fr",
+         "La direction dément que le bac ait navigué sans permis."),
+        ("LANET LİMAN BAŞKANLIĞI\nBasın ve halkla ilişkiler müdürlüğü", "Feribot hakkındaki söylentilere dair açıklama", "tr",
+         "Başkanlık feribotun izinsiz çıktığını yalanladı."),
+    ],
+)  # fmt: skip
+def test_the_headline_of_a_document_stands_below_its_letterhead(head: str, title: str, language: str, text: str) -> None:
+    report, passages = cleaned(f"{head}\n\n{title}\n\n{text}", language)
+    assert report.title == title
+    assert [p.kind for p in passages] == ["boilerplate", "boilerplate", "title", "lead"]
+
+
+def test_a_headline_in_capitals_over_its_text_stays_the_headline() -> None:
+    report, _ = cleaned(
+        "FERRY PULLED FREE OFF PORT LANET\nTugs worked for six hours\n\nTwo tugs pulled the ferry free on Friday, the guard said."
+    )
+    assert report.title == "FERRY PULLED FREE OFF PORT LANET"
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "agency"),
+    [
+        ("Agenzia Litorale", "it", "Agenzia Litorale"), ("Silver Coast Wire", "en", "Silver Coast Wire"), ("(وكالة ABX)", "ar", "ABX"),
+        ("По материалам агентства «Берег»", "ru", "Берег"), ("За матеріалами агентства «Берег»", "uk", "Берег"),
+        ("Mit Material der abx", "de", "abx"), ("Con información de la agencia Litoral", "es", "Litoral"),
+        ("Avec l'agence Littoral", "fr", "Littoral"), ("Kıyı Haber Ajansı", "tr", "Kıyı Haber Ajansı"),
+    ],
+)  # fmt: skip
+def test_an_agency_that_no_table_lists_is_credited_by_the_form_of_its_line(line: str, language: str, agency: str) -> None:
+    text = TEXTS.get(language, TEXTS["es"])
+    report, passages = cleaned(f"{text}\n\n{line}\n", language)
+    assert passages[-1].kind == "credit" and report.credits == (agency,)
+
+
+@pytest.mark.parametrize(
+    ("opening", "credits"),
+    [
+        ("Lanet (Agenzia Litorale) - ", ("Agenzia Litorale",)), ("Lanet (ABX) – ", ("ABX",)), ("Lanet (Illinois) - ", ()),
+        ("Lanet (USA) - ", ()), ("Lanet (North) - ", ()),
+    ],
+)  # fmt: skip
+def test_the_brackets_of_a_dateline_hold_an_agency_or_a_place(opening: str, credits: tuple[str, ...]) -> None:
+    assert cleaned(f"{opening}Two tugs pulled the ferry free on Friday after six hours.")[0].credits == credits
+
+
+@pytest.mark.parametrize(
+    "words", ["Two tugs pulled the ferry free with help from the space agency.", "Written by hand", "With reporting from Ada Byron"]
+)
+def test_speaking_of_an_agency_or_a_reporter_credits_no_agency(words: str) -> None:
+    assert cleaned(f"{TEXTS['es']}\n\n{words}\n")[0].credits == ()

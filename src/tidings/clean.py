@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.agency_forms import named_agency
 from tidings.byways import bylines, credits_of, dateline, dates_of
 from tidings.datewords import weekdays
 from tidings.fold import fold
@@ -35,6 +36,7 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     found = with_comments(_boxed(_closed(_without_repeats(found))))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
+    found = _credited(found, title.line.start if title else top and found[top - 1].line.end)
     if report.extracted:
         found, publisher = _of_article(found, title), None
     else:
@@ -58,6 +60,11 @@ def _closed(found: list[Labelled]) -> list[Labelled]:
     if last is None or found[last].kind is None or found[last].line.words < PARAGRAPH or not closing(found[last].line.text, last=False):
         return found
     return [*found[:last], replace(found[last], kind=None), *found[last + 1 :]]
+
+
+def _credited(found: list[Labelled], below: int) -> list[Labelled]:
+    """A line below the title that is the name of an agency, with the word for one, credits it."""
+    return [replace(f, kind="credit") if f.kind is None and f.line.start > below and named_agency(f.line.text) else f for f in found]
 
 
 def _boxed(found: list[Labelled]) -> list[Labelled]:

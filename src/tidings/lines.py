@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from tidings.agency_forms import credited
 from tidings.buttons import is_button
 from tidings.datewords import SAME_LENGTH
 from tidings.linewords import folded_line, longest_notice, matches
@@ -154,7 +155,7 @@ def label(line: Line) -> PassageKind | None:
         return "boilerplate"
     if line.words <= LONGEST_CREDIT and matches("credit", line.text):
         return "credit"
-    if credit_line(line.text):
+    if credit_line(line.text) or credited(line.text):
         return "credit"
     if matches("whole", line.text):
         return "boilerplate"
