@@ -223,6 +223,7 @@ def closing(text: str, last: bool) -> tuple[str, ...]:
     return credit_line(bracket[1]) if bracket else ()
 
 
+@lru_cache(maxsize=4096)
 def without_closing(text: str) -> str:
     """A paragraph without the agencies in brackets, between strokes or alone after its full stop."""
     soft = text.translate(SOFT).rstrip()
