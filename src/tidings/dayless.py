@@ -1,9 +1,9 @@
 """Days that stand between a verb and what belongs to it ("a reçu lundi à Nairobi l'envoyée"), left out while a sentence is parsed.
 
 A small parser takes a bare day for the object, and puts what follows under the day. Without it the sentence is plain, and where a day
-belongs is known beforehand: to the verb before it, or to the noun right before it where no verb is. A day that opens a sentence without
-a comma ("On June 14 rebels attacked") is taken for a part of the subject behind it: it is left out too, and belongs to the main verb. What a
-day looks like, and the words behind which it is no aside ("de lundi"), are pack data (`parse.toml`, `[days]`).
+belongs is known beforehand: to the verb before it, or to the noun right before it where no verb is. A day that opens a sentence without a
+comma ("On June 14 rebels attacked") is taken for a part of the subject: it is left out too, and belongs to the main verb. What a day looks
+like, and the words behind which it is no aside ("de lundi"), are pack data (`parse.toml`, `[days]`).
 """
 
 from __future__ import annotations
