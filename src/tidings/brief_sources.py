@@ -23,7 +23,7 @@ def source_lines(record: Record, own: Tongue) -> tuple[SourceLine, ...]:
     return tuple(
         SourceLine(
             report=r.id,
-            publisher=r.publisher or ", ".join(r.credits) or own.text("publisher_unknown"),
+            publisher=r.outlet or own.text("publisher_unknown"),
             title=r.title or own.text("untitled"),
             published=printed(r, own),
             language=r.language or own.text("unknown"),

@@ -132,6 +132,11 @@ class Report:
     extracted: bool = False
     captions: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def outlet(self) -> str:
+        """Who printed it, as people are told: its publisher, else whom it credits, else nothing."""
+        return self.publisher or ", ".join(self.credits)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -83,7 +83,7 @@ def _timeline(record: Record) -> Iterator[str]:
 def _reports(record: Record) -> Iterator[str]:
     for report in record.reports:
         published = f"{report.published.value} ({report.published.basis})" if report.published else "undated"
-        yield f"{report.id}  {report.language or '??'}  {published:32} {report.publisher or '-':24} {report.title or '-'}"
+        yield f"{report.id}  {report.language or '??'}  {published:32} {report.outlet or '-':24} {report.title or '-'}"
         if report.credits:
             yield f"    credits: {', '.join(report.credits)}"
         if report.holes:

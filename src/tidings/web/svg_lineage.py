@@ -51,7 +51,7 @@ def picture(record: Record, lineage: Lineage, own: Tongue) -> Picture:
     reports = sorted((r for r in map(record.report, lineage.reports) if r), key=standing)
     row = {report.id: TOP + n * ROW for n, report in enumerate(reports)}
     boxes = tuple(
-        Box(r, row[r.id], r.title or r.id, f"{r.publisher or own.text('publisher_unknown')} · {r.language or '?'} · {printed(r, own)}")
+        Box(r, row[r.id], r.title or r.id, f"{r.outlet or own.text('publisher_unknown')} · {r.language or '?'} · {printed(r, own)}")
         for r in reports
     )
     pairs = _pairs(record.copies, row)
