@@ -45,7 +45,9 @@ PROTESTS = [
     ("es", "La delegación se retiró el martes de la cumbre en señal de protesta.", "delegación"),
     ("fr", "Les enseignants ont quitté la salle lundi pour protester contre la loi.", "enseignants"),
     pytest.param(
-        "ru", "Делегация покинула саммит во вторник в знак протеста против голосования.", "Делегация",
+        "ru",
+        "Делегация покинула саммит во вторник в знак протеста против голосования.",
+        "Делегация",
         marks=pytest.mark.xfail(strict=True, reason="parsed without its day, the summit is taken for a predicate"),
     ),
     ("uk", "Делегація залишила саміт у вівторок на знак протесту проти голосування.", "Делегація"),

@@ -60,10 +60,7 @@ def cut_at(
     names: dict[int, list[int]] = defaultdict(list)
     for number, unit in enumerate(ordered):
         names[unit.number].append(number)
-    kept = [
-        unit.numbered(number, tuple(n for holder in unit.holders for n in names[holder]))
-        for number, unit in enumerate(ordered)
-    ]
+    kept = [unit.numbered(number, tuple(n for holder in unit.holders for n in names[holder])) for number, unit in enumerate(ordered)]
     found = []
     for match in matches:
         if match.a in parts or match.b in parts:

@@ -36,7 +36,6 @@ class Found:
     end: int
 
 
-
 def find_figures(
     report: Report, passages: Sequence[Passage], sentences: Sequence[Sentence], times: Sequence[TimeExpression], pack: Pack
 ) -> tuple[Figure, ...]:
