@@ -27,7 +27,7 @@ def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if not pack.toml("parse").get("cases"):
         return list(tokens)
     words = name_words(pack)
-    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_hyphened(list(tokens)), words)))
+    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_nouns_as_verbs(_hyphened(list(tokens))), words)))
     return _owners(_objects(_joined(_turned(_subjects(_towns(mended)), pack))), words)
 
 
@@ -59,6 +59,19 @@ def _hyphened(tokens: list[Token]) -> list[Token]:
         tokens[first.index] = replace(first, head=first.index if outer.head in inside else outer.head, dep=outer.dep)
         tokens[mark.index] = replace(mark, head=first.index, dep="punct")
         tokens[second.index] = replace(second, head=first.index, dep="flat")
+    return tokens
+
+
+def _nouns_as_verbs(tokens: list[Token]) -> list[Token]:
+    """ "Делегация покинула саммит" with the summit as a finite predicate: a noun is no verb, and so it is the object of the verb before."""
+    for noun in [t for t in tokens if t.pos == "NOUN" and t.dep == "xcomp" and t.feature("VerbForm") == "Fin"]:
+        verb = tokens[noun.head]
+        if not _is_finite(verb) or any(t.dep == "obj" for t in _below(tokens, verb.index)):
+            continue
+        tokens[noun.index] = replace(noun, dep="obj", morph="Case=Acc")
+        for other in _below(tokens, noun.index):
+            if other.index > noun.index and other.dep in MOVED:
+                tokens[other.index] = replace(other, head=verb.index)
     return tokens
 
 

@@ -175,8 +175,8 @@ def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
     mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
     differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
     if a.claim.report == b.claim.report:
-        voices = _other_speakers(a, b) or a.claim.refers or b.claim.refers or a.sums_up or b.sums_up
-        return bool(differing) and not voices and "denied" not in (a.claim.modality, b.claim.modality)
+        taken_up = _other_speakers(a, b) or a.claim.refers or b.claim.refers or a.sums_up or b.sums_up
+        return bool(differing) and not taken_up and "denied" not in (a.claim.modality, b.claim.modality)
     if a.place is None or b.place is None:
         return False
     level, other = (COARSE.get(one.feature or "", 0) for one in (a.place, b.place))

@@ -14,7 +14,7 @@ from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import Desk
-from tidings.lexicon import Trigger, as_type, lexicon
+from tidings.lexicon import Trigger, as_type
 from tidings.model import Mention
 from tidings.name_words import name_words, word_key
 from tidings.roles import cast, coordinated, objects, subject
@@ -27,16 +27,15 @@ ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
     """A verb in the sense that its object and its doer give it, unchanged where neither tells; None where that is no event.
 
-    A phrase of several words has its object in it already; who does it may still tell, where the phrase has the sense of its verb:
-    to come first is no arrival.
+    A phrase of several words has its object in it already, and is told by its object only where the pack has it whole ("let go"); who does
+    it may still tell, where the phrase has a sense that doers give its verb, or one of force.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
     if trigger.entry.pos != "V":
         return trigger
-    by_object = dict(desk.cues.by_object.get(word, ())) if len(trigger.entry.words) == 1 else {}
-    alone = {e.type for e in lexicon(desk.pack).get((word, "V"), ()) if len(e.words) == 1}
+    by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     by_doer = dict(desk.cues.by_doer.get(word, ()))
-    if len(trigger.entry.words) > 1 and trigger.entry.type not in (*alone, *FORCE, *by_doer.values()):
+    if len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
         by_doer = {}
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
