@@ -78,10 +78,3 @@ def test_who_died_of_a_shell_suffered_one_thing() -> None:
 def test_a_convoy_that_sets_out_is_nobody_on_a_visit() -> None:
     layers = build(lead("Der Konvoi ist am Montag in Ulm aufgebrochen."), language="de")
     assert claims_of(layers, "CONSULT") == []
-
-
-def test_a_minister_who_quit_resigned_and_who_quits_smoking_does_not() -> None:
-    text = "Anna Berg has been running the ministry since Ivan Moss quit on Monday."
-    (claim,) = claims_of(build(lead(text)), "CIVIC")
-    assert claim.mode == "resignation"
-    assert claims_of(build(lead("Ivan Moss will quit smoking on Monday.")), "CIVIC") == []
