@@ -226,7 +226,7 @@ def _width(when: When) -> int:
 def place_of(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
     """Where the claims of an event say that it was, or their reports."""
     stated = Counter(e for c in claims if c.place and (e := c.place.entity) and e in sources.entities)
-    implied = Counter(e.id for c in claims if (e := sources.setting(c)) is not None)
+    implied = Counter(about.id for c in claims if (about := sources.setting(c)) is not None)
     reports = sorted({c.report for c in claims})
     return best_place(stated, implied, [sources.around.get(report, frozenset()) for report in reports], sources.entities)
 

@@ -156,7 +156,7 @@ def _confirmed(summed: Sequence[Given], exact: Sequence[Given]) -> list[Given]:
     told: dict[int | float | None, set[str]] = defaultdict(set)
     for claim, figure in exact:
         told[figure.best].add(claim.report)
-    firsts = {}
+    firsts: dict[tuple[str, str | None], Given] = {}
     for claim, figure in sorted(exact, key=lambda row: row[1].start):
         firsts.setdefault((claim.report, _speaker(claim)), (claim, figure))
     kept = []
