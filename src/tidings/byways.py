@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from tidings.agency_forms import credited, dateline_agency, named_agency
 from tidings.datewords import Printed, printed_dates, weekdays
 from tidings.day_order import order_of
 from tidings.linewords import matches
@@ -57,10 +58,16 @@ def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
         elif passage.kind == "caption":
             found += picture_agencies(passage.text)
         elif passage.kind == "credit":
-            found += credit_line(passage.text) or _named(passage.text)
+            found += credit_line(passage.text) or _unlisted(passage.text) or _named(passage.text)
             found += _spelled_out(passage.text, found)
     names = [name.strip() for name in found if name and not name[0].isdigit()]
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 40))
+
+
+def _unlisted(text: str) -> tuple[str, ...]:
+    """The agency of a credit line that no table has; none where its form names none."""
+    agency = named_agency(text) or credited(text)
+    return (agency,) if agency else ()
 
 
 def _spelled_out(text: str, found: Sequence[str]) -> list[str]:
@@ -87,7 +94,7 @@ def opening_of(text: str) -> Opening | None:
         return known
     match = OPENING.match(text)
     if match is None:
-        return None
+        return dateline_agency(text)
     agency = _part(match, "agency")
     return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), match.end())
 

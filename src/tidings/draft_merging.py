@@ -16,6 +16,7 @@ from tidings.when_where import describes
 WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
 SUFFERED = ("killed", "injured", "missing", "detained", "abducted", "captured", "released", "evacuated", "rescued", "displaced")
+BREAKING_OUT = ("ASSAULT", "PROTEST")  # what may erupt or break out like a fire
 BESIDE = 1  # characters between a number and the noun that it counts
 DOWN = (
     "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",
@@ -104,6 +105,7 @@ def _with_way(protest: Draft, way: Draft | None) -> Draft:
 
 def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "four died in the crash"."""
+    drafts = [_breaking_out(draft, drafts) for draft in drafts]
     hazards = {w: d.trigger.entry for d in drafts if d.trigger.entry.type == "HAZARD" for w in d.words}
     found = []
     for draft in drafts:
@@ -114,6 +116,18 @@ def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
             draft = replace(draft, trigger=replace(draft.trigger, entry=entry), actors=())  # noqa: PLW2901
         found.append(draft)
     return found
+
+
+def _breaking_out(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft of a verb for what fires and volcanoes do, told as what its subject is: "gunfire erupted", "a riot broke out"."""
+    if draft.trigger.entry.type != "HAZARD" or draft.trigger.entry.pos != "V":
+        return draft
+    subjects = {*draft.subjects, draft.trigger.index - 1}  # a subject that is parsed as something else stands right before it
+    acts = (d.trigger.entry for d in drafts if d.trigger.entry.type in BREAKING_OUT and d.trigger.index in subjects)
+    entry = next(acts, None)
+    if entry is None:
+        return draft
+    return replace(draft, trigger=replace(draft.trigger, entry=replace(draft.trigger.entry, type=entry.type, mode=entry.mode)))
 
 
 def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
