@@ -23,6 +23,7 @@ NEAR = 2  # characters between a title and its name
 HONORIFICS = 16  # the same where "Mr Doctor" may stand between them
 LONGEST_TITLE = 90  # characters of a title with its name
 OWNERS = ("nmod", "nmod:poss", "nmod:gen", "nmod:part")
+NAMED_BY = ("flat", "flat:name", "appos", "nmod", "nmod:desc")  # what the name behind a title is to it
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
 
 
@@ -179,9 +180,11 @@ class Company:
     def _apposed(self, sentence: Sentence, head: int) -> Mention | None:
         """The person whose office a noun phrase gives: "the envoy, Anna Lindqvist", "spokesman Abdi Warsame"."""
         for child in sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
-            named = self.at(sentence.tokens[child].start, sentence.tokens[child].end)
-            if named is not None and named.kind == "person":
-                return named
+            below = [child, *(i for i in sentence.child(child, *NAMED_BY) if i == child + 1)]  # "its spokesman, Colonel Anna Lindqvist"
+            for at in below:
+                named = self.at(sentence.tokens[at].start, sentence.tokens[at].end)
+                if named is not None and named.kind == "person":
+                    return named
         token = sentence.tokens[head]
         if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
             return None
@@ -201,7 +204,9 @@ class Company:
             last = [m for m in earlier if m.kind == "person"][-2:]
             if len({m.entity for m in last}) > 1:
                 return tuple(last)
-            bodies = [m for m in earlier if m.kind in ("organisation", "group")]
+            acting = [m for m in self.subjects if m.end <= before < m.end + EARSHOT] if sentence.tokens[head].dep == "nsubj" else []
+            bodies = [m for m in acting or earlier if m.kind in ("organisation", "group")]
+            bodies = bodies or [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
         own = self._owner(sentence, head) or self._main_subject(sentence, head)

@@ -54,6 +54,7 @@ from tidings.roles import is_passive
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
+from tidings.toll_voices import with_speakers
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import Clock, clause, implied, is_old, passing_clause, printed, sets_scene
 
@@ -76,8 +77,8 @@ def find_claims(
     figures: Sequence[Figure],
     pack: Pack,
     settings: Settings,
-) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
-    """The claims of one report in text order, and the mentions of those in them who go without a name.
+) -> tuple[tuple[Claim, ...], tuple[Mention, ...], tuple[Figure, ...]]:
+    """The claims of one report in text order, the mentions of those in them who go without a name, and the figures with who gives them.
 
     Participants and places hold mentions; entities are set when they are joined.
     """
@@ -98,11 +99,14 @@ def find_claims(
             desk.clock.opens(headed(passage, times, report))
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite), frozenset(desk.in_force)), company.subjects)
+    measures = {figure.id: figure.measure for figure in figures}
+    linked = with_references(_with_news(desk, claims), measures, frozenset(desk.definite), frozenset(desk.in_force))
+    claims = with_doers(linked, company.subjects)
     if kinds is NEWS_KINDS:
         desk.clock.current = None
         claims = [*summed_up(_read_titles(desk, passages, sentences), claims), *claims]
-    return tuple(claims), mentions_in(claims, nameless)
+    told = tuple(desk.tolls.get(figure.id, figure) for figure in figures)
+    return tuple(claims), mentions_in(claims, nameless, told), told
 
 
 def with_initials(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -129,9 +133,10 @@ def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
     return next((entry.type for entry in told), None)
 
 
-def mentions_in(claims: Sequence[Claim], nameless: Descriptions) -> tuple[Mention, ...]:
-    """The descriptions that claims point at, in text order."""
+def mentions_in(claims: Sequence[Claim], nameless: Descriptions, figures: Sequence[Figure]) -> tuple[Mention, ...]:
+    """The descriptions that claims and figures point at, in text order."""
     told = {p.mention for c in claims for p in (*c.actors, *c.recipients, *(c.attribution.sources if c.attribution else ()))}
+    told |= {p.mention for f in figures for p in (f.said.sources if f.said else ())}
     return tuple(sorted((m for m in nameless.made.values() if m.id in told), key=lambda m: (m.start, -m.end)))
 
 
@@ -162,7 +167,9 @@ def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -
     quotes = find_quotes(desk, passage, sentences)
     claims: list[Claim] = []
     for sentence in sentences:
-        claims += _read_sentence(desk, passage, sentence, quotes)
+        read = _read_sentence(desk, passage, sentence, quotes)
+        desk.tolls.update((figure.id, figure) for figure in with_speakers(desk, sentence, read, quotes))
+        claims += read
     return claims
 
 
@@ -212,7 +219,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
-    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
+    drafts = with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers])
+    drafts = merged(sentence, drafts, desk.cues.later)
     drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
@@ -400,6 +408,8 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
         if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
+            if claim.id in desk.in_force:
+                continue  # neither is the day on which a truce took effect
             days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
             desk.clock.notes(*days, desk.settings, claim.type in SPOKEN)
     if not claims:

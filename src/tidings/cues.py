@@ -45,6 +45,7 @@ class Cues:
     whereby: frozenset[str]
     heard_from: frozenset[str]
     blaming: frozenset[str]
+    counting: frozenset[str]
     thinking: frozenset[str]
     impersonal: frozenset[str]
     demonstratives: frozenset[str]

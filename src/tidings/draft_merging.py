@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tidings.annotate import Sentence
@@ -23,11 +23,14 @@ DOWN = (
 )  # fmt: skip
 
 
-def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X"."""
+def merged(sentence: Sentence, drafts: Sequence[Draft], later: Set[str] = frozenset()) -> list[Draft]:
+    """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X".
+
+    Behind a word for "after" (`later`) a noun with a number of its own is another event: "killed nine rebels after two attacks".
+    """
     kept: list[Draft] = []
     for draft in _by_nature(sentence, drafts):
-        host = next((k for k in kept if one_event(sentence, k, draft)), None)
+        host = next((k for k in kept if one_event(sentence, k, draft) and not _follows(sentence, k, draft, later)), None)
         if host is None:
             kept.append(draft)
             continue
@@ -41,6 +44,17 @@ def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
             words=(*main.words, *other.words),
         )
     return kept
+
+
+def _follows(sentence: Sentence, a: Draft, b: Draft, later: Set[str]) -> bool:
+    """Whether one draft is told as coming after several events that the other counts."""
+    for first, second in ((a, b), (b, a)):
+        noun = first.trigger.index
+        counted = first.trigger.entry.pos == "N" and any(f.measure == "incidents" for f in first.figures)
+        marks = {sentence.tokens[i].lemma.lower() for i in sentence.child(noun, "case")}
+        if counted and marks & later and not set(second.words) & set(sentence.subtree(noun)):
+            return True
+    return False
 
 
 def without_purposes(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
