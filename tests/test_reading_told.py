@@ -12,6 +12,7 @@ from tidings.model import Report
 from tidings.read import read
 from tidings.read.bytes import decode
 from tidings.read.feeds import read_feed
+from tidings.read.paper import paged_text
 from tidings.settings import Settings
 
 TEXTS = {
@@ -184,3 +185,28 @@ def test_the_brackets_of_a_dateline_hold_an_agency_or_a_place(opening: str, cred
 )
 def test_speaking_of_an_agency_or_a_reporter_credits_no_agency(words: str) -> None:
     assert cleaned(f"{TEXTS['es']}\n\n{words}\n")[0].credits == ()
+
+
+LONG = "The tugs pulled at the ferry for six hours until the water of the tide came"
+
+
+def test_running_heads_and_feet_of_a_paper_stand_in_no_paragraph() -> None:
+    pages = [
+        f"Lanet Courier, 3 May 2019\nFerry pulled free off Port Lanet\n{LONG}\n{LONG} and\nPage 1 of 3",
+        f"Lanet Courier, 3 May 2019\nlifted it. {LONG}\n{LONG}. It was over.\nPage 2 of 3",
+        f"Lanet Courier, 3 May 2019\nThen all went home. {LONG}.\nPage 3 of 3",
+    ]
+    report, passages = cleaned(paged_text(pages))
+    assert report.title == "Ferry pulled free off Port Lanet" and report.published and report.published.value == "2019-05-03"
+    body = [p.text for p in passages if p.kind in ("lead", "body")]
+    assert len(body) == 2 and "tide came and lifted it." in body[0] and not any("Page" in text or "Courier" in text for text in body)
+    assert {p.kind for p in passages if p.text.startswith("Page")} == {"boilerplate"}
+    assert sum(p.text.startswith("Page") for p in passages) == 3
+
+
+def test_lines_that_pages_have_in_common_within_them_are_text() -> None:
+    pages = [
+        "Ferry pulled free\nHe said no.\nAll went home on Friday.\nTwo were late.",
+        "The next day\nHe said no.\nNobody came.\nThe pier was shut.",
+    ]
+    assert paged_text(pages).count("He said no.") == 2 and paged_text(pages).endswith("The pier was shut.")

@@ -56,6 +56,7 @@ class Cues:
     places: frozenset[str]
     since: frozenset[str]
     past: frozenset[str]
+    back_then: frozenset[str]
     scene: frozenset[str]
     later: frozenset[str]
     earlier: frozenset[str]

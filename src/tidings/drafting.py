@@ -9,6 +9,7 @@ from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.cast import Company
+from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
@@ -33,7 +34,7 @@ from tidings.roles import (
 )
 from tidings.settings import Settings
 from tidings.voices import Voice, says, told_as
-from tidings.when_where import Clock, today, when, where
+from tidings.when_where import today, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
