@@ -46,6 +46,22 @@ def test_printings_of_one_text_share_an_origin_and_others_do_not(record: tidings
         assert record.lineage_of(a) != record.lineage_of(b)
 
 
+def test_an_agency_is_told_as_its_reports_write_it(record: tidings.Record) -> None:
+    family = record.lineage_of("06-meridian")
+    assert family is not None and record.origin_of(family) == "Meridian Press"
+    printed = record.report("06-meridian")
+    assert printed is not None and printed.outlet == "Meridian Press"
+
+
+def test_who_is_accused_and_who_was_hurt_by_whom(record: tidings.Record) -> None:
+    """The last report: each side accuses the other of one act, and tells of victims in a sentence that names no act."""
+    acts = {e.place.name: e for e in record.events if e.type == "ASSAULT" and e.place and e.date.start == "2023-10-14"}
+    tolls = {name: {f.measure: f.best for f in e.figures} for name, e in acts.items()}
+    assert tolls == {"Ranotsara": {"killed": 3}, "Ivohibe": {"injured": 2}}
+    fronts = {e.id for e in record.entities if e.kind == "organisation" and "Front" in e.name}
+    assert len(fronts) == 1 and fronts == set(acts["Ivohibe"].actors)
+
+
 def test_recurring_paragraphs_are_background(record: tidings.Record) -> None:
     said = "More than 640 people have been killed in the south since 2019, according to aid groups."
     flags = [p.background for p in record.passages if p.text.strip() == said]

@@ -13,7 +13,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tidings.agencies import Credit, read_credits
-from tidings.fold import fold_name
 from tidings.model import NEWS_KINDS, Copy, Lineage, Origin, Passage, Report, Stretch, content_id
 from tidings.origins import count_origins
 from tidings.rendering import expected_likeness
@@ -74,15 +73,7 @@ def find_lineages(
     flagged = _background({by_id[p] for group in recurring for p in group}, copies, printings, settings)
     parts = [_passage_lineage(group, by_id, printings) for group in recurring]
     marked = tuple(replace(p, background=True) if p.id in flagged else p for p in passages)
-    written = {fold_name(credit): credit for report in reports for credit in report.credits}
-    found = [_written(lineage, written) for lineage in (*wholes, *parts)]
-    return tuple(sorted(found, key=lambda lineage: (lineage.kind != "report", lineage.reports, lineage.id))), marked
-
-
-def _written(lineage: Lineage, names: Mapping[str, str]) -> Lineage:
-    """A lineage with its agency as reports write it; `names` are those by their folded form."""
-    agency = lineage.origin.agency if lineage.origin else None
-    return replace(lineage, origin=replace(lineage.origin, agency=names.get(agency, agency))) if lineage.origin and agency else lineage
+    return tuple(sorted([*wholes, *parts], key=lambda lineage: (lineage.kind != "report", lineage.reports, lineage.id))), marked
 
 
 def _printings(reports: Sequence[Report], passages: Sequence[Passage]) -> Printings:

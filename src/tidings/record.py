@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tidings.errors import Refusal, UsageError
+from tidings.fold import fold_name
 from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Participant, Passage, Report, TimeExpression, row
 from tidings.pipeline import Layers
 
@@ -50,6 +51,18 @@ class Record:
         self.stories = layers.stories
         self.judgements = layers.judgements
         self.problems = layers.problems
+
+    def origin_of(self, lineage: Lineage) -> str:
+        """Where a lineage begins, as people are told: a report's id, an agency as reports write it, "" where that is not known."""
+        if lineage.origin is None:
+            return ""
+        agency = lineage.origin.agency or ""
+        return lineage.origin.report or self._agencies.get(agency, agency)
+
+    @cached_property
+    def _agencies(self) -> dict[str, str]:
+        """Agencies as reports credit them, by their folded names."""
+        return {fold_name(credit): credit for report in self.reports for credit in report.credits}
 
     def layer(self, name: str) -> Iterator[dict[str, Any]]:
         """The rows of a layer as JSON objects, in the record's order. UsageError for a layer that there is not."""

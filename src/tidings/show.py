@@ -94,7 +94,7 @@ def _lineage(record: Record) -> Iterator[str]:
     families = [x for x in record.lineages if x.kind == "report"]
     yield f"{counted(len(record.reports), 'report')}, {counted(len(families), 'origin')}"
     for family in families:
-        yield f"  {', '.join(family.reports)}" + _origin_text(family)
+        yield f"  {', '.join(family.reports)}" + _origin_text(record, family)
     for copy in record.copies:
         yield from _proof(record, copy)
 
@@ -107,7 +107,7 @@ def _event_lineage(record: Record, event: Event) -> Iterator[str]:
         yield f"cited: {', '.join(map(record.name, record.once_named(event.informants)))}"
     for family in [x for x in record.lineages if x.id in event.lineages]:
         told = ", ".join(r for r in family.reports if r in event.reports)
-        yield f"  {told}  one {'paragraph' if family.kind == 'passage' else 'text'}" + _origin_text(family)
+        yield f"  {told}  one {'paragraph' if family.kind == 'passage' else 'text'}" + _origin_text(record, family)
     claims = record.claims_of(event)
     for bond, tied in bonds([(c.report, c.trigger.start, c.trigger.end) for c in claims], record.lineages, record.passages, record.reports):
         yield f"  {', '.join(tied)}  one origin: {bond}"
@@ -116,9 +116,9 @@ def _event_lineage(record: Record, event: Event) -> Iterator[str]:
             yield from _proof(record, copy)
 
 
-def _origin_text(family: Lineage) -> str:
+def _origin_text(record: Record, family: Lineage) -> str:
     """Where a lineage begins, as the end of a line; nothing where that is unknown."""
-    origin = (family.origin.report or family.origin.agency) if family.origin else None
+    origin = record.origin_of(family) or None
     return f"  from {origin} ({family.origin.basis})" if family.origin and origin else ""
 
 
