@@ -108,7 +108,7 @@ def _join(
         asked = (min(left.size, right.size), max(left.size, right.size))
         if left is right or asked in refused:
             continue
-        if score > -JUDGED and not _may_join(left, right, (a, b), faces, contradiction, settings, reports):
+        if score > -JUDGED and not _may_join(left, right, (a, b), faces, contradiction, settings, reports, likeness.why):
             refused.add(asked)
             continue
         larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
@@ -125,16 +125,30 @@ def _may_join(
     contradiction: Callable[[int, int], Bar],
     settings: Settings,
     reports: ReportLikeness | None,
+    why: Sequence[str],
 ) -> bool:
-    """Whether two sets may be one event, of which the claims of a pair speak for it."""
+    """Whether two sets may be one event, for which `why` speaks by the claims of a pair."""
     if reports is None:
         return left.may_join(right, contradiction, settings.closest_look)
+    if Why.REPORTS_ALIKE in why and _on_the_whole(left, right, faces, reports, settings) < settings.least_report_likeness:
+        return False
     one, other = (faces[number].claim.report for number in pair)
     alike_reports = one != other and reports.of(one, other) * reports.says_much(settings) >= settings.alike_reports
     most = max(1, settings.closest_look)
     sides = [[faces[n] for n in islice(side.stances.values(), most)] for side in (left, right)]
     fits = agreed(sides[0], sides[1], alike_reports, settings)
     return left.may_join(right, contradiction, settings.closest_look, settings.slips, fits)
+
+
+def _on_the_whole(left: Gathering, right: Gathering, faces: Sequence[Face], reports: ReportLikeness, settings: Settings) -> float:
+    """How alike the reports of two sets are, each of the one with each of the other; of large sets, some of them.
+
+    One pair may be alike by chance, or because one of them tells of both; then the others are not.
+    """
+    reach = max(1, int(settings.closest_look**0.5))
+    mine, theirs = (list(dict.fromkeys(faces[n].claim.report for n in one.members))[:reach] for one in (left, right))
+    pairs = [(a, b) for a in mine for b in theirs if a != b]
+    return sum(reports.of(a, b) for a, b in pairs) / len(pairs) if pairs else 1.0
 
 
 def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, settings: Settings) -> list[Scored]:
