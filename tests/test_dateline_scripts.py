@@ -8,7 +8,15 @@ from tests.test_claims import build, claims_of, names
 from tidings.dateline import past_dateline
 
 
-@pytest.mark.parametrize("head", ["غاريسا، ١٧ يونيو ٢٠٢١ (نبأ) – ", "غاريسا، 17 يونيو (نبأ) - ", "غاريسا (نبأ) – ", "غاريسا 17 يونيو 2021 - "])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "غاريسا، ١٧ يونيو ٢٠٢١ (نبأ) – ",
+        "غاريسا، 17 يونيو (نبأ) - ",
+        "غاريسا (نبأ) – ",
+        "غاريسا 17 يونيو 2021 - ",
+    ],
+)
 def test_the_verb_behind_an_arabic_dateline_keeps_its_subject(head: str) -> None:
     sentence = "أدى وزير المياه السيد يوسف كمال الدين اليوم الخميس زيارة لمدينة غاريسا."
     layers = build(f"الوزير في المدينة\n\n{head}{sentence}\n", language="ar", published="2021-06-17")

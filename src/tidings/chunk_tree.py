@@ -168,7 +168,7 @@ class Tree:
         self.verbs.append(at)
 
     def _may_do(self, head: int) -> bool:
-        """Whether a phrase before a verb can be its subject: none that a preposition leads, and no day ("on Monday morning attacked ...")."""
+        """Whether a phrase before a verb can be its subject: none that a preposition leads, and no day ("Monday morning attacked ...")."""
         next_day = head and self.tokens[head].pos == "ADJ" and self._key(head - 1) in self.grammar.times
         return not (self._marked(head) or next_day or self._key(head) in self.grammar.times)
 
