@@ -175,6 +175,11 @@ def test_a_document_is_titled_by_its_genre_and_a_live_report_headed_by_its_days(
         ("Toplantı 'da cuma günü sona erdi.", "tr", "Toplantı"),
         ("La capitale d' reste calme depuis vendredi.", "fr", "d'"),
         ("Les troupes de l' et de ses alliés sont parties.", "fr", "l'"),
+        ("قررت نقابة الموانئ تعليق العام حتى نهاية الشهر.", "ar", "تعليق"),
+        ("وصلت بعثة المتحدة إلى ميناء لانت مساء أمس.", "ar", "بعثة"),
+        ("أكدت الوزيرة خديجة أن الجسر آمن تماما.", "ar", "خديجة"),
+        ("Министр Дмитрий в пятницу осмотрел мост через Орлу.", "ru", "Дмитрий"),
+        ("Посол Олена заявила, що міст безпечний.", "uk", "Олена"),
     ],
 )
 def test_places_where_words_are_missing_are_marked(text: str, language: str, before: str) -> None:
@@ -201,6 +206,9 @@ def test_places_where_words_are_missing_are_marked(text: str, language: str, bef
         ("Der Sprecher sagte am Freitag, Ministerin Lanet sei da; laut Präsident Abel am Abend auch er.", "de"),
         ("Lanet'in 'iyi' dediği toplantı Fransa'da bitti.", "tr"),
         ("L'homme d'hier et l'île d'Orla : « Voilà », dit-il d'un ton sec.", "fr"),
+        ("أعلن الوزير تعليق العام الدراسي في المدينة، وزار الأمم المتحدة والولايات المتحدة.", "ar"),
+        ("التقت الوزيرة خديجة لانت بالسفير في مقر الأمم المتحدة.", "ar"),
+        ("Министр Дмитрий Ланет в пятницу осмотрел мост.", "ru"),
     ],
 )
 def test_whole_text_has_no_holes(text: str, language: str) -> None:

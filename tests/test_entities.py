@@ -11,9 +11,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from tidings.entities import join_entities
-from tidings.model import Entity, Judgement, Mention, MentionKind, On, Report, content_id
+from tidings.model import Dated, Entity, Judgement, Mention, MentionKind, On, Report, content_id
 from tidings.naming import best_name
 from tidings.people import given_differs
+from tidings.pipeline import run
 from tidings.settings import Settings
 
 
@@ -204,3 +205,29 @@ def test_a_name_that_once_stood_beside_another_is_called_as_it_stands_elsewhere(
     assert best_name(counts, "person") == "Anna Lindqvist"
     fuller = Counter({("Anna Lindqvist", "en"): 3, ("Anna Maria Lindqvist", "en"): 1})
     assert best_name(fuller, "person") == "Anna Maria Lindqvist"
+
+
+SHORT = [
+    (
+        "en",
+        "The Northern Front said 15 people had died. The Defence Minister accused the Front of the attack. The Front denied it.",
+        "Northern Front",
+    ),
+    ("fr", "Le Front du Nord a affirmé que 15 personnes avaient péri. Le ministre a accusé le Front de l'attaque.", "Front du Nord"),
+    ("en", "The National Party of Workers won the vote. The Party said it would govern alone.", "National Party of Workers"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "name"), SHORT)
+def test_a_body_called_by_the_head_of_its_name_is_that_body(language: str, text: str, name: str) -> None:
+    layers = run([Report("r", "r", f"News of the day\n\n{text}\n", language=language, published=Dated("2021-06-16", "day", "markup"))])
+    bodies = [e for e in layers.entities if e.kind == "organisation" and e.name.split()[0] in name.split()]
+    assert [e.name for e in bodies] == [name]
+    named = [m.text for m in layers.mentions if m.entity == bodies[0].id]
+    assert len(named) > 1 and set(named) <= {name, "Front", "Party"}
+
+
+def test_a_body_and_what_it_is_blamed_for_are_two() -> None:
+    text = "Der Minister warf der Front den Angriff vor. Die Front bestritt das."
+    layers = run([Report("r", "r", f"Nachrichten des Tages\n\n{text}\n", language="de", published=Dated("2021-06-16", "day", "markup"))])
+    assert {m.text for m in layers.mentions if m.kind == "organisation"} == {"Front"}

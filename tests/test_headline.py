@@ -22,3 +22,9 @@ def test_the_toll_keeps_its_range() -> None:
     killed = EventFigure("killed", 7, 11, 15, "ucdp", ())
     injured = EventFigure("injured", 1300, None, None, "ucdp", ())
     assert headline("ASSAULT", None, "reported", [], [], "Garissa", (injured, killed)).endswith("7 to 15 killed, at least 1,300 injured")
+
+
+def test_a_sum_that_one_body_promises_is_a_pledge_and_no_agreement() -> None:
+    promised = EventFigure("pledged", 6e6, 6e6, 6e6, "ucdp", (), "dollars")
+    assert headline("AGREE", None, "reported", ["United Nations"], [], None, (promised,)) == "Pledge by United Nations"
+    assert headline("AGREE", None, "reported", ["Kenya", "Somalia"], [], None, (promised,)) == "Agreement between Kenya and Somalia"

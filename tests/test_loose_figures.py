@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.test_claims import build
 
 FLOOD = "River breaks its banks\n\nA flood struck Garissa on Monday, killing three people, officials said. "
@@ -26,3 +28,47 @@ def test_every_claim_points_at_the_sentence_that_gives_its_number() -> None:
     numbers = {f.id: f for f in layers.figures}
     for claim in layers.claims:
         assert all(claim.start <= numbers[f].start and numbers[f].end <= claim.end for f in claim.figures)
+
+
+COUNTED = [
+    ("en", "Gunmen attacked a market in Garissa on Monday, killing 11 people. The Defence Ministry put the death toll at eight."),
+    ("de", "Bewaffnete griffen am Montag einen Markt in Garissa an und töteten elf Menschen. Das Verteidigungsministerium "
+           "bezifferte die Zahl der Toten auf acht."),
+    ("ru", "Боевики напали в понедельник на рынок в Гариссе, убив 11 человек. Министерство обороны насчитало восемь погибших."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), COUNTED)
+def test_a_number_that_somebody_gives_has_its_speaker(language: str, text: str) -> None:
+    layers = build(f"News of the day\n\n{text}\n", language=language)
+    (event,) = [e for e in layers.events if e.type == "ASSAULT"]
+    (killed,) = [f for f in event.figures if f.measure == "killed"]
+    names = {e.id: e.name for e in layers.entities}
+    assert {(by.value, names.get(by.informant or "")) for by in killed.by} == {(11, None), (8, "Kenyan Defense Ministry")}
+    assert (killed.low, killed.high) == (8, 11)
+
+
+TWO_ACTS = [
+    ("en", "The Garissa Front accused the army on Sunday of shelling the village of Dadaab on Saturday, a day after the truce took effect. "
+           "Three people were killed, the Front said.\n\nThe army accused the Front of ambushing a patrol near Isiolo on Saturday. "
+           "Two soldiers were wounded, it said."),
+    ("fr", "Le Front de Garissa a accusé dimanche l'armée d'avoir bombardé samedi le village de Dadaab, un jour après l'entrée en vigueur "
+           "de la trêve. Trois personnes auraient été tuées, selon le Front.\n\nL'armée a accusé le Front d'avoir attaqué une patrouille "
+           "samedi près d'Isiolo. Deux soldats ont été blessés, selon elle."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), TWO_ACTS)
+def test_victims_of_nothing_else_are_those_of_the_act_just_told(language: str, text: str) -> None:
+    events = [e for e in build(f"News of the day\n\n{text}\n", language=language).events if e.type == "ASSAULT"]
+    told = {e.place.name if e.place else None: {f.measure: f.best for f in e.figures} for e in events}
+    assert told == {"Dadaab": {"killed": 3}, "Isiolo": {"injured": 2}}
+    assert {e.date.start for e in events} == {"2021-06-12"}
+
+
+def test_they_are_those_who_acted_and_not_their_victims() -> None:
+    text = 'Gunmen opened fire at a market in Garissa on Monday, killing 11 people.\n\n"They fired into the crowd," Anna Lindqvist said.'
+    layers = build(f"News of the day\n\n{text}\n")
+    names = {e.id: e.name for e in layers.entities}
+    (event,) = [e for e in layers.events if e.type == "ASSAULT"]
+    assert [names[one] for one in event.actors] == ["Gunmen"]

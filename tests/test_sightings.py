@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tidings.entities import join_entities
 from tidings.model import Mention, MentionKind, Report
+from tidings.pipeline import run
 from tidings.settings import Settings
 from tidings.sightings import sight
 
@@ -67,3 +68,16 @@ def test_a_surname_inside_a_full_name_is_that_persons() -> None:
     whole = next(m for m in found if m.text == "كريم حداد")
     assert bound[str(whole.entity)] == "chain.Karim Haddad"
     assert parts == {"own": whole.entity}
+
+
+def test_an_office_goes_with_the_person_whose_whole_name_another_report_gives() -> None:
+    french = "Digue\n\nLe ministre de l'Hydraulique, Cheikh Kamal Ould Saleh, a mis en cause mercredi les lâchers du barrage.\n"
+    arabic = (
+        "الوزير في المدينة\n\nقال وزير المياه السيد الشيخ كمال ولد صالح اليوم الخميس إن السد لم ينهر.\n\n"
+        "وأشرف الوزير على توزيع ٤٠٠ خيمة و٩٠ طناً من المواد الغذائية.\n"
+    )
+    layers = run([Report("fr", "1", french, language="fr"), Report("ar", "2", arabic, language="ar")])
+    name = {entity.id: entity.name for entity in layers.entities}
+    assert {name[m.entity] for m in layers.mentions if m.text == "الوزير" and m.entity} == {"Cheikh Kamal Ould Saleh"}
+    (aid,) = [e for e in layers.events if e.type == "AID"]
+    assert [name[a] for a in aid.actors] == ["Cheikh Kamal Ould Saleh"]

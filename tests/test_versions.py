@@ -8,8 +8,10 @@ from itertools import permutations
 from pathlib import Path
 
 from hypothesis import given, strategies
+from typer.testing import CliRunner
 
 from tidings.clean import clean
+from tidings.cli import app
 from tidings.furniture import without_furniture
 from tidings.language import load_pack
 from tidings.library import build
@@ -87,6 +89,17 @@ def test_a_record_that_meets_a_page_again_holds_one_report_of_it(tmp_path: Path)
         made = build([tmp_path / f"{day}.jsonl"], tmp_path / "r.tidings")
     assert [(r.id, len(r.versions)) for r in made.reports] == [("ferry", 1)]
     assert "214" in made.reports[0].text
+    assert (made.new, made.changed) == (1, 1)
+
+
+def test_a_changed_page_is_told_as_changed_and_not_as_new(tmp_path: Path) -> None:
+    other = "The bridge of Orla opened again on Monday, the town said."
+    for day, text in (("01", FIRST), ("02", LATER)):
+        rows = [{"id": "ferry", "url": URL, "fetched": f"2020-01-{day}T10:00:00Z", "text": text}]
+        rows += [{"id": "bridge", "text": other}] if day == "02" else []
+        (tmp_path / f"{day}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+        told = CliRunner().invoke(app, ["build", str(tmp_path / f"{day}.jsonl"), "--record", str(tmp_path / "r.tidings")]).output
+    assert "1 new, 1 changed, 2 reports" in told
 
 
 NOTICE = "The Courier keeps an archive of all it prints, which anyone may look at."

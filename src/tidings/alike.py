@@ -8,13 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tidings.contradictions import SPOKEN, coarse, common_numbers, forbidden, known_to_fit, shared_sense, touch
 from tidings.faces import PHYSICAL, Face
 from tidings.settings import Settings
 
 REGIONS = ("region", "country")
-NOTHING = (0.0, "")
+
+
+class Why(StrEnum):
+    """What speaks for two claims telling one event, in words."""
+
+    NOTHING = ""
+    ONE_TEXT = "one text"
+    SAME_DAYS = "same days"
+    DAYS_FIT = "days fit"
+    SAME_PARTICIPANTS = "same participants"
+    SOME_PARTICIPANTS = "participants in common"
+    KNOWN_BY_PLACE = "an agreement known by its place"
+    SAME_PLACE = "same place"
+    PLACES_FIT = "places fit"
+    SAME_FIGURES = "same figures"
+    SAME_WORDS = "same words"
+    SAME_MEANING = "same meaning"
+    RETOLD = "told again without names"
+    REPORTS_ALIKE = "reports alike"
+
+
+Ground = tuple[float, Why]
+Evidence = tuple[Ground, ...]
+NOTHING: Ground = (0.0, Why.NOTHING)
+COMMONPLACE = frozenset((Why.NOTHING, Why.DAYS_FIT, Why.SAME_WORDS, Why.SAME_MEANING))  # what any two reports of a week may share
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +48,6 @@ class Likeness:
 
     score: float
     why: tuple[str, ...]
-
-
-Evidence = tuple[tuple[float, str], ...]
 
 
 def alike(a: Face, b: Face, copied: bool, settings: Settings) -> Likeness:
@@ -46,9 +68,9 @@ def evidence(a: Face, b: Face, copied: bool, settings: Settings) -> Evidence:
     )
 
 
-def one_text(copied: bool, settings: Settings) -> tuple[float, str]:
+def one_text(copied: bool, settings: Settings) -> Ground:
     """What it says that the sentences of two claims are copies of one another: always the first part of the evidence."""
-    return (settings.copied_weight, "one text") if copied else NOTHING
+    return (settings.copied_weight, Why.ONE_TEXT) if copied else NOTHING
 
 
 def compared(one: Face) -> tuple[object, ...]:
@@ -70,34 +92,34 @@ def weighed(found: Evidence, settings: Settings) -> Likeness:
     return Likeness(min(score, 1.0), tuple(why for _, why in found if why))
 
 
-def _dates(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
+def _dates(a: Face, b: Face, settings: Settings) -> Ground:
     """Days that touch speak for one event, half as much where the report only implies one of them."""
     if not a.days or not b.days or not touch(a.days, b.days):
         return NOTHING
-    return (settings.date_weight, "same days") if a.stated and b.stated else (settings.date_weight / 2, "days fit")
+    return (settings.date_weight, Why.SAME_DAYS) if a.stated and b.stated else (settings.date_weight / 2, Why.DAYS_FIT)
 
 
-def _participants(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
+def _participants(a: Face, b: Face, settings: Settings) -> Ground:
     shared, union = a.who & b.who, a.who | b.who
     if not shared:
         return NOTHING
     weight = settings.people_weight * (len(shared) / len(union) * 0.5 + 0.5)
     weight *= 1.0 if shared & a.named or a.claim.type not in PHYSICAL else settings.unnamed_share
-    return weight, "same participants" if shared == union else "participants in common"
+    return weight, Why.SAME_PARTICIPANTS if shared == union else Why.SOME_PARTICIPANTS
 
 
-def _places(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
+def _places(a: Face, b: Face, settings: Settings) -> Ground:
     """One town speaks more for one event than one province; of what happens in a place, more than of what is said there."""
     one, other = a.place or a.setting, b.place or b.setting
     if one is None or other is None or not known_to_fit(one, other, settings):
         return NOTHING
     if a.claim.type == "AGREE" and one.id == other.id and (_only_known(a) or _only_known(b)):
-        return settings.named_weight, "an agreement known by its place"
+        return settings.named_weight, Why.KNOWN_BY_PLACE
     fine = a.claim.type in PHYSICAL and not {one.feature, other.feature} & set(REGIONS)
     weight = settings.town_weight if fine and one.id == other.id else settings.place_weight
     share = 1.0 if one.id == other.id else 0.6
     share *= 1.0 if a.place and b.place else settings.implied_place_share
-    return weight * share, "same place" if one.id == other.id else "places fit"
+    return weight * share, Why.SAME_PLACE if one.id == other.id else Why.PLACES_FIT
 
 
 def _only_known(one: Face) -> bool:
@@ -105,20 +127,20 @@ def _only_known(one: Face) -> bool:
     return one.place is not None and (coarse(one) or (one.claim.background and one.days is None))
 
 
-def _tolls(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
+def _tolls(a: Face, b: Face, settings: Settings) -> Ground:
     """A number in common speaks the more for one event the larger it is: many events have one dead, few have fourteen."""
     shared = max((value for _, value in common_numbers(a, b)), default=0)
     if not shared:
         return NOTHING
     size = 0.5 if shared < settings.few else 1.0 if shared < settings.many else 1.5
-    return settings.figure_weight * size, "same figures"
+    return settings.figure_weight * size, Why.SAME_FIGURES
 
 
-def _wording(a: Face, b: Face, settings: Settings) -> tuple[float, str]:
+def _wording(a: Face, b: Face, settings: Settings) -> Ground:
     """Words of one language in common, or of two that render each other."""
     overlap = shared_sense(a, b)
     if a.claim.type in SPOKEN and a.claim.trigger.text.casefold() == b.claim.trigger.text.casefold():
         overlap = max(overlap, settings.same_verdict)
     if overlap < settings.least_overlap:
         return NOTHING
-    return settings.words_weight * overlap, "same words" if a.language == b.language else "same meaning"
+    return settings.words_weight * overlap, Why.SAME_WORDS if a.language == b.language else Why.SAME_MEANING

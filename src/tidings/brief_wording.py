@@ -8,12 +8,13 @@ from dataclasses import replace
 from tidings.brief_check import told_range
 from tidings.brief_types import Day, Statement
 from tidings.fold import fold_name
-from tidings.headline import STANDINGS, TOLL, assembled, sides, stood, tolled
+from tidings.headline import PLEDGE, STANDINGS, TOLL, assembled, pledging, sides, stood, tolled
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
 from tidings.tongue import FIRST, Tongue
 
 MOST_NAMES = 4
+HAPPENED = ("asserted", "alleged")
 
 
 def sentence(claim: Claim) -> Span:
@@ -22,13 +23,16 @@ def sentence(claim: Claim) -> Span:
 
 
 def lead_claim(record: Record, claims: Sequence[Claim], language: str) -> Claim:
-    """The claim that a reader is shown: in their language where there is one, first printed, with most in it."""
+    """The claim that a reader is shown: in their language where there is one, told as having been where any is, first printed, with most
+    in it."""
+    happened = any(claim.modality in HAPPENED for claim in claims)
 
     def order(claim: Claim) -> tuple[object, ...]:
         report = record.report(claim.report)
         printed = report.published.value if report and report.published else "9"
         told = len(claim.actors) + len(claim.recipients) + 2 * len(claim.figures) + 2 * bool(claim.place)
-        return (not (report and report.language == language), printed[:10], claim.report, -told, claim.start)
+        ahead = happened and claim.modality not in HAPPENED
+        return (not (report and report.language == language), ahead, printed[:10], claim.report, -told, claim.start)
 
     return min(claims, key=order)
 
@@ -81,6 +85,13 @@ class Wording:
         named = mention.text[:1].isupper() or mention.text.upper() == mention.text.lower()
         return mention.text if named and entity.kind != "role" else None
 
+    @property
+    def shown(self) -> str:
+        """The sentence shown, and those cited in the language of the brief, whose words a line may take."""
+        reports = {c.report: self.record.report(c.report) for c in self.claims}
+        native = {name for name, report in reports.items() if report and report.language == self.own.code}
+        return " ".join([self.lead.text, *(span.text for span in self.cites if span.report in native)])
+
     def side(self, ids: Sequence[str]) -> list[str]:
         """The names of one side of an event, each once, no more than fit in a line."""
         entities = [e for e in map(self.record.entity, ids) if e is not None]
@@ -103,8 +114,9 @@ def figure_words(figure: EventFigure, own: Tongue, lead: str) -> str:
 def counted_words(number: str, figure: EventFigure, own: Tongue, lead: str) -> str:
     """A number with the measure of a figure, and with what is counted where the sentence shown has that."""
     measure = own.measure(figure.measure)
-    if figure.of and figure.measure in own.table["things"] and figure.of in lead:
-        return own.line("thing", number=number, thing=figure.of, measure=measure)
+    money = own.currency(figure.of)
+    if money or (figure.of and figure.measure in own.table["things"] and figure.of in lead):
+        return own.line("thing", number=number, thing=money or figure.of, measure=measure)
     return own.line("figure", number=number, measure=measure)
 
 
@@ -121,7 +133,8 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     wording = Wording(record, claims, own)
     alleged = all(c.modality == "alleged" for c in claims)
     actors = wording.side(event.actors)
-    parts = sides(own, event.type, actors, [n for n in wording.side(event.recipients) if n not in actors])
+    mode = pledging(event.type, event.mode, event.actors, event.recipients, event.figures)
+    parts = sides(own, event.type if mode != PLEDGE else "AID", actors, [n for n in wording.side(event.recipients) if n not in actors])
     place = record.entity(event.place.entity) if event.place else None
     where = wording.name(place, [wording.lead, *claims]) if place else None
     parts += [own.line("place", place=where)] if where and not any(where in part for part in parts) else []
@@ -129,17 +142,23 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     said = _sources(record, wording)
     parts += [own.line("said", names=said)] if said else []
     standing = event.status if event.status in STANDINGS else "alleged" if alleged else None
-    noun = own.noun(event.type, event.mode)
+    noun = own.noun(event.type, mode)
     text = stood(own, standing, assembled(own, noun, parts)) + own.line("stop")
     return replace(wording.done(text), note=counted(event, own), noun=noun)
 
 
 def _figures(record: Record, event: Event, wording: Wording) -> list[str]:
     """The figures of an event as a part of its line; their claims are cited."""
-    found = [w for f in by_toll(event.figures) if (w := figure_words(f, wording.own, wording.lead.text))]
     for figure in event.figures:
         _cite_values(record, wording, figure)
+    found = [w for f in by_toll(event.figures) if _says_what(f, wording) and (w := figure_words(f, wording.own, wording.shown))]
     return tolled(wording.own, found)
+
+
+def _says_what(figure: EventFigure, wording: Wording) -> bool:
+    """Whether a line can name what a figure counts: "2 destroyed" says nothing."""
+    things = figure.measure in wording.own.table["things"] and figure.of and not wording.own.currency(figure.of)
+    return not things or str(figure.of) in wording.shown
 
 
 def _cite_values(record: Record, wording: Wording, figure: EventFigure) -> None:

@@ -62,8 +62,13 @@ def first_act(folded: str, code: str) -> bool:
 def _covers(known: _Words, words: list[str]) -> bool:
     """Whether all words are of one language's buttons: something to do with something, or something to do in a few words, or a thing that
     only such lines tell of."""
-    kinds = [kind for word in words for kind in _kinds(known, word)]
-    if None in kinds or not kinds:
+    kinds: list[str] = []
+    for word in words:
+        for kind in _kinds(known, word):
+            if kind is None:
+                return False
+            kinds.append(kind)
+    if not kinds:
         return False
     acts, things = kinds.count("act"), kinds.count("thing")
     return (acts > 0 and (things > 0 or len(words) <= SHORT)) or any(known.marks.fullmatch(word) for word in words)

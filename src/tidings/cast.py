@@ -23,6 +23,7 @@ NEAR = 2  # characters between a title and its name
 HONORIFICS = 16  # the same where "Mr Doctor" may stand between them
 LONGEST_TITLE = 90  # characters of a title with its name
 OWNERS = ("nmod", "nmod:poss", "nmod:gen", "nmod:part")
+NAMED_BY = ("flat", "flat:name", "appos", "nmod", "nmod:desc")  # what the name behind a title is to it
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
 
 
@@ -40,6 +41,7 @@ class Company:
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
     bodies: list[Mention] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)  # of the nouns that names of bodies stand with, by mention
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in a stretch of the text, in order."""
@@ -88,6 +90,8 @@ class Company:
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
         such ("hundreds of students")."""
+        if (subject := self._reached_plural(sentence, head)) is not None and (several := self.anybody(sentence, subject)):
+            return several
         found = self.resolve(sentence, head)
         if found and found[0] == self._of_body(sentence, head):
             return found
@@ -137,6 +141,17 @@ class Company:
         mains = [i for i in sentence.child(root, "nsubj") if i < head and sentence.tokens[i].feature("Number") == "Plur"]
         return next((i for i in mains if sentence.tokens[i].pos in ("NOUN", "PROPN") and head not in sentence.subtree(i)), None)
 
+    def _reached_plural(self, sentence: Sentence, head: int) -> int | None:
+        """The same for a "they" in a clause that goes on from the main verb and is not what somebody says: "they met in Oslo, where they
+        signed"."""
+        main = self._main_plural(sentence, head)
+        at = sentence.tokens[head].head
+        while main is not None and sentence.tokens[at].head != at:
+            if sentence.tokens[at].dep in ("ccomp", "parataxis", "xcomp", "csubj"):
+                return None
+            at = sentence.tokens[at].head
+        return main
+
     def counts(self, sentence: Sentence, head: int) -> bool:
         """Whether a word only says how many there are of the people behind it."""
         token = sentence.tokens[head]
@@ -179,9 +194,11 @@ class Company:
     def _apposed(self, sentence: Sentence, head: int) -> Mention | None:
         """The person whose office a noun phrase gives: "the envoy, Anna Lindqvist", "spokesman Abdi Warsame"."""
         for child in sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
-            named = self.at(sentence.tokens[child].start, sentence.tokens[child].end)
-            if named is not None and named.kind == "person":
-                return named
+            below = [child, *(i for i in sentence.child(child, *NAMED_BY) if i == child + 1)]  # "its spokesman, Colonel Anna Lindqvist"
+            for at in below:
+                named = self.at(sentence.tokens[at].start, sentence.tokens[at].end)
+                if named is not None and named.kind == "person":
+                    return named
         token = sentence.tokens[head]
         if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
             return None
@@ -201,13 +218,19 @@ class Company:
             last = [m for m in earlier if m.kind == "person"][-2:]
             if len({m.entity for m in last}) > 1:
                 return tuple(last)
-            bodies = [m for m in earlier if m.kind in ("organisation", "group")]
+            acting = [m for m in self.subjects if m.end <= before < m.end + EARSHOT] if sentence.tokens[head].dep == "nsubj" else []
+            bodies = [m for m in acting or earlier if m.kind in ("organisation", "group")]
+            bodies = bodies or [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
         own = self._owner(sentence, head) or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
-        for candidates in ([m for m in self.subjects if m.end <= before], earlier):
+        told = [m for m in self.subjects if m.end <= before]
+        gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
+        if told and gender and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender:
+            return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last
+        for candidates in (told, earlier):
             fitting = [m for m in candidates if m.kind in kinds]
             if fitting:
                 return (fitting[-1],)
@@ -305,6 +328,9 @@ class Company:
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
+                named, gender = self.at(token.start, token.end), token.feature("Gender")
+                if named is not None and gender and token.feature("Number") != "Plur":
+                    self.genders[named.id] = gender
                 joined = [j for i in coordinated(sentence, token.index) for j in (i, *sentence.child(i, "appos"))]
                 heads = [sentence.tokens[i] for i in joined]
                 self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]

@@ -172,7 +172,9 @@ def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list
     chains: list[Chain] = []
     for draft in drafts:
         if _bare(draft, words):
-            _into(_of_head(draft, chains), draft, chains)
+            _into(_of_head(draft, chains, words), draft, chains)
+        elif _kind_of_body(draft, words) and (named := _of_head(draft, chains, words)) is not None:
+            _into(named, draft, chains)
         elif draft.kind == "group" and draft.head is not None and not _armed(draft, words):
             _into(None, draft, chains)
         else:
@@ -186,17 +188,33 @@ def _bare(draft: Draft, words: NameWords | None) -> bool:
     return draft.head is not None and words is not None and " " not in draft.text and not draft.text.isupper()
 
 
+def _kind_of_body(draft: Draft, words: NameWords | None) -> bool:
+    """Whether a name is but the word for a kind of body, with a capital: "the Front" after "the Northern Front"."""
+    alone = words is not None and " " not in draft.text and draft.text[:1].isupper() and not draft.text.isupper()
+    return words is not None and alone and draft.kind == "organisation" and word_key(draft.text) in words.bodies | words.groups
+
+
 def _armed(draft: Draft, words: NameWords | None) -> bool:
     """Whether a group acts as one body, so that the same words mean the same group."""
     ends = {draft.head, word_key(draft.text.split()[-1]), word_key(draft.text.split()[0])}
     return words is not None and bool(ends & words.armed)
 
 
-def _of_head(draft: Draft, chains: Sequence[Chain]) -> Chain | None:
-    """The chain of the body with the same head that was spoken of last; where none was before, one that comes later."""
-    same = [c for c in chains if any(d.head == draft.head or fold_name(draft.text) in fold_name(d.text).split()[-1:] for d in c.drafts)]
+def _of_head(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> Chain | None:
+    """The chain of the body with the same head that was spoken of last before, of which the head is a leading word."""
+    form = fold_name(draft.text)
+    same = [c for c in chains if any(_heads(form, d, words) or (draft.head is not None and d.head == draft.head) for d in c.drafts)]
     before = [c for c in same if any(d.start < draft.start for d in c.drafts)]
     return max(before, key=lambda c: max(d.start for d in c.drafts if d.start < draft.start)) if before else None
+
+
+def _heads(form: str, draft: Draft, words: NameWords | None) -> bool:
+    """Whether a folded word is the last of a body's name, the first, or the last before an "of": "Party" in "National Party of Work"."""
+    parts = fold_name(draft.text).split()
+    if form == parts[-1] or draft.kind != "organisation":
+        return form == parts[-1]
+    link = next((at for at, part in enumerate(parts) if words is not None and part in words.of), 0)
+    return form in (parts[0], parts[link - 1])
 
 
 def _one_actor(draft: Draft, chain: Chain) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tidings.actors import actors
@@ -40,18 +40,34 @@ def _above(sentence: Sentence, draft: Draft, acts: dict[int, Claim]) -> Claim | 
     return None
 
 
-def with_references(claims: Sequence[Claim], definite: frozenset[str], in_force: frozenset[str] = frozenset()) -> list[Claim]:
+def with_references(
+    claims: Sequence[Claim], figures: Mapping[str, str], definite: frozenset[str], in_force: frozenset[str] = frozenset()
+) -> list[Claim]:
     """Claims whose noun takes up what the report told before ("the attack", "the 2018 truce"), bound to that; `definite` are their ids.
 
-    `in_force` are those of agreements whose day is that on which they take effect.
-    Talks of which nobody is named are those of whoever was last said to talk.
+    `in_force` are those of agreements whose day is that on which they take effect; `figures` are the measures of numbers by their ids.
+    Talks of which nobody is named are those of whoever was last said to talk; those hurt somewhere by somebody, of the act just told.
     """
     found: list[Claim] = []
     for claim in claims:
         told = _taken_up(claim, found, claim.id not in in_force) if claim.id in definite | in_force else None
+        if told is None and (told := _act_before(claim, found, figures)) is not None and told.time is not None:
+            claim = replace(claim, time=replace(told.time, basis="inferred", mention=None))  # noqa: PLW2901
         claim = _with_company(claim, found)  # noqa: PLW2901
         found.append(replace(claim, refers=told.refers or told.id) if told is not None else claim)
     return found
+
+
+def _act_before(claim: Claim, before: Sequence[Claim], figures: Mapping[str, str]) -> Claim | None:
+    """The act just told of which a sentence gives the victims and nothing else: "X ambushed a patrol near Y. Two soldiers were hurt."."""
+    alone = not claim.actors and claim.place is None and (claim.time is None or claim.time.mention is None)
+    if claim.type not in VIOLENT or not alone or not claim.figures or claim.background or claim.modality not in REAL:
+        return None
+    acts = [c for c in before if c.type == claim.type and 0 < claim.start - c.end < NEXT_TO and c.modality in REAL and not c.background]
+    last = acts[-1] if acts else None
+    if last is None or {figures[f] for f in claim.figures} & {figures[f] for f in last.figures}:
+        return None
+    return last
 
 
 def with_doers(claims: Sequence[Claim], acted: Sequence[Mention]) -> list[Claim]:
@@ -93,6 +109,9 @@ def _taken_up(claim: Claim, before: Sequence[Claim], own_day: bool) -> Claim | N
     return near[-1] if near and (mine or claim.start - near[-1].end < NEAR_BY) else None
 
 
+VIOLENT = ("ASSAULT", "HAZARD")
+REAL = ("asserted", "alleged")
+NEXT_TO = 120  # code points between a sentence and the one just before it or the one before that
 ARRESTING = ("COP", "MIL")  # sectors of those who arrest
 NEAR_BY = 700  # code points within which a noun that names nobody is taken to mean the last such event
 

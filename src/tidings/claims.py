@@ -21,10 +21,11 @@ from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
 from tidings.claim_links import with_contents, with_doers, with_references
+from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import DEATH, HARM, Desk, Draft, draft
+from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, with_demands
@@ -53,8 +54,9 @@ from tidings.quotes import Quotes, quotations
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
+from tidings.toll_voices import with_speakers
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
-from tidings.when_where import Clock, clause, implied, is_old, passing_clause, printed, sets_scene
+from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
 WEEK = timedelta(7)
 OPENING = (":", '"', "«", "“", "„", "‹", "‘")
@@ -75,8 +77,8 @@ def find_claims(
     figures: Sequence[Figure],
     pack: Pack,
     settings: Settings,
-) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
-    """The claims of one report in text order, and the mentions of those in them who go without a name.
+) -> tuple[tuple[Claim, ...], tuple[Mention, ...], tuple[Figure, ...]]:
+    """The claims of one report in text order, the mentions of those in them who go without a name, and the figures with who gives them.
 
     Participants and places hold mentions; entities are set when they are joined.
     """
@@ -97,11 +99,14 @@ def find_claims(
             desk.clock.opens(headed(passage, times, report))
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
-    claims = with_doers(with_references(_with_news(desk, claims), frozenset(desk.definite), frozenset(desk.in_force)), company.subjects)
+    measures = {figure.id: figure.measure for figure in figures}
+    linked = with_references(_with_news(desk, claims), measures, frozenset(desk.definite), frozenset(desk.in_force))
+    claims = with_doers(linked, company.subjects)
     if kinds is NEWS_KINDS:
         desk.clock.current = None
         claims = [*summed_up(_read_titles(desk, passages, sentences), claims), *claims]
-    return tuple(claims), mentions_in(claims, nameless)
+    told = tuple(desk.tolls.get(figure.id, figure) for figure in figures)
+    return tuple(claims), mentions_in(claims, nameless, told), told
 
 
 def with_initials(report: Report, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -128,9 +133,10 @@ def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
     return next((entry.type for entry in told), None)
 
 
-def mentions_in(claims: Sequence[Claim], nameless: Descriptions) -> tuple[Mention, ...]:
-    """The descriptions that claims point at, in text order."""
+def mentions_in(claims: Sequence[Claim], nameless: Descriptions, figures: Sequence[Figure]) -> tuple[Mention, ...]:
+    """The descriptions that claims and figures point at, in text order."""
     told = {p.mention for c in claims for p in (*c.actors, *c.recipients, *(c.attribution.sources if c.attribution else ()))}
+    told |= {p.mention for f in figures for p in (f.said.sources if f.said else ())}
     return tuple(sorted((m for m in nameless.made.values() if m.id in told), key=lambda m: (m.start, -m.end)))
 
 
@@ -161,7 +167,9 @@ def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -
     quotes = find_quotes(desk, passage, sentences)
     claims: list[Claim] = []
     for sentence in sentences:
-        claims += _read_sentence(desk, passage, sentence, quotes)
+        read = _read_sentence(desk, passage, sentence, quotes)
+        desk.tolls.update((figure.id, figure) for figure in with_speakers(desk, sentence, read, quotes))
+        claims += read
     return claims
 
 
@@ -211,7 +219,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
-    drafts = merged(sentence, with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers]))
+    drafts = with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers])
+    drafts = merged(sentence, drafts, desk.cues.later)
     drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
@@ -258,6 +267,8 @@ def _worth(draft: Draft) -> bool:
         return False
     if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and len(draft.actors) < (2 if entry.mode is None else 1):
         return False
+    if entry.mode == JOURNEY and entry.pos == "V" and draft.subjects and not draft.actors:
+        return False  # a convoy set out, and nobody on a visit
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
@@ -293,6 +304,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     if said is not None and said.quoted and _is_the_saying(draft, said):
         draft = replace(draft, time=None)
+    if draft.time is None and desk.clock.old is not None and says_then(sentence, trigger.index, desk.cues):
+        draft = replace(draft, time=replace(desk.clock.old, basis="inferred"))
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
     known = other is None and striking is None and presupposed(sentence, draft, desk.cues, about)
@@ -308,7 +321,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         time, mood = (None, mood) if done or spoken else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         own_words = said is None and quotes.span_at(start) is None  # "we see that ...", he said: not on the day of printing
-        time = implied(desk.clock, desk.settings, entry.type in SPOKEN, own_words and in_the_present(tokens[trigger.index]))
+        now = own_words and in_the_present(tokens[trigger.index])
+        time = implied(desk.clock, desk.settings, now or entry.type in SPOKEN, now)
     claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,
@@ -336,6 +350,14 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
 def in_the_present(token: Token) -> bool:
     """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
     return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
+
+
+def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether the words up to the end of a word's clause say that it was at the time just told of: "two people died then"."""
+    tokens = sentence.tokens
+    last = next((t.index for t in tokens if t.index > index and (t.text in (",", "،", ";") or t.dep == "conj")), len(tokens))
+    words = f" {' '.join(t.text.lower() for t in tokens[:last])} "
+    return any(f" {phrase} " in words for phrase in cues.back_then)
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -384,13 +406,34 @@ def _note_day(desk: Desk, sentence: Sentence) -> None:
             desk.clock.notes(first, last, desk.settings)
 
 
+def _moving(sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> list[tuple[When, Claim]]:
+    """The claims of a sentence with a time of their own; where those of its main verbs have one, they alone say where the telling stands.
+
+    "On Friday they signed a deal that frees those held at the march of 3 May" is of Friday, and what hangs on an "if" is of no day.
+    """
+    dated = [(d.time, c, d) for d, c in claims if d.time and d.time.start and d.time.mention and c.modality != "conditional"]
+    main = [(time, claim) for time, claim, found in dated if _is_main(sentence, found.trigger.index)]
+    return main or [(time, claim) for time, claim, _ in dated]
+
+
+def _is_main(sentence: Sentence, index: int) -> bool:
+    """Whether a word is the main verb of its sentence, or joined to it."""
+    at = sentence.tokens[index]
+    while at.dep == "conj" and at.head != at.index:
+        at = sentence.tokens[at.head]
+    return at.dep == "root"
+
+
 def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> None:
     """Notes the day and the people of a sentence for those that follow; a day that a speaker names is not that of his speaking."""
-    for told, claim in claims:
-        if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
-            if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
+    for time, claim in _moving(sentence, claims):
+        desk.clock.old = time if is_old(time, desk.clock, desk.settings) else None
+        if time.start and time.end and time.precision == "day":
+            if desk.clock.printed is not None and date.fromisoformat(time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
-            days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
+            if claim.id in desk.in_force:
+                continue  # neither is the day on which a truce took effect
+            days = date.fromisoformat(time.start), date.fromisoformat(time.end)
             desk.clock.notes(*days, desk.settings, claim.type in SPOKEN)
     if not claims:
         _note_day(desk, sentence)

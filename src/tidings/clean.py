@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.agency_forms import named_agency
 from tidings.byways import bylines, credits_of, dateline, dates_of
 from tidings.datewords import weekdays
 from tidings.fold import fold
 from tidings.holes import find_holes
 from tidings.language import Pack
-from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, without_kicker
+from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, rights_holder, without_kicker
 from tidings.masthead import headline_of, publisher_on
 from tidings.model import Passage, PassageKind, Report, content_id
 from tidings.notices import is_notice_below
@@ -35,6 +36,7 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     found = with_comments(_boxed(_closed(_without_repeats(found))))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
+    found = _credited(found, title.line.start if title else top and found[top - 1].line.end)
     if report.extracted:
         found, publisher = _of_article(found, title), None
     else:
@@ -58,6 +60,11 @@ def _closed(found: list[Labelled]) -> list[Labelled]:
     if last is None or found[last].kind is None or found[last].line.words < PARAGRAPH or not closing(found[last].line.text, last=False):
         return found
     return [*found[:last], replace(found[last], kind=None), *found[last + 1 :]]
+
+
+def _credited(found: list[Labelled], below: int) -> list[Labelled]:
+    """A line below the title that is the name of an agency, with the word for one, credits it."""
+    return [replace(f, kind="credit") if f.kind is None and f.line.start > below and named_agency(f.line.text) else f for f in found]
 
 
 def _boxed(found: list[Labelled]) -> list[Labelled]:
@@ -188,6 +195,11 @@ def _passages(found: Sequence[Labelled], report: Report, pack: Pack | None) -> l
     return passages
 
 
+def _holder(passages: Sequence[Passage]) -> str | None:
+    """Whose the page is, by its line on rights; None where none says so."""
+    return next((name for p in passages if p.kind == "boilerplate" and (name := rights_holder(p.text))), None)
+
+
 def _filled(report: Report, passages: Sequence[Passage], title: str | None, publisher: str | None, pack: Pack | None) -> Report:
     """The report with the fields that its lines tell, where markup had not told them."""
     published, updated = dates_of(report, passages)
@@ -195,7 +207,7 @@ def _filled(report: Report, passages: Sequence[Passage], title: str | None, publ
     return replace(
         report,
         title=report.title or title,
-        publisher=report.publisher or publisher,
+        publisher=report.publisher or publisher or _holder(passages),
         byline=report.byline or bylines(passages),
         credits=report.credits or credits_of(report, passages) or credit_line(report.byline or ""),
         published=report.published or published or printed,

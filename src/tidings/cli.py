@@ -418,9 +418,10 @@ def _told(made: Record, record: str | Path, strict: bool) -> None:
         typer.echo(f"refused: {refusal}", err=True)
     for problem in made.problems:
         typer.echo(f"incomplete: {problem}", err=True)
+    printed_again = f", {made.changed} changed" if made.changed else ""
     typer.echo(
-        f"{record}: {made.new} new, {len(made.reports)} reports, {len(made.events)} events, {len(made.claims)} claims, "
-        f"{len(made.refusals)} refused" + (f", {len(made.problems)} incomplete" if made.problems else ""),
+        f"{record}: {made.new - made.changed} new{printed_again}, {len(made.reports)} reports, {len(made.events)} events, "
+        f"{len(made.claims)} claims, {len(made.refusals)} refused" + (f", {len(made.problems)} incomplete" if made.problems else ""),
         err=True,
     )
     if (made.refusals or made.problems) and (strict or not made.reports):

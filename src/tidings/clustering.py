@@ -7,16 +7,17 @@ sentence has the day, another the place, a third the toll. Across reports those 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice
 
-from tidings.alike import NOTHING, Evidence, Likeness, alike, compared, evidence, one_text, strongest, weighed
+from tidings.alike import COMMONPLACE, NOTHING, Evidence, Ground, Likeness, Why, alike, compared, evidence, one_text, strongest, weighed
 from tidings.contradictions import FIRM, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Bar, Gathering, Size, agreed, stance
 from tidings.faces import PHYSICAL, Face, bare
+from tidings.leads import alike_news
 from tidings.pieces import Telling
 from tidings.report_likeness import ReportLikeness
 from tidings.settings import Settings
@@ -24,7 +25,6 @@ from tidings.settings import Settings
 Pair = tuple[int, int]
 Group = tuple[list[int], tuple[str, ...]]
 Scored = tuple[float, Pair, Likeness]
-COMMONPLACE = ("days fit", "same words", "same meaning")  # what any two reports of one week may have in common
 JUDGED = 2.0
 MOST_PAIRS = 1_000_000  # of which it is remembered whether they contradict each other
 
@@ -67,7 +67,8 @@ def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings
     same_text = [(-JUDGED, (voice[0], other), Likeness(JUDGED, ("one text",))) for voice in ties.voices for other in voice[1:]]
     _join(same_text, home, faces, contradiction, settings)
     _join(_within(candidates, faces, ties, settings), home, faces, contradiction, settings)
-    _join(_across(candidates, home, faces, ties, reports, settings), home, faces, contradiction, settings, reports)
+    news = alike_news(faces, reports, settings)
+    _join(_across(candidates, news, home, faces, ties, reports, settings), home, faces, contradiction, settings, reports)
     sets = {id(one): (sorted(one.members), tuple(dict.fromkeys(one.reasons))) for one in home}
     return sorted(sets.values())
 
@@ -129,7 +130,7 @@ def _may_join(
     if reports is None:
         return left.may_join(right, contradiction, settings.closest_look)
     one, other = (faces[number].claim.report for number in pair)
-    alike_reports = one != other and reports.of(one, other) * _say_much(reports, settings) >= settings.alike_reports
+    alike_reports = one != other and reports.of(one, other) * reports.says_much(settings) >= settings.alike_reports
     most = max(1, settings.closest_look)
     sides = [[faces[n] for n in islice(side.stances.values(), most)] for side in (left, right)]
     fits = agreed(sides[0], sides[1], alike_reports, settings)
@@ -159,31 +160,42 @@ def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, setti
 
 
 def _across(
-    candidates: Iterable[Pair], home: Sequence[Gathering], faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings
+    candidates: Iterable[Pair],
+    news: Collection[Pair],
+    home: Sequence[Gathering],
+    faces: Sequence[Face],
+    ties: Ties,
+    reports: ReportLikeness,
+    settings: Settings,
 ) -> list[Scored]:
-    """Pairs of two reports, by all that the sets tell in which their claims stand."""
-    sets: dict[Pair, Pair] = {}
+    """Pairs of two reports, by all that the sets tell in which their claims stand; `news` are those of what alike reports tell first."""
     first = {id(one): min(one.members) for one in home}
     own = [first[id(one)] for one in home]
-    for pair in candidates:
-        a, b = own[pair[0]], own[pair[1]]
-        if a != b:
-            key = (a, b) if a < b else (b, a)
-            known = sets.get(key)
-            if known is None or pair < known:
-                sets[key] = pair
     found = []
     speaking = _speaking(faces, ties, settings)
-    most = (max(settings.reports_weight, settings.retold_weight), "")
-    for pair in sets.values():
+    most = (max(settings.reports_weight, settings.retold_weight), Why.NOTHING)
+    for pair in (_first_pairs(candidates, own) | _first_pairs(news, own)).values():
         told = speaking.told(home[pair[0]], home[pair[1]])
-        if not any(weight for weight, why in told if why not in COMMONPLACE):
+        if pair not in news and all(why in COMMONPLACE for _, why in told):
             continue
         if weighed((*told, most), settings).score < settings.same_event:  # however alike their reports are
             continue
         likeness = weighed((*told, _reports(faces[pair[0]], faces[pair[1]], reports, settings)), settings)
         if likeness.score >= settings.same_event:
             found.append((-likeness.score, pair, likeness))
+    return found
+
+
+def _first_pairs(pairs: Iterable[Pair], own: Sequence[int]) -> dict[Pair, Pair]:
+    """For each two sets, by what each claim's set is called, the first of the pairs between them."""
+    found: dict[Pair, Pair] = {}
+    for pair in pairs:
+        a, b = own[pair[0]], own[pair[1]]
+        if a != b:
+            key = (a, b) if a < b else (b, a)
+            known = found.get(key)
+            if known is None or pair < known:
+                found[key] = pair
     return found
 
 
@@ -236,22 +248,17 @@ def _speaking(faces: Sequence[Face], ties: Ties, settings: Settings) -> Speaking
     return Speaking(faces, ties, settings)
 
 
-def _say_much(reports: ReportLikeness, settings: Settings) -> float:
-    """How much what two reports have in common says in a record of so many: in a small one all is rare."""
-    return len(reports.reports) / (len(reports.reports) + settings.small_record)
-
-
-def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> tuple[float, str]:
+def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> Ground:
     """How much two reports have in common that others have not; it says nothing of background and of what has no day."""
     one, other = a.claim.report, b.claim.report
     if one == other or a.claim.background or b.claim.background or not a.days or not b.days:
         return NOTHING
     likeness = reports.of(one, other)
-    share = _say_much(reports, settings)
+    share = reports.says_much(settings)
     if likeness < settings.least_report_likeness:
         unlike = a.claim.type in PHYSICAL and a.language == b.language
         missing = 1.0 - likeness / settings.least_report_likeness
-        return (-settings.unlike_reports * share * missing, "") if unlike else NOTHING
+        return (-settings.unlike_reports * share * missing, Why.NOTHING) if unlike else NOTHING
     if a.stated and b.stated and touch(a.days, b.days) and a.claim.mode == b.claim.mode and (bare(a) or bare(b)):
-        return settings.retold_weight, "told again without names"
-    return settings.reports_weight * share * min(1.0, likeness / settings.full_report_likeness), "reports alike"
+        return settings.retold_weight, Why.RETOLD
+    return settings.reports_weight * share * min(1.0, likeness / settings.full_report_likeness), Why.REPORTS_ALIKE

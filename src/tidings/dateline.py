@@ -9,16 +9,19 @@ LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,
 STAMP = re.compile(  # "16:40 ", "18.00 Uhr: ", "4:30 p.m. - ": a zone or half of the day only where a sign closes it
     r"(?:\d{1,2}[:.h]\d{2}(?:\s*[^\W\d_]{1,4}\.?(?:[^\W\d_]\.)?)?\s*[-–—:|]|\d{1,2}[:h]\d{2})\s+(?=[^\W\d_]|[\"“«„])"
 )
+DAY = re.compile(r"(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}\.?\s[^\W\d_]{3,12}\.?\s\d{4})\s*[-–—:|]\s+(?=\S)")
 SIGNS = re.compile(r"\(|\d|,")
 
 
 def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A sentence of `text` as it is, or in two pieces: the dateline or the time of day that an entry is stamped with, and the rest.
 
+    A day between dashes behind the place is a piece of its own: "ANKARA (ABC) - 14.02.2018 - The minister ...".
+
     >>> past_dateline("GARISSA, June 5 (KNA) - Rebels fled.", 0, 36)
     [(0, 23), (24, 36)]
     """
-    stamp = STAMP.match(text, start, end)
+    stamp = STAMP.match(text, start, end) or DAY.match(text, start, end)
     if stamp:
         return [(start, start + len(stamp[0].rstrip())), *past_dateline(text, stamp.end(), end)]
     found = LINE.match(text[start : min(end, start + LONGEST)])
@@ -29,4 +32,6 @@ def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     signed = bool(SIGNS.search(lead)) and lead[:1].isupper() and lead.rstrip()[-1:] in ").0123456789"
     if not (capitals or signed) or sum(w[:1].islower() for w in lead.split()) > 2:
         return [(start, end)]
-    return [(start, start + found.end() - 1), (start + found.end(), end)]
+    head = (start, start + found.end() - 1)
+    day = DAY.match(text, start + found.end(), end)
+    return [head, (day.start(), day.start() + len(day[0].rstrip())), (day.end(), end)] if day else [head, (start + found.end(), end)]

@@ -1,8 +1,9 @@
 """Days that stand between a verb and what belongs to it ("a reçu lundi à Nairobi l'envoyée"), left out while a sentence is parsed.
 
 A small parser takes a bare day for the object, and puts what follows under the day. Without it the sentence is plain, and where a day
-belongs is known beforehand: to the verb before it, or to the noun right before it where no verb is. What a day looks like, and the
-words behind which it is no aside ("de lundi"), are pack data (`parse.toml`, `[days]`).
+belongs is known beforehand: to the verb before it, or to the noun right before it where no verb is. A day that opens a sentence without a
+comma ("On June 14 rebels attacked") is taken for a part of the subject: it is left out too, and belongs to the main verb. What a day looks
+like, and the words behind which it is no aside ("de lundi"), are pack data (`parse.toml`, `[days]`).
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ UP = (
 
 @dataclass(frozen=True)
 class Days:
-    """How a language writes the days that are left out: `behind` are words that tie a day behind them to themselves, `heads` the words
-    for days and months."""
+    """How a language writes the days that are left out: `form` inside a sentence, `opening` at its start; `behind` are words that tie a day
+    behind them to themselves, `heads` the words for days and months."""
 
     form: re.Pattern[str]
+    opening: re.Pattern[str]
     behind: frozenset[str]
     heads: frozenset[str]
     articles: frozenset[str]
@@ -46,16 +48,22 @@ def days_of(pack: Pack) -> Days | None:
         return None
     tables = pack.toml("times").get("tables", {})
     listed = {name: sorted(map(str, tables.get(name, ())), key=lambda w: (-len(w), w)) for name in ("weekday", "month")}
-    forms = [re.sub(r"<(\w+)>", lambda m: f"(?:{'|'.join(map(re.escape, listed[m[1]]))})", str(form)) for form in source["forms"]]
+    inside, first = (
+        "|".join(re.sub(r"<(\w+)>", lambda m: f"(?:{'|'.join(map(re.escape, listed[m[1]]))})", str(form)) for form in source.get(name, ()))
+        for name in ("forms", "opening")
+    )
     heads = frozenset(word.lower() for words in listed.values() for word in words)
-    form = re.compile(rf"(?<=[^\W_] )(?:{'|'.join(forms)})(?= [^\W_])", re.IGNORECASE)
+    form = re.compile(rf"(?<=[^\W_] )(?:{inside or '(?!)'})(?= [^\W_])", re.IGNORECASE)
+    opening = re.compile(rf"(?:{first or '(?!)'}) (?=[^\W_])", re.IGNORECASE)
     articles = frozenset(map(str, pack.toml("names").get("articles", ())))
-    return Days(form, frozenset(map(str, source["behind"])), heads, articles)
+    return Days(form, opening, frozenset(map(str, source["behind"])), heads, articles)
 
 
 def find_days(piece: str, days: Days) -> tuple[Aside, ...]:
-    """The days of one sentence that can be left out, each with the space before it; offsets into the text of the sentence."""
-    found = []
+    """The days of one sentence that can be left out, each with the space before it, one at the start with that behind it; offsets into the
+    text of the sentence."""
+    first = days.opening.match(piece)
+    found = [Aside(0, first.end())] if first else []
     for match in days.form.finditer(piece):
         before = BEFORE.search(piece[max(0, match.start() - LOOKED_BACK) : match.start() - 1])
         if before is not None and before[0].lower() not in days.behind:
@@ -70,7 +78,19 @@ def put_days_back(tokens: Sequence[Token], asides: Sequence[Aside], text: str, d
         at = next((t.index for t in whole if t.start >= aside.end), len(whole))
         if at:
             whole = _inserted(whole, at, _words(aside, text, days), *_governor(whole, at))
+        elif aside.start == 0 and whole[0].start == aside.end:
+            whole = _inserted(whole, 0, _words(aside, text, days), *_main_verb(whole))
     return whole
+
+
+def _main_verb(tokens: Sequence[Token]) -> tuple[int, str]:
+    """What a day at the start of a sentence belongs to, and how: the verb that the first words hang on, else the top of the sentence."""
+    place = 0
+    for _ in range(CLIMBED):
+        if tokens[place].pos == "VERB" or tokens[place].head == place:
+            break
+        place = tokens[place].head
+    return place, "obl" if tokens[place].pos in ("VERB", "AUX", "ADJ") else "nmod"
 
 
 def _words(aside: Aside, text: str, days: Days) -> list[Token]:

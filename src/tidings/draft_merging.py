@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tidings.annotate import Sentence
@@ -16,17 +16,21 @@ from tidings.when_where import describes
 WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)
 SUFFERED = ("killed", "injured", "missing", "detained", "abducted", "captured", "released", "evacuated", "rescued", "displaced")
+BREAKING_OUT = ("ASSAULT", "PROTEST")  # what may erupt or break out like a fire
 BESIDE = 1  # characters between a number and the noun that it counts
 DOWN = (
     "obj", "obl", "obl:arg", "nmod", "xcomp", "nsubj", "nsubj:pass", "compound", "acl", "advcl", "obl:agent", "obl:mod",
 )  # fmt: skip
 
 
-def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X"."""
+def merged(sentence: Sentence, drafts: Sequence[Draft], later: Set[str] = frozenset()) -> list[Draft]:
+    """Drafts with a noun folded into the verb that governs it where both tell one event: "killed in attacks by X".
+
+    Behind a word for "after" (`later`) a noun with a number of its own is another event: "killed nine rebels after two attacks".
+    """
     kept: list[Draft] = []
     for draft in _by_nature(sentence, drafts):
-        host = next((k for k in kept if one_event(sentence, k, draft)), None)
+        host = next((k for k in kept if one_event(sentence, k, draft) and not _follows(sentence, k, draft, later)), None)
         if host is None:
             kept.append(draft)
             continue
@@ -40,6 +44,17 @@ def merged(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
             words=(*main.words, *other.words),
         )
     return kept
+
+
+def _follows(sentence: Sentence, a: Draft, b: Draft, later: Set[str]) -> bool:
+    """Whether one draft is told as coming after several events that the other counts."""
+    for first, second in ((a, b), (b, a)):
+        noun = first.trigger.index
+        counted = first.trigger.entry.pos == "N" and any(f.measure == "incidents" for f in first.figures)
+        marks = {sentence.tokens[i].lemma.lower() for i in sentence.child(noun, "case")}
+        if counted and marks & later and not set(second.words) & set(sentence.subtree(noun)):
+            return True
+    return False
 
 
 def without_purposes(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -89,17 +104,39 @@ def _with_way(protest: Draft, way: Draft | None) -> Draft:
 
 
 def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "four died in the crash"."""
+    """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "a tank burst, killing two"."""
+    drafts = [_breaking_out(draft, drafts) for draft in drafts]
     hazards = {w: d.trigger.entry for d in drafts if d.trigger.entry.type == "HAZARD" for w in d.words}
     found = []
     for draft in drafts:
         below = [i for i in sentence.child(draft.trigger.index, "obl", "obl:arg", "obl:mod", "obl:agent", "advcl") if i in hazards]
-        cause = next((w for w in (*draft.subjects, *below) if w in hazards), None)
+        cause = next((w for w in (*draft.subjects, *below, *_verbs_above(sentence, draft)) if w in hazards), None)
         if draft.trigger.entry.type == "ASSAULT" and draft.trigger.entry.pos == "V" and cause is not None:
             entry = replace(draft.trigger.entry, type="HAZARD", mode=None)
             draft = replace(draft, trigger=replace(draft.trigger, entry=entry), actors=())  # noqa: PLW2901
         found.append(draft)
     return found
+
+
+def _verbs_above(sentence: Sentence, draft: Draft) -> list[int]:
+    """What one without a subject of its own goes on from, and its subject: "burst, killing three", "a fire broke out and killed two"."""
+    token = sentence.tokens[draft.trigger.index]
+    own = sentence.child(token.index, *SUBJECTS, *PASSIVE_SUBJECTS, "mark")
+    above = sentence.tokens[token.head]
+    goes_on = token.dep in ("advcl", "conj", "xcomp", "acl") and above.pos in ("VERB", "NOUN") and not own and not draft.actors
+    return [above.index, *sentence.child(above.index, *SUBJECTS)] if goes_on else []
+
+
+def _breaking_out(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft of a verb for what fires and volcanoes do, told as what its subject is: "gunfire erupted", "a riot broke out"."""
+    if draft.trigger.entry.type != "HAZARD" or draft.trigger.entry.pos != "V":
+        return draft
+    subjects = {*draft.subjects, draft.trigger.index - 1}  # a subject that is parsed as something else stands right before it
+    acts = (d.trigger.entry for d in drafts if d.trigger.entry.type in BREAKING_OUT and d.trigger.index in subjects)
+    entry = next(acts, None)
+    if entry is None:
+        return draft
+    return replace(draft, trigger=replace(draft.trigger, entry=replace(draft.trigger.entry, type=entry.type, mode=entry.mode)))
 
 
 def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
@@ -114,7 +151,15 @@ def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     if all(ranks) and ranks[0] != ranks[1]:
         return False
     bare = _bare(host, draft) and not _apart(sentence, host, draft)
-    return _tells_same(sentence, host, draft) or bare or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+    told = _tells_same(sentence, host, draft) or _same_victim(host, draft)
+    return told or bare or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+
+
+def _same_victim(host: Draft, draft: Draft) -> bool:
+    """Whether one person by name suffers both: "a student, Juan Pérez, died, hit by a shell"."""
+    hit, also = ({m.who for m in d.recipients} for d in (host, draft))
+    named = all(m.kind == "person" for m in (*host.recipients, *draft.recipients))
+    return host.trigger.entry.type in HARM and len(hit) == 1 and hit == also and named
 
 
 def _apart(sentence: Sentence, host: Draft, draft: Draft) -> bool:

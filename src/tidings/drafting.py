@@ -9,6 +9,7 @@ from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.cast import Company
+from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
@@ -32,7 +33,7 @@ from tidings.roles import (
 )
 from tidings.settings import Settings
 from tidings.voices import Voice, says, told_as
-from tidings.when_where import Clock, when, where
+from tidings.when_where import when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
@@ -68,6 +69,7 @@ class Desk:
     spoke: Voice | None = None
     accord: str | None = None  # the last agreement told of
     accords: dict[str, str] = field(default_factory=dict)  # the last one told by each word
+    tolls: dict[str, Figure] = field(default_factory=dict)  # figures in no claim, with who gives them
     in_force: set[str] = field(default_factory=set)  # claims of which day an agreement takes effect
 
 

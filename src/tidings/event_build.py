@@ -11,6 +11,7 @@ from tidings.contradictions import COARSE
 from tidings.event_figures import event_figures
 from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying
 from tidings.headline import headline
+from tidings.lookbacks import told_first_hand
 from tidings.model import (
     Agreement,
     Claim,
@@ -140,7 +141,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
     backing = [c for c in claims if c.modality in ("asserted", "alleged")] or claims  # a plan or a denial is no origin of the deed
     independent = count_origins(
-        [(c.report, c.trigger.start, c.trigger.end) for c in backing],
+        [(c.report, c.trigger.start, c.trigger.end) for c in told_first_hand(backing, sources.reports, sources.settings)],
         sources.lineages,
         sources.passages,
         sources.copies,

@@ -116,10 +116,12 @@ def _days_of(some: Sequence[Face], stated: bool) -> set[Days]:
 
 
 def _places_agree(left: Sequence[Face], right: Sequence[Face], alike: bool, settings: Settings) -> bool:
-    """Whether a town or spot here may be one there; alike reports need only name one in common."""
+    """Whether a town or spot here may be one there; alike reports need only name one in common, or a spot that is on no map."""
     mine, theirs = ({e.id: e for one in some if (e := one.place or one.setting) is not None} for some in (left, right))
     fine = [(a, b) for a, b in product(mine.values(), theirs.values()) if a.feature not in COARSE and b.feature not in COARSE]
     pairs = fine or list(product(mine.values(), theirs.values()))
     if not pairs or any(places_fit(a, b, settings) for a, b in pairs):
+        return True
+    if alike and any(a.feature is None or b.feature is None for a, b in pairs):  # a street or hall is put where its report seems to be
         return True
     return alike and bool(frozenset().union(*(one.around for one in left)) & frozenset().union(*(one.around for one in right)))

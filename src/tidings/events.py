@@ -17,7 +17,7 @@ from tidings.contradictions import FIRM, OTHERS, forbidden, near_types, open_cau
 from tidings.corrections import corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
-from tidings.faces import Face, face, told
+from tidings.faces import PHYSICAL, Face, face, told
 from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.renderings import as_one_voice, later_texts, voices_of
@@ -30,6 +30,7 @@ from tidings.telling import others_named, sides_of
 from tidings.worth import details
 
 OFF = {"planned", "denied"}
+TELLING = "@#"  # what a name and a number of a sentence are compared by begin with
 
 
 def join_events(
@@ -70,13 +71,15 @@ def join_events(
     decided = _decided(ordered, judgements)
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
     read = [face_of(claim) for claim in ordered]
+    likeness = ReportLikeness(reports, passages)
+    copied = {pair: score for pair, score in copied.items() if not stock_phrase(read[pair[0]], read[pair[1]], likeness, settings)}
     voices = one_text(read, copied, decided, settings)
     put_right = {claim for one in given for claim in one.claims}
     vague = {number for number, one in enumerate(read) if open_cause(one) and not one.claim.refers}
     said = as_one_voice(ordered, voices, later_texts(copies), sources.origin_first, put_right, vague)
     ties = Ties(set(copied), references(ordered), decided, voices)
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
-    groups = with_contents(cluster(faces, ties, ReportLikeness(reports, passages), settings), said)
+    groups = with_contents(cluster(faces, ties, likeness, settings), said)
     told = [[said[i] for i in members] for members, _ in groups]
     left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
@@ -126,6 +129,17 @@ def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mappi
     judged = {number for pair in decided for number in pair}
     sorts = [known.setdefault((number,) if number in judged else told(one), len(known)) for number, one in enumerate(faces)]
     return voices_of([one.claim for one in faces], copied, apart, sorts)
+
+
+def stock_phrase(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> bool:
+    """Whether two like sentences have neither a name nor a number in common and stand in reports that have nothing else in common.
+
+    "She was pronounced dead in hospital" is said in like words of many: it is no copy.
+    """
+    if a.claim.type not in PHYSICAL or reports.of(a.claim.report, b.claim.report) >= settings.least_report_likeness:
+        return False
+    mine, theirs = ({f for token in one.sense for f in token if f[0] in TELLING} for one in (a, b))
+    return not mine & theirs
 
 
 def _rendered(mine: Sequence[int], theirs: Sequence[int], claims: Sequence[Claim]) -> Iterator[Pair]:

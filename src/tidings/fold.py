@@ -29,6 +29,8 @@ MARKS = _Marks()
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Lower case without marks, one space between words: "Iğdır  Şahin" and "igdir sahin" are one. Punctuation stays."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     plain = text.translate(LETTERS)
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain).translate(MARKS)

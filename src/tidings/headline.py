@@ -9,6 +9,7 @@ from tidings.tongue import FIRST, Tongue, tongue
 
 MOST_NAMES = 3
 STANDINGS = ("denied", "planned", "disputed", "urged")
+PLEDGE = "pledge"
 TOLL = ("killed", "injured", "missing")
 
 
@@ -24,15 +25,29 @@ def headline(
 ) -> str:
     """The line of an event; `actors` and `recipients` are names, first the most told of."""
     own = tongue(language)
+    mode = pledging(kind, mode, actors, recipients, figures)
     told = [f for measure in TOLL for f in figures if f.measure == measure]
     tolls = [(n, own.measure(f.measure)) for f in told if (n := own.ranged(f.low, f.best, f.high, with_best=False))]
     where = place if place and place not in (*actors, *recipients) else None
     parts = [
-        *sides(own, kind, list(dict.fromkeys(actors))[:MOST_NAMES], [n for n in recipients if n not in actors][:MOST_NAMES]),
+        *sides(
+            own,
+            kind if mode != PLEDGE else "AID",
+            list(dict.fromkeys(actors))[:MOST_NAMES],
+            [n for n in recipients if n not in actors][:MOST_NAMES],
+        ),
         *([own.line("place", place=where)] if where else []),
         *tolled(own, [own.line("figure", number=number, measure=measure) for number, measure in tolls]),
     ]
     return stood(own, status if status in STANDINGS else None, assembled(own, own.noun(kind, mode), parts))
+
+
+def pledging(
+    kind: str, mode: str | None, actors: Sequence[object], recipients: Sequence[object], figures: Sequence[EventFigure]
+) -> str | None:
+    """The mode under which an event is told: an agreement with one name in it and a sum promised is a pledge."""
+    alone = kind == "AGREE" and mode is None and len({*actors, *recipients}) < 2
+    return PLEDGE if alone and any(f.measure == "pledged" for f in figures) else mode
 
 
 def stood(own: Tongue, standing: str | None, line: str) -> str:

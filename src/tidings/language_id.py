@@ -11,6 +11,7 @@ from tidings.language import pack_codes
 KNOWN = ("ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "fa", "fi", "fr", "he", "hi", "hu", "id", "it", "ja", "ko", "lt", "nl", "no",
          "pl", "pt", "ro", "ru", "sk", "sr", "sv", "sw", "tr", "uk", "ur", "vi", "zh")  # fmt: skip
 LEAST_LETTERS = 12
+ENOUGH = 3000  # code points by which a language is told; more of them tell no other
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +26,7 @@ def _identifier() -> Any:
 def identify(text: str) -> str | None:
     """ISO 639-1 of a text by its longer lines; None where fewer than a dozen letters or no clear answer."""
     lines = [line for line in text.splitlines() if len(line) > 60] or text.splitlines()
-    sample = " ".join(lines)[:8000]
+    sample = " ".join(lines)[:ENOUGH]
     if len(re.findall(r"[^\W\d_]", sample)) < LEAST_LETTERS:
         return None
     code, sure = _identifier().classify(sample)

@@ -106,7 +106,7 @@ def _add(
             store.keep_readings(shelf.new, shelf.used)
         growth = memory.growth or Growth(memory.traces.stamp())  # where texts were not compared the index stays
         store.replace(raw, [*kept.refusals, *unheard], layers, settings, kept.revision, growth)
-    return Record(layers, tuple(refusals), new)
+    return Record(layers, tuple(refusals), new, max(0, new - (len(layers.reports) - len(kept.layers.reports))))
 
 
 def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progress: Progress, work: Work, memory: Memory | None) -> Layers:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from tidings.agency_forms import credited
 from tidings.buttons import is_button
 from tidings.datewords import SAME_LENGTH
 from tidings.linewords import folded_line, longest_notice, matches
@@ -23,8 +24,13 @@ MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
 STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
 LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE, LONGEST_NAMED = 60, 30, 9, 7, 5  # words
 KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
+RIGHTS = re.compile(
+    r"(?i)\s*(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?)?\s*(?P<name>[^.|\n]{0,60}?)\s*[.|,–—-]\s+(?=\S)"
+)
+LONGEST_HOLDER = 5  # words of whose a page is
 FEWEST_MORE = 3  # words behind the first of a line that may be news
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
+QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«")
 NAVIGATION = re.compile(r"[^|>/»•·]{1,40}(\s*[|»•·]\s*|\s+[>/]\s+)[^|>»•·]{1,60}")
 
 
@@ -145,13 +151,28 @@ def label(line: Line) -> PassageKind | None:
         return "dateline"
     if line.words <= LONGEST_CAPTION and (matches("caption", line.text) or _names_photographer(line.text)):
         return "caption"
+    if is_rights(line.text):
+        return "boilerplate"
     if line.words <= LONGEST_CREDIT and matches("credit", line.text):
         return "credit"
-    if credit_line(line.text):
+    if credit_line(line.text) or credited(line.text):
         return "credit"
     if matches("whole", line.text):
         return "boilerplate"
     return "boilerplate" if _is_furniture(line) else None
+
+
+def is_rights(text: str) -> bool:
+    """Whether a line is whose the page is and that its rights are reserved: "© 2019 Lanet Courier. All rights reserved."."""
+    match = RIGHTS.match(text)
+    return match is not None and any(matches(name, text[match.end() :]) for name in ("boilerplate", "whole"))
+
+
+def rights_holder(text: str) -> str | None:
+    """Whose the page is by such a line, where that is no agency; None where it does not say."""
+    match = RIGHTS.match(text) if is_rights(text) else None
+    name = match["name"].strip(" ,-–—|") if match else ""
+    return name if name and not name[0].islower() and 1 <= len(name.split()) <= LONGEST_HOLDER and not agencies_in(name) else None
 
 
 def _names_photographer(text: str) -> bool:
@@ -187,7 +208,8 @@ def _is_furniture(line: Line) -> bool:
         return True
     if is_button(text):
         return True
-    return line.words <= SHORT and not closed and bool(NAVIGATION.match(text)) and any(mark in text for mark in ("|", " > ", " / ", "»"))
+    bare = QUOTED.sub("_", text)  # quotation marks part no entries of a menu
+    return line.words <= SHORT and not closed and bool(NAVIGATION.match(bare)) and any(mark in bare for mark in ("|", " > ", " / ", "»"))
 
 
 def _may_be_news(text: str, begun: re.Match[str]) -> bool:

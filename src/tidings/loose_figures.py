@@ -103,7 +103,7 @@ def _claim(host: Claim, figures: Sequence[Figure], start: int, end: int, text: s
         place=PlaceRef(host.place.entity, None, host.place.precision) if host.place else None,
         time=replace(host.time, basis="inferred", mention=None) if host.time else None,
         figures=tuple(f.id for f in figures),
-        attribution=None,
+        attribution=first.said,
         breaks=(),
         within=None,
         refers=host.refers or host.id,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from tidings.fold import fold
 from tidings.lines import Labelled, Line
 from tidings.linewords import matches
 
 LONGEST_TITLE, LONGEST_NAME = 32, 6  # words of a headline, and of what a publisher is called
+LONGEST_HEAD = 8  # words of a body's name at the front of a letterhead
 FULL = 4  # words of a headline at least
 STEM = 5  # letters by which words of a headline are met again in its text, whatever their endings
 SMALL = 4  # letters of the words that tell nothing at most, less one
@@ -23,13 +25,31 @@ ARTICLE = "ال"
 def headline_of(top: Sequence[Labelled], text: Sequence[Line]) -> Labelled | None:
     """The headline among the lines above a text: one printed twice, else the first full line that is not what the publisher is called;
     "STATEMENT"; else whatever stands there."""
-    lines = [one for one in top if one.kind is None and one.line.words <= LONGEST_TITLE]
+    head = _letterhead(top)
+    lines = [one for one in top if one.kind is None and one.line.words <= LONGEST_TITLE and one.line.start >= head]
     full = [one for one in lines if is_full(one.line)]
     printed = [fold(one.line.text) for one in top]
     entries = [one.line for one in lines if one not in full]
     twice = [one for one in full if printed.count(fold(one.line.text)) > 1]
     genre = next((one for one in lines if matches("genre", one.line.text)), None)
     return next(iter(twice or _of_the_text(full, text, entries)), None) or genre or next(iter(lines), None)
+
+
+def _letterhead(top: Sequence[Labelled]) -> int:
+    """Where the letterhead of a document ends, 0 where it has none: lines right below each other at its front, the first in capitals, set
+    apart from one line that can be the headline, or from the line that says what the document is."""
+    apart = (n for n, (a, b) in enumerate(pairwise(top), 1) if b.line.start > a.line.end + 1)
+    block = [one.line for one in top[: next(apart, len(top))]]
+    below = [one for one in top[len(block) :] if one.kind is None]
+    if len(block) < FEWEST_ENTRIES or not below or not _is_head(block):
+        return 0
+    titles = [one for one in below if is_full(one.line) or matches("genre", one.line.text)]
+    return titles[0].line.start if titles and titles[0] is below[0] else 0
+
+
+def _is_head(block: Sequence[Line]) -> bool:
+    """Whether lines can be a letterhead: the first in capitals and no more than a name, none of them a sentence."""
+    return block[0].text.isupper() and block[0].words <= LONGEST_HEAD and not any(line.text.endswith((".", "!", "?")) for line in block)
 
 
 def is_full(line: Line) -> bool:

@@ -275,7 +275,10 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of something. "More than 1,800" is low 1801; "at least 5" low 5; "some 25" best 25; "dozens" low 20, high 99."""
+    """A number of something. "More than 1,800" is low 1801; "at least 5" low 5; "some 25" best 25; "dozens" low 20, high 99.
+
+    `said` is who gives it where no claim of its sentence holds it; else the claim says.
+    """
 
     id: str
     report: str
@@ -289,6 +292,7 @@ class Figure:
     of: str | None = None
     scope: Literal["incident", "total"] = "incident"
     period: str | None = None
+    said: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tidings.inflection import name_key
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
-from tidings.phrases import HYPHENS, capital, glued, past_particle
+from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
@@ -96,6 +96,7 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         first += 1
     while end > first and _trails(sentence, end - 1, kind, words):
         end -= 1
+    end = _own_end(sentence, first, end, words) if kind == "organisation" else end
     if first >= end or not any(capital(t) for t in tokens[first:end]):
         return None
     if kind == "person" and end - first > 2 and _ends_title(sentence, first + 1, words) and _abstract(tokens[first], words):
@@ -109,6 +110,16 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
     if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
         return None
     return first, end, kind
+
+
+def _own_end(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
+    """Where the name of a body ends before what it is accused of, or before an object: "warf der Front den Angriff vor"."""
+    tokens = sentence.tokens
+    for at in range(first + 1, end):
+        charged = word_key(tokens[at].text) in words.of and not any(map(capital, tokens[at:end])) and accused(sentence, first, words)
+        if charged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
+            return at
+    return end
 
 
 def _trails(sentence: Sentence, at: int, kind: str, words: NameWords) -> bool:

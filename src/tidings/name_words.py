@@ -70,6 +70,7 @@ class NameWords:
     noun_endings: tuple[str, ...] = ()
     adverb_endings: tuple[str, ...] = ()  # of words that bear a mark
     patronymics: frozenset[str] = frozenset()
+    accusing: frozenset[str] = frozenset()  # verbs whose "of" tells what somebody is blamed for
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -112,6 +113,7 @@ def name_words(pack: Pack) -> NameWords:
         noun_endings=endings,
         adverb_endings=tuple(table.get("adverb_endings", [])),
         patronymics=patronymics,
+        accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
         given=frozenset(word_key(word) for word in table.get("given", [])),
         **found,
     )

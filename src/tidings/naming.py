@@ -37,12 +37,21 @@ def best_name(counts: Counter[Spelling], kind: str) -> str:
         marks = sum(c != f for c, f in zip(name.casefold(), fold_name(name).ljust(len(name)), strict=False) if c.isalpha())
         small = sum(w.islower() for w in name.split()) if kind == "place" else 0
         size = len(words(name)) if kind == "person" else int(name[:1].isupper()) - small
+        size -= int(kind == "organisation" and _called_short(name, counts))
         size += min(FULL, len(words(name))) if kind == "facility" else 0
         whole = not name.endswith("-") and not (kind == "person" and _run_together(form, counts))
         return (latin, not name.isupper() or len(name) <= 6, whole, size, marks > 0, counts[form], name)
 
     best = max(counts, key=rank)[0].removeprefix("#").strip(" -")
     return best if "." in best[:-1] else best.rstrip(".")
+
+
+def _called_short(name: str, counts: Counter[Spelling]) -> bool:
+    """Whether a spelling is one word, no initials, out of a longer spelling of its entity: "the Front" of the Northern Front."""
+    alone = fold_name(name)
+    if " " in alone or name.isupper():
+        return False
+    return any(alone in fold_name(other).split() for other, _ in counts if " " in other)
 
 
 def _run_together(form: Spelling, counts: Counter[Spelling]) -> bool:

@@ -27,13 +27,13 @@ ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
     """A verb in the sense that its object and its doer give it, unchanged where neither tells; None where that is no event.
 
-    A phrase of several words has its object in it already; who does it may still tell, where the phrase has a sense that doers give
-    its verb, or one of force.
+    A phrase of several words has its object in it already, and is told by its object only where the pack has it whole ("let go"); who does
+    it may still tell, where the phrase has a sense that doers give its verb, or one of force.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
     if trigger.entry.pos != "V":
         return trigger
-    by_object = dict(desk.cues.by_object.get(word, ())) if len(trigger.entry.words) == 1 else {}
+    by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     by_doer = dict(desk.cues.by_doer.get(word, ()))
     if len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
         by_doer = {}

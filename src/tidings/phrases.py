@@ -14,6 +14,7 @@ from tidings.name_words import NameWords, word_key
 MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
 HYPHENS = ("-", "–", "‑")
 LONGEST_PHRASE = 9  # words on one side of the head
+NEAR_VERB = 3  # words between a verb and the noun that is its object
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +146,20 @@ def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names
     if at in names:
         return names[at]
     of_people = words.has("groups", tokens[at]) and not capital(tokens[head])
+    if not capital(tokens[at]) and accused(sentence, head, words):
+        return end
     if not capital(tokens[at]) and (tokens[at].pos not in ("NOUN", "PROPN") or of_people):
         return end
     stop = at + 1
     while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and capital(tokens[stop]) >= capital(tokens[at]):
         stop += 1
     return past_particle(sentence, _joined(sentence, stop), words)
+
+
+def accused(sentence: Sentence, head: int, words: NameWords) -> bool:
+    """Whether a verb of accusing stands right before a body: in "accused the Front of the attack" the attack is no part of its name."""
+    before = sentence.tokens[max(0, head - NEAR_VERB) : head]
+    return any(token.pos == "VERB" and words.has("accusing", token) for token in before)
 
 
 def past_particle(sentence: Sentence, stop: int, words: NameWords) -> int:

@@ -37,6 +37,7 @@ from tidings.loose_figures import loose_figures
 from tidings.match import rejected, standing
 from tidings.model import (
     READ_KINDS,
+    Attribution,
     Claim,
     Copy,
     Entity,
@@ -225,7 +226,7 @@ def hear(printed: Printed, judgements: Sequence[Judgement], settings: Settings, 
     entities, joined = join_entities(mentions, dated, standing(judgements), settings)
     mentions = with_described([m for reading in readings for m in reading.described], mentions, joined)
     progress("entities", 1, 1)
-    figures = tuple(f for reading in readings for f in reading.figures)
+    figures = given_by([f for reading in readings for f in reading.figures], mentions)
     times = tuple(t for reading in readings for t in reading.times)
     read = named([c for reading in readings for c in reading.claims], mentions)
     read += loose_figures(read, figures, passages, mentions, times, {r.id: r.text for r in dated})
@@ -338,7 +339,7 @@ def read_report(report: Report, passages: Sequence[Passage], settings: Settings)
         find_names(report, passages, (*sentences, *captions), pack, more) if pack.toml("names") else find_known_names(report, passages)
     )
     figures = find_figures(report, passages, sentences, times, pack)
-    claims, described = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
+    claims, described, figures = find_claims(report, passages, sentences, mentions, times, figures, pack, settings)
     claims = with_second_coder(claims, report, passages, Found(mentions, times, figures, sentences), settings)
     return Reading(mentions, times, figures, claims, described)
 
@@ -377,9 +378,17 @@ def named(claims: Sequence[Claim], mentions: Sequence[Mention]) -> list[Claim]:
         recipients = tuple(replace(p, entity=entity.get(p.mention or "")) for p in claim.recipients)
         somewhere = claim.place is not None and claim.place.mention not in bodies
         place = replace(claim.place, entity=entity.get(claim.place.mention or "")) if claim.place and somewhere else None
-        attribution = claim.attribution
-        if attribution:
-            sources = tuple(replace(p, entity=entity.get(p.mention or "")) for p in attribution.sources)
-            attribution = replace(attribution, sources=sources)
-        found.append(replace(claim, actors=actors, recipients=recipients, place=place, attribution=attribution))
+        said = _sourced(claim.attribution, entity)
+        found.append(replace(claim, actors=actors, recipients=recipients, place=place, attribution=said))
     return found
+
+
+def given_by(figures: Sequence[Figure], mentions: Sequence[Mention]) -> tuple[Figure, ...]:
+    """Figures whose speakers carry the entity of the mention that names them."""
+    entity = {mention.id: mention.entity for mention in mentions}
+    return tuple(replace(f, said=_sourced(f.said, entity)) if f.said else f for f in figures)
+
+
+def _sourced(said: Attribution | None, entity: Mapping[str, str | None]) -> Attribution | None:
+    """An attribution with the entities of its sources."""
+    return replace(said, sources=tuple(replace(p, entity=entity.get(p.mention or "")) for p in said.sources)) if said else None

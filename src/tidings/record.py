@@ -29,12 +29,15 @@ LAYERS = (
 
 
 class Record:
-    """Every layer as a tuple of model values (`record.events`, `record.claims`, ...) and look-ups between them."""
+    """Every layer as a tuple of model values (`record.events`, `record.claims`, ...) and look-ups between them.
 
-    def __init__(self, layers: Layers, refusals: tuple[Refusal, ...] = (), new: int = 0) -> None:
+    `new` is how many reports came with the last build, `changed` how many of them are other printings of one that is there."""
+
+    def __init__(self, layers: Layers, refusals: tuple[Refusal, ...] = (), new: int = 0, changed: int = 0) -> None:
         self.layers = layers
         self.refusals = refusals
         self.new = new
+        self.changed = changed
         self.reports = layers.reports
         self.passages = layers.passages
         self.copies = layers.copies

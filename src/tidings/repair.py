@@ -245,9 +245,14 @@ def _one_subject(tokens: list[Token]) -> list[Token]:
         if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN"):
             put_to[token.head].append(token)
     for head, subjects in put_to.items():
-        if tokens[head].pos != "VERB" or len(subjects) != 2 or any(t.head == head and t.dep in CONTENTS for t in tokens):
+        if tokens[head].pos != "VERB" or len(subjects) != 2:
             continue
         first, second = subjects
+        if second.index < head and _between_commas(tokens, second):
+            mended[second.index] = replace(second, head=first.index, dep="appos")  # "Son porte-parole, le colonel Paul Andria, a dit"
+            continue
+        if any(t.head == head and t.dep in CONTENTS for t in tokens):
+            continue
         if second.index == first.index + 1:
             if second.pos == "PROPN":
                 mended[second.index] = replace(second, head=first.index, dep="flat" if first.pos == "PROPN" else "appos")
@@ -256,6 +261,16 @@ def _one_subject(tokens: list[Token]) -> list[Token]:
         elif second.feature("Case") != "Nom" or first.feature("Case") == "Nom":
             mended[second.index] = replace(second, dep="obj")
     return mended
+
+
+def _between_commas(tokens: Sequence[Token], noun: Token) -> bool:
+    """Whether commas stand right before and right behind a noun with what hangs on it."""
+    inside = {noun.index}
+    for _ in range(NEXT + 1):
+        inside |= {t.index for t in tokens if t.head in inside and t.pos != "PUNCT"}
+    first, last = min(inside), max(inside)
+    closed = last + 1 < len(tokens) and tokens[last + 1].text in (",", "،") and len(inside) == last - first + 1
+    return closed and first > 0 and tokens[first - 1].text in (",", "،")
 
 
 def _names_joined_inside(tokens: list[Token]) -> list[Token]:

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
+from itertools import combinations
 from math import log, sqrt
 
 from tidings.faces import meaning_of
 from tidings.model import READ_KINDS, Passage, Report
+from tidings.settings import Settings
+
+DAY = len("2021-06-15")
 
 
 class ReportLikeness:
@@ -31,6 +36,33 @@ class ReportLikeness:
             small, large = (a, b) if len(a) <= len(b) else (b, a)
             self.known[key] = sum([weight * large[feature] for feature, weight in small.items() if feature in large])
         return self.known[key]
+
+    def says_much(self, settings: Settings) -> float:
+        """How much what two reports have in common says in a record of so many: in a small one all is rare."""
+        return len(self.reports) / (len(self.reports) + settings.small_record)
+
+    def pairs(self, least: float, days: int, most: int) -> list[tuple[str, str]]:
+        """Pairs of reports printed within some days of one another that are at least so alike, the smaller id first.
+
+        They are looked for among those that share a feature which no more than `most` reports have: the rare ones make the likeness.
+        """
+        holders: dict[str, list[str]] = defaultdict(list)
+        for report, vector in self._vectors.items():
+            for feature in vector:
+                holders[feature].append(report)
+        near = {pair for own in holders.values() if len(own) <= most for pair in combinations(sorted(own), 2) if self._near(*pair, days)}
+        return sorted(pair for pair in near if self.of(*pair) >= least)
+
+    def _near(self, one: str, other: str, days: int) -> bool:
+        """Whether two reports were printed within some days of one another; what has no day says nothing against it."""
+        mine, theirs = self._printed.get(one), self._printed.get(other)
+        return mine is None or theirs is None or abs((mine - theirs).days) <= days
+
+    @cached_property
+    def _printed(self) -> dict[str, date]:
+        """The days on which reports were printed, of those that give a day."""
+        known = {r.id: r.published.value[:10] for r in self.reports.values() if r.published}
+        return {report: date.fromisoformat(value) for report, value in known.items() if len(value) == DAY}
 
     @cached_property
     def _vectors(self) -> dict[str, dict[str, float]]:

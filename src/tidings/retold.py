@@ -23,7 +23,7 @@ def retold(record: Record, language: str) -> Record:
     events = tuple(replace(event, title=title(record, event, own)) for event in record.events)
     lines = {old.title: new.title for old, new in zip(record.events, events, strict=True)}
     stories = tuple(replace(story, title=lines.get(story.title, story.title)) for story in record.stories)
-    return Record(replace(record.layers, events=events, stories=stories), record.refusals, record.new)
+    return Record(replace(record.layers, events=events, stories=stories), record.refusals, record.new, record.changed)
 
 
 def ruled(record: Record, rule: str) -> Record:
@@ -34,7 +34,7 @@ def ruled(record: Record, rule: str) -> Record:
     if rule not in FIGURE_RULES:
         raise UsageError(f"no rule for figures is called {rule!r}; there are {', '.join(FIGURE_RULES)}")
     events = tuple(replace(event, figures=tuple(f.ruled(rule) for f in event.figures)) for event in record.events)
-    return Record(replace(record.layers, events=events), record.refusals, record.new)
+    return Record(replace(record.layers, events=events), record.refusals, record.new, record.changed)
 
 
 def title(record: Record, event: Event, own: Tongue) -> str:

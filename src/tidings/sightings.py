@@ -65,7 +65,18 @@ def sight(
             found.append(mention)
             bound[str(mention.entity)] = chain
             parts.update((m.id, str(mention.entity)) for m in taken[report.id] if _part(m, mention.start, mention.end))
+        parts.update(_meant_too(taken[report.id], parts))
     return tuple(found), bound, parts
+
+
+def _meant_too(read: Sequence[Mention], parts: Mapping[str, str]) -> dict[str, str]:
+    """The other mentions of whoever was read in part, with the chain of the whole name: "the minister" goes with the minister."""
+    whole: dict[str, set[str]] = defaultdict(set)
+    for mention in read:
+        if mention.entity and mention.id in parts:
+            whole[mention.entity].add(parts[mention.id])
+    alone = {chain: min(names) for chain, names in whole.items() if len(names) == 1}
+    return {m.id: alone[m.entity] for m in read if m.entity in alone and m.id not in parts}
 
 
 def _part(read: Mention, start: int, end: int) -> bool:

@@ -69,6 +69,11 @@ class Tongue:
         """What a measure is called."""
         return str(self.table["measures"].get(name, name))
 
+    def currency(self, name: str | None) -> str | None:
+        """What a sum of money is in, in the language's words; None for anything else that is counted."""
+        found = self.table.get("currencies", {}).get(name)
+        return str(found) if found is not None else None
+
     def listed(self, names: Sequence[str]) -> str:
         """ "A", "A and B", "A, B and C"; "" for no names."""
         if len(names) < 2:
@@ -144,7 +149,13 @@ class Tongue:
         """
         table = self.table
         sides = (*table["parties"]["other"].values(), table["parties"]["otherwise"])
-        phrases = [*table.get("glue", ()), *table["nouns"].values(), *sides, *table["measures"].values()]
+        phrases = [
+            *table.get("glue", ()),
+            *table["nouns"].values(),
+            *sides,
+            *table["measures"].values(),
+            *table.get("currencies", {}).values(),
+        ]
         phrases += [PLACE.sub(" ", p) for p in (*table["line"].values(), table["habits"]["days"])]
         written = [w for phrase in phrases for w in WORD.findall(phrase)]
         return frozenset(w.lower() for w in written) | frozenset(written if table["habits"].get("capitals") else ())

@@ -8,11 +8,11 @@ background has no such day: it stays unknown unless the text dates it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tidings.annotate import Sentence, Token
 from tidings.cast import Company
+from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
@@ -28,33 +28,6 @@ PURSUED = ("COERCE", "ACCUSE")  # what is done to somebody for an act, on a day 
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
 FARTHER = 10  # edges by which a time outside of a relative clause counts as farther than one in it
 BESIDE = 3  # characters between a phrase and a time that touches it
-
-
-@dataclass
-class Clock:
-    """The day a report was printed, the days that its narrative is telling of at the moment, and the last ones on which somebody spoke."""
-
-    printed: date | None
-    current: tuple[date, date] | None = None
-    spoken: tuple[date, date] | None = None
-    headed: bool = False  # whether a heading sets the days
-
-    def notes(self, first: date, last: date, settings: Settings, speech: bool = False) -> None:
-        """Moves the narrative to days just told of, if they are few and near the printing; `speech` are those of what was said."""
-        near = self.printed is None or abs((self.printed - last).days) <= settings.news_days
-        if near and (last - first).days <= 1:
-            self.current = (first, last)
-            self.spoken = (first, last) if speech else self.spoken
-
-    def opens(self, days: tuple[date, date] | None) -> None:
-        """Begins a new matter, of the days that its heading sets."""
-        self.current, self.spoken, self.headed = days, None, days is not None
-
-    def of_speech(self, present: bool) -> tuple[date, date] | None:
-        """The days of what is said without a date: in the `present` that of the printing, else no earlier than what was said before it."""
-        if present and self.printed and not self.headed:
-            return self.printed, self.printed
-        return max((d for d in (self.current, self.spoken) if d), key=lambda d: d[1], default=None)
 
 
 def printed(report: Report) -> date | None:
@@ -427,11 +400,28 @@ def where(
         if not deep and not (_near(sentence, head, index, tokens, cues) and not _of_the_topic(sentence, head, index, tokens, company)):
             continue
         same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
+        if _in_a_side_clause(sentence, head, index):
+            continue
         ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
     if not ranked:
         return None
     _, _, mention = min(ranked, key=lambda r: r[:2])
     return PlaceRef(None, mention.id, None)
+
+
+def _in_a_side_clause(sentence: Sentence, head: int, index: int) -> bool:
+    """Whether a word stands in a clause that tells something else beside the one of an act: "the men held at a march are still in jail,
+    although the deal signed in Lima would free them"."""
+    if index in _ancestors(sentence, head):
+        return False
+    around = {*_ancestors(sentence, index), *_ancestors(sentence, clause(sentence, index))}
+    for at in _ancestors(sentence, head):
+        dep = sentence.tokens[at].dep
+        if at in around:
+            return False
+        if dep in ("advcl", "acl:relcl") or (dep == "acl" and sentence.child(at, "nsubj", "nsubj:pass", "mark")):
+            return True
+    return False
 
 
 def _place_noun(sentence: Sentence, head: int, mention: Mention, cues: Cues) -> int:

@@ -99,6 +99,11 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:\A|(?<=\s))(?:{before})\s*:?\Z"), re.compile(rf"(?:{after})\W*\Z")
 
 
+def credit_frames() -> re.Pattern[str]:
+    """The folded words that stand before agencies in a credit, as a whole."""
+    return _frames()[0]
+
+
 def agencies_in(text: str) -> tuple[str, ...]:
     """The agencies named anywhere in a text, as a record names them."""
     return tuple(dict.fromkeys(_wires()[_key_of(m["name"])] for m in _patterns()["one"].finditer(text.translate(SOFT))))
@@ -223,6 +228,7 @@ def closing(text: str, last: bool) -> tuple[str, ...]:
     return credit_line(bracket[1]) if bracket else ()
 
 
+@lru_cache(maxsize=4096)
 def without_closing(text: str) -> str:
     """A paragraph without the agencies in brackets, between strokes or alone after its full stop."""
     soft = text.translate(SOFT).rstrip()

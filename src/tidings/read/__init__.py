@@ -33,6 +33,7 @@ from tidings.settings import Settings
 
 TEXT, PAGE, LINES = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson")
 FEED, TABLE, PAPER, MAIL = (".xml", ".rss", ".atom", ".rdf", ".opml"), (".csv", ".tsv"), (".pdf", ".docx"), (".eml", ".mbox")
+PACKED = (".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst")  # what holds files, or packs them another way
 WORDS_OF_FEED = "the words of its feed are the report; fetch it again for the whole page"
 KNOWN = (*TEXT, *PAGE, *LINES, *FEED, *TABLE, ".parquet", *PAPER, *MAIL, ".warc")
 
@@ -126,6 +127,9 @@ def _file(path: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | 
     suffix = inner.suffix.lower()
     if suffix not in KNOWN:
         kind = f"{suffix}{'.gz' if packed else ''}" or "without a suffix"
+        if suffix in PACKED:
+            yield Refusal(str(path), None, f"it is an archive of files ({kind})", "unpack it into a folder and name that")
+            return
         yield Refusal(
             str(path), None, f"files of the kind {kind} are not read", f"reports are {' '.join(KNOWN)}, and each of them with .gz"
         )

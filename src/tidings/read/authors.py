@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from tidings.bylinewords import JOINED, LONGEST_NAME, cut, is_full_name, is_name, patterns, without_role
@@ -55,8 +56,9 @@ def named_authors(
     for found in (linked(within), labelled(within)):
         yield from _only(found)
     yield from _beside_a_day(near)
-    loose = [names for names in _bylines(within, classes=False) if not _are_full(names)]
-    yield from (names for names in _bylines(within, classes=False) if names not in loose)
+    said = list(_bylines(within, classes=False))
+    loose = [names for names in said if not _are_full(names)]
+    yield from (names for names in said if names not in loose)
     classed = (names for names in _bylines(within) if names not in loose)
     beside = filter(_are_full, labelled(blocks))
     for found in (classed, signatures(blocks, place), linked(blocks), beside, boxed(blocks)):
@@ -80,7 +82,9 @@ def _signed(blocks: Iterable[Block]) -> Iterator[str]:
     """The full names in lines that are "by" and a name, nothing else."""
     for block in blocks:
         match = patterns()["by_first"].match(block.text)
-        name = block.text[match.end() :].strip(" .:") if match else ""
+        if match is None:
+            continue
+        name = block.text[match.end() :].strip(" .:")
         if len(name.split()) <= LONGEST_NAME and name == cut(block.text) and is_name(name) and _are_full(name):
             yield name
 
@@ -112,7 +116,7 @@ def _bylines(blocks: Iterable[Block], classes: bool = True) -> Iterator[str]:
         if len(block.text) > LONGEST_LINE:
             continue
         pieces = _mended(block)
-        names = list(_introduced(pieces))
+        names = list(_introduced(tuple(pieces)))
         if not names and classes and _is_marked(block.node):
             names = list(_listed(pieces))
         if names:
@@ -141,8 +145,13 @@ def _is_marked(node: Any) -> bool:
     return False
 
 
-def _introduced(pieces: Sequence[str]) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _introduced(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """The names after "by" in a line, given as its stretches between tags: in the same stretch or in those that follow."""
+    return tuple(_named_in(pieces))
+
+
+def _named_in(pieces: tuple[str, ...]) -> Iterator[str]:
     for number, piece in enumerate(pieces):
         match = patterns()["by_last"].search(piece)
         if match and _opens(piece[: match.start()]):

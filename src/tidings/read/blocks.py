@@ -117,12 +117,12 @@ class _Apartness:
             return node is not self.body and node not in self.around
         if not (node.tag == FORM or is_apart_by_name(node)) or node is self.body or node in self.around:
             return False
-        return bool(COMMENTS.search(_named(node))) or sum(self.letters[p] for p in node.iter("p")) <= self.most
+        return bool(COMMENTS.search(named_of(node))) or sum(self.letters[p] for p in node.iter("p")) <= self.most
 
 
 def is_apart_by_name(node: Any) -> bool:
     """Whether an element is called what holds comments, navigation or other articles."""
-    named = _named(node)
+    named = named_of(node)
     return bool(named) and _says_apart(named, node.tag in ("main", "article"))
 
 
@@ -131,8 +131,10 @@ def _says_apart(named: str, whole: bool) -> bool:
     return bool(COMMENTS.search(named)) or (not whole and bool(APART.search(named)))
 
 
-def _named(node: Any) -> str:
-    return f"{node.get('class') or ''} {node.get('id') or ''}".strip()
+def named_of(node: Any) -> str:
+    """What an element is called: its classes and its id; empty where it has neither."""
+    classes, identifier = node.get("class"), node.get("id")
+    return f"{classes or ''} {identifier or ''}".strip() if classes or identifier else ""
 
 
 def place_of(headline: str | None, node: Any, blocks: Sequence[Block]) -> int | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from trafilatura import extract
 
-from tidings.read.blocks import Block
+from tidings.read.blocks import Block, named_of
 
 FEWEST_WORDS = 8  # of an article that the usual way is trusted with
 OPENING_WORDS, OPENING_BLOCKS = 8, 14  # words of a block that may be of the opening; blocks from the headline down in which it is
@@ -146,9 +147,7 @@ def _may_open(block: Block) -> bool:
     if block.words < OPENING_WORDS or block.apart or block.linked > MOST_LINKED:
         return False
     around = [block.node, *block.node.iterancestors()]
-    return not any(up.tag in NO_TEXT for up in around) and not any(
-        NO_OPENING.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in around[:3]
-    )
+    return not any(up.tag in NO_TEXT for up in around) and not any(NO_OPENING.search(named_of(up)) for up in around[:3])
 
 
 def _apart(lines: Sequence[str], blocks: Sequence[Block]) -> set[int]:
@@ -187,10 +186,20 @@ def _leads_on(block: Block) -> bool:
 def _is_beside(block: Block) -> bool:
     """Whether a block is a page's own words around its article: on its author, its terms, its other pages."""
     around = (block.node, *islice(block.node.iterancestors(), BESIDE_UP))
-    return any(BESIDE.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in around)
+    return any(_says_beside(named_of(up)) for up in around)
 
 
 def _is_caption(block: Block) -> bool:
     """Whether a block is what stands below a picture."""
-    around = [block.node, *islice(block.node.iterancestors(), 2)]
-    return any(up.tag in CAPTIONS or CAPTION.search(f"{up.get('class') or ''} {up.get('id') or ''}") for up in around)
+    around = (block.node, *islice(block.node.iterancestors(), 2))
+    return any(up.tag in CAPTIONS or _says_caption(named_of(up)) for up in around)
+
+
+@lru_cache(maxsize=10_000)
+def _says_beside(named: str) -> bool:
+    return bool(BESIDE.search(named))
+
+
+@lru_cache(maxsize=10_000)
+def _says_caption(named: str) -> bool:
+    return bool(CAPTION.search(named))

@@ -8,6 +8,7 @@ import re
 from charset_normalizer import from_bytes
 
 from tidings.errors import Refusal
+from tidings.language_id import identify
 from tidings.settings import Settings
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -21,6 +22,9 @@ NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 MOSTLY, FEW = 20, 12  # letters of well-formed UTF-8 to each byte that is not; a few such bytes of a short text may be twice as many
 SAMPLE = 65536  # bytes looked at to tell text from other files
 DETECTED = 262_144  # bytes looked at to tell an encoding
+LATIN = {"cp1250": ("pl", "cs", "sk", "hu", "ro"), "iso8859_2": ("pl", "cs", "sk", "hu", "ro"), "cp1254": ("tr",), "cp1257": ("lt",)}
+WEB = ("utf_8", "cp1252", *LATIN, "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "koi8_u", "cp866", "iso8859_5", "iso8859_6",
+       "iso8859_7", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp")  # fmt: skip
 
 
 def refused_bytes(found: bytes, source: str, page: bool, settings: Settings) -> Refusal | None:
@@ -32,7 +36,7 @@ def refused_bytes(found: bytes, source: str, page: bool, settings: Settings) -> 
     if any(found.startswith(mark) for mark, _ in MARKS[1:]):
         return None
     sample = found[:SAMPLE]
-    odd = sum(sample.count(bytes([c])) for c in CONTROL)
+    odd = len(sample) - len(sample.translate(None, CONTROL))
     if (b"\x00" in sample and not page) or odd > len(sample) // 100:
         return Refusal(source, None, "it is a binary file, not text", "give the text or the page itself")
     return None
@@ -60,8 +64,31 @@ def decode(found: bytes, page: bool = False, charset: str | None = None) -> str 
             return text
     if (text := _mixed(found)) is not None:
         return text
-    best = from_bytes(found[:DETECTED]).best()
-    return _read_as(found, best.encoding) if best else None
+    detected = detected_encoding(found[:DETECTED])
+    return _read_as(found, detected) if detected else None
+
+
+def detected_encoding(found: bytes) -> str | None:
+    """The encoding of some bytes by what they would say in it, of those that pages and texts come in; None where nothing fits.
+
+    Between those for Latin letters the language decides, since most of its words look alike in all of them."""
+    best = from_bytes(found, cp_isolation=list(WEB)).best() or from_bytes(found).best()
+    if best is None or best.encoding.startswith(("utf", "ascii")) or not _is_latin(str(best)):
+        return best.encoding if best else None
+    fitting = [name for name, languages in LATIN.items() if (text := _read_as(found, name)) and identify(text) in languages]
+    fitting.sort(key=lambda name: -_letters(found.decode(name)))  # stable: the first of two that read as many letters
+    return next((name for name in (*fitting, "cp1252") if _read_as(found, name) is not None), best.encoding)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters of a text are plain Latin ones."""
+    letters = [c for c in text if c.isalpha()]
+    return 2 * sum(c.isascii() for c in letters) > len(letters)
+
+
+def _letters(text: str) -> int:
+    """How many letters of a text are beyond ASCII."""
+    return sum(not c.isascii() and c.isalpha() for c in text)
 
 
 def _mixed(found: bytes) -> str | None:

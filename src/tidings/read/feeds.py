@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +19,7 @@ from tidings.read.lists import Listed
 from tidings.read.text import read_text
 from tidings.settings import Settings
 
+MAIL = re.compile(r"[(<]?[^\s()<>]+@[^\s()<>]+[)>]?")
 NO_FEED = ("it is no feed", "give the address of the feed itself")
 
 
@@ -83,12 +85,18 @@ def _given(feed: Any, entry: Any) -> Given:
             "title": title.replace("\n", " "),
             "url": link if link.startswith(("http://", "https://")) else None,
             "publisher": fragment_text(str(source.get("title") or feed.feed.get("title") or "")),
-            "byline": entry.get("author"),
+            "byline": _author(entry),
             "language": language,
             "published": entry.get("published"),
             "updated": dict.get(entry, "updated"),  # its own `get` makes up one from `published`
         }
     )
+
+
+def _author(entry: Any) -> str | None:
+    """The author's name without the address of mail beside it ("ada@courier.example (Ada Byron)"); None where there is no name."""
+    name = " ".join(MAIL.sub(" ", str(entry.get("author") or "")).split())
+    return name.strip("()<>, ") if any(c.isalpha() for c in name) else None
 
 
 def _text(entry: Any) -> str:

@@ -1,20 +1,22 @@
 """JSON Lines: one report an object, with `id`, `text` or `html`, and where known `title`, `url`, `publisher`, `byline`, `language`,
-`published`, `updated`.
+`published`, `updated`; or under other usual names for these (`columns.toml`), as other programs write them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, BinaryIO
 
 from tidings.errors import Refusal
 from tidings.model import Report
-from tidings.read.given import given_by, overruled, titled
+from tidings.read.given import Given, address_id, columns_of, given_by, overruled, titled
 from tidings.read.pages import read_page
 from tidings.read.text import read_text
 from tidings.settings import Settings
+
+FIELDS = ("id", "text", "html", *Given.__slots__)
 
 
 def read_jsonl(lines: BinaryIO, source: str, settings: Settings) -> Iterator[Report | Refusal]:
@@ -40,10 +42,16 @@ def _line(line: bytes, source: str, number: int, settings: Settings) -> Report |
         return Refusal(source, number, "this is not UTF-8", "write JSON Lines in UTF-8")
     except (ValueError, RecursionError) as error:
         return Refusal(source, number, f"this is no JSON ({error})", "write one object a line, in UTF-8")
+    if not isinstance(found, dict):
+        return Refusal(source, number, "this is not an object", 'write {"id": ..., "text": ...}')
+    found = _by_field(found)
+    given = given_by(found)
+    if found.get("id") is None and given.url:
+        found["id"] = address_id(given.url)
     refusal = _misshapen(found)
     if refusal:
         return Refusal(source, number, *refusal)
-    identifier, given = str(found["id"]).strip(), given_by(found)
+    identifier = str(found["id"]).strip()
     if isinstance(found.get("text"), str) and found["text"].strip():
         made = read_text(titled(found["text"], given.title), line, source, identifier, settings)
     else:
@@ -51,13 +59,27 @@ def _line(line: bytes, source: str, number: int, settings: Settings) -> Report |
     return replace(made, line=number) if isinstance(made, Refusal) else overruled(made, given)
 
 
-def _misshapen(found: Any) -> tuple[str, str] | None:
+def _by_field(found: Mapping[str, Any]) -> dict[str, Any]:
+    """An object by the fields of a report; what stands under other usual names fills those that it lacks."""
+    named = {field: found[key] for key, field in zip(found, columns_of(list(found)), strict=True) if field and key not in FIELDS}
+    return {
+        **{field: _words(value) for field, value in named.items()},
+        **{key: v for key, v in found.items() if key in FIELDS and v is not None},
+    }
+
+
+def _words(value: Any) -> Any:
+    """A value as words: of an object its name ({"name": "Courier"}), of a list its members."""
+    if isinstance(value, dict):
+        return value.get("name") or value.get("title")
+    return ", ".join(words for part in value if isinstance(words := _words(part), str)) if isinstance(value, list) else value
+
+
+def _misshapen(found: Mapping[str, Any]) -> tuple[str, str] | None:
     """Why an object is no report, and what to do."""
-    if not isinstance(found, dict):
-        return "this is not an object", 'write {"id": ..., "text": ...}'
     identifier = found.get("id")
     if identifier is None or not str(identifier).strip():
-        return "it has no id", "give each report an id of its own"
+        return "it has no id", "give each report an id of its own, or its address (url)"
     if isinstance(identifier, bool) or not isinstance(identifier, str | int):
         return "its id is neither a string nor a number", "give each report an id of its own"
     if not any(isinstance(found.get(k), str) and found[k].strip() for k in ("text", "html")):

@@ -55,21 +55,32 @@ class Markup:
     place: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What a page calls itself (the titles of its head first), its own addresses, and its scripts of JSON-LD."""
+
+    titles: Sequence[str]
+    all_titles: Sequence[str]
+    canonical: Sequence[str]
+    scripts: Sequence[str]
+
+
 def read_markup(tree: Any) -> Markup:
     """The markup of a page, given as an lxml tree (which is left as it is)."""
-    objects = list(linked_objects(tree))
+    head = _head(tree)
+    objects = list(linked_objects(head.scripts))
     linked: Mapping[str, Any] = next((o for o in objects if _is_article(o)), {})
     meta = {name.lower(): content for name, content in reversed(list(_meta(tree)))}
-    called = first(*tree.xpath("//head//title/text()"), *tree.xpath("//title/text()"))
-    names = (first(linked.get("headline")), meta.get("og:title"), called, meta.get("twitter:title"))
-    shown = headline(tree, names, (_name(linked.get("publisher")), meta.get("og:site_name"), *_hosts(tree, meta)))
+    hosts = _hosts(head, meta)
+    names = (first(linked.get("headline")), meta.get("og:title"), first(*head.titles), meta.get("twitter:title"))
+    shown = headline(tree, names, (_name(linked.get("publisher")), meta.get("og:site_name"), *hosts))
     title = shown.words
-    publisher = first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(tree, title))
-    url = first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url"))
+    publisher = first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(first(*head.all_titles), title))
+    url = first(*head.canonical, meta.get("og:url"))
     blocks = blocks_of(tree, shown.node)
     place = place_of(title, shown.node, blocks)
     authors = named_authors(tree, _linked_authors(objects, False), _linked_authors(objects, True), meta, blocks, place)
-    sites = _sites(publisher, meta.get("og:site_name"), meta.get("application-name"), *_hosts(tree, meta), *_bodies(objects))
+    sites = _sites(publisher, meta.get("og:site_name"), meta.get("application-name"), *hosts, *_bodies(objects))
     published = published_of(tree, linked, meta, blocks, place, url) or _last_resort(tree, blocks)
     return Markup(
         title=title,
@@ -101,9 +112,20 @@ def _last_change(published: Dated | None, updated: Dated | None) -> Dated | None
     return None if before and published is not None and len(published.value) >= 10 else updated
 
 
-def linked_objects(tree: Any) -> Iterator[dict[str, Any]]:
+def _head(tree: Any) -> _Head:
+    """What a page calls itself, its own address, and its scripts of JSON-LD, wherever they stand."""
+    root = tree.getroottree().getroot()
+    every = [(node, words) for node in root.iter("title") if (words := node.text)]
+    inner = [words for node, words in every if next(node.iterancestors("head"), None) is not None]
+    canonical = [href for node in root.iter("link") if node.get("rel") == "canonical" and (href := node.get("href"))]
+    scripts = [words for node in root.iter("script") if node.get("type") == "application/ld+json" and (words := node.text)]
+    words = [words for _, words in every]
+    return _Head([*inner, *words], words, canonical, scripts)
+
+
+def linked_objects(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
     """Every object of the page's JSON-LD; a broken script is passed over, the page itself still counts."""
-    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+    for script in scripts:
         try:
             stack = [json.loads(WRAPPED.sub("", script), strict=False)]
         except (ValueError, RecursionError):
@@ -127,10 +149,10 @@ def _kinds(found: Mapping[str, Any]) -> set[str]:
 
 
 def _meta(tree: Any) -> Iterator[tuple[str, str]]:
-    for tag in tree.xpath("//meta[@content]"):
+    for tag in tree.getroottree().getroot().iter("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop")
-        if name and tag.get("content").strip():
-            yield name, tag.get("content").strip()
+        if name and (content := (tag.get("content") or "").strip()):
+            yield name, content
 
 
 def _name(found: object) -> str | None:
@@ -193,18 +215,17 @@ def _key(name: str) -> str:
     return re.sub(r"\W|_", "", fold(name))
 
 
-def _site(tree: Any, title: str | None) -> str | None:
+def _site(whole: str | None, title: str | None) -> str | None:
     """The site's name at the end of the page's title, after the headline: "Headline | Site"."""
-    whole = first(*tree.xpath("//title/text()"))
     if not whole or not title or not whole.startswith(title[:20]):
         return None
     parts = re.split(r"\s+[|–—-]\s+", whole)
     return parts[-1] if len(parts) > 1 and len(parts[-1]) < 40 and parts[-1] not in title else None
 
 
-def _hosts(tree: Any, meta: Mapping[str, str]) -> tuple[str, ...]:
+def _hosts(head: _Head, meta: Mapping[str, str]) -> tuple[str, ...]:
     """The site's host, and its name without its ending: "courier.example", "courier"."""
-    address = first(*tree.xpath('//link[@rel="canonical"]/@href'), meta.get("og:url"))
+    address = first(*head.canonical, meta.get("og:url"))
     host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
     return (host, host.split(".")[0]) if host else ()
 

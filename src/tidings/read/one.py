@@ -9,10 +9,10 @@ from tidings.errors import Refusal
 from tidings.model import Report
 from tidings.read.bytes import decode, refused_bytes, too_long
 from tidings.read.feeds import read_feed
+from tidings.read.heads import read_dump
 from tidings.read.lists import root_of
 from tidings.read.pages import looks_like_page, read_page
 from tidings.read.paper import read_docx, read_pdf
-from tidings.read.text import read_text
 from tidings.settings import Settings
 
 Kind = Literal["text", "page", "feed", "list", "pdf", "docx"]
@@ -59,5 +59,5 @@ def _words(found: bytes, source: str, identifier: str, page: bool, charset: str 
     text = decode(found, page, charset)
     if text is None:
         return Refusal(source, None, "its encoding cannot be told", "save it as UTF-8")
-    reader = read_page if page else read_text
+    reader = read_page if page else read_dump
     return reader(text, found, source, identifier, settings)

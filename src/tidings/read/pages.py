@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import islice, pairwise
 from typing import Any
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from tidings.errors import Refusal
@@ -37,7 +38,7 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     """The report of a page, given as text and as the bytes it came from: its main text, and what its markup says."""
     if len(text) > settings.longest_file:
         return Refusal(source, None, f"{len(text):,} characters is no news page", "split it")
-    tree = lxml_html.fromstring(text.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")) if text.strip() else None
+    tree = lxml_html.fromstring(text.encode("utf-8"), parser=_parser()) if text.strip() else None
     markup, article = _article(tree) if tree is not None else (None, Body("", frozenset()))
     if tree is not None and not any(c.isalnum() for c in article.text):
         article = Body(teaser(tree), frozenset())
@@ -62,6 +63,20 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
         updated=markup.updated,
         extracted=True,
     )
+
+
+def _parser() -> Any:
+    """A parser whose elements are all of one class: lxml's own asks Python for the class of each, and only forms are told apart."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", collect_ids=False)
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            element=lxml_html.HtmlElement,
+            comment=lxml_html.HtmlComment,
+            pi=lxml_html.HtmlProcessingInstruction,
+            entity=lxml_html.HtmlEntity,
+        )
+    )
+    return parser
 
 
 def _article(tree: Any) -> tuple[Markup, Body]:

@@ -15,6 +15,7 @@ from typing import Any
 from lxml import etree
 
 from tidings.errors import Refusal
+from tidings.fold import fold
 from tidings.guard import refusing
 from tidings.model import Report
 from tidings.read.text import read_text
@@ -23,6 +24,8 @@ from tidings.settings import Settings
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
 FULL_LINE = 0.75  # of the usual long line's length: a line at least this long goes on in the next
+EDGE, FEWEST_PAGES, ALTERNATING = 2, 2, 3  # lines at the edge of a page; pages that repeat one, and the part of all that they must be
+NUMBER = re.compile(r"\d+")
 CLOSED = (".", "!", "?", ":", "؟", "。", "”", "»", '"')
 # What zipfile raises for a package it cannot open. RuntimeError: it is encrypted, or its compression is not known.
 BROKEN_ZIP = (zipfile.BadZipFile, RuntimeError, OSError, EOFError, ValueError, struct.error, zlib.error)
@@ -40,7 +43,7 @@ def read_pdf(found: bytes, source: str, identifier: str, settings: Settings) -> 
         pages = list(_pages(pypdfium2.PdfDocument(found), settings))
     except pypdfium2.PdfiumError as error:
         return Refusal(source, None, f"the PDF cannot be opened ({error})", "save it without a password, or fetch it again")
-    text = "\n\n".join(page for page in map(joined_lines, pages) if page)
+    text = paged_text(pages)
     if not any(c.isalnum() for c in text):
         return Refusal(source, None, *NO_LAYER)
     return read_text(text, found, source, identifier, settings)
@@ -58,6 +61,48 @@ def _pages(document: Any, settings: Settings) -> Iterator[str]:
                 break
     finally:
         document.close()
+
+
+def paged_text(pages: Sequence[str]) -> str:
+    """The text of some pages. The running heads and feet stand at its end, but for the head of the first page, which names and dates it;
+    a paragraph that goes on over the page is one."""
+    lined = [page.split("\n") for page in pages]
+    running = _running(lined)
+    inner = ("\n".join("" if (n, at) in running else line for at, line in enumerate(lines)) for n, lines in enumerate(lined))
+    text = ""
+    for page in filter(None, map(joined_lines, inner)):
+        text = _gone_on(text, page) if text else page
+    around = [" ".join(lined[n][at].split()) for n, at in sorted(running)]
+    return "\n\n".join(part for part in (text, "\n".join(around)) if part)
+
+
+def _gone_on(text: str, page: str) -> str:
+    """A text with one more page: with its paragraph that the page goes on with, else with a new one."""
+    if text.endswith(CLOSED) or not page[:1].islower():
+        return f"{text}\n\n{page}"
+    return text[:-1] + page if re.search(r"[^\W\d_]-$", text) else f"{text} {page}"
+
+
+def _running(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """Where the running heads and feet are, as numbers of pages and lines: lines at the edge of several pages that differ in numbers alone
+    and do not fill the column, from the outermost inwards. The head of the first page is not among them."""
+    filled = [[at for at, line in enumerate(lines) if line.strip()] for lines in pages]
+    columns = [_column(lines) for lines in pages]
+    found: set[tuple[int, int]] = set()
+    for head in (True, False):
+        outer: set[int] = set(range(len(pages)))
+        for depth in range(EDGE):
+            alike: dict[str, list[tuple[int, int]]] = {}
+            for n in sorted(outer):
+                if len(filled[n]) <= 2 * (depth + 1):
+                    continue
+                at = filled[n][depth if head else -1 - depth]
+                if len(pages[n][at]) < columns[n] or not columns[n]:
+                    alike.setdefault(NUMBER.sub("#", fold(pages[n][at])), []).append((n, at))
+            often = {where for places in alike.values() if len(places) >= max(FEWEST_PAGES, len(pages) // ALTERNATING) for where in places}
+            outer = {n for n, _ in often}
+            found |= {(n, at) for n, at in often if n or not head}
+    return found
 
 
 def joined_lines(page: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -41,14 +42,15 @@ def linked(blocks: Iterable[Block]) -> Iterator[str]:
     """The names that are links to a page of their own in a folder for authors: /author/ada-byron."""
     for block in blocks:
         for link in _links(block):
-            name = " ".join("".join(link.itertext()).replace(HYPHEN, "").split())
-            if not is_full_name(name) or _in_menu(link):
-                continue
             path = _path(link.get("href") or "")
-            if (found := FOLDER.search(path)) and _tells(path[found.end() :], name):
+            if (found := FOLDER.search(path)) is None:
+                continue
+            name = " ".join("".join(link.itertext()).replace(HYPHEN, "").split())
+            if is_full_name(name) and not _in_menu(link) and _tells(path[found.end() :], name):
                 yield name
 
 
+@lru_cache(maxsize=4096)
 def _path(address: str) -> str:
     """The path of an address; empty where it is none, as in a template that nobody filled in ("http://[site]/")."""
     try:

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from tidings.errors import Refusal
 from tidings.model import Report
-from tidings.read.bytes import decode
+from tidings.read.bytes import detected_encoding
 from tidings.read.given import address_id, columns_of, given_by, titled
 from tidings.read.given import overruled as overruled_by
 from tidings.read.pages import read_page
@@ -53,13 +53,14 @@ def read_csv(stream: BinaryIO, source: str, stem: str, settings: Settings) -> It
 
 
 def _encoding(head: bytes) -> str:
-    """UTF-8 unless the beginning is not: then what browsers take for Western text, or what the byte order mark says."""
+    """What the byte order mark says; else UTF-8 unless the beginning is not: then what it would say in another encoding tells."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    whole = head[: head.rfind(b"\n") + 1 or len(head)]
     try:
-        head[: head.rfind(b"\n") + 1 or len(head)].decode("utf-8")
+        whole.decode("utf-8")
     except UnicodeDecodeError:
-        return "utf-8-sig" if decode(head) is None else "cp1252"
+        return detected_encoding(whole) or "utf-8-sig"
     return "utf-8-sig"
 
 

@@ -1,0 +1,90 @@
+"""Reports that have much in common tell one piece of news, though they date it otherwise; stock phrases and like words of others do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidings.model import Dated, Event, Report
+from tidings.pipeline import Layers, run
+
+TOWNS = ("Nakuru", "Kisumu", "Eldoret", "Thika", "Malindi", "Kitale", "Machakos", "Nyeri", "Embu", "Meru", "Kericho", "Voi")
+GOODS = ("maize", "cement", "timber", "coffee", "milk", "shoes", "bricks", "honey", "rice", "salt", "tea", "wool")
+
+
+def others() -> list[tuple[str, str, str]]:
+    """Two dozen reports of other things, so that what two reports have in common is rare."""
+    told = []
+    for number, (town, goods) in enumerate(zip(TOWNS, GOODS, strict=True)):
+        told.append(("en", f"{number + 1:02}", f"Price of {goods} rises in {town}\n\nThe price of {goods} rose in {town}, traders said.\n"))
+        text = f"A lorry with {goods} overturned in {town}\n\nA lorry that carried {goods} overturned near {town}. Nobody was hurt.\n"
+        told.append(("en", f"{number + 4:02}", text))
+    return told
+
+
+def record(*told: tuple[str, str, str]) -> Layers:
+    """The record of reports given as language, day of June and text, among others; they are called r0, r1 and so on."""
+    found = []
+    for number, (language, day, text) in enumerate((*told, *others())):
+        printed = Dated(f"2021-06-{day}", "day", "stated")
+        found.append(Report(id=f"r{number}", sha256=f"{number:064}", text=text, language=language, published=printed))
+    return run(found)
+
+
+def attacks(layers: Layers) -> list[Event]:
+    return [e for e in layers.events if e.type == "ASSAULT" and not e.background]
+
+
+def together(layers: Layers) -> set[frozenset[str]]:
+    """Which of the reports are in one event."""
+    return {frozenset(e.reports) for e in attacks(layers)}
+
+
+FIRST = (
+    "en",
+    "05",
+    "Tailor shot outside dance hall\n\nA tailor was shot outside the Jamboree dance hall on Saturday night after a quarrel over a borrowed "
+    "bicycle. Witnesses saw a man in a striped poncho run towards the cannery.\n",
+)
+LATER = (
+    "en",
+    "14",
+    "Man charged over shot tailor\n\nA man was charged with shooting a tailor outside the Jamboree dance hall. The quarrel was over a "
+    "borrowed bicycle, the court heard. Witnesses saw him run towards the cannery in a striped poncho.\n",
+)
+
+
+def test_news_that_is_told_again_nine_days_on_without_its_day_is_one_event() -> None:
+    assert frozenset(("r0", "r1")) in together(record(FIRST, LATER))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Disparan a un sastre\n\nUn sastre fue herido de bala el jueves frente al salón Jamboree. Un hombre con poncho huyó.\n"),
+        ("en", "Tailor shot in Kisumu\n\nA tailor was shot in Kisumu on Thursday. Witnesses saw a man on a bicycle.\n"),
+        ("en", "Tailor shot outside dance hall\n\nA tailor was shot outside the Orchid dance hall on Thursday night. Nobody saw him.\n"),
+    ],
+)
+def test_a_like_deed_of_another_day_stays_another(language: str, text: str) -> None:
+    assert not any({"r0", "r1"} <= one for one in together(record(FIRST, (language, "12", text))))
+
+
+def test_what_is_said_alike_of_many_is_no_copy() -> None:
+    one = "Baker shot in Thika\n\nA baker was shot in Thika on Monday. He was taken to the hospital where he was pronounced dead.\n"
+    other = "Clerk shot in Voi\n\nA clerk was shot in Voi on Monday. He was taken to the hospital where he was pronounced dead.\n"
+    layers = record(("en", "08", one), ("en", "22", other))
+    assert not any({"r0", "r1"} <= one for one in together(layers))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Gunfire erupted near the market in Garissa on Monday.", "ASSAULT"),
+        ("Four people were shot after gunfire broke out at a hall in Garissa on Monday.", "ASSAULT"),
+        ("Riots broke out in Garissa on Monday.", "PROTEST"),
+        ("A fire broke out in Garissa on Monday, killing three people.", "HAZARD"),
+    ],
+)
+def test_what_breaks_out_is_what_it_is(text: str, kind: str) -> None:
+    report = Report(id="r", sha256="0" * 64, text=text, language="en", published=Dated("2021-06-15", "day", "stated"))
+    assert {e.type for e in run([report]).events} == {kind}

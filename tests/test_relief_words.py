@@ -1,0 +1,45 @@
+"""Relief sent, people pulled out alive, inquiries opened, officials let go: told in the words that reporters of each language use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "The government sent 300 firefighters to Kisumu on Tuesday.", "AID"),
+        ("en", "Rescuers pulled seven people alive from the rubble on Tuesday.", "AID"),
+        ("en", "Germany has set aside two million euros for the victims.", "AID"),
+        ("en", "Prosecutors opened a criminal case against the builder Peter Hallam on Monday.", "ACCUSE"),
+        ("fr", "Le gouvernement a dépêché 300 sauveteurs à Bouaké.", "AID"),
+        ("fr", "Le parquet a ouvert lundi une information judiciaire contre Paul Garnier.", "ACCUSE"),
+        ("es", "El gobierno envió 300 bomberos a Cuenca.", "AID"),
+        ("es", "Los bomberos sacaron con vida a siete personas de los escombros.", "AID"),
+        ("es", "Serbia retiró el martes su hospital de campaña.", "RETREAT"),
+        ("de", "Die Regierung entsandte 300 Helfer nach Ulm.", "AID"),
+        ("de", "Retter bargen sieben Menschen lebend aus den Trümmern.", "AID"),
+        ("de", "Serbien zog am Dienstag sein Feldlazarett ab.", "RETREAT"),
+        ("ru", "Правительство отправило в Шахты 300 спасателей.", "AID"),
+        ("ru", "Из-под завалов спасатели достали живыми семерых человек.", "AID"),
+        ("ru", "Сербия вывезла во вторник свой полевой госпиталь.", "RETREAT"),
+        ("uk", "Уряд відправив до Полтави 300 рятувальників.", "AID"),
+        ("uk", "Рятувальники дістали з-під завалів сімох людей живими.", "AID"),
+        ("tr", "Hükümet bölgeye 300 kurtarma görevlisi gönderdi.", "AID"),
+        ("tr", "Bakan Cemal Ergin salı günü Tokat'ta incelemelerde bulundu.", "CONSULT"),
+        ("ar", "أرسلت الحكومة 300 من رجال الإنقاذ إلى طنطا.", "AID"),
+        ("ar", "أقيل وزير الطاقة سامي حداد يوم الثلاثاء.", "CIVIC"),
+    ],
+)
+def test_what_is_done_after_a_disaster(language: str, text: str, kind: str) -> None:
+    layers = build(f"{text}\n\n{text}\n", language=language)
+    assert claims_of(layers, kind), [(c.type, c.trigger.text) for c in layers.claims]
+
+
+def test_an_official_is_let_go_and_a_prisoner_is_let_go() -> None:
+    dismissed = build("News of the day\n\nEnergy minister Peter Hallam was let go on Tuesday.\n")
+    freed = build("News of the day\n\nThe rebels let eight soldiers go on Monday.\n")
+    assert [c.type for c in dismissed.claims] == ["CIVIC"]
+    assert [c.type for c in freed.claims] == ["CONCEDE"]
