@@ -17,10 +17,11 @@ from tidings.wires import Opening, agencies_in, closing, credit_line, opening, p
 OPENING = re.compile(
     r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
     r"^(?P<place2>[^\n.!?:,]{2,40}),\s*(?P<date2>\d{1,2}\s+[^\n()\d]{3,12}\.?(?:\s\d{4})?)\s*(?:\((?P<agency2>[^()\n]{2,40})\))?\s*\.?[-–—]|"
-    r"^(?P<place3>[A-ZÀ-Þ][A-ZÀ-Þ' -]{2,40}?)\s*\((?P<agency3>[^()\n]{2,40})\)\s*[-–—]|"
+    r"^(?P<place3>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ' -]{2,40}?)\s*\((?P<agency3>[^()\n]{2,40})\)\s*[-–—]|"
     r"^\((?P<agency4>[A-Z][\w .]{1,30})\)\s*[-–—]?|"
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
+DAY_BEHIND = re.compile(r"\s*(?P<day>[^\n()]{5,32}?\d{4})\s*[-–—:|]\s")  # "ANKARA (ABC) - 14.02.2018 - The minister ..."
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
@@ -92,12 +93,19 @@ def _named(text: str) -> list[str]:
 def opening_of(text: str) -> Opening | None:
     """The dateline that opens a paragraph: "NAIROBI, 11 mars 2021 (AFP) - ...", of any agency; None where there is none."""
     if known := opening(text):
-        return known
+        return Opening(known.agencies, _past_day(text, known.end))
     match = OPENING.match(text)
     if match is None:
         return dateline_agency(text)
     agency = _part(match, "agency")
-    return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), match.end())
+    return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), _past_day(text, match.end()))
+
+
+def _past_day(text: str, end: int) -> int:
+    """The end of a dateline, behind the day that some outlets print after its dash."""
+    behind = DAY_BEHIND.match(text, end)
+    days = printed_dates(behind["day"]) if behind else []
+    return behind.end() if behind and len(days) == 1 and days[0].end - days[0].start == len(behind["day"]) else end
 
 
 def _part(match: re.Match[str], name: str) -> str | None:

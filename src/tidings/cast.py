@@ -41,6 +41,7 @@ class Company:
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
     bodies: list[Mention] = field(default_factory=list)
+    genders: dict[str, str] = field(default_factory=dict)  # of the nouns that names of bodies stand with, by mention
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in a stretch of the text, in order."""
@@ -89,6 +90,8 @@ class Company:
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
         such ("hundreds of students")."""
+        if (subject := self._reached_plural(sentence, head)) is not None and (several := self.anybody(sentence, subject)):
+            return several
         found = self.resolve(sentence, head)
         if found and found[0] == self._of_body(sentence, head):
             return found
@@ -138,6 +141,17 @@ class Company:
         mains = [i for i in sentence.child(root, "nsubj") if i < head and sentence.tokens[i].feature("Number") == "Plur"]
         return next((i for i in mains if sentence.tokens[i].pos in ("NOUN", "PROPN") and head not in sentence.subtree(i)), None)
 
+    def _reached_plural(self, sentence: Sentence, head: int) -> int | None:
+        """The same for a "they" in a clause that goes on from the main verb and is not what somebody says: "they met in Oslo, where they
+        signed"."""
+        main = self._main_plural(sentence, head)
+        at = sentence.tokens[head].head
+        while main is not None and sentence.tokens[at].head != at:
+            if sentence.tokens[at].dep in ("ccomp", "parataxis", "xcomp", "csubj"):
+                return None
+            at = sentence.tokens[at].head
+        return main
+
     def counts(self, sentence: Sentence, head: int) -> bool:
         """Whether a word only says how many there are of the people behind it."""
         token = sentence.tokens[head]
@@ -149,6 +163,8 @@ class Company:
         """Whether a name only describes the people at the head of a phrase: "attorneys for the family of Anna Lindqvist"."""
         people = self.at(sentence.tokens[head].start, sentence.tokens[head].end) is None and self.descriptions.acts(sentence.tokens[head])
         if not (sentence.tokens[head].pos == "NOUN" or people) or sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
+            return False
+        if self._apposed(sentence, head) in found:
             return False
         end = sentence.tokens[max(sentence.subtree(head))].end
         token = sentence.tokens[head]
@@ -186,6 +202,10 @@ class Company:
                 if named is not None and named.kind == "person":
                     return named
         token = sentence.tokens[head]
+        for rank in sentence.child(head, "nmod", "appos"):  # "Начальник полиции полковник Игорь Савин": two titles of one man
+            both = token.feature("Case") == sentence.tokens[rank].feature("Case") == "Nom"
+            if both and (named := self._apposed(sentence, rank)) is not None:
+                return named
         if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
             return None
         behind = (m for m in self.mentions if m.kind == "person" and token.end <= m.start < sentence.end)
@@ -212,7 +232,11 @@ class Company:
         own = self._owner(sentence, head) or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
-        for candidates in ([m for m in self.subjects if m.end <= before], earlier):
+        told = [m for m in self.subjects if m.end <= before]
+        gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
+        if told and gender and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender:
+            return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last
+        for candidates in (told, earlier):
             fitting = [m for m in candidates if m.kind in kinds]
             if fitting:
                 return (fitting[-1],)
@@ -310,6 +334,9 @@ class Company:
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
+                named, gender = self.at(token.start, token.end), token.feature("Gender")
+                if named is not None and gender and token.feature("Number") != "Plur":
+                    self.genders[named.id] = gender
                 joined = [j for i in coordinated(sentence, token.index) for j in (i, *sentence.child(i, "appos"))]
                 heads = [sentence.tokens[i] for i in joined]
                 self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]

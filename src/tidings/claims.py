@@ -21,17 +21,18 @@ from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
 from tidings.claim_links import with_contents, with_doers, with_references
+from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
-from tidings.draft_merging import merged, with_figures, without_purposes
-from tidings.drafting import DEATH, HARM, Desk, Draft, draft
+from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
+from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
 from tidings.manner import done_as, on_strike
-from tidings.modality import modality
+from tidings.modality import awaited, modality
 from tidings.model import (
     NEWS_KINDS,
     READ_KINDS,
@@ -50,12 +51,13 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
+from tidings.roles import is_passive
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
-from tidings.when_where import Clock, clause, implied, is_old, passing_clause, printed, sets_scene
+from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
 WEEK = timedelta(7)
 OPENING = (":", '"', "«", "“", "„", "‹", "‘")
@@ -220,13 +222,13 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
     drafts = with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers])
     drafts = merged(sentence, drafts, desk.cues.later)
-    drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
+    drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if calls_off(sentence, found, desk.cues, acts):
             continue
         happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
-        if _worth(found) or happens or is_binding(desk, sentence, found, drafts):
+        if _worth(found) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
             if any(is_definite(sentence, word) for word in words):
@@ -266,11 +268,21 @@ def _worth(draft: Draft) -> bool:
         return False
     if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and len(draft.actors) < (2 if entry.mode is None else 1):
         return False
+    if entry.mode == JOURNEY and entry.pos == "V" and draft.subjects and not draft.actors:
+        return False  # a convoy set out, and nobody on a visit
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
+
+
+def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a day is said for what is done to somebody whom only a pronoun names: "he was arrested on Thursday"."""
+    verb, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
+    stated = draft.time is not None and draft.time.basis == "stated"
+    suffered = stated and entry.pos == "V" and entry.type in ("COERCE", "CIVIC") and "obj" in entry.roles.recipients
+    return suffered and is_passive(sentence, verb.index) and any(sentence.tokens[i].pos == "PRON" for i in draft.subjects)
 
 
 def _sets_off(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
@@ -288,7 +300,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     other, striking = done_as(sentence, draft.trigger, desk.cues), on_strike(sentence, draft.trigger, desk.cues)
     place = draft.trigger.index if other is None else other  # what is done in protest is done as the other act is
     mood = modality(sentence, place, draft.trigger.tokens if other is None else (place,), desk.cues) if striking is None else "asserted"
-    if mood in ("asserted", "planned") and behind_condition(sentence, draft.trigger.index, desk.cues):
+    waited_for = behind_condition(sentence, draft.trigger.index, desk.cues) or awaited(sentence, draft.trigger.index, desk.cues)
+    if mood in ("asserted", "planned") and waited_for:
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
@@ -301,6 +314,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     if said is not None and said.quoted and _is_the_saying(draft, said):
         draft = replace(draft, time=None)
+    if draft.time is None and desk.clock.old is not None and says_then(sentence, trigger.index, desk.cues):
+        draft = replace(draft, time=replace(desk.clock.old, basis="inferred"))
     past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
     known = other is None and striking is None and presupposed(sentence, draft, desk.cues, about)
@@ -316,7 +331,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         time, mood = (None, mood) if done or spoken else (time, "planned")
     if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
         own_words = said is None and quotes.span_at(start) is None  # "we see that ...", he said: not on the day of printing
-        time = implied(desk.clock, desk.settings, entry.type in SPOKEN, own_words and in_the_present(tokens[trigger.index]))
+        now = own_words and in_the_present(tokens[trigger.index])
+        time = implied(desk.clock, desk.settings, now or entry.type in SPOKEN, now)
     claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,
@@ -344,6 +360,14 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
 def in_the_present(token: Token) -> bool:
     """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
     return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
+
+
+def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether the words up to the end of a word's clause say that it was at the time just told of: "two people died then"."""
+    tokens = sentence.tokens
+    last = next((t.index for t in tokens if t.index > index and (t.text in (",", "،", ";") or t.dep == "conj")), len(tokens))
+    words = f" {' '.join(t.text.lower() for t in tokens[:last])} "
+    return any(f" {phrase} " in words for phrase in cues.back_then)
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -392,15 +416,34 @@ def _note_day(desk: Desk, sentence: Sentence) -> None:
             desk.clock.notes(first, last, desk.settings)
 
 
+def _moving(sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> list[tuple[When, Claim]]:
+    """The claims of a sentence with a time of their own; where those of its main verbs have one, they alone say where the telling stands.
+
+    "On Friday they signed a deal that frees those held at the march of 3 May" is of Friday, and what hangs on an "if" is of no day.
+    """
+    dated = [(d.time, c, d) for d, c in claims if d.time and d.time.start and d.time.mention and c.modality != "conditional"]
+    main = [(time, claim) for time, claim, found in dated if _is_main(sentence, found.trigger.index)]
+    return main or [(time, claim) for time, claim, _ in dated]
+
+
+def _is_main(sentence: Sentence, index: int) -> bool:
+    """Whether a word is the main verb of its sentence, or joined to it."""
+    at = sentence.tokens[index]
+    while at.dep == "conj" and at.head != at.index:
+        at = sentence.tokens[at.head]
+    return at.dep == "root"
+
+
 def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> None:
     """Notes the day and the people of a sentence for those that follow; a day that a speaker names is not that of his speaking."""
-    for told, claim in claims:
-        if told.time and told.time.start and told.time.end and told.time.mention and told.time.precision == "day":
-            if desk.clock.printed is not None and date.fromisoformat(told.time.start) > desk.clock.printed:
+    for time, claim in _moving(sentence, claims):
+        desk.clock.old = time if is_old(time, desk.clock, desk.settings) else None
+        if time.start and time.end and time.precision == "day":
+            if desk.clock.printed is not None and date.fromisoformat(time.start) > desk.clock.printed:
                 continue  # what is to come is not where the telling stands
             if claim.id in desk.in_force:
                 continue  # neither is the day on which a truce took effect
-            days = date.fromisoformat(told.time.start), date.fromisoformat(told.time.end)
+            days = date.fromisoformat(time.start), date.fromisoformat(time.end)
             desk.clock.notes(*days, desk.settings, claim.type in SPOKEN)
     if not claims:
         _note_day(desk, sentence)

@@ -78,6 +78,20 @@ def without_purposes(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) ->
     return [d for d in drafts if not is_purpose(d)]
 
 
+def without_patients(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the taking of the hurt to hospital, which is no relief of its own: "nine were wounded and evacuated to the clinic"."""
+    if not any(d.trigger.entry.type in HARM for d in drafts):
+        return list(drafts)
+
+    def carries(draft: Draft) -> bool:
+        verb = sentence.tokens[draft.trigger.index]
+        goals = (sentence.tokens[i] for i in sentence.child(verb.index, "obl", "obl:arg", "obl:mod", "obj"))
+        sickbed = any({t.lemma.lower(), t.text.lower()} & desk.cues.sickbeds for t in goals)
+        return draft.trigger.entry.type == "AID" and bool({verb.lemma.lower(), verb.text.lower()} & desk.cues.carrying) and sickbed
+
+    return [d for d in drafts if not carries(d)]
+
+
 def _protests_alone(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without the coming, leaving or gathering that a protest was made by: "walked out of the summit to protest"."""
     ways = {done_as(sentence, d.trigger, desk.cues) for d in drafts if d.trigger.entry.type == "PROTEST"}
@@ -104,18 +118,27 @@ def _with_way(protest: Draft, way: Draft | None) -> Draft:
 
 
 def _by_nature(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
-    """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "four died in the crash"."""
+    """Drafts with killing by a flood or a quake told as what it is: "the floods killed six", "a tank burst, killing two"."""
     drafts = [_breaking_out(draft, drafts) for draft in drafts]
     hazards = {w: d.trigger.entry for d in drafts if d.trigger.entry.type == "HAZARD" for w in d.words}
     found = []
     for draft in drafts:
         below = [i for i in sentence.child(draft.trigger.index, "obl", "obl:arg", "obl:mod", "obl:agent", "advcl") if i in hazards]
-        cause = next((w for w in (*draft.subjects, *below) if w in hazards), None)
+        cause = next((w for w in (*draft.subjects, *below, *_verbs_above(sentence, draft)) if w in hazards), None)
         if draft.trigger.entry.type == "ASSAULT" and draft.trigger.entry.pos == "V" and cause is not None:
             entry = replace(draft.trigger.entry, type="HAZARD", mode=None)
             draft = replace(draft, trigger=replace(draft.trigger, entry=entry), actors=())  # noqa: PLW2901
         found.append(draft)
     return found
+
+
+def _verbs_above(sentence: Sentence, draft: Draft) -> list[int]:
+    """What one without a subject of its own goes on from, and its subject: "burst, killing three", "a fire broke out and killed two"."""
+    token = sentence.tokens[draft.trigger.index]
+    own = sentence.child(token.index, *SUBJECTS, *PASSIVE_SUBJECTS, "mark")
+    above = sentence.tokens[token.head]
+    goes_on = token.dep in ("advcl", "conj", "xcomp", "acl") and above.pos in ("VERB", "NOUN") and not own and not draft.actors
+    return [above.index, *sentence.child(above.index, *SUBJECTS)] if goes_on else []
 
 
 def _breaking_out(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -133,6 +156,8 @@ def _breaking_out(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     """Whether two drafts of a sentence are two words for one event."""
     mine, theirs = host.trigger.entry, draft.trigger.entry
+    if host.distant != draft.distant:
+        return False
     if mine.type != theirs.type or (mine.type == "CIVIC" and mine.mode != theirs.mode) or _other_days(host, draft):
         return False
     ranks = [
@@ -142,7 +167,15 @@ def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     if all(ranks) and ranks[0] != ranks[1]:
         return False
     bare = _bare(host, draft) and not _apart(sentence, host, draft)
-    return _tells_same(sentence, host, draft) or bare or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+    told = _tells_same(sentence, host, draft) or _same_victim(host, draft)
+    return told or bare or _does_harm(sentence, host, draft) or _goes_on(sentence, host, draft)
+
+
+def _same_victim(host: Draft, draft: Draft) -> bool:
+    """Whether one person by name suffers both: "a student, Juan Pérez, died, hit by a shell"."""
+    hit, also = ({m.who for m in d.recipients} for d in (host, draft))
+    named = all(m.kind == "person" for m in (*host.recipients, *draft.recipients))
+    return host.trigger.entry.type in HARM and len(hit) == 1 and hit == also and named
 
 
 def _apart(sentence: Sentence, host: Draft, draft: Draft) -> bool:

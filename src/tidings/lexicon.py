@@ -184,6 +184,9 @@ def _classes(sentence: Sentence, token: Token) -> tuple[Pos, ...]:
         and not sentence.child(token.index, "cop")
     ):
         return (*classes, "V")
+    clausal = token.dep in ("parataxis", "ccomp", "advcl", "conj", "acl:relcl") and sentence.child(token.index, "nsubj")
+    if token.pos == "NOUN" and clausal and not sentence.child(token.index, "cop", "det", "case", "amod", "compound", "nmod"):
+        return (*classes, "V")  # "since the minister quit"
     if classes == ("V",) and token.feature("VerbForm") in ("Part", "Ger"):
         return ("V", "A")
     if classes == ("A",):

@@ -1,0 +1,37 @@
+"""Where a report's telling stands: the day it was printed, the days it tells of at the moment, and the old time it last looked back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tidings.model import When
+from tidings.settings import Settings
+
+
+@dataclass
+class Clock:
+    """The day a report was printed, the days that its narrative is telling of at the moment, and the last ones on which somebody spoke."""
+
+    printed: date | None
+    current: tuple[date, date] | None = None
+    spoken: tuple[date, date] | None = None
+    headed: bool = False  # whether a heading sets the days
+    old: When | None = None  # the last old time told of, until the telling is of the news again: what "then" means
+
+    def notes(self, first: date, last: date, settings: Settings, speech: bool = False) -> None:
+        """Moves the narrative to days just told of, if they are few and near the printing; `speech` are those of what was said."""
+        near = self.printed is None or abs((self.printed - last).days) <= settings.news_days
+        if near and (last - first).days <= 1:
+            self.current = (first, last)
+            self.spoken = (first, last) if speech else self.spoken
+
+    def opens(self, days: tuple[date, date] | None) -> None:
+        """Begins a new matter, of the days that its heading sets."""
+        self.current, self.spoken, self.headed = days, None, days is not None
+
+    def of_speech(self, present: bool) -> tuple[date, date] | None:
+        """The days of what is said without a date: in the `present` that of the printing, else no earlier than what was said before it."""
+        if present and self.printed and not self.headed:
+            return self.printed, self.printed
+        return max((d for d in (self.current, self.spoken) if d), key=lambda d: d[1], default=None)

@@ -1,0 +1,128 @@
+"""Where the telling of a report stands: datelines with a day behind them, looks back with "then", days that only limit or explain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of, lead, names
+from tidings.dateline import past_dateline
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("tr", "İZMİR (EHA) - 07.05.2019 - Bornova'daki fabrikada çıkan yangında iki işçi salı sabahı hayatını kaybetti."),
+        ("de", "KIEL (NPA) - 7. Mai 2019 - Der Minister Jan Holm trat am Dienstag zurück."),
+        ("en", "OSLO (NPA) - 7 May 2019 - Police arrested nine people on Tuesday."),
+    ],
+)
+def test_a_day_behind_the_dash_of_a_dateline_is_the_day_of_printing(language: str, text: str) -> None:
+    layers = build(lead(text), language=language, published=None)
+    (report,) = layers.reports
+    assert report.published is not None
+    assert (report.published.value, report.published.basis) == ("2019-05-07", "dateline")
+
+
+def test_the_day_behind_a_dateline_is_a_piece_of_its_own() -> None:
+    text = "OSLO (NPA) - 07.05.2019 - Police fired tear gas."
+    assert [text[a:b] for a, b in past_dateline(text, 0, len(text))] == ["OSLO (NPA) -", "07.05.2019 -", "Police fired tear gas."]
+
+
+THEN = {
+    "en": "There had been a fire in the depot in April 2016. Two people died then.",
+    "es": "Un incendio ya había destruido la fábrica en abril de 2016. Dos obreros murieron entonces.",
+    "de": "In der Fabrik hatte es im April 2016 schon einmal gebrannt. Damals kamen zwei Menschen ums Leben.",
+    "fr": "Un incendie avait déjà ravagé l'usine en avril 2016. Deux ouvriers avaient alors péri.",
+    "ru": "В апреле 2016 года на заводе произошёл пожар. Тогда погибли два человека.",
+    "tr": "Fabrikada Nisan 2016'da yangın çıkmıştı. O zaman iki kişi ölmüştü.",
+}
+
+
+@pytest.mark.parametrize("language", THEN)
+def test_then_is_the_old_time_told_of_before(language: str) -> None:
+    layers = build(lead(THEN[language]), language=language, published="2019-05-10")
+    dead = [f.id for f in layers.figures if f.measure == "killed"]
+    (claim,) = [c for c in layers.claims if set(c.figures) & set(dead)]
+    assert claim.time is not None
+    assert (claim.time.start, claim.time.end) == ("2016-04-01", "2016-04-30")
+    assert [e.date.start for e in layers.events if e.date and "killed" in {f.measure for f in e.figures}] == ["2016-04-01"]
+
+
+def test_a_day_that_only_says_since_when_does_not_move_the_telling() -> None:
+    text = (
+        "Близько 300 жителів у середу перекрили дорогу. Вони вимагали відновити водопостачання, якого місто позбавлене від "
+        "минулої п’ятниці. Поліція просила їх розійтися."
+    )
+    layers = build(lead(text), language="uk", published="2019-05-09")
+    last = max(claims_of(layers, "REQUEST"), key=lambda c: c.start)
+    assert last.time is not None
+    assert last.time.start == "2019-05-08"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("uk", "Страйк почався в середу. Напередодні суд арештував директора шахти Івана Гнатюка.", "2019-05-07"),
+        ("ru", "Забастовка началась в среду. Накануне суд арестовал директора шахты Ивана Петрова.", "2019-05-07"),
+        ("es", "La huelga empezó el miércoles. La víspera, la policía detuvo al director Juan Pérez.", "2019-05-07"),
+    ],
+)
+def test_the_day_before_is_counted_from_what_was_told(language: str, text: str, day: str) -> None:
+    layers = build(lead(text), language=language, published="2019-05-10")
+    (claim,) = claims_of(layers, "COERCE")
+    assert claim.time is not None
+    assert claim.time.start == day
+
+
+def test_a_latest_day_lies_ahead() -> None:
+    layers = build(
+        lead("El Gobierno se compromete a pagar a más tardar el martes a los maestros. El sindicato criticó la demora."),
+        language="es",
+        published="2019-05-10",
+    )
+    assert all(c.time is None or c.time.start is None or c.time.start >= "2019-05-07" for c in layers.claims)
+    assert [t.when for t in layers.times] == ["2019-05-14"]
+
+
+def test_what_is_told_in_the_present_is_of_the_day_of_printing() -> None:
+    text = "Am Mittwoch bargen Helfer zwei Vermisste. Das Rote Kreuz schickt zwanzig Freiwillige nach Kiel."
+    layers = build(lead(text), language="de", published="2019-05-10")
+    sent = max(claims_of(layers, "AID"), key=lambda c: c.start)
+    assert sent.time is not None
+    assert (sent.time.start, sent.time.end) == ("2019-05-10", "2019-05-10")
+
+
+def test_the_place_of_a_deal_is_not_that_of_the_arrests_it_is_about() -> None:
+    text = (
+        "Four of the 23 people arrested at a march on 3 May are still behind bars, although the accord signed on Monday in Nairobi "
+        "gave the authorities until Friday to free them."
+    )
+    layers = build(lead(text), published="2019-05-10")
+    held = [c for c in layers.claims if c.type in ("COERCE", "PROTEST")]
+    assert held
+    assert all(c.place is None for c in held)
+
+
+def test_they_in_a_clause_on_a_place_are_the_subject_of_the_sentence() -> None:
+    text = (
+        "An officer of the Kenyan river police let us see the log. The two ministers have since met twice: in Oslo on 20 March, where "
+        "they signed a treaty, and in Riga on 4 April."
+    )
+    layers = build(lead(text), published="2019-05-10")
+    (deal,) = claims_of(layers, "AGREE")
+    assert not any("police" in n.lower() for n in names(layers, deal.actors))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body"),
+    [
+        ("de", "Die EU-Kommission begrüßte den Schritt. Sie drängt Kiew, weitere Lager zu überprüfen.", "Kommission"),
+        ("de", "Der Verband der Bauern kritisierte den Plan. Er forderte die Regierung am Montag zum Rücktritt auf.", "Verband"),
+    ],
+)
+def test_a_pronoun_of_the_gender_of_the_body_spoken_of_last_means_it(language: str, text: str, body: str) -> None:
+    layers = build(lead(text), language=language, published="2019-05-10")
+    (claim,) = claims_of(layers, "REQUEST")
+    asked = [m.text for m in layers.mentions if m.id in {p.mention for p in claim.actors}]
+    entities = names(layers, claim.actors)
+    assert any(body in n for n in (*asked, *entities))
