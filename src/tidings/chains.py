@@ -6,9 +6,9 @@ Two persons of one last name are two chains; a bare last name goes to the one wh
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tidings.actors import actors
@@ -48,7 +48,7 @@ class Chain:
 
 def chained(report: Report, drafts: Sequence[Draft], words: NameWords | None) -> tuple[Mention, ...]:
     """Mentions in text order, each with its chain's id in `entity`."""
-    ordered = sorted(drafts, key=lambda d: (d.start, -d.end, d.kind))
+    ordered = _kinds_agreed(sorted(drafts, key=lambda d: (d.start, -d.end, d.kind)))
     chains = _people([d for d in ordered if d.kind == "person"], words)
     chains += _alike([d for d in ordered if d.kind in PLACES], words)
     chains += _bodies([d for d in ordered if d.kind in BODIES], report.text, words)
@@ -60,6 +60,14 @@ def chained(report: Report, drafts: Sequence[Draft], words: NameWords | None) ->
         entity = content_id("chain", report.id, first.start, first.end)
         found += [_mention(report, draft, entity) for draft in chain.drafts]
     return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.kind)))
+
+
+def _kinds_agreed(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts in which a name of several words that the report mostly takes for a body's is no person's: a headline says less of it."""
+    bodies = Counter(fold_name(d.text) for d in drafts if d.kind == "organisation" and " " in d.text)
+    people = Counter(fold_name(d.text) for d in drafts if d.kind == "person" and d.role is None)
+    known = {name for name, times in people.items() if times <= bodies[name]}
+    return [replace(d, kind="organisation", gender=None) if d.kind == "person" and fold_name(d.text) in known else d for d in drafts]
 
 
 def _mention(report: Report, draft: Draft, entity: str) -> Mention:

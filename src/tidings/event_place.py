@@ -47,8 +47,9 @@ def _finest(counts: Counter[str], known: Mapping[str, Entity]) -> EventPlace | N
 
 
 def _placed(place: Entity, town: Entity | None = None) -> EventPlace:
-    """A place as an event has it: of a spot that no list has, its town is told beside it."""
-    around = town.name if town else place.parent if place.feature is None else None
+    """A place as an event has it: of a spot that no list has, its town is told beside it. A village that no list has is only known to be
+    near a town, which is not told for where it lies."""
+    around = town.name if town else place.parent if place.feature is None and place.kind == "facility" else None
     told = around is None or f" {fold_name(around)} " in f" {fold_name(place.name)} "
     precision = {"country": "country", "region": "region"}.get(place.feature or "", "city" if place.lat is not None else None)
     return EventPlace(place.id, place.name if told else f"{place.name}, {around}", place.country, place.lat, place.lon, precision)
