@@ -18,6 +18,7 @@ from tidings.name_words import name_words, word_key
 from tidings.verbforms import verb_forms
 
 NOUNS = ("NOUN", "PROPN")
+HYPHENS = ("-", "‑", "–")
 LOOSE = ("nmod", "appos", "flat", "flat:name", "obl", "amod", "iobj", "dep")
 OBJECT_CASES = ("Acc", "Gen")
 HELPERS = ("cop", "aux", "aux:pass")
@@ -28,7 +29,24 @@ def with_case_order(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """The tokens of a sentence with mended names, objects, doers and joined nouns."""
     if not pack.toml("parse").get("cases"):
         return list(tokens)
-    return _doers(_joined(_behind_days(_subjects(_predicates(_participles(_names(list(tokens)), pack))), pack)))
+    return _doers(_joined(_behind_days(_subjects(_predicates(_participles(_names(_hyphenated(list(tokens))), pack))), pack)))
+
+
+def _hyphenated(tokens: list[Token]) -> list[Token]:
+    """ "Вице-премьер" in three words of which the first stands for all: the last does, and a name behind it is his."""
+    for at in range(len(tokens) - 2):
+        first, hyphen, last = tokens[at : at + 3]
+        glued = first.end == hyphen.start and hyphen.end == last.start and hyphen.text in HYPHENS
+        if not glued or last.head != at or last.pos not in NOUNS or first.pos not in NOUNS:
+            continue
+        whole = replace(last, head=last.index if first.head == at else first.head, dep=first.dep)
+        tokens[last.index], tokens[at] = whole, replace(first, head=last.index, dep="compound")
+        for other in [t for t in tokens if t.head == at and t.index not in (at, last.index)]:
+            tokens[other.index] = replace(other, head=last.index)
+        name = tokens[at + 3] if at + 3 < len(tokens) else None
+        if name is not None and name.pos == "PROPN" and name.dep == whole.dep == "nsubj" and name.head == whole.head:
+            tokens[name.index] = replace(name, head=last.index, dep="appos")
+    return tokens
 
 
 def _names(tokens: list[Token]) -> list[Token]:

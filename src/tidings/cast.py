@@ -164,6 +164,8 @@ class Company:
         people = self.at(sentence.tokens[head].start, sentence.tokens[head].end) is None and self.descriptions.acts(sentence.tokens[head])
         if not (sentence.tokens[head].pos == "NOUN" or people) or sentence.child(head, "appos", "flat", "flat:name", "nmod:desc"):
             return False
+        if self._apposed(sentence, head) in found:
+            return False
         end = sentence.tokens[max(sentence.subtree(head))].end
         token = sentence.tokens[head]
         return all(token.start < m.start and m.end <= end and not self._titles(token, m) for m in found)
@@ -200,6 +202,10 @@ class Company:
                 if named is not None and named.kind == "person":
                     return named
         token = sentence.tokens[head]
+        for rank in sentence.child(head, "nmod", "appos"):  # "Начальник полиции полковник Игорь Савин": two titles of one man
+            both = token.feature("Case") == sentence.tokens[rank].feature("Case") == "Nom"
+            if both and (named := self._apposed(sentence, rank)) is not None:
+                return named
         if token.text.lower() != token.text.upper():  # a script with capitals: the parser knows which word is a name
             return None
         behind = (m for m in self.mentions if m.kind == "person" and token.end <= m.start < sentence.end)

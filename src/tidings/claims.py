@@ -24,7 +24,7 @@ from tidings.claim_links import with_contents, with_doers, with_references
 from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
-from tidings.draft_merging import merged, with_figures, without_purposes
+from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
 from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
@@ -32,7 +32,7 @@ from tidings.intents import as_intended, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
 from tidings.manner import done_as, on_strike
-from tidings.modality import modality
+from tidings.modality import awaited, modality
 from tidings.model import (
     NEWS_KINDS,
     READ_KINDS,
@@ -51,6 +51,7 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
+from tidings.roles import is_passive
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
@@ -221,13 +222,13 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
     drafts = with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers])
     drafts = merged(sentence, drafts, desk.cues.later)
-    drafts = with_figures(desk, sentence, without_purposes(desk, sentence, drafts))
+    drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
         if calls_off(sentence, found, desk.cues, acts):
             continue
         happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
-        if _worth(found) or happens or is_binding(desk, sentence, found, drafts):
+        if _worth(found) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
             if any(is_definite(sentence, word) for word in words):
@@ -276,6 +277,14 @@ def _worth(draft: Draft) -> bool:
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
 
 
+def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a day is said for what is done to somebody whom only a pronoun names: "he was arrested on Thursday"."""
+    verb, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
+    stated = draft.time is not None and draft.time.basis == "stated"
+    suffered = stated and entry.pos == "V" and entry.type in ("COERCE", "CIVIC") and "obj" in entry.roles.recipients
+    return suffered and is_passive(sentence, verb.index) and any(sentence.tokens[i].pos == "PRON" for i in draft.subjects)
+
+
 def _sets_off(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
     """Whether a bomb or shell is what explodes somewhere or on some day: somebody laid or fired it, though nobody is named."""
     heads = sentence.child(draft.trigger.index, *SUBJECTS)
@@ -291,7 +300,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     other, striking = done_as(sentence, draft.trigger, desk.cues), on_strike(sentence, draft.trigger, desk.cues)
     place = draft.trigger.index if other is None else other  # what is done in protest is done as the other act is
     mood = modality(sentence, place, draft.trigger.tokens if other is None else (place,), desk.cues) if striking is None else "asserted"
-    if mood in ("asserted", "planned") and behind_condition(sentence, draft.trigger.index, desk.cues):
+    waited_for = behind_condition(sentence, draft.trigger.index, desk.cues) or awaited(sentence, draft.trigger.index, desk.cues)
+    if mood in ("asserted", "planned") and waited_for:
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid

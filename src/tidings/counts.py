@@ -13,7 +13,9 @@ from tidings.model import TimeExpression
 from tidings.numbers import Number, bounded_behind, find_numbers
 
 COUNTING = ("nummod", "nummod:gov", "det", "det:numgov", "amod", "nmod:poss", "compound", "advmod", "nmod:unmarked", "flat")
+POSSESSIVE = ("det", "det:poss", "nmod:poss", "amod")
 OLDEST = 115  # years: a larger number behind a name is no age
+SUSPENDED = re.compile(r"[-‐‑]\s+\w+\s+\w+[-‐‑]?\w")  # "12- and 10-year-old"
 SIGN = re.compile(r"([A-Z]{0,3}[$€£¥])\s?$")
 
 
@@ -92,7 +94,9 @@ def _numbers(text: str, sentence: Sentence, words: MeasureWords) -> list[Number]
     countable = words.words["persons"] | words.words["things"]
     for token in sentence.tokens:
         head = sentence.tokens[token.head]
-        if fold(token.text) in words.words["articles"] and token.dep == "det" and forms(head, words.pack) & countable:
+        one = fold(token.text) in words.words["articles"] and token.dep == "det" and forms(head, words.pack) & countable
+        kin = fold(token.text) in words.words["possessives"] and token.dep in POSSESSIVE
+        if one or (kin and forms(head, words.pack) & words.words["individuals"]):
             plural = head.feature("Number") == "Plur"
             if not plural and not any(start <= token.start < end for start, end in taken):
                 found.append(Number(token.start, token.end, token.start, None, 1, None, True))
@@ -148,7 +152,7 @@ def _is_name(spot: Spot) -> bool:
     text, number, sentence = spot.text, spot.number, spot.sentence
     if not number.word and re.match(r"[-‐–:/]\w|\.\d|\)(?!\s\w)", text[number.end : number.end + 3]):
         return True
-    if number.word and text[number.end : number.end + 1] == "-":
+    if (number.word and text[number.end : number.end + 1] == "-") or SUSPENDED.match(text, number.end):
         return True
     before = sentence.tokens[spot.span[0] - 1] if spot.span[0] else None
     if before is None or number.start != number.core or text[before.end : number.start].strip():
@@ -172,6 +176,8 @@ def _is_age(spot: Spot) -> bool:
     names = first - 2 - at
     if opening == "(":
         return names >= 2 and closing == ")"
+    if names == 0 and forms(tokens[at], spot.words.pack) & spot.words.words["individuals"]:  # "his wife, 34, and"
+        names = 1
     placed = at >= 0 and tokens[at].pos == "ADP"
     return opening == "," and names >= 1 and not placed and closing in (",", ".", ";")
 
@@ -201,7 +207,7 @@ def _count(spot: Spot, dated: bool) -> Count | None:
     start, end = _with_currency(spot) if currency else (number.start, tokens[head].end if near else number.end)
     number = bounded_behind(spot.text, number, end, words.pack) if near else number
     lead = next((t.index for t in tokens if t.end > number.start), spot.span[0])
-    article = number.best == 1 and fold(spot.text[number.start : number.end]) in words.words["articles"]
+    article = number.best == 1 and fold(spot.text[number.start : number.end]) in words.words["articles"] | words.words["possessives"]
     loose = dated and head == site == attached.index
     of = currency or _of(spot, head)
     return Count(number, spot.sentence, head, site, spot.span, lead, start, end, of, currency, part, article, loose)

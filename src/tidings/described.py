@@ -22,6 +22,7 @@ INSIDE = (
 BEHIND = ("nmod", "nmod:gen")
 LAST_PART = 6  # letters of a word that tells of a compound what it is: "Lokführer", "Landarbeiter"
 LONGEST = 12  # words of a description
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "nmod")
 NOUNS = ("NOUN", "PROPN", "X", "NUM", "ADJ")
 
 
@@ -41,6 +42,8 @@ class Descriptions:
 
     def acts(self, token: Token) -> bool:
         """Whether a noun is a word for people or a body of people, or says whose citizens they are ("Algerians")."""
+        if token.pos == "VERB" and token.feature("VerbForm") == "Part" and token.dep in ARGUMENTS:  # "soldados" read as "soldar"
+            return word_key(token.text) in self.people
         if token.pos == "PRON" or token.pos not in NOUNS:
             return False
         if word_key(token.text) in self.people or word_key(token.lemma) in self.people or token.feature("Animacy") == "Anim":

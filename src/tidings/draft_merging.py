@@ -78,6 +78,20 @@ def without_purposes(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) ->
     return [d for d in drafts if not is_purpose(d)]
 
 
+def without_patients(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts without the taking of the hurt to hospital, which is no relief of its own: "nine were wounded and evacuated to the clinic"."""
+    if not any(d.trigger.entry.type in HARM for d in drafts):
+        return list(drafts)
+
+    def carries(draft: Draft) -> bool:
+        verb = sentence.tokens[draft.trigger.index]
+        goals = (sentence.tokens[i] for i in sentence.child(verb.index, "obl", "obl:arg", "obl:mod", "obj"))
+        sickbed = any({t.lemma.lower(), t.text.lower()} & desk.cues.sickbeds for t in goals)
+        return draft.trigger.entry.type == "AID" and bool({verb.lemma.lower(), verb.text.lower()} & desk.cues.carrying) and sickbed
+
+    return [d for d in drafts if not carries(d)]
+
+
 def _protests_alone(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts without the coming, leaving or gathering that a protest was made by: "walked out of the summit to protest"."""
     ways = {done_as(sentence, d.trigger, desk.cues) for d in drafts if d.trigger.entry.type == "PROTEST"}
@@ -142,6 +156,8 @@ def _breaking_out(draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def one_event(sentence: Sentence, host: Draft, draft: Draft) -> bool:
     """Whether two drafts of a sentence are two words for one event."""
     mine, theirs = host.trigger.entry, draft.trigger.entry
+    if host.distant != draft.distant:
+        return False
     if mine.type != theirs.type or (mine.type == "CIVIC" and mine.mode != theirs.mode) or _other_days(host, draft):
         return False
     ranks = [

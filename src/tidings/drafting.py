@@ -16,6 +16,7 @@ from tidings.lexicon import Entry, Roles, Trigger, lexicon
 from tidings.manner import done_as, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
+from tidings.reckoned import reckoned
 from tidings.roles import (
     OBJECTS,
     POSSESSIVES,
@@ -33,7 +34,7 @@ from tidings.roles import (
 )
 from tidings.settings import Settings
 from tidings.voices import Voice, says, told_as
-from tidings.when_where import when, where
+from tidings.when_where import today, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
@@ -75,7 +76,10 @@ class Desk:
 
 @dataclass(frozen=True)
 class Draft:
-    """A trigger with what stands around it, before it is a claim; `subjects` are the heads of its subject, `words` all its event words."""
+    """A trigger with what stands around it, before it is a claim; `subjects` are the heads of its subject, `words` all its event words.
+
+    It is `distant` where the sentence only counts days from it: "three days after the quake".
+    """
 
     trigger: Trigger
     actors: tuple[Mention, ...]
@@ -85,6 +89,7 @@ class Draft:
     subjects: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
     figures: tuple[Figure, ...] = ()
+    distant: bool = False
 
 
 def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts: Mapping[int, str]) -> Draft:
@@ -119,14 +124,17 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers, sufferers = (), doers
     trigger = _as_ruling(desk, trigger, doers)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
-    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, trigger.entry.type not in TALK)
+    word, entry = sentence.tokens[trigger.index].lemma.lower(), trigger.entry
+    dying = any(e.mode == DEATH for e in lexicon(desk.pack).get((word, entry.pos), ()))
+    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
     if place is None and trigger.entry.pos == "V" and trigger.entry.type in PLACED:
         place = _destination(desk, sentence, objects(sentence, trigger))
-    time = when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
+    far = reckoned(sentence, trigger.index, desk.times, today(desk.clock), desk.cues)
+    time = far or when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
-    found = Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens)
+    found = Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens, distant=far is not None)
     return _blamed(desk, sentence, found, quotes) if sentence.tokens[trigger.index].lemma.lower() in desk.cues.blaming else found
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tidings.contradictions import COARSE
 from tidings.event_figures import event_figures
+from tidings.event_place import best_place
 from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying
 from tidings.headline import headline
 from tidings.lookbacks import told_first_hand
@@ -55,6 +55,7 @@ class Sources:
     claims: tuple[Claim, ...] = ()
     mentions: Mapping[str, Mention] = field(default_factory=dict)
     superseded: frozenset[str] = frozenset()
+    around: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def language(self, claim: Claim) -> str | None:
         """The language of a claim's report."""
@@ -147,8 +148,9 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         sources.copies,
         sources.printed,
     )
-    place = best_place(held, sources)
+    place = place_of(held, sources)
     counted = [c for c in held if c.modality != "denied"]
+    counted = [c for c in counted if not c.background] or counted
     named = counted_dead(counted, sources.figures, sources.entities, sources.mentions, sources.languages) if lead.type in HARM else ()
     figures = event_figures(counted, sources.figures, sources, tuple(named))
     modes = Counter(c.mode for c in held if c.mode)
@@ -221,25 +223,12 @@ def _width(when: When) -> int:
     return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days if when.start and when.end else 0
 
 
-def best_place(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
-    """The finest place on the map that the claims give, of several as fine the one that most give; else the place the reports are about.
-
-    A market or street that no map has stands behind the town that another claim or the report itself names.
-    """
-    stated = Counter(c.place.entity for c in claims if c.place and c.place.entity in sources.entities)
-    implied: Counter[str | None] = Counter(e.id for c in claims if (e := sources.setting(c)) is not None)
-    counts = stated if any(_mapped(sources.entities[e or ""]) for e in stated) else stated + implied
-    if not counts:
-        return None
-    known = {e: sources.entities[e or ""] for e in counts}
-    chosen = min(counts, key=lambda e: (not _mapped(known[e]), COARSE.get(known[e].feature or "", 0), -counts[e], e or ""))
-    entity = known[chosen]
-    precision = {"country": "country", "region": "region"}.get(entity.feature or "", "city" if entity.lat is not None else None)
-    return EventPlace(entity.id, entity.name, entity.country, entity.lat, entity.lon, precision)
-
-
-def _mapped(place: Entity) -> bool:
-    return place.lat is not None or place.feature in COARSE
+def place_of(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
+    """Where the claims of an event say that it was, or their reports."""
+    stated = Counter(e for c in claims if c.place and (e := c.place.entity) and e in sources.entities)
+    implied = Counter(about.id for c in claims if (about := sources.setting(c)) is not None)
+    reports = sorted({c.report for c in claims})
+    return best_place(stated, implied, [sources.around.get(report, frozenset()) for report in reports], sources.entities)
 
 
 def informants(claims: Sequence[Claim]) -> tuple[str, ...]:

@@ -64,6 +64,7 @@ def event_figures(
     return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
 
 
+SEVERAL = 2  # other reports whose number says which of those that one gives is of what they all tell
 CONSERVATIVE = "conservative"
 UNKNOWN = "9999"  # the day of a report that has none
 PEOPLE_MEASURES = frozenset(
@@ -98,7 +99,7 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
     rule = origins.settings.figure_rule
     own = _own(meant, origins)
     exact = [(c, f) for c, f in own if f.best is not None]
-    summed = _largest(_of_headlines(exact, origins))
+    summed = _confirmed(_largest(_of_headlines(exact, origins)), exact)
     if not summed:
         lows = [f.low for _, f in own if f.low is not None]
         highs = [f.high for _, f in own if f.high is not None]
@@ -149,6 +150,23 @@ def _largest(rows: Sequence[Given]) -> list[Given]:
     return list(kept.values())
 
 
+def _confirmed(summed: Sequence[Given], exact: Sequence[Given]) -> list[Given]:
+    """What each report gives by one voice, but where nobody else has its largest number and several others what it tells first: the rest
+    of such a report is of something else."""
+    told: dict[int | float | None, set[str]] = defaultdict(set)
+    for claim, figure in exact:
+        told[figure.best].add(claim.report)
+    firsts: dict[tuple[str, str | None], Given] = {}
+    for claim, figure in sorted(exact, key=lambda row: row[1].start):
+        firsts.setdefault((claim.report, _speaker(claim)), (claim, figure))
+    kept = []
+    for claim, figure in summed:
+        first = firsts[claim.report, _speaker(claim)]
+        alone = told[figure.best] == {claim.report} and len(told[first[1].best] - {claim.report}) >= SEVERAL
+        kept.append(first if alone else (claim, figure))
+    return kept
+
+
 def best_by(rule: str, exact: Sequence[Given], origins: Origins) -> int | float | None:
     """The one value that a rule takes for the best."""
     printed = [(origins.origin_first(c)[1], f.best) for c, f in exact if f.best is not None]
@@ -158,7 +176,7 @@ def best_by(rule: str, exact: Sequence[Given], origins: Origins) -> int | float 
     given = {(origins.lineage(c), f.best) for c, f in exact if f.best is not None}
     votes = Counter(value for _, value in given if not _raised(value, latest)) or Counter(value for _, value in given)
     first = {f.best: -place for place, (_, f) in reversed(list(enumerate(exact)))}
-    return max(votes, key=lambda v: (votes[v], latest[v], first[v]))
+    return max(votes, key=lambda v: (votes[v], v > 1, latest[v], first[v]))  # a report on one of the dead tells of one
 
 
 def _raised(value: float, latest: Mapping[int | float, str]) -> bool:

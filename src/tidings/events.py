@@ -58,7 +58,9 @@ def join_events(
     slips = {**find_slips(figures, copies, by_report, settings.same_claims), **superseded}
     texts = (tuple(passages), tuple(copies), tuple(lineages))
     mentioned = {m.id: m for m in mentions}
-    sources = Sources(by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded))
+    sources = Sources(
+        by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded), around
+    )
     counted = {**by_figure, **slips}
 
     titles = {p.report: p for p in passages if p.kind == "title"}

@@ -14,13 +14,14 @@ from datetime import date
 from tidings.annotate import Sentence
 from tidings.counts import Count, find_counts
 from tidings.fold import fold
-from tidings.headline_tolls import headline_tolls
+from tidings.headline_tolls import Toll, headline_tolls
 from tidings.language import Pack
 from tidings.measures import measures_at
 from tidings.measurewords import Measure, MeasureWords, forms, measure_words
 from tidings.model import NEWS_KINDS, READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
 from tidings.nearby import follows, measures_nearby, sentences_without_parse
 from tidings.numbers import Quantity
+from tidings.own_hand import KILLED, Dead, with_own_hand
 from tidings.timex import days_back, interval
 
 NONE_OF = ("killed", "injured", "missing", "abducted", "captured")  # measures of which "none" is news
@@ -60,7 +61,11 @@ def find_figures(
 
 def _of_headline(report: Report, title: Passage, words: MeasureWords) -> Iterator[Figure]:
     """The tolls of a headline: what its words count goes before what the parse gives for the same measure."""
-    for toll in headline_tolls(title.text, words):
+    tolls = headline_tolls(title.text, words)
+    whole = with_own_hand(title.text, [Dead(t.start, t.end, t.best) for t in tolls if t.measure == KILLED and t.best is not None], words)
+    if whole is not None:
+        tolls = [*tolls, Toll(whole.start, whole.end, KILLED, None, whole.best)]
+    for toll in tolls:
         span = (title.start + toll.start, title.start + toll.end)
         yield _made(report, span, toll.measure, (toll.low, toll.best, None), of=None, scope="incident", period=None)
 
@@ -83,12 +88,23 @@ def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpress
     for group in _sums(found):
         scope = "total" if any(scopes[found.index(f)] == "total" for f in group) else "incident"
         made.append((group[0].count.start, _sum(report, group, scope, period)))
+    made += [(figure.start, figure) for figure in _with_killers(report, sentence, [figure for _, figure in made], words)]
     seen: set[tuple[object, ...]] = set()
     for _, figure in sorted(made, key=lambda m: (m[0], -m[1].end, m[1].measure)):
         key = (figure.start, figure.end, figure.measure, figure.best, figure.low)
         if key not in seen:
             seen.add(key)
             yield figure
+
+
+def _with_killers(report: Report, sentence: Sentence, made: Sequence[Figure], words: MeasureWords) -> Iterator[Figure]:
+    """The figure of all dead in a sentence that tells of a killer's own death too."""
+    exact = [(f, f.best) for f in made if f.measure == KILLED and f.best is not None and f.scope == "incident"]
+    dead = [Dead(f.start - sentence.start, f.end - sentence.start, best) for f, best in exact]
+    whole = with_own_hand(report.text[sentence.start : sentence.end], dead, words)
+    if whole is not None:
+        span = (sentence.start + whole.start, sentence.start + whole.end)
+        yield _made(report, span, KILLED, (None, whole.best, None), of=None, scope="incident", period=None)
 
 
 def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWords) -> list[Found]:

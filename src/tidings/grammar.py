@@ -280,9 +280,19 @@ def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:
         verb = mended[token.head]
         joined = token.text.lower() + verb.lemma
         proper = token.pos != "ADV" or _known(joined, grammar.code)  # "einigten sich darauf" is no "daraufeinigen"
-        if token.dep in grammar.particles and verb.pos == "VERB" and proper and not verb.lemma.startswith(token.text.lower()):
+        parted = token.dep in grammar.particles or _stands_last(mended, token, grammar)
+        if parted and verb.pos == "VERB" and proper and not verb.lemma.startswith(token.text.lower()):
             mended[verb.index] = replace(verb, lemma=joined)
     return mended
+
+
+def _stands_last(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:
+    """Whether an adjective at the end of a clause is a part of its verb, as a dictionary knows it: "stellt Zelte BEREIT"."""
+    verb = tokens[token.head]
+    behind = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    last = behind is None or behind.pos == "PUNCT"
+    parts = token.pos == "ADJ" and token.dep in ("xcomp", "advmod") and verb.index < token.index and verb.feature("VerbForm") == "Fin"
+    return bool(grammar.particles) and last and parts and _known(token.text.lower() + verb.lemma, grammar.code)
 
 
 def _with_last_words(tokens: list[Token], grammar: Grammar) -> list[Token]:

@@ -373,3 +373,17 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
     if any(_destined(near, around, cues) for near in around):
         found.add("planned")
     return found
+
+
+def awaited(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a clause only tells what somebody waits for: "said they would not return until the government freed seven men"."""
+    token = sentence.tokens[index]
+    marks = [sentence.tokens[i] for i in sentence.child(index, "mark", "case", "advmod")]
+    if token.dep not in ("advcl", "obl", "xcomp") or not any(_either(mark, cues.awaiting) for mark in marks):
+        return False
+    waiting = sentence.tokens[token.head]
+    around = [sentence.tokens[i] for i in sentence.children[waiting.index]]
+    ahead = any(near.dep.startswith("aux") and _either(near, cues.will | cues.conditional) for near in around)
+    ahead = ahead or waiting.feature("Tense") == "Fut" or waiting.feature("Mood") == "Cnd"
+    told = waiting.dep in ("ccomp", "parataxis") or (waiting.dep == "obj" and waiting.pos == "VERB")
+    return ahead or (told and any(_negates(near, cues) for near in around))

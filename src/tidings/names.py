@@ -24,7 +24,7 @@ from tidings.letterheads import is_common, is_small, outside_names
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
-from tidings.phrases import Draft
+from tidings.phrases import HYPHENS, Draft, glued
 from tidings.regions import find_regions, opening_places, places_inside
 from tidings.runs import known_in, organs_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
@@ -76,7 +76,7 @@ def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
 
 def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, text: str, more: Sequence[Found]) -> list[Draft]:
     spans, bodies = _read(sentence, number, words, text)
-    spans = sorted(spans + _added(sentence, spans, more))
+    spans = sorted(s for s in spans + _added(sentence, spans, more) if not _is_prefix(sentence, s, words))
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
     standing = {(d.start, d.end) for d in names if d.kind == "facility"}
     bodies = [b for b in bodies if (b.start, b.end) not in standing]
@@ -93,6 +93,13 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
     outer = [d for d in [*kept, *bodies, *roles] if d.kind in ("organisation", "group", "facility", "role")]
     inner = [d for d in places_inside(sentence, outer, text, words) if not any(_overlap(d, k) for k in kept if k not in outer)]
     return kept + leaders + bodies + inner + roles
+
+
+def _is_prefix(sentence: Sentence, span: Span, words: NameWords) -> bool:
+    """Whether a name is only the first part of a title in two: "Вице-премьер"."""
+    first, end, kind = span
+    hyphen = kind == "person" and end - first == 1 and end < len(sentence.tokens) and sentence.tokens[end].text in HYPHENS
+    return hyphen and glued(sentence, end) and word_key(sentence.tokens[first].text) in words.role_modifiers | words.lesser
 
 
 def _overlap(a: Draft, b: Draft) -> bool:

@@ -25,6 +25,8 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
     """When an event happened that lies so long before or after what its sentence tells; None where it is not dated so."""
     here = [t for t in times if sentence.start <= t.start < sentence.end]
     for time in here:
+        if today is not None and counted_from(sentence, time, cues) == index:
+            return _as_far(sentence, time, here, today)
         length = LENGTH.fullmatch(time.when)
         marker = next((t.index for t in sentence.tokens if t.start >= time.end), None)
         if length is None or marker is None:
@@ -42,6 +44,37 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
         anchor = before[-1] if before else behind[0] if behind else today
         return _so_far(anchor, sign * int(length[1]), length[2], time) if anchor else None
     return None
+
+
+def counted_from(sentence: Sentence, time: TimeExpression, cues: Cues) -> int | None:
+    """The noun that some days are counted from where its case or a word behind them says so: "depremden üç gün sonra", "بعد يومين من
+    الزلزال". Such days are no days to come, though they are written like "in three days"."""
+    length = interval(time.when) if time.dates else None
+    if length is None or not cues.counted_from or length[0] != length[1]:
+        return None
+    inside = [t for t in sentence.tokens if time.start <= t.start < time.end]
+    behind = next((t for t in sentence.tokens if t.start >= time.end), None)
+    before = next((t for t in reversed(sentence.tokens) if t.end <= time.start), None)
+    marks = {t.text.lower() for t in inside} & (cues.later | cues.earlier)
+    if not marks:
+        return None
+    if before is not None and (before.feature("Case") or "").lower() in cues.counted_from and before.pos in ("NOUN", "PROPN"):
+        return before.index
+    linked = behind if behind is not None and behind.text.lower() in cues.counted_from else None
+    if linked is None and inside and inside[-1].text.lower() in cues.counted_from:
+        linked = inside[-1]
+    noun = next((t for t in sentence.tokens[linked.index + 1 :] if t.pos != "ADP"), None) if linked is not None else None
+    return noun.index if noun is not None and noun.pos in ("NOUN", "PROPN") else None
+
+
+def _as_far(sentence: Sentence, time: TimeExpression, here: Sequence[TimeExpression], today: date) -> When | None:
+    """The day so far before the one told of as the days counted from it lie behind it."""
+    counted = interval(time.when)
+    told = [d[0] for t in here if t is not time and t.dates and (d := interval(t.when)) and d[0] == d[1]]
+    if counted is None:
+        return None
+    day = (told[0] if told else today) - (counted[0] - today)
+    return When(day.isoformat(), day.isoformat(), "day", "inferred", (time.start, time.end))
 
 
 def _so_far(anchor: date, count: int, unit: str, time: TimeExpression) -> When | None:

@@ -17,7 +17,7 @@ from tidings.model import Claim, Entity, Figure, Mention, content_id
 
 KILLED = "killed"
 ROLES = ("object", "subject", "of", "nouns")  # of the words by which a sentence tells that somebody died
-NEAR = 4  # words between an event word and the one beside it that makes it deadly: "shot ... dead"
+NEAR = 6  # words between an event word and the one beside it that makes it deadly: "shot ... dead"
 WORD = re.compile(r"[^\W\d_]+")
 
 

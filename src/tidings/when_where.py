@@ -15,8 +15,9 @@ from tidings.cast import Company
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
+from tidings.other_acts import ancestors, below_another_act, of_another_act
 from tidings.quotes import Quotes
-from tidings.reckoned import reckoned
+from tidings.reckoned import counted_from
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
@@ -24,7 +25,6 @@ from tidings.timex import fineness
 from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
-PURSUED = ("COERCE", "ACCUSE")  # what is done to somebody for an act, on a day of its own: "charged on Monday in the shooting"
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
 FARTHER = 10  # edges by which a time outside of a relative clause counts as farther than one in it
 BESIDE = 3  # characters between a phrase and a time that touches it
@@ -46,9 +46,6 @@ def when(
     `acts` are the words by which the sentence tells acts, with their types. A day inside a quotation is not that of the words around it,
     nor a day up to which something is set that of the setting.
     """
-    distant = reckoned(sentence, index, times, clock.current[0] if clock.current else clock.printed, cues)
-    if distant is not None:
-        return distant
     quoted = quotes.span_at(sentence.tokens[index].start)
     here = [
         t
@@ -57,6 +54,7 @@ def when(
         and t.dates
         and quotes.span_at(t.start) in (None, quoted)
         and not _until(sentence, t, cues)
+        and counted_from(sentence, t, cues) is None
         and not (quoted and clock.current and _of_the_saying(sentence, quoted, t, cues))
     ]
     ranked = []
@@ -67,7 +65,7 @@ def when(
             days is None
             or place is None
             or _of_another(sentence, index, place, cues)
-            or _of_another_act(sentence, index, place, cues, acts)
+            or of_another_act(sentence, index, place, cues, acts)
             or not _own(sentence, index, time, place, cues, acts)
         ):
             continue
@@ -78,11 +76,9 @@ def when(
     if not ranked and describes(sentence.tokens[index]):
         return None
     if not ranked:
-        own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_act(sentence, index, p, cues, acts)]
+        own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not of_another_act(sentence, index, p, cues, acts)]
         return (
-            _said_then(sentence, index, own, cues)
-            if len(own) == len(here) and not _below_another_act(sentence, index, acts, cues)
-            else None
+            _said_then(sentence, index, own, cues) if len(own) == len(here) and not below_another_act(sentence, index, acts, cues) else None
         )
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
@@ -95,46 +91,15 @@ def when(
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
 
 
+def today(clock: Clock) -> date | None:
+    """The day that the report is telling of just then, else the day when it was printed."""
+    return clock.current[0] if clock.current else clock.printed
+
+
 def _of_the_saying(sentence: Sentence, quoted: tuple[int, int], time: TimeExpression, cues: Cues) -> bool:
     """Whether a time says when a quotation was spoken: "They fired into the crowd," she said on Tuesday, of what the report tells of."""
     start, end = (quoted[1], time.start) if time.start >= quoted[1] else (time.end, quoted[0])
     return any(start <= t.start < end and says(sentence, t.index, cues) for t in sentence.tokens)
-
-
-def _of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
-    """Whether a time is that of another act under the one asked for: "a strike began against the ruling of Thursday", "won by the
-    results proclaimed on Thursday"."""
-    token = sentence.tokens[place]
-    between = [i for i in _below(sentence, index, place) if acts.get(i, acts.get(index)) != acts.get(index)]
-    if any(sentence.tokens[i].dep == "acl" and sentence.tokens[i].feature("VerbForm") == "Part" for i in between):
-        return True
-    noun = token.head
-    owned = token.dep == "nmod" and bool(case_of(sentence, place) & cues.owning)
-    return owned and noun != index and noun in acts and acts[noun] != acts.get(index)
-
-
-def _below(sentence: Sentence, index: int, place: int) -> list[int]:
-    """The words that a word hangs on, up to another above it; none where that is not above it."""
-    above = _ancestors(sentence, place)
-    return above[1 : above.index(index)] if index in above[1:] else []
-
-
-def _below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str], cues: Cues) -> bool:
-    """Whether a noun hangs on a verb that tells an act of another kind, and not as where that act was: "said at a meeting on Monday"."""
-    token = sentence.tokens[index]
-    below = token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
-    if below and acts.get(token.head) in PURSUED and _is_one(sentence, index):
-        return True
-    if below and acts.get(index) == "PROTEST" and acts.get(token.head) in ("COERCE", "ASSAULT"):
-        return False  # a march is broken up on the day when it is held
-    return below and not (token.dep.startswith("obl") and case_of(sentence, index) & (cues.places - cues.content_prepositions))
-
-
-def _is_one(sentence: Sentence, index: int) -> bool:
-    """Whether a noun tells of one act that is known: "arrested in the shooting" is not "arrested in clashes"."""
-    token = sentence.tokens[index]
-    own = [sentence.tokens[i] for i in sentence.child(index, "det", "nmod:poss", "det:poss")]
-    return token.feature("Number") != "Plur" and any(t.feature("Definite") == "Def" or t.dep != "det" for t in own)
 
 
 def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
@@ -159,7 +124,7 @@ def _own(sentence: Sentence, index: int, time: TimeExpression, place: int, cues:
             or place in sentence.subtree(head.index)
             or _own_above(sentence, head.index, time, place, cues, acts)
         )
-    if _below_another_act(sentence, index, acts, cues):
+    if below_another_act(sentence, index, acts, cues):
         return False
     return not says(sentence, head.index, cues) and _verb_over(sentence, place) == head.index
 
@@ -177,7 +142,7 @@ def _own_above(sentence: Sentence, head: int, time: TimeExpression, place: int, 
 
 def _verb_over(sentence: Sentence, index: int) -> int:
     """The nearest verb that a word hangs on, auxiliaries left out."""
-    return next((i for i in _ancestors(sentence, index)[1:] if sentence.tokens[i].pos == "VERB"), _ancestors(sentence, index)[-1])
+    return next((i for i in ancestors(sentence, index)[1:] if sentence.tokens[i].pos == "VERB"), ancestors(sentence, index)[-1])
 
 
 def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
@@ -237,7 +202,7 @@ def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     behind = next((t for t in sentence.tokens if t.start >= time.end), None)
     if behind is not None and behind.head == clause(sentence, index) and behind.dep in ("advmod", "mark") and behind.start <= time.end + 1:
         return True
-    return place is not None and place in _ancestors(sentence, clause(sentence, index)) and place != index
+    return place is not None and place in ancestors(sentence, clause(sentence, index)) and place != index
 
 
 def implied(clock: Clock, settings: Settings, said: bool = False, present: bool = False) -> When | None:
@@ -290,24 +255,17 @@ def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     return before and noun.index != index and index not in sentence.children[noun.index]
 
 
-def _ancestors(sentence: Sentence, index: int) -> list[int]:
-    found = [index]
-    while sentence.tokens[found[-1]].head not in found:
-        found.append(sentence.tokens[found[-1]].head)
-    return found
-
-
 def _distance(sentence: Sentence, a: int, b: int) -> int:
     """Edges between two tokens in the tree."""
-    above = _ancestors(sentence, a)
-    other = _ancestors(sentence, b)
+    above = ancestors(sentence, a)
+    other = ancestors(sentence, b)
     meet = next((i for i in above if i in other), above[-1])
     return above.index(meet) + (other.index(meet) if meet in other else len(other))
 
 
 def clause(sentence: Sentence, index: int) -> int:
     """The head of the clause that a token stands in."""
-    for at in _ancestors(sentence, index):
+    for at in ancestors(sentence, index):
         token = sentence.tokens[at]
         if token.dep in BOUNDS or (token.dep == "conj" and token.pos in ("VERB", "AUX") and sentence.child(at, "nsubj", "nsubj:pass")):
             return at
@@ -323,7 +281,7 @@ def in_clause(sentence: Sentence, index: int, time: TimeExpression, cues: Cues) 
 def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     """Whether a time's clause is the trigger's, or one that holds it without a verb of saying or a list between them."""
     target = clause(sentence, place)
-    if target == index or (index in _ancestors(sentence, place) and not _in_an_aside(sentence, index, place)):
+    if target == index or (index in ancestors(sentence, place) and not _in_an_aside(sentence, index, place)):
         return True
     at = clause(sentence, index)
     if sentence.tokens[at].dep == "acl:relcl" and sentence.tokens[at].head == place:  # "on 6 November, when money was pledged"
@@ -340,7 +298,7 @@ def _same_clause(sentence: Sentence, index: int, place: int, cues: Cues) -> bool
 
 def _in_an_aside(sentence: Sentence, index: int, place: int) -> bool:
     """Whether a time below a word stands in a relative clause on another: "marched in A, where ten were killed last March"."""
-    for at in _ancestors(sentence, place):
+    for at in ancestors(sentence, place):
         token = sentence.tokens[at]
         if at == index:
             return False
@@ -368,14 +326,23 @@ def sets_scene(sentence: Sentence, head: int, cues: Cues) -> bool:
 
 
 def where(
-    sentence: Sentence, index: int, tokens: tuple[int, ...], company: Company, cues: Cues, taken: set[str], deep: bool = True
+    sentence: Sentence,
+    index: int,
+    tokens: tuple[int, ...],
+    company: Company,
+    cues: Cues,
+    taken: set[str],
+    deep: bool = True,
+    dying: bool = False,
 ) -> PlaceRef | None:
     """Where the event at a token was by its own clause: a place after a preposition of place; None where it is not said.
+
+    Nor is where the hurt were taken the place where they were hurt, nor the hospital that of which they were `dying`.
 
     `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
     """
     home = clause(sentence, index)
-    scene = next((i for i in (index, *_ancestors(sentence, index)) if _after(sentence, i, cues) and _several(sentence, i)), None)
+    scene = next((i for i in (index, *ancestors(sentence, index)) if _after(sentence, i, cues) and _several(sentence, i)), None)
     scene = index if scene is None and describes(sentence.tokens[index]) else scene
     own = None if scene is None else set(sentence.subtree(scene))
     ranked: list[tuple[int, int, Mention]] = []
@@ -395,11 +362,13 @@ def where(
         marks = case_of(sentence, head)
         if not marks & cues.places and sentence.tokens[head].dep not in ("appos", "nmod:poss", "list"):
             continue
+        if _carried_there(sentence, index, tokens, head, cues) or (dying and _is_sickbed(sentence, token.index, mention, cues)):
+            continue
         if sentence.tokens[head].dep in ("nmod:poss",) and mention.kind == "place" and head != index:
             continue
         if not deep and not (_near(sentence, head, index, tokens, cues) and not _of_the_topic(sentence, head, index, tokens, company)):
             continue
-        same = clause(sentence, head) == home or index in _ancestors(sentence, head) or head in _ancestors(sentence, index)
+        same = clause(sentence, head) == home or index in ancestors(sentence, head) or head in ancestors(sentence, index)
         if _in_a_side_clause(sentence, head, index):
             continue
         ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
@@ -409,13 +378,30 @@ def where(
     return PlaceRef(None, mention.id, None)
 
 
+def _carried_there(sentence: Sentence, index: int, tokens: tuple[int, ...], head: int, cues: Cues) -> bool:
+    """Whether a place is where those of whom another verb tells were brought: "was wounded and taken to Garissa"."""
+    verb = next((i for i in ancestors(sentence, head)[1:] if sentence.tokens[i].pos in ("VERB", "AUX")), None)
+    if verb is None or verb == index or verb in tokens:
+        return False
+    token = sentence.tokens[verb]
+    joined = token.dep in ("conj", "parataxis") and token.head in ancestors(sentence, index)
+    return joined and bool({token.lemma.lower(), token.text.lower()} & cues.carrying)
+
+
+def _is_sickbed(sentence: Sentence, index: int, mention: Mention, cues: Cues) -> bool:
+    """Whether a place is a hospital, or the town of one: "died in hospital in Garissa"."""
+    words = {w for t in sentence.tokens if mention.start <= t.start < mention.end for w in (t.lemma.lower(), t.text.lower())}
+    above = sentence.tokens[sentence.tokens[index].head]
+    return bool((words | {above.lemma.lower(), above.text.lower()}) & cues.sickbeds)
+
+
 def _in_a_side_clause(sentence: Sentence, head: int, index: int) -> bool:
     """Whether a word stands in a clause that tells something else beside the one of an act: "the men held at a march are still in jail,
     although the deal signed in Lima would free them"."""
-    if index in _ancestors(sentence, head):
+    if index in ancestors(sentence, head):
         return False
-    around = {*_ancestors(sentence, index), *_ancestors(sentence, clause(sentence, index))}
-    for at in _ancestors(sentence, head):
+    around = {*ancestors(sentence, index), *ancestors(sentence, clause(sentence, index))}
+    for at in ancestors(sentence, head):
         dep = sentence.tokens[at].dep
         if at in around:
             return False

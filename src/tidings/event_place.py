@@ -1,0 +1,67 @@
+"""Where an event was: the town that its reports speak of, and beside it the street, hall or hospital that a claim names there.
+
+A spot that no list has lies where its report seems to be, so it does not decide on the town: the town does that most reports of the event
+name, and a spot that lies in another stays out. Without a town the finest place counts that most claims give.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from tidings.contradictions import COARSE
+from tidings.fold import fold_name
+from tidings.gazetteer import kilometres
+from tidings.model import Entity, EventPlace
+
+NEAR = 25.0  # kilometres from a town within which a spot may be one of its streets
+WIDE = "district"  # of a listed place that is no town but a county or the like
+
+
+def best_place(
+    stated: Counter[str], implied: Counter[str], named: Iterable[frozenset[str]], entities: Mapping[str, Entity]
+) -> EventPlace | None:
+    """The place of an event whose claims state some places and imply others, by entity; `named` are those that each report names."""
+    known = {e: entities[e] for e in (*stated, *implied)}
+    named = list(named)
+    towns = [e for e, place in known.items() if place.feature is not None and place.feature not in COARSE and place.lat is not None]
+    spots = [e for e in stated if known[e].feature is None]
+    if not towns:
+        return _finest(stated if any(_mapped(known[e]) for e in stated) else stated + implied, known)
+    inside = {e: sum(stated[s] for s in spots if _in_town(known[s], known[e])) for e in towns}
+
+    def weight(town: str) -> tuple[bool, int, int, str]:
+        often = stated[town] + implied[town] + inside[town]
+        return known[town].feature != WIDE, sum(town in some for some in named), often, town
+
+    town = max(towns, key=weight)
+    there = [s for s in spots if _in_town(known[s], known[town])]
+    return _placed(known[min(there, key=lambda s: (-stated[s], s))], known[town]) if there else _placed(known[town])
+
+
+def _finest(counts: Counter[str], known: Mapping[str, Entity]) -> EventPlace | None:
+    """The finest place on the map, of several as fine the one that most claims give, with the town that it lies in."""
+    if not counts:
+        return None
+    return _placed(known[min(counts, key=lambda e: (not _mapped(known[e]), COARSE.get(known[e].feature or "", 0), -counts[e], e))])
+
+
+def _placed(place: Entity, town: Entity | None = None) -> EventPlace:
+    """A place as an event has it: of a spot that no list has, its town is told beside it."""
+    around = town.name if town else place.parent if place.feature is None else None
+    told = around is None or f" {fold_name(around)} " in f" {fold_name(place.name)} "
+    precision = {"country": "country", "region": "region"}.get(place.feature or "", "city" if place.lat is not None else None)
+    return EventPlace(place.id, place.name if told else f"{place.name}, {around}", place.country, place.lat, place.lon, precision)
+
+
+def _in_town(spot: Entity, town: Entity) -> bool:
+    """Whether a spot is known to lie in a town or right by it, or may lie anywhere."""
+    if spot.parent and fold_name(spot.parent) in (fold_name(town.name), fold_name(town.id)):
+        return True
+    if spot.lat is None or spot.lon is None or town.lat is None or town.lon is None:
+        return spot.country in (None, town.country)
+    return kilometres(spot.lat, spot.lon, town.lat, town.lon) <= NEAR
+
+
+def _mapped(place: Entity) -> bool:
+    return place.lat is not None or place.feature in COARSE

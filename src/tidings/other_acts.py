@@ -1,0 +1,72 @@
+"""Days that a sentence gives for another act than the one asked for: "freed on Monday under the accord of May"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tidings.annotate import Sentence
+from tidings.cues import Cues
+from tidings.roles import case_of
+
+PURSUED = ("COERCE", "ACCUSE")  # what is done to somebody for an act, on a day of its own: "charged on Monday in the shooting"
+
+
+def of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts: Mapping[int, str]) -> bool:
+    """Whether a time is that of another act under the one asked for: "a strike began against the ruling of Thursday", "won by the
+    results proclaimed on Thursday"."""
+    token = sentence.tokens[place]
+    between = [i for i in _below(sentence, index, place) if acts.get(i, acts.get(index)) != acts.get(index)]
+    if any(sentence.tokens[i].dep == "acl" and sentence.tokens[i].feature("VerbForm") == "Part" for i in between):
+        return True
+    own = ancestors(sentence, index)
+    if any(i not in own and _tells_which(sentence, i, index, acts) for i in ancestors(sentence, place)):
+        return True
+    noun = token.head
+    owned = token.dep == "nmod" and bool(case_of(sentence, place) & cues.owning)
+    return owned and noun != index and noun in acts and acts[noun] != acts.get(index)
+
+
+def _tells_which(sentence: Sentence, index: int, act: int, acts: Mapping[int, str]) -> bool:
+    """Whether a participle before its noun says which one is meant, by what was done then: "the minister who had come on Monday", where
+    that stands before him ("pazartesi gelen bakan"). What was done to the act's own noun is of the act's day."""
+    token = sentence.tokens[index]
+    if token.dep != "acl" or token.head < index or index in acts or token.pos != "VERB":
+        return False
+    return token.head not in acts or not _alike(acts[token.head], acts.get(act))
+
+
+def _alike(one: str, other: str | None) -> bool:
+    """Whether two kinds of acts may be one: the same words tell harm by violence and by an accident."""
+    return one == other or {one, other} <= {"ASSAULT", "HAZARD"}
+
+
+def _below(sentence: Sentence, index: int, place: int) -> list[int]:
+    """The words that a word hangs on, up to another above it; none where that is not above it."""
+    above = ancestors(sentence, place)
+    return above[1 : above.index(index)] if index in above[1:] else []
+
+
+def below_another_act(sentence: Sentence, index: int, acts: Mapping[int, str], cues: Cues) -> bool:
+    """Whether a noun hangs on a verb that tells an act of another kind, and not as where that act was: "said at a meeting on Monday"."""
+    token = sentence.tokens[index]
+    below = token.pos in ("NOUN", "PROPN") and token.head != index and acts.get(token.head, acts.get(index)) != acts.get(index)
+    if below and acts.get(token.head) in PURSUED and _is_one(sentence, index):
+        return True
+    if below and acts.get(index) == "PROTEST" and acts.get(token.head) in ("COERCE", "ASSAULT"):
+        return False  # a march is broken up on the day when it is held
+    return below and not (token.dep.startswith("obl") and case_of(sentence, index) & (cues.places - cues.content_prepositions))
+
+
+def _is_one(sentence: Sentence, index: int) -> bool:
+    """Whether a noun tells of one act that is known: "arrested in the shooting" is not "arrested in clashes"."""
+    token = sentence.tokens[index]
+    own = [sentence.tokens[i] for i in sentence.child(index, "det", "nmod:poss", "det:poss")]
+    return token.feature("Number") != "Plur" and any(t.feature("Definite") == "Def" or t.dep != "det" for t in own)
+
+
+def ancestors(sentence: Sentence, index: int) -> list[int]:
+    """A word and all that it hangs on, up to the head of the sentence."""
+    found = [index]
+    while sentence.tokens[found[-1]].head not in found:
+        found.append(sentence.tokens[found[-1]].head)
+    return found

@@ -1,0 +1,100 @@
+"""The day of an act in sentences that name another day too, and the place where the hurt were not hurt."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of, lead
+from tidings.model import Claim
+
+
+def days(claim: Claim) -> tuple[str | None, str | None, str] | None:
+    return (claim.time.start, claim.time.end, claim.time.basis) if claim.time else None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quake", "landslide"),
+    [
+        ("de", "Drei Tage nach dem Erdbeben in Ulm sind bei einem Erdrutsch zwei Helfer ums Leben gekommen.", "Erdbeben", "gekommen"),
+        ("fr", "Trois jours après le séisme de Bouaké, deux secouristes ont péri dans un glissement de terrain.", "séisme", "péri"),
+        ("es", "Tres días después del terremoto de Cuenca, dos rescatistas murieron en un alud.", "terremoto", "murieron"),
+        ("ru", "Через три дня после землетрясения в Туле двое спасателей погибли при оползне.", "землетрясения", "погибли"),
+        ("tr", "Tokat'taki depremden üç gün sonra iki kurtarma görevlisi heyelanda öldü.", "depremden", "öldü"),
+        ("ar", "بعد ثلاثة أيام من الزلزال في طنطا قتل اثنان من رجال الإنقاذ في انهيار أرضي.", "الزلزال", "قتل"),
+    ],
+)
+def test_what_days_are_counted_from_is_another_event(language: str, text: str, quake: str, landslide: str) -> None:
+    """Printed on the 16th: the quake was on the 13th, the deaths were not, and nothing is still to come."""
+    by_word = {c.trigger.text: c for c in build(lead(text), language=language).claims}
+    assert days(by_word[quake]) == ("2021-06-13", "2021-06-13", "inferred")
+    assert days(by_word[landslide]) == ("2021-06-13", "2021-06-16", "inferred")
+    assert {c.modality for c in by_word.values()} == {"asserted"}
+
+
+def test_turkish_day_of_a_statement_is_not_that_of_what_it_tells() -> None:
+    text = "Vali Cemal Ergin salı günü yaptığı açıklamada 140 kişinin yaralandığını söyledi."
+    (claim,) = build(lead(text), language="tr").claims
+    assert days(claim) == ("2021-06-13", "2021-06-16", "inferred")
+
+
+def test_turkish_day_of_arrival_is_not_that_of_the_talks() -> None:
+    text = "Pazartesi akşamı Tokat'a gelen Bakan Cemal Ergin, Vali Ali Koç ile görüştü."
+    (claim,) = claims_of(build(lead(text), language="tr"), "CONSULT")
+    assert days(claim) == ("2021-06-13", "2021-06-16", "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Salı günü meydana gelen depremde dokuz kişi öldü.", "Salı günü düzenlenen saldırıda dokuz asker öldü."],
+)
+def test_turkish_day_of_the_quake_or_attack_is_that_of_the_deaths(text: str) -> None:
+    (claim,) = build(lead(text), language="tr").claims
+    assert days(claim) == ("2021-06-15", "2021-06-15", "stated")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebel delegates left the hall on Monday, saying they would not return until the government freed seven prisoners."),
+        ("es", "Los rebeldes dijeron el lunes que no volverían hasta que el gobierno liberara a siete presos."),
+    ],
+)
+def test_what_is_waited_for_has_not_happened(language: str, text: str) -> None:
+    assert [c.modality for c in claims_of(build(lead(text), language=language), "CONCEDE")] == ["conditional"]
+
+
+def test_what_ended_the_waiting_has_happened() -> None:
+    text = "The fighting went on until the rebels freed seven prisoners on Monday."
+    assert [c.modality for c in claims_of(build(lead(text)), "CONCEDE")] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Nine soldiers were wounded in the attack and taken to a hospital in Kisumu."),
+        ("fr", "Neuf soldats ont été blessés et évacués vers l'hôpital de Korhogo."),
+        ("ar", "أصيب تسعة جنود في الهجوم ونقلوا إلى مستشفى طنطا."),
+    ],
+)
+def test_the_hurt_were_not_hurt_in_hospital(language: str, text: str) -> None:
+    layers = build(lead(text), language=language)
+    assert [(c.type, c.place) for c in layers.claims] == [("ASSAULT", None)]
+
+
+def test_those_who_died_in_hospital_were_hurt_elsewhere() -> None:
+    layers = build(lead("Three of the wounded died in a hospital in Nairobi after the shelling of Kisumu."))
+    place = layers.claims[0].place
+    assert place is not None
+    assert {e.id: e.name for e in layers.entities}[place.entity or ""] == "Kisumu"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A man from Kisumu spread the rumour. He was arrested on Tuesday."),
+        ("ru", "Ложное сообщение опубликовал житель Шахт. Он задержан во вторник и даёт показания."),
+    ],
+)
+def test_somebody_without_a_name_was_arrested_on_a_day(language: str, text: str) -> None:
+    (claim,) = claims_of(build(lead(text), language=language), "COERCE")
+    assert days(claim) == ("2021-06-15", "2021-06-15", "stated")

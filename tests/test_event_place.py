@@ -1,0 +1,39 @@
+"""The place of an event: its town, and beside it the street or hall that a report names there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidings.model import Dated, Report
+from tidings.pipeline import run
+
+
+def where(language: str, *texts: str) -> list[str | None]:
+    """Where the attacks that some reports of one day tell were."""
+    printed = Dated("2021-06-15", "day", "stated")
+    reports = [Report(id=f"r{n}", sha256=f"{n:064}", text=t, language=language, published=printed) for n, t in enumerate(texts)]
+    return [e.place.name if e.place else None for e in run(reports).events if e.type == "ASSAULT" and not e.background]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "town"),
+    [
+        ("en", "Man shot in Nakuru\n\nA man was shot in Nakuru on Monday. The shooting happened on Jamboree Street.", "Nakuru"),
+        ("en", "Man killed in Nakuru\n\nA man was killed in Nakuru on Monday. He died at Harmony Hospital.", "Nakuru"),
+        ("es", "Ataque en Nakuru\n\nUn hombre fue asesinado el lunes en Nakuru. El ataque ocurrió en la calle Jamboree.", "Nakuru"),
+        ("de", "Angriff in Nakuru\n\nEin Mann wurde am Montag in Nakuru getötet. Der Angriff geschah in der Jamboreestraße.", "Nakuru"),
+    ],
+)
+def test_the_town_is_told_with_the_street(language: str, text: str, town: str) -> None:
+    found = where(language, text)
+    assert found
+    assert all(town in (place or "") for place in found)
+
+
+def test_of_two_towns_that_claims_name_the_one_that_all_reports_name_counts() -> None:
+    found = where(
+        "en",
+        "Shooting in Nakuru\n\nA man was shot in Nakuru on Monday. He was shot near the road to Kisumu, near Kisumu.\n",
+        "Man shot in Nakuru\n\nA man was shot in Nakuru on Monday, police said.\n",
+    )
+    assert "Nakuru" in found
