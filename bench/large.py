@@ -27,7 +27,7 @@ from tidings.model import Dated, Report
 from tidings.pipeline import Layers, run
 from tidings.settings import Settings
 from tidings.store import open_store
-from tidings.store.rows import dump
+from tidings.store.rewriting import dump
 from tidings.store.tables import KINDS
 
 BUILT = 250  # reports that are read and joined for good

@@ -88,3 +88,13 @@ def test_what_is_said_alike_of_many_is_no_copy() -> None:
 def test_what_breaks_out_is_what_it_is(text: str, kind: str) -> None:
     report = Report(id="r", sha256="0" * 64, text=text, language="en", published=Dated("2021-06-15", "day", "stated"))
     assert {e.type for e in run([report]).events} == {kind}
+
+
+def test_one_word_of_a_crash_makes_a_shooting_no_accident() -> None:
+    text = (
+        "Driver shot in Garissa\n\nA gunman shot a driver in Garissa on Monday. The gunman opened fire at a crossing, and the car crashed "
+        "there, killing the driver. Police said the gunman shot at two more cars."
+    )
+    report = Report(id="r", sha256="0" * 64, text=text, language="en", published=Dated("2021-06-15", "day", "stated"))
+    assert "ASSAULT" in {e.type for e in run([report]).events}
+    assert not [e for e in run([report]).events if e.type == "HAZARD" and len(e.claims) > 1]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.annotate import SpacyAnnotator, Token, lemma
+from tidings.annotate import SpacyAnnotator, Token, lemma, load_annotator
 from tidings.language import load_pack, pack_codes
 from tidings.repair import as_tree
 
@@ -65,6 +65,37 @@ def test_a_sentence_is_the_same_whatever_it_was_parsed_with() -> None:
         one = [s.tokens for group in alone.annotate(text, [(0, len(text))]) for s in group]
         other = [s.tokens for group in together.annotate(text, [(0, len(text))]) for s in group]
         assert one == other and one
+
+
+PRINTED = {
+    "ar": ("قُتل أربعة صيادين في ميناء صغير يوم الثلاثاء.", "وقالت الشرطة إن التحقيق مستمر."),
+    "de": ("Die Bürgermeisterin Anna Berg traf am Montag die Streikenden.", "Zwei Männer flohen."),
+    "es": ("La alcaldesa Anna Berg se reunió el lunes con los huelguistas.", "Dos hombres huyeron."),
+    "fr": ("La maire Anna Berg a rencontré lundi les grévistes.", "Deux hommes ont pris la fuite."),
+    "ru": ("Мэр Анна Берг встретилась в понедельник с бастующими.", "Двое мужчин бежали."),
+    "tr": ("Belediye başkanı Anna Berg pazartesi günü grevcilerle görüştü.", "İki adam kaçtı."),
+    "uk": ("Мерка Анна Берг у понеділок зустрілася зі страйкарями.", "Двоє чоловіків утекли."),
+}
+
+
+@pytest.mark.parametrize("code", sorted(PRINTED))
+def test_in_each_language_a_sentence_is_the_same_whatever_stands_around_it(code: str) -> None:
+    pack = load_pack(code)
+    assert pack is not None
+    load_annotator.cache_clear()
+    annotator = load_annotator(pack)
+    load_annotator.cache_clear()
+    other = load_annotator(pack)
+    assert annotator and other and annotator is not other
+    alone = [next(annotator.annotate(text, [(0, len(text))]))[0] for text in PRINTED[code]]
+    whole = " ".join(reversed(PRINTED[code])) + " " + " ".join(PRINTED[code])
+    starts = [whole.rindex(text) for text in PRINTED[code]]
+    places = [(whole.index(text), whole.index(text) + len(text)) for text in reversed(PRINTED[code])]
+    list(other.annotate(whole, places))
+    for text, one, start in zip(PRINTED[code], alone, starts, strict=True):
+        again = next(other.annotate(whole, [(start, start + len(text))]))[0]
+        assert [t.moved(-start) for t in again.tokens] == list(one.tokens)
+        assert again.home is next(other.annotate(text, [(0, len(text))]))[0].home
 
 
 def test_a_sentence_printed_again_stands_where_it_is_printed() -> None:

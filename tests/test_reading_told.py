@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_clean import cleaned
+from tidings.bylinewords import without_place
 from tidings.model import Report
 from tidings.read import read
 from tidings.read.bytes import decode
@@ -210,3 +211,34 @@ def test_lines_that_pages_have_in_common_within_them_are_text() -> None:
         "The next day\nHe said no.\nNobody came.\nThe pier was shut.",
     ]
     assert paged_text(pages).count("He said no.") == 2 and paged_text(pages).endswith("The pier was shut.")
+
+
+@pytest.mark.parametrize(
+    ("top", "publisher"),
+    [
+        ("REPUBLIC OF ESTONIA\nMINISTRY OF FERRIES\n\nSTATEMENT", "MINISTRY OF FERRIES"),
+        ("Ferry pulled free off Port Lanet on Friday\n\nAgenzia Litorale\n\n3 May 2019", "Agenzia Litorale"),
+        ("Lanet - exclusive «Courier»\n\nFerry pulled free off Port Lanet on Friday", "Courier"),
+    ],
+)
+def test_the_publisher_is_named_above_a_text(top: str, publisher: str) -> None:
+    report, _ = cleaned(f"{top}\n\nTwo tugs pulled the ferry free on Friday after six hours, the coast guard said.")
+    assert report.publisher == publisher
+
+
+@pytest.mark.parametrize("line", ["Kaynak: Litoral", "Источник: Litoral", "Джерело: Litoral", "Haber kaynağı: Litoral"])
+def test_the_word_source_is_no_part_of_its_name(line: str) -> None:
+    assert cleaned(f"{TEXTS['ru']}\n\n{line}", "ru")[0].credits == ("Litoral",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("Ada Byron, London", "Ada Byron"),
+        ("Ada Byron, Jo Abel", "Ada Byron, Jo Abel"),
+        ("Марія Берег, Київ", "Марія Берег"),
+        ("Byron, London", "Byron, London"),
+    ],
+)
+def test_the_place_behind_an_author_is_no_author(byline: str, names: str) -> None:
+    assert without_place(byline) == names

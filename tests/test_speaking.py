@@ -8,6 +8,8 @@ import pytest
 
 from tidings import clustering
 from tidings.alike import compared, evidence
+from tidings.contradictions import forbidden
+from tidings.faces import told
 from tidings.model import Dated, Report
 from tidings.pipeline import run
 
@@ -36,3 +38,24 @@ def test_each_pair_gets_what_it_would_get_alone(monkeypatch: pytest.MonkeyPatch)
     speaking = before(faces, ties, settings)
     for pair in combinations(range(len(faces)), 2):
         assert speaking(pair) == evidence(faces[pair[0]], faces[pair[1]], pair in ties.copied, settings)
+
+
+def test_what_tells_the_same_is_kept_apart_from_the_same_in_other_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    before = clustering._speaking
+
+    def watched(*given: object) -> object:
+        asked.append(given)
+        return before(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(clustering, "_speaking", watched)
+    day = Dated("2021-05-12", "day", "markup")
+    run([Report(f"r{n}", "0" * 64, text, language=code, published=day) for n, (code, text) in enumerate(TEXTS * 2)])
+    ((faces, _, settings),) = asked
+    alike = [(a, b) for a, b in combinations(faces, 2) if told(a) == told(b)]
+    assert alike
+    for a, b in alike:
+        for other in faces:
+            if other.claim.report not in (a.claim.report, b.claim.report):
+                assert forbidden(a, other, True, settings) == forbidden(b, other, True, settings)
+                assert forbidden(other, a, True, settings) == forbidden(other, b, True, settings)

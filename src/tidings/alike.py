@@ -59,13 +59,18 @@ def alike(a: Face, b: Face, copied: bool, settings: Settings) -> Likeness:
 def evidence(a: Face, b: Face, copied: bool, settings: Settings) -> Evidence:
     """What speaks for two claims telling one event: always the same six parts, each a weight with its reason in words."""
     return (
-        (settings.copied_weight, Why.ONE_TEXT) if copied else NOTHING,
+        one_text(copied, settings),
         _dates(a, b, settings),
         _participants(a, b, settings),
         _places(a, b, settings),
         _tolls(a, b, settings),
         _wording(a, b, settings),
     )
+
+
+def one_text(copied: bool, settings: Settings) -> Ground:
+    """What it says that the sentences of two claims are copies of one another: always the first part of the evidence."""
+    return (settings.copied_weight, Why.ONE_TEXT) if copied else NOTHING
 
 
 def compared(one: Face) -> tuple[object, ...]:

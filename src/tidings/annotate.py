@@ -18,7 +18,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 from spacy.language import Language
 
 from tidings.agglutination import endings_of, with_endings
-from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
+from tidings.annotate_types import Seen, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.case_clauses import with_clauses
 from tidings.case_order import with_case_order
@@ -41,7 +41,6 @@ __all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_an
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
 
 LOUD_FROM = 3  # words from which capitals alone mean a headline
-LONGEST_KEPT = 2_000  # code points: what is longer is no sentence that anybody prints again
 
 
 class Annotator(Protocol):
@@ -75,31 +74,18 @@ class SpacyAnnotator:
         self.days = days_of(pack)
         self.nlp = spacy.load(verified(pack.folder / "model"))
         self.nlp.add_pipe("tidings_whole_pieces", before="parser")
-        self._kept: dict[str, list[Sentence]] = {}
+        self.seen = Seen()
 
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
         """See `Annotator`; each piece is one sentence, parsed by itself, so that what was parsed before need not be parsed again."""
         wanted = [text[start:end] for start, end in pieces]
-        parsed = self._parsed(wanted)
+        parsed = self.seen.parsed(wanted, self._parse)
         for (start, _), piece in zip(pieces, wanted, strict=True):
             yield [sentence.moved(start) for sentence in parsed[piece]]
 
     def foresee(self, pieces: Iterable[str]) -> None:
         """See `Annotator`: many at once cost half of what they cost by the report, and come out the same."""
-        self._parsed(pieces)
-
-    def _parsed(self, pieces: Iterable[str]) -> dict[str, list[Sentence]]:
-        """The sentences of each piece with offsets into it: remembered, else parsed. The oldest are forgotten first."""
-        distinct = dict.fromkeys(pieces)
-        found = {piece: self._kept[piece] for piece in distinct if piece in self._kept}
-        new = [piece for piece in distinct if piece not in found]
-        for piece, sentences in zip(new, self._parse(new), strict=True):
-            found[piece] = sentences
-            if len(piece) <= LONGEST_KEPT:
-                self._kept[piece] = sentences
-        while len(self._kept) > SEEN_SENTENCES:
-            del self._kept[next(iter(self._kept))]
-        return found
+        self.seen.parsed(pieces, self._parse)
 
     def _parse(self, pieces: Sequence[str]) -> Iterator[list[Sentence]]:
         """The sentences of each piece. Curly quotes and odd spaces are straightened first, one code point for one."""

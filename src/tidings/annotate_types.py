@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 PASSIVE = "Tense=Past|Variant=Short|VerbForm=Part|Voice=Pass"  # of a participle that stands as predicate alone
 SEEN_SENTENCES = 20_000  # of which it is remembered what they hold: copies are printed near one another, and read near one another
+LONGEST_KEPT = 2_000  # code points: what is longer is no sentence that anybody prints again
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,26 @@ class Sentence:
     def child(self, index: int, *deps: str) -> list[int]:
         """Dependants of a token with one of the relations."""
         return [i for i in self.children[index] if self.tokens[i].dep in deps]
+
+
+class Seen:
+    """What sentences hold, of those that were met last: one that is printed again is not parsed again. The oldest are forgotten first.
+
+    That stands on what an annotator makes of a sentence being a function of its letters alone.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[Sentence]] = {}
+
+    def parsed(self, pieces: Iterable[str], parse: Callable[[Sequence[str]], Iterable[list[Sentence]]]) -> dict[str, list[Sentence]]:
+        """The sentences of each piece with offsets into it: remembered, else parsed, all those at once."""
+        distinct = dict.fromkeys(pieces)
+        found = {piece: self._kept[piece] for piece in distinct if piece in self._kept}
+        new = [piece for piece in distinct if piece not in found]
+        for piece, sentences in zip(new, parse(new), strict=True):
+            found[piece] = sentences
+            if len(piece) <= LONGEST_KEPT:
+                self._kept[piece] = sentences
+        while len(self._kept) > SEEN_SENTENCES:
+            del self._kept[next(iter(self._kept))]
+        return found

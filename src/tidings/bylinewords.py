@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from tidings.datewords import common
 from tidings.fold import fold
+from tidings.known import look_up
 
 LONGEST_NAME, MOST_NAMES = 5, 5  # words of a name; persons of one byline
 NAME_END = re.compile(r"\s*(?:[|·•;–—(\[\n@:]|\s-\s|(?<!\w)\d|,\s+(?=[a-z])).*", re.DOTALL)
 HOST = re.compile(r"\w{2,}\.\w{2,}")  # a name that is an address or an account, whose dots are its own
+PLACES = frozenset(("country", "region", "city", "town"))
 JOINED = re.compile(r"\s*[,/&+]\s*")
 AGENCY = re.compile(r"(?<=\w\s)(\w+)/[A-Za-z]*[A-Z][A-Z-]{1,5}\s*\Z")  # after a name and surname: "Ada Byron/SID"
 HYPHEN = "\u00ad"  # where a word may be broken, which readers do not see
@@ -32,6 +34,12 @@ def without_role(name: str) -> str:
     """A name without what the person is, where a word for it stands in front of two words or after a comma: "Reporter Ada Byron"."""
     bare = patterns()["role_last"].sub("", patterns()["by_first"].sub("", name))
     return patterns()["role_first"].sub("", bare)
+
+
+def without_place(names: str) -> str:
+    """Names without the place that stands last behind a comma: "Ada Byron, London"; a lone name before it is no reason to cut."""
+    first, comma, last = names.rpartition(", ")
+    return first if comma and is_full_name(first) and set(look_up(last)) & PLACES else names
 
 
 def is_label(words: str) -> bool:

@@ -26,7 +26,8 @@ SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
 BEFORE_CREDIT = re.compile(
-    r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:|news service|em|\()+\s*|\)$"
+    r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:"
+    r"|(?:haber\s+)?kayna(?:k|ğı)\s*:|источники?\s*:|джерел[оа]\s*:|news service|em|\()+\s*|\)$"
 )
 LABELLED = re.compile(r"[^:]{2,30}:\s*")  # "Author: ", "Muhabir: "
 PREFIX = re.compile(r"(?i)^(by|par|por|von|от|بقلم)\s+")

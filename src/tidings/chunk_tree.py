@@ -155,16 +155,22 @@ class Tree:
             self.heads[at] = (main, "advcl")
         else:
             self.heads[at] = (main, "conj" if before is not None and self.tokens[before].pos == "CCONJ" else "parataxis")
-        if self.floating and self.heads[at][1] != "acl:relcl":
-            self._hang(self.floating[0], at, "nsubj")
-            for rest in self.floating[1:]:
-                self._hang(rest, at, "obl")
-            self.subjects[at] = self.floating[0]
+        waiting = self.floating if self.heads[at][1] != "acl:relcl" else []
+        doer = next((head for head in waiting if self._may_do(head)), None)
+        for head in waiting:
+            self._hang(head, at, "nsubj" if head == doer else "obl")
+        if doer is not None:
+            self.subjects[at] = doer
         elif (self.heads[at][1] == "acl:relcl" and opener == "relatives") or self._has_pronoun(at) or self.grammar.full.fullmatch(key_of):
             self.subjects[at] = at
         if self.heads[at][1] != "acl:relcl":
             self.floating = []
         self.verbs.append(at)
+
+    def _may_do(self, head: int) -> bool:
+        """Whether a phrase before a verb can be its subject: none that a preposition leads, and no day ("Monday morning attacked ...")."""
+        next_day = head and self.tokens[head].pos == "ADJ" and self._key(head - 1) in self.grammar.times
+        return not (self._marked(head) or next_day or self._key(head) in self.grammar.times)
 
     def _has_pronoun(self, at: int) -> bool:
         """Whether the word that opens the clause of a verb carries its subject as a pronoun: "that-she killed"."""
@@ -209,9 +215,9 @@ class Tree:
     def _place(self, phrase: tuple[int, int, int | None]) -> None:
         """Hangs a phrase on the verb before it, on the event noun that it stands beside, or keeps it for the verb to come."""
         head, end, mark = phrase
-        joined = head and self._joined(head)
-        if joined is not None and joined is not False:
-            self._hang(head, int(joined), "conj")
+        joined = self._joined(head) if head else None
+        if joined is not None:
+            self._hang(head, joined, "conj")
         elif mark is not None:
             self._place_led(head, end, mark)
         else:

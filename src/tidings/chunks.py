@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tidings.annotate_types import Sentence, Token
+from tidings.annotate_types import Seen, Sentence, Token
 from tidings.chunk_grammar import LISTS, grammar_of
 from tidings.chunk_tree import MARK, Tree
 from tidings.clitics import Proclitics, apart, proclitics_of
@@ -37,18 +37,25 @@ class ChunkAnnotator:
             raise KeyError(f"{pack.folder / 'morphology.toml'}: [proclitics] is missing; annotator = 'chunks' needs it")
         self.clitics: Proclitics = clitics
         self.grammar = grammar_of(pack)
+        self.seen = Seen()
 
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
         """See `annotate.Annotator`; each piece is one sentence."""
-        for start, end in pieces:
-            bare, places = without_marks(text, start, end)
-            raw = [Token(n, m.start(), m.end(), m[0], m[0], "X", "", "dep", n) for n, m in enumerate(WORD.finditer(bare))]
-            tokens = apart(raw, self.clitics)
-            classed = [self._classed(tokens, at) for at in range(len(tokens))]
-            passive = {places[t.start] for t in classed if PASSIVE.match(text, places[t.start])}
-            built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
-            built = [replace(t, dep="nsubj:pass") if t.dep == "nsubj" and built[t.head].start in passive else t for t in built]
-            yield [Sentence(built[0].start, built[-1].end, tuple(built))] if built else []
+        wanted = [text[start:end] for start, end in pieces]
+        parsed = self.seen.parsed(wanted, lambda new: map(self._parse, new))
+        for (start, _), piece in zip(pieces, wanted, strict=True):
+            yield [sentence.moved(start) for sentence in parsed[piece]]
+
+    def _parse(self, piece: str) -> list[Sentence]:
+        """The sentence that a piece is, with offsets into it; none where it has no words."""
+        bare, places = without_marks(piece, 0, len(piece))
+        raw = [Token(n, m.start(), m.end(), m[0], m[0], "X", "", "dep", n) for n, m in enumerate(WORD.finditer(bare))]
+        tokens = apart(raw, self.clitics)
+        classed = [self._classed(tokens, at) for at in range(len(tokens))]
+        passive = {places[t.start] for t in classed if PASSIVE.match(piece, places[t.start])}
+        built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
+        built = [replace(t, dep="nsubj:pass") if t.dep == "nsubj" and built[t.head].start in passive else t for t in built]
+        return [Sentence(built[0].start, built[-1].end, tuple(built))] if built else []
 
     def foresee(self, pieces: Iterable[str]) -> None:
         """See `annotate.Annotator`: one sentence at a time costs no more than many."""

@@ -200,6 +200,12 @@ def _holder(passages: Sequence[Passage]) -> str | None:
     return next((name for p in passages if p.kind == "boilerplate" and (name := rights_holder(p.text))), None)
 
 
+def _own_agency(passages: Sequence[Passage]) -> str | None:
+    """The agency that a line above the text names, which then prints its own report; None where none does."""
+    above = passages[: next((n for n, p in enumerate(passages) if p.kind == "lead"), 0)]
+    return next((name for p in above if p.kind == "credit" and (name := named_agency(p.text))), None)
+
+
 def _filled(report: Report, passages: Sequence[Passage], title: str | None, publisher: str | None, pack: Pack | None) -> Report:
     """The report with the fields that its lines tell, where markup had not told them."""
     published, updated = dates_of(report, passages)
@@ -207,7 +213,7 @@ def _filled(report: Report, passages: Sequence[Passage], title: str | None, publ
     return replace(
         report,
         title=report.title or title,
-        publisher=report.publisher or publisher or _holder(passages),
+        publisher=report.publisher or publisher or _holder(passages) or _own_agency(passages),
         byline=report.byline or bylines(passages),
         credits=report.credits or credits_of(report, passages) or credit_line(report.byline or ""),
         published=report.published or published or printed,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, islice
 
-from tidings.alike import COMMONPLACE, NOTHING, Evidence, Ground, Likeness, Why, alike, compared, evidence, strongest, weighed
+from tidings.alike import COMMONPLACE, NOTHING, Evidence, Ground, Likeness, Why, alike, compared, evidence, one_text, strongest, weighed
 from tidings.contradictions import FIRM, forbidden, touch
 from tidings.event_blocks import pairs_worth_comparing
 from tidings.event_sets import Bar, Gathering, Size, agreed, stance
@@ -108,7 +108,7 @@ def _join(
         asked = (min(left.size, right.size), max(left.size, right.size))
         if left is right or asked in refused:
             continue
-        if score > -JUDGED and not _may_join(left, right, (a, b), faces, contradiction, settings, reports):
+        if score > -JUDGED and not _may_join(left, right, (a, b), faces, contradiction, settings, reports, likeness.why):
             refused.add(asked)
             continue
         larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
@@ -125,10 +125,13 @@ def _may_join(
     contradiction: Callable[[int, int], Bar],
     settings: Settings,
     reports: ReportLikeness | None,
+    why: Sequence[str],
 ) -> bool:
-    """Whether two sets may be one event, of which the claims of a pair speak for it."""
+    """Whether two sets may be one event, for which `why` speaks by the claims of a pair."""
     if reports is None:
         return left.may_join(right, contradiction, settings.closest_look)
+    if Why.REPORTS_ALIKE in why and _on_the_whole(left, right, faces, reports, settings) < settings.least_report_likeness:
+        return False
     one, other = (faces[number].claim.report for number in pair)
     alike_reports = one != other and reports.of(one, other) * reports.says_much(settings) >= settings.alike_reports
     most = max(1, settings.closest_look)
@@ -137,13 +140,25 @@ def _may_join(
     return left.may_join(right, contradiction, settings.closest_look, settings.slips, fits)
 
 
+def _on_the_whole(left: Gathering, right: Gathering, faces: Sequence[Face], reports: ReportLikeness, settings: Settings) -> float:
+    """How alike the reports of two sets are, each of the one with each of the other; of large sets, some of them.
+
+    One pair may be alike by chance, or because one of them tells of both; then the others are not.
+    """
+    reach = max(1, int(settings.closest_look**0.5))
+    mine, theirs = (list(dict.fromkeys(faces[n].claim.report for n in one.members))[:reach] for one in (left, right))
+    pairs = [(a, b) for a in mine for b in theirs if a != b]
+    return sum(reports.of(a, b) for a, b in pairs) / len(pairs) if pairs else 1.0
+
+
 def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, settings: Settings) -> list[Scored]:
     """Pairs of one report that tell one event: alike enough, one taking up the other, or pieces of one telling."""
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(faces):
         numbers[one.claim.report].append(number)
     told = {report: Telling(tuple(faces[n] for n in own), settings) for report, own in numbers.items()}
-    pairs = {p for p in candidates if faces[p[0]].claim.report == faces[p[1]].claim.report}
+    printed = [one.claim.report for one in faces]
+    pairs = {p for p in candidates if printed[p[0]] == printed[p[1]]}
     pairs |= {p for report, own in numbers.items() for p in combinations(own, 2) if told[report].pieces(faces[p[0]], faces[p[1]])}
     found = []
     for pair in pairs:
@@ -168,18 +183,16 @@ def _across(
     settings: Settings,
 ) -> list[Scored]:
     """Pairs of two reports, by all that the sets tell in which their claims stand; `news` are those of what alike reports tell first."""
-    sets: dict[Pair, Pair] = {}
     first = {id(one): min(one.members) for one in home}
     own = [first[id(one)] for one in home]
-    for pair in (*sorted(news), *sorted(candidates)):
-        a, b = own[pair[0]], own[pair[1]]
-        if a != b:
-            sets.setdefault((a, b) if a < b else (b, a), pair)
     found = []
     speaking = _speaking(faces, ties, settings)
-    for pair in sets.values():
-        told = _told(home[pair[0]], home[pair[1]], speaking, settings)
+    most = (max(settings.reports_weight, settings.retold_weight), Why.NOTHING)
+    for pair in (_first_pairs(candidates, own) | _first_pairs(news, own)).values():
+        told = speaking.told(home[pair[0]], home[pair[1]])
         if pair not in news and all(why in COMMONPLACE for _, why in told):
+            continue
+        if weighed((*told, most), settings).score < settings.same_event:  # however alike their reports are
             continue
         likeness = weighed((*told, _reports(faces[pair[0]], faces[pair[1]], reports, settings)), settings)
         if likeness.score >= settings.same_event:
@@ -187,29 +200,66 @@ def _across(
     return found
 
 
-def _speaking(faces: Sequence[Face], ties: Ties, settings: Settings) -> Callable[[Pair], Evidence]:
-    """What speaks for pairs of claims. Many tell the same, as copies do: their likes are compared once."""
-    sorts: dict[tuple[object, ...], int] = {}
-    sort_of = [sorts.setdefault(compared(one), len(sorts)) for one in faces]
-    known: dict[tuple[int, int, bool], Evidence] = {}
+def _first_pairs(pairs: Iterable[Pair], own: Sequence[int]) -> dict[Pair, Pair]:
+    """For each two sets, by what each claim's set is called, the first of the pairs between them."""
+    found: dict[Pair, Pair] = {}
+    for pair in pairs:
+        a, b = own[pair[0]], own[pair[1]]
+        if a != b:
+            key = (a, b) if a < b else (b, a)
+            known = found.get(key)
+            if known is None or pair < known:
+                found[key] = pair
+    return found
 
-    def speaking(pair: Pair) -> Evidence:
+
+class Speaking:
+    """What speaks for claims, or sets of them, telling one event. Many tell the same, as copies do: their likes are compared once."""
+
+    def __init__(self, faces: Sequence[Face], ties: Ties, settings: Settings) -> None:
+        sorts: dict[tuple[object, ...], int] = {}
+        self.faces, self.settings = faces, settings
+        self.sort_of = [sorts.setdefault(compared(one), len(sorts)) for one in faces]
+        self.known: dict[Pair, Evidence] = {}
+        self.copies: dict[int, set[int]] = defaultdict(set)
+        for a, b in ties.copied:
+            self.copies[a].add(b)
+            self.copies[b].add(a)
+
+    def __call__(self, pair: Pair) -> Evidence:
+        """What speaks for two claims."""
         i, j = pair
-        copied = pair in ties.copied
-        key = sort_of[i], sort_of[j], copied
-        found = known.get(key)
+        copied = j in self.copies.get(i, ())
+        return (one_text(copied, self.settings), *self._between((self.sort_of[i], self.sort_of[j]), pair)[1:])
+
+    def told(self, left: Gathering, right: Gathering) -> Evidence:
+        """The best evidence of each part over the claims of two sets; of large sets, over some that differ."""
+        reach = max(1, int(self.settings.closest_look**0.5))
+        mine, theirs = (one.members if len(one.members) <= reach else list(islice(one.stances.values(), reach)) for one in (left, right))
+        other = [(j, self.sort_of[j]) for j in theirs]
+        likes: dict[Pair, Pair] = {}  # in the order of the pairs: of evidence that weighs the same the first has the word
+        for i in mine:
+            sort = self.sort_of[i]
+            for j, its in other:
+                if i < j:
+                    likes.setdefault((sort, its), (i, j))
+                else:
+                    likes.setdefault((its, sort), (j, i))
+        best = strongest([self._between(key, pair) for key, pair in likes.items()])
+        copied = any(not self.copies[i].isdisjoint(theirs) for i in mine if i in self.copies)
+        return (one_text(copied, self.settings), *best[1:])
+
+    def _between(self, key: Pair, pair: Pair) -> Evidence:
+        """What speaks for a pair of two sorts, whether or not their sentences are copies."""
+        found = self.known.get(key)
         if found is None:
-            found = known[key] = evidence(faces[i], faces[j], copied, settings)
+            found = self.known[key] = evidence(self.faces[pair[0]], self.faces[pair[1]], False, self.settings)
         return found
 
-    return speaking
 
-
-def _told(left: Gathering, right: Gathering, speaking: Callable[[Pair], Evidence], settings: Settings) -> Evidence:
-    """The best evidence of each part over the claims of two sets; of large sets, over some that differ."""
-    reach = max(1, int(settings.closest_look**0.5))
-    mine, theirs = (one.members if len(one.members) <= reach else list(islice(one.stances.values(), reach)) for one in (left, right))
-    return strongest([speaking((i, j) if i < j else (j, i)) for i in mine for j in theirs])
+def _speaking(faces: Sequence[Face], ties: Ties, settings: Settings) -> Speaking:
+    """What speaks for each pair of some claims."""
+    return Speaking(faces, ties, settings)
 
 
 def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> Ground:

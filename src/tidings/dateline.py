@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 LONGEST = 90
+LONGEST_CASELESS = 7  # words: in a script without capitals a longer run before a dash may be a sentence
 LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,30}?)?)(?:\s+(?:-|–|—|--)|(?<=\.)[-–—])\s+(?=\S)")
 STAMP = re.compile(  # "16:40 ", "18.00 Uhr: ", "4:30 p.m. - ": a zone or half of the day only where a sign closes it
     r"(?:\d{1,2}[:.h]\d{2}(?:\s*[^\W\d_]{1,4}\.?(?:[^\W\d_]\.)?)?\s*[-–—:|]|\d{1,2}[:h]\d{2})\s+(?=[^\W\d_]|[\"“«„])"
@@ -29,9 +30,15 @@ def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     lead = found.group(1)
     capitals = lead.split()[0].strip(",()").isupper()
-    signed = bool(SIGNS.search(lead)) and lead[:1].isupper() and lead.rstrip()[-1:] in ").0123456789"
+    small = not lead[:1].isalpha() or lead[:1].islower() or (_caseless(lead) and len(lead.split()) > LONGEST_CASELESS)
+    signed = bool(SIGNS.search(lead)) and not small and (lead.rstrip()[-1:] in ")." or lead.rstrip()[-1:].isdigit())
     if not (capitals or signed) or sum(w[:1].islower() for w in lead.split()) > 2:
         return [(start, end)]
     head = (start, start + found.end() - 1)
     day = DAY.match(text, start + found.end(), end)
     return [head, (day.start(), day.start() + len(day[0].rstrip())), (day.end(), end)] if day else [head, (start + found.end(), end)]
+
+
+def _caseless(lead: str) -> bool:
+    """Whether a text is in a script without capital letters."""
+    return not any(c.isupper() or c.islower() for c in lead)

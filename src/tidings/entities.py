@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
@@ -23,7 +23,7 @@ from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_bare_names, with_last_names
 from tidings.people import join_people
-from tidings.placing import put, town_of
+from tidings.placing import Atlas, town_of
 from tidings.publisher_country import home_country
 from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
@@ -138,13 +138,17 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     spatial = {report: [c for c in mine if c.kind in ("place", "facility")] for report, mine in everything.items()}
     publishers = {name: _outlet(report) for name, report in reports.items()}
 
-    def placed(name: str, home: Home | None, land: str | None) -> dict[str, Place]:
+    @cache
+    def atlas(name: str) -> tuple[Atlas, dict[str, Counter[str]]]:
         mine = spatial[name]
         areas = {c.id: containers(reports[name].text, [m.end for m in c.mentions]) for c in mine if c.kind == "place"}
-        around = context[name] + Counter([land] if land else [])
         every = {c.id: tuple(c.names) for c in everything[name]}
         own = {c.id: countries_in([k for k in everything[name] if k.id in kin(c.id, every)]) for c in mine}
-        return put({c.id: every[c.id] for c in mine}, around, own, home, areas)
+        return Atlas({c.id: every[c.id] for c in mine}, areas), own
+
+    def placed(name: str, home: Home | None, land: str | None) -> dict[str, Place]:
+        known, own = atlas(name)
+        return known.put(context[name] + Counter([land] if land else []), own, home)
 
     addresses = {report: home_country(reports[report].url, publishers[report]) for report in spatial}
     alone = {report: placed(report, None, addresses[report]) for report in spatial}

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from tidings.event_figures import event_figures
 from tidings.event_place import best_place
-from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying
+from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying, tells_harm_only
 from tidings.headline import headline
 from tidings.lookbacks import told_first_hand
 from tidings.model import (
@@ -181,11 +181,14 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
 
 
 def _of_cause(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
-    """Of claims of deaths told as a disaster here and as violence there, those that know: a disaster where one is named, else violence."""
+    """Of claims of deaths told as a disaster here and as violence there, those that know: a disaster where one is named, unless more of
+    them say what violence it was; else violence."""
     if {c.type for c in told} != set(HARM):
         return told
     named = [c for c in told if c.type == "HAZARD" and hazards_of(c, sources.language(c))]
-    return named or [c for c in told if c.type == "ASSAULT"]
+    violence = [c for c in told if c.type == "ASSAULT"]
+    sure = [c for c in violence if not tells_harm_only(c, sources.language(c))]
+    return named if len(named) > len(sure) else violence
 
 
 def participants(sides: Sequence[Sequence[object]], sources: Sources) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from tidings.contradictions import FIRM, OTHERS, forbidden, near_types, open_cau
 from tidings.corrections import corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
-from tidings.faces import PHYSICAL, Face, face
+from tidings.faces import PHYSICAL, Face, face, told
 from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.renderings import as_one_voice, later_texts, voices_of
@@ -127,7 +127,10 @@ def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mappi
             return True
         return decided.get((i, j)) is False or forbidden(faces[i], faces[j], True, settings) in (*FIRM, OTHERS)
 
-    return voices_of([one.claim for one in faces], copied, apart)
+    known: dict[tuple[object, ...], int] = {}
+    judged = {number for pair in decided for number in pair}
+    sorts = [known.setdefault((number,) if number in judged else told(one), len(known)) for number, one in enumerate(faces)]
+    return voices_of([one.claim for one in faces], copied, apart, sorts)
 
 
 def stock_phrase(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> bool:

@@ -60,6 +60,18 @@ class Face:
     sums_up: bool = False
 
 
+def told(one: Face) -> tuple[object, ...]:
+    """All that a claim tells, without where it is printed and what stands around it there: copies of one sentence tell the same."""
+    claim = one.claim
+    said = (claim.type, claim.mode, claim.modality, claim.background, claim.trigger.text, bool(claim.refers))
+    figures = tuple((f.measure, f.low, f.best, f.high, f.of, f.scope, f.period) for f in one.figures)
+    place = one.place.id if one.place else None
+    dated = claim.time.precision if claim.time else None
+    sides = (one.who, one.actors, one.recipients, one.people, one.named)
+    flags = (one.stated, one.whole, one.harm_only, one.dies, one.sums_up)
+    return (*said, one.days, dated, *sides, place, *flags, figures, one.words, one.language, one.sense, one.hazards)
+
+
 def bare(one: Face) -> bool:
     """Whether a claim names nobody and no place: then it may well tell again what another tells in full."""
     return not one.who & one.named and one.place is None

@@ -27,6 +27,7 @@ KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
 RIGHTS = re.compile(
     r"(?i)\s*(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?)?\s*(?P<name>[^.|\n]{0,60}?)\s*[.|,–—-]\s+(?=\S)"
 )
+LONGEST_ENDING = 140  # code points in which a line ends that names who took its picture
 LONGEST_HOLDER = 5  # words of whose a page is
 FEWEST_MORE = 3  # words behind the first of a line that may be news
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
@@ -177,7 +178,7 @@ def rights_holder(text: str) -> str | None:
 
 def _names_photographer(text: str) -> bool:
     """Whether a line ends with who took its picture: "The ferry on Friday. Photo: Jo Abel", "Photo by Jo Abel/AP", "... © AFP"."""
-    match = _photographer().search(text.translate(SAME_LENGTH))
+    match = _photographer().search(text.translate(SAME_LENGTH), max(0, len(text) - LONGEST_ENDING))
     if match is None:
         return False
     name = text[match.start("name") : match.end("name")].strip(" .)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from tidings.actors import actors
 from tidings.fold import fold
 from tidings.lines import Labelled, Line
 from tidings.linewords import matches
@@ -18,7 +19,7 @@ SMALL = 4  # letters of the words that tell nothing at most, less one
 FEWEST_ENTRIES = 2  # of a menu
 FAINT = 0.5  # of the share of another line's words that the text has: a line with less is no headline of it
 FEWEST_LETTERS = 2  # of a publisher's name
-PLACED = re.compile(r"[^«»\"“”]{2,30}\s*[-–—:،,]\s*[«\"“]([^«»\"“”]{2,40})[»\"”]")
+PLACED = re.compile(r"[^«»\"“”]{2,30}\s*[-–—:،,]\s*[^«»\"“”]{0,20}[«\"“]([^«»\"“”]{2,40})[»\"”]")
 ARTICLE = "ال"
 
 
@@ -77,9 +78,12 @@ def is_called(line: Line) -> bool:
 
 
 def publisher_on(line: Line) -> str | None:
-    """The publisher's name on a line above a text: the line itself, or what is quoted behind the place ("Lanet - «Courier»")."""
+    """The publisher's name on a line above a text: the line itself, or what is quoted behind the place ("Lanet - «Courier»"); none is a
+    state by its full name, which stands above one of its bodies."""
     if not 1 <= line.words <= LONGEST_NAME or any(c.isdigit() for c in line.text) or sum(c.isalpha() for c in line.text) < FEWEST_LETTERS:
         return None
+    if " " in line.text and actors().country(line.text) and not actors().adjective(line.text):
+        return None  # the state in the letterhead of one of its bodies
     placed = PLACED.fullmatch(line.text)
     return placed[1] if placed else line.text.strip(" |»>·")
 

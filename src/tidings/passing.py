@@ -16,7 +16,6 @@ from tidings.record import Record
 from tidings.selection import places_meant
 
 PLACES = ("place", "facility")
-LATEST = "\U0010ffff"  # sorts behind every day
 Ids = frozenset[str]
 
 
@@ -43,13 +42,17 @@ class Passing:
         if layer == "events":
             return [event.id for event in self._events]
         if layer == "reports":
-            return [report.id for report in self.record.reports if self._report(report)]
-        return [entity.id for entity in self.record.entities if self.entities is None or entity.id in self.entities]
+            among = self.record.diary.printed(self.query.since, self.query.until)
+            return [report.id for report in among if self._report(report)]
+        if self.entities is None:
+            return [entity.id for entity in self.record.entities]
+        return sorted(self.entities & self.record.entity_order.keys(), key=self.record.entity_order.__getitem__)
 
     @cached_property
     def _events(self) -> list[Event]:
         """The events that pass."""
-        return [event for event in self.record.events if self._event(event)]
+        query = self.query
+        return [event for event in self.record.diary.around(query.type, query.since, query.until) if self._event(event)]
 
     @cached_property
     def entities(self) -> Ids | None:
@@ -65,7 +68,10 @@ class Passing:
     @cached_property
     def _reports(self) -> Ids:
         """The reports that pass by place, actor, type and status."""
-        fitting = (event for event in self.record.events if self._kind(event) and self._parties(event))
+        query = self.query
+        if query.type and not (query.status or query.place or query.actor):
+            return self.record.diary.telling(query.type)
+        fitting = (event for event in self.record.diary.around(query.type, None, None) if self._kind(event) and self._parties(event))
         telling = frozenset(report for event in fitting for report in event.reports)
         if self.query.type or self.query.status:
             return telling

@@ -121,6 +121,39 @@ def country_place(code: str, name: str) -> Place | None:
     return next((p for p in gazetteer().lookup(name) if p.feature == "country" and p.country == code), None) or gazetteer().country(code)
 
 
+class Atlas:
+    """The places that the names of one report may mean: chains (id to spellings), and the regions and countries that stand behind names."""
+
+    def __init__(self, named: Mapping[str, Collection[str]], areas: Mapping[str, Sequence[Place]] | None = None) -> None:
+        self.named, self.behind = named, areas or {}
+        self.speaking = voices(named)
+        self.kindred = {chain: kin(chain, named) for chain in named}
+        self.meant = {chain: _meant(names, self.behind.get(chain, ())) for chain, names in named.items()}
+        told = {chain: told for chain, told in self.meant.items() if not actors().country(told[0])}
+        self.near = nearness(told, self.kindred)
+
+    def put(self, context: Counter[str], own: Mapping[str, Counter[str]], home: Home | None = None) -> dict[str, Place]:
+        """The places: `own` is what each chain itself adds to the context, `home` where its publisher writes from."""
+        first = {chain: place for chain in self.named if (place := self._placed(chain, (), context - own[chain], home))}
+        regions = {chain: where for chain, place in first.items() if place.feature == "region" and (where := province(place))}
+        found = {}
+        for chain in self.named:
+            others = {where for other, where in regions.items() if other not in self.kindred[chain]}
+            if place := self._placed(chain, others, context - own[chain], home) if others else first.get(chain):
+                found[chain] = place
+        return found
+
+    def _placed(self, chain: str, regions: Collection[Province], context: Counter[str], home: Home | None) -> Place | None:
+        around = context + Counter({home.province[0]: 1} if home and home.province else {})
+        told = heard(self.speaking, self.kindred[chain])
+        close = dict(self.near.get(chain, {}))
+        if home is not None:
+            close = {p.id: close.get(p.id, 0.0) + AT_HOME * home.closeness(p) for p in self.meant[chain][1]}
+            regions = {*regions, *([home.province] if home.province else [])}
+        told = {where: told.get(where, 0.0) + (where in regions) for where in {*told, *regions}}
+        return place_names(self.named[chain], around, close, told, self.behind.get(chain, ()))
+
+
 def put(
     named: Mapping[str, Collection[str]],
     context: Counter[str],
@@ -128,31 +161,8 @@ def put(
     home: Home | None = None,
     areas: Mapping[str, Sequence[Place]] | None = None,
 ) -> dict[str, Place]:
-    """The places of one report: chains (id to spellings) to places; `own` is what each chain itself adds to the context, `home` where its
-    publisher writes from, `areas` the regions and countries that stand behind names."""
-    behind = areas or {}
-    speaking = voices(named)
-    kindred = {chain: kin(chain, named) for chain in named}
-    meant = {chain: _meant(names, behind.get(chain, ())) for chain, names in named.items()}
-    near = nearness({chain: told for chain, told in meant.items() if not actors().country(told[0])}, kindred)
-
-    def placed(chain: str, regions: Collection[Province]) -> Place | None:
-        around = context - own[chain] + Counter({home.province[0]: 1} if home and home.province else {})
-        told = heard(speaking, kindred[chain])
-        close = dict(near.get(chain, {}))
-        if home is not None:
-            close = {p.id: close.get(p.id, 0.0) + AT_HOME * home.closeness(p) for p in meant[chain][1]}
-            regions = {*regions, *([home.province] if home.province else [])}
-        told = {where: told.get(where, 0.0) + (where in regions) for where in {*told, *regions}}
-        return place_names(named[chain], around, close, told, behind.get(chain, ()))
-
-    first = {chain: place for chain in named if (place := placed(chain, ()))}
-    regions = {chain: where for chain, place in first.items() if place.feature == "region" and (where := province(place))}
-    found = {}
-    for chain in named:
-        if place := placed(chain, {where for other, where in regions.items() if other not in kindred[chain]}):
-            found[chain] = place
-    return found
+    """The places of one report, looked at once: see `Atlas`."""
+    return Atlas(named, areas).put(context, own, home)
 
 
 def _meant(names: Collection[str], areas: Sequence[Place]) -> Meant:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
+from tidings.diary import Diary
 from tidings.errors import Refusal, UsageError
 from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Participant, Passage, Report, TimeExpression, row
 from tidings.pipeline import Layers
@@ -116,6 +117,16 @@ class Record:
         for passage in self.passages:
             found[passage.report].append(passage)
         return found
+
+    @cached_property
+    def diary(self) -> Diary:
+        """The events and reports by their days."""
+        return Diary(self.events, self.reports)
+
+    @cached_property
+    def entity_order(self) -> dict[str, int]:
+        """The place of each entity in the record's order, by id."""
+        return {entity.id: number for number, entity in enumerate(self.entities)}
 
     def report(self, identifier: str) -> Report | None:
         """The report of an id."""

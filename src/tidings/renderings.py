@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -20,22 +20,44 @@ Pair = tuple[int, int]
 VOTED = ("modality", "background")
 
 
-def voices_of(claims: Sequence[Claim], pairs: Mapping[Pair, float], apart: Callable[[int, int], bool]) -> list[list[int]]:
+@dataclass(slots=True)
+class _Voice:
+    """Claims that are one text so far, the reports that they stand in, and the first of each sort."""
+
+    members: list[int]
+    reports: set[str]
+    sorts: dict[int, int]
+
+    def take(self, other: _Voice) -> None:
+        self.members += other.members
+        self.reports |= other.reports
+        for sort, number in other.sorts.items():
+            self.sorts.setdefault(sort, number)
+
+
+def voices_of(
+    claims: Sequence[Claim], pairs: Mapping[Pair, float], apart: Callable[[int, int], bool], sorts: Sequence[int] | None = None
+) -> list[list[int]]:
     """The sets of two and more claims, by number, that are one text said again: one claim of a report in each, none kept `apart`.
 
-    `pairs` have the likeness of their sentences: the most alike are joined first.
+    `pairs` have the likeness of their sentences: the most alike are joined first. Claims of one of the `sorts` are kept apart from the
+    same ones in other reports, so that of a text which hundreds print a few are asked for all.
     """
-    home: dict[int, list[int]] = {}
+    home: dict[int, _Voice] = {}
+
+    def alone(number: int) -> _Voice:
+        return _Voice([number], {claims[number].report}, {sorts[number] if sorts else number: number})
+
     for a, b in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
-        left, right = home.setdefault(a, [a]), home.setdefault(b, [b])
-        if left is right or {claims[i].report for i in left} & {claims[j].report for j in right}:
+        left, right = home.get(a) or home.setdefault(a, alone(a)), home.get(b) or home.setdefault(b, alone(b))
+        if left is right or not left.reports.isdisjoint(right.reports):
             continue
-        if any(apart(min(i, j), max(i, j)) for i in left for j in right):
+        if any(apart(min(i, j), max(i, j)) for i in left.sorts.values() for j in right.sorts.values()):
             continue
-        left += right
-        for number in right:
-            home[number] = left
-    return sorted({id(one): sorted(one) for one in home.values() if len(one) > 1}.values())
+        larger, smaller = (left, right) if len(left.members) >= len(right.members) else (right, left)
+        larger.take(smaller)
+        home.update(dict.fromkeys(smaller.members, larger))
+    return sorted(sorted(one.members) for one in {id(one): one for one in home.values()}.values() if len(one.members) > 1)
 
 
 def later_texts(copies: Sequence[Copy]) -> dict[str, set[str]]:

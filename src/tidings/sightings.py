@@ -70,13 +70,16 @@ def sight(
 
 
 def _meant_too(read: Sequence[Mention], parts: Mapping[str, str]) -> dict[str, str]:
-    """The other mentions of whoever was read in part, with the chain of the whole name: "the minister" goes with the minister."""
+    """The offices of whoever was read in part, with the chain of the whole name: "the minister" goes with the minister.
+
+    A surname alone stays where it is: it may be that of another who bears it.
+    """
     whole: dict[str, set[str]] = defaultdict(set)
     for mention in read:
         if mention.entity and mention.id in parts:
             whole[mention.entity].add(parts[mention.id])
     alone = {chain: min(names) for chain, names in whole.items() if len(names) == 1}
-    return {m.id: alone[m.entity] for m in read if m.entity in alone and m.id not in parts}
+    return {m.id: alone[m.entity] for m in read if m.entity in alone and m.kind == "role"}
 
 
 def _part(read: Mention, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from htmldate import find_date
 from trafilatura.metadata import extract_author
 
-from tidings.bylinewords import cut, is_label, without_role
+from tidings.bylinewords import cut, is_label, without_place, without_role
 from tidings.fold import fold
 from tidings.model import Dated
 from tidings.read.authors import named_authors
@@ -182,7 +182,7 @@ def _byline(title: str | None, sites: frozenset[str], names: Iterable[str]) -> s
         if bare is None or NO_NAME.search(bare) or is_label(bare) or fold(title or "").startswith(fold(bare)):
             continue
         if not (OFFICE.match(bare) or FIRM.search(bare) or _is_site(bare, sites)):
-            return bare
+            return without_place(bare)
         others.append(bare)
     return others[0] if others else None
 

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from tidings.codec import read_as
 from tidings.model import Mention
-from tidings.store.rows import dump
+from tidings.store.rewriting import dump
 from tidings.store.tables import HELD
 
 SCHEMA = pa.schema([("layer", pa.string()), ("report", pa.string()), ("body", pa.string())])

@@ -14,13 +14,14 @@ from sqlalchemy.engine import Connection
 
 from tidings.codec import read_as
 from tidings.errors import Refusal, StaleError
-from tidings.model import Judgement, Report, row
+from tidings.model import Judgement, Report
 from tidings.pipeline import Layers
 from tidings.settings import RETIRED, VERSION, Settings, changed, settings_of
 from tidings.shelf import program
 from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
-from tidings.store.tables import HELD, KINDS, judged, readings, rows
+from tidings.store.rewriting import bodies_in, bodies_of, dump, rewrite
+from tidings.store.tables import HELD, KINDS, judged, readings
 
 
 class BrokenRowError(ValueError):
@@ -52,7 +53,7 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read_state(connection: Connection) -> Kept:
-    held: dict[str, Any] = {name: tuple(_read(kind, name, _bodies(connection, name))) for name, kind in HELD.items()}
+    held: dict[str, Any] = {name: tuple(_read(kind, name, bodies_in(connection, name))) for name, kind in HELD.items()}
     raw, refusals = held.pop("raw"), held.pop("refusals")
     judgements = tuple(_read(Judgement, "judgements", connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()))
     version = _number(note(connection, "settings"))
@@ -62,24 +63,32 @@ def _read_state(connection: Connection) -> Kept:
     return Kept(raw, judgements, refusals, layers, version, revision, settings_in(connection), note(connection, PROGRAM), applied)
 
 
-def write_state(connection: Connection, raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers, settings: Settings) -> None:
-    """Puts a state in the place of what the tables hold, with its hash; judgements stay."""
-    connection.execute(delete(rows))
+def write_state(
+    connection: Connection,
+    raw: Sequence[Report],
+    refusals: Sequence[Refusal],
+    layers: Layers,
+    settings: Settings,
+    before: Kept | None = None,
+) -> None:
+    """Puts a state in the place of what the tables hold, with its hash; judgements stay. `before` is what they hold, where it is known."""
     hashed = hashlib.sha256()
-    for name, things in {"raw": raw, "refusals": refusals, **{name: getattr(layers, name) for name in KINDS}}.items():
-        bodies = [dump(thing) for thing in things]
-        batch = [
-            {"layer": name, "position": n, "id": getattr(t, "id", None), "report": getattr(t, "report", None), "body": body}
-            for n, (t, body) in enumerate(zip(things, bodies, strict=True))
-        ]
-        if batch:
-            connection.execute(insert(rows), batch)
+    known = _things(before.raw, before.refusals, before.layers) if before else {}
+    for name, things in _things(raw, refusals, layers).items():
+        held = bodies_in(connection, name)
+        bodies = bodies_of(name, things, known.get(name), held)
+        rewrite(connection, name, things, bodies, held)
         hash_layer(hashed, name, bodies)
     set_note(connection, DIGEST, hashed.hexdigest())
     set_note(connection, "settings", str(VERSION))
     set_note(connection, PROGRAM, program())
     set_note(connection, APPLIED, " ".join(one.id for one in layers.judgements))
     set_note(connection, CHANGED, json.dumps(changed(settings), sort_keys=True))
+
+
+def _things(raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers) -> dict[str, Sequence[Any]]:
+    """All values that have rows, by layer, in the order in which they are hashed."""
+    return {"raw": raw, "refusals": refusals, **{name: getattr(layers, name) for name in KINDS}}
 
 
 def restore_state(connection: Connection, kept: Kept) -> None:
@@ -137,7 +146,7 @@ def digest_of(connection: Connection) -> str:
     """The hash of all rows as they stand."""
     hashed = hashlib.sha256()
     for name in HELD:
-        hash_layer(hashed, name, _bodies(connection, name))
+        hash_layer(hashed, name, bodies_in(connection, name))
     return hashed.hexdigest()
 
 
@@ -146,15 +155,6 @@ def hash_layer(hashed: Any, name: str, bodies: Iterable[str]) -> None:
     hashed.update(f"{name}\n".encode())
     for body in bodies:
         hashed.update(body.encode("utf-8", "surrogatepass") + b"\n")
-
-
-def dump(thing: Any) -> str:
-    """The JSON of a model value, its keys in order."""
-    return json.dumps(row(thing), ensure_ascii=False, sort_keys=True)
-
-
-def _bodies(connection: Connection, layer: str) -> Iterable[str]:
-    return connection.execute(select(rows.c.body).where(rows.c.layer == layer).order_by(rows.c.position)).scalars().all()
 
 
 def _read(kind: type, layer: str, bodies: Iterable[str]) -> Iterable[Any]:

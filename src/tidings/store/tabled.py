@@ -22,6 +22,8 @@ from tidings.traces import Growth, Traces
 class TableStore(ABC):
     """See `Store`."""
 
+    _before: Kept | None = None  # what was loaded last: of what a new state shares with it, nothing is written again
+
     @abstractmethod
     def _reading(self) -> AbstractContextManager[Connection]:
         """A connection that sees one state; what goes wrong within is told as a RecordError."""
@@ -41,7 +43,8 @@ class TableStore(ABC):
     def load(self) -> Kept:
         """See `Store`."""
         with self._reading() as connection:
-            return read_state(connection)
+            self._before = read_state(connection)
+        return self._before
 
     def revision(self) -> int:
         """See `Store`."""
@@ -60,9 +63,11 @@ class TableStore(ABC):
         """See `Store`."""
         with self._writing() as connection:
             step(connection, revision)
-            write_state(connection, raw, refusals, layers, settings)
+            before = self._before if self._before and self._before.revision == revision else None
+            write_state(connection, raw, refusals, layers, settings, before)
             write_growth(connection, growth)
             self._wrote(connection, layers)
+        self._before = None
 
     def traces(self) -> Traces:
         """See `Store`."""

@@ -55,6 +55,7 @@ class Shown:
     def warm(self) -> None:
         """Makes beforehand what takes long, so that nobody waits for it."""
         self.index.search(Query("?"))
+        self.index.search(Query(since="0", type="-"))  # no event is so: the days of all are looked up once
         _ = self.doubts, self.mentions, self.claims, self.figures, self.times, self.copies, self.events_of
         for report in self.record.reports[:1]:
             self.record.lineage_of(report.id), self.record.passages_of(report.id), self.record.event(report.id)
