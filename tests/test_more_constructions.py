@@ -78,3 +78,51 @@ def test_who_died_of_a_shell_suffered_one_thing() -> None:
 def test_a_convoy_that_sets_out_is_nobody_on_a_visit() -> None:
     layers = build(lead("Der Konvoi ist am Montag in Ulm aufgebrochen."), language="de")
     assert claims_of(layers, "CONSULT") == []
+
+
+DECIDED = {
+    "en": "The council decided on Monday to freeze the assets of the businessman Ivan Moss.",
+    "es": "El Gobierno decidió el lunes congelar los activos del empresario Iván Moss.",
+    "de": "Der Rat beschloss am Montag, das Vermögen des Unternehmers Ivan Moss einzufrieren.",
+    "fr": "Le Conseil a décidé lundi de geler les avoirs de l'homme d'affaires Paul Moreau.",
+    "ru": "Совет решил в понедельник заморозить активы бизнесмена Ивана Петрова.",
+    "uk": "Рада вирішила в понеділок заморозити активи бізнесмена Івана Гнатюка.",
+}
+
+
+@pytest.mark.parametrize("language", DECIDED)
+def test_a_sanction_decided_on_is_a_sanction(language: str) -> None:
+    (claim,) = claims_of(build(lead(DECIDED[language]), language=language), "SANCTION")
+    assert claim.modality == "asserted"
+
+
+def test_a_sanction_that_is_planned_is_none_yet() -> None:
+    (claim,) = claims_of(build(lead("The council plans to freeze the assets of the businessman Ivan Moss.")), "SANCTION")
+    assert claim.modality == "planned"
+
+
+ROUNDS = {
+    "en": "Anna Lindqvist and Joseph Mwangi met in Nairobi on 20, 23 and 27 March.",
+    "es": "Anna Lindqvist y Joseph Mwangi se reunieron en Nairobi los días 20, 23 y 27 de marzo.",
+    "fr": "Anna Lindqvist et Joseph Mwangi se sont réunis à Nairobi les 20, 23 et 27 mars.",
+}
+
+
+@pytest.mark.parametrize("language", ROUNDS)
+def test_days_of_one_month_in_a_list_are_days_of_their_own(language: str) -> None:
+    layers = build(lead(ROUNDS[language]), language=language, published="2019-05-10")
+    assert [t.when for t in layers.times] == ["2019-03-20", "2019-03-23", "2019-03-27"]
+    met = {c.time.start for c in claims_of(layers, "CONSULT") if c.time}
+    assert "2019-03-20" in met
+
+
+def test_a_firm_by_name_is_no_signature() -> None:
+    layers = build(lead("El Senado vendió el lunes el puerto a la firma Norvik, con sede en Oslo."), language="es")
+    assert claims_of(layers, "AGREE") == []
+
+
+def test_who_heads_a_council_called_on_the_people_and_not_they_on_somebody() -> None:
+    layers = build(lead("Голова районної ради Олег Бондар закликав мешканців сіл не виходити з дому."), language="uk")
+    (claim,) = claims_of(layers, "REQUEST")
+    entity = {e.id: e.name for e in layers.entities}
+    assert [entity.get(p.entity or "") for p in claim.actors] == ["Олег Бондар"]

@@ -19,6 +19,7 @@ from tidings.name_words import NameWords, name_words
 
 NOUNS = ("NOUN", "PROPN")
 WRONG = ("xcomp", "nmod", "advmod", "amod", "appos", "acl")  # what no finite verb without a mark is to a noun
+CLIMBED = 6  # steps from a noun up to whoever stands at the head of the phrase before it
 MOVED = ("aux", "aux:pass", "punct", "obl", "advmod", "parataxis", "cc", "discourse")
 
 
@@ -28,7 +29,7 @@ def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         return list(tokens)
     words = name_words(pack)
     mended = _offices(_verbs_under_names(_subjects_as_adverbs(_nouns_as_verbs(_hyphened(list(tokens))), words)))
-    return _owners(_objects(_joined(_turned(_subjects(_towns(mended)), pack))), words)
+    return _owners(_objects(_joined(_turned(_subjects(_towns(_verbs_before_nouns(mended))), pack))), words)
 
 
 def _below(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -136,6 +137,31 @@ def _verbs_under_names(tokens: list[Token]) -> list[Token]:
                 tokens[other.index] = replace(other, head=verb.index)
         tokens[verb.index] = replace(verb, head=verb.index, dep="root")
         tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj" if bare else "obl")
+    return tokens
+
+
+def _verbs_before_nouns(tokens: list[Token]) -> list[Token]:
+    """ "Голова ради Іван Бондар закликав мешканців не виходити" with the verb as an attribute of those behind it: it rules them.
+
+    Whoever all this was hung on before the verb is its subject, and what that was the subject of is what it is about.
+    """
+    for verb in list(tokens):
+        noun = tokens[verb.head]
+        if noun.pos not in NOUNS or noun.index <= verb.index or verb.dep not in ("amod", "nmod", "acl") or not _is_clause(tokens, verb):
+            continue
+        top, steps = noun, 0
+        while tokens[top.head].index < verb.index and top.head != top.index and steps < CLIMBED:
+            top, steps = tokens[top.head], steps + 1
+        later = tokens[top.head]
+        if top.index > verb.index or not top.dep.startswith("nsubj") or top.feature("Case") not in (None, "Nom"):
+            continue
+        if later.index < verb.index or any(t.pos == "PUNCT" for t in tokens[top.index : verb.index]):
+            continue
+        root = later.head == later.index
+        tokens[verb.index] = replace(verb, head=verb.index if root else later.head, dep="root" if root else later.dep)
+        tokens[top.index] = replace(top, head=verb.index)
+        tokens[noun.index] = replace(noun, head=verb.index, dep="obj")
+        tokens[later.index] = replace(later, head=verb.index, dep="xcomp" if later.feature("VerbForm") == "Inf" else "conj")
     return tokens
 
 

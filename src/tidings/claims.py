@@ -305,6 +305,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
+    if mood == "planned" and is_decided(sentence, draft, desk.cues):
+        mood = "asserted"
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
     if draft.trigger.entry.pos == "N" and "speaker" in draft.trigger.entry.roles.actors:
         mood = "asserted"  # "no talks while the aggression lasts": whoever says so has blamed
@@ -360,6 +362,15 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
 def in_the_present(token: Token) -> bool:
     """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
     return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
+
+
+def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
+    """Whether a sanction is what a body has decided on: "the council decided to freeze his assets" is the sanction itself."""
+    token = sentence.tokens[draft.trigger.index]
+    above = sentence.tokens[token.head]
+    decides = above.index != token.index and {above.lemma.lower(), above.text.lower()} & cues.deciding
+    ahead = above.feature("VerbForm") == "Inf" or above.feature("Tense") == "Fut"
+    return draft.trigger.entry.type == "SANCTION" and bool(decides) and not ahead
 
 
 def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:

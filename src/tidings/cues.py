@@ -71,6 +71,8 @@ class Cues:
     planned: frozenset[str]
     planning: frozenset[str]
     intending: frozenset[str]
+    deciding: frozenset[str]
+    firms: frozenset[str]
     destined: frozenset[str]
     destined_marks: frozenset[str]
     possible: frozenset[str]

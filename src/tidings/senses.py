@@ -78,6 +78,8 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         return token.head not in trigger.tokens
     if any(t.start <= token.start < t.end for t in desk.times):
         return True
+    if {token.lemma.lower(), token.text.lower()} & desk.cues.firms and _is_before_a_name(desk, token.end):
+        return True
     opens = token.index == 0 and len(trigger.tokens) == 1
     return any(
         m.start <= token.start < m.end
@@ -85,6 +87,11 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         and not (opens and m.kind == "place" and (m.start, m.end) == (token.start, token.end))
         for m in desk.company.mentions
     )
+
+
+def _is_before_a_name(desk: Desk, end: int) -> bool:
+    """Whether a name that is no place stands right behind a word for a firm: "la firma Norvik" is no signature."""
+    return any(m.start == end + 1 and m.kind != "place" for m in desk.company.mentions)
 
 
 def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
