@@ -84,7 +84,8 @@ def join_events(
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
     groups = with_contents(cluster(faces, ties, likeness, settings), said)
     apart = {pair for pair, same in decided.items() if not same}
-    groups = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
+    groups, later = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
+    said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]
     left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]

@@ -37,9 +37,11 @@ def with_going_on(
     lands: Mapping[str, str],
     apart: Set[Pair],
     settings: Settings,
-) -> list[Group]:
-    """Groups with those that only say that a strike goes on put to the one that had begun; `faces` are the claims by number, `apart` the
-    pairs that people keep apart."""
+) -> tuple[list[Group], set[int]]:
+    """Groups with those that only say that a strike goes on put to the one that had begun, and the claims that were put there.
+
+    `faces` are the claims by number, `apart` the pairs that people keep apart.
+    """
     lasting = [at for at, (members, _) in enumerate(groups) if _lasts(members, faces)]
     roots: list[int] = []
     home: dict[int, int] = {}
@@ -58,7 +60,7 @@ def with_going_on(
     for at, (members, why) in enumerate(groups):
         if at not in home:
             kept.append((sorted([*members, *taken[at]]), (*why, WHY)) if at in taken else (list(members), why))
-    return kept
+    return kept, {i for at in home for i in groups[at][0]}
 
 
 def _lasts(members: Sequence[int], faces: Sequence[Face]) -> bool:
