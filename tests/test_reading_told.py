@@ -186,7 +186,8 @@ def test_an_agency_that_no_table_lists_is_credited_by_the_form_of_its_line(line:
 @pytest.mark.parametrize(
     ("opening", "credits"),
     [
-        ("Lanet (Agenzia Litorale) - ", ("Agenzia Litorale",)), ("Lanet (ABX) – ", ("ABX",)), ("Lanet (Illinois) - ", ()),
+        ("Lanet (Agenzia Litorale) - ", ("Agenzia Litorale",)),
+        ("Lanet (Agenzia «Litorale») - ", ("Litorale",)), ("Lanet (ABX) – ", ("ABX",)), ("Lanet (Illinois) - ", ()),
         ("Lanet (USA) - ", ()), ("Lanet (North) - ", ()),
     ],
 )  # fmt: skip
