@@ -98,3 +98,18 @@ def test_one_word_of_a_crash_makes_a_shooting_no_accident() -> None:
     report = Report(id="r", sha256="0" * 64, text=text, language="en", published=Dated("2021-06-15", "day", "stated"))
     assert "ASSAULT" in {e.type for e in run([report]).events}
     assert not [e for e in run([report]).events if e.type == "HAZARD" and len(e.claims) > 1]
+
+
+WEDDING = {
+    "en": "A quiet week\n\nGunmen opened fire at a wedding. The gunmen fled before soldiers arrived.\n",
+    "es": "Semana tranquila\n\nHombres armados abrieron fuego en una boda. Los hombres huyeron antes de que llegaran los soldados.\n",
+    "fr": "Une semaine calme\n\nDes hommes armés ont ouvert le feu à un mariage. Les hommes armés ont fui avant l'arrivée des soldats.\n",
+}
+
+
+@pytest.mark.parametrize("other", ["en", "es", "fr"])
+def test_a_text_and_its_translation_alone_in_a_record_are_one_event(other: str) -> None:
+    printed = Dated("2021-06-15", "day", "stated")
+    texts = (("en", WEDDING["en"]), (other, WEDDING[other]))
+    layers = run([Report(id=f"r{n}", sha256=f"{n:064}", text=t, language=code, published=printed) for n, (code, t) in enumerate(texts)])
+    assert together(layers) == {frozenset(("r0", "r1"))}

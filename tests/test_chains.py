@@ -88,3 +88,11 @@ def test_every_draft_becomes_one_mention_whatever_their_order(names: list[str]) 
     assert mentions == chained(report, list(reversed(found)), words())
     full = {m.text: m.entity for m in mentions if " " in m.text}
     assert len(set(full.values())) == len(full)
+
+
+def test_a_name_that_once_has_an_office_is_a_persons_and_another_may_be_a_bodys() -> None:
+    named: tuple[tuple[str, MentionKind], ...] = (("Anna Lindqvist", "organisation"), ("Anna Lindqvist", "person"))
+    report, titled = drafts(*named, ("Anna Lindqvist", "person", {"role": "Mayor"}))
+    assert [m.kind for m in chained(report, titled, words())] == ["organisation", "person", "person"]
+    report, untitled = drafts(*named)
+    assert [m.kind for m in chained(report, untitled, words())] == ["organisation", "organisation"]

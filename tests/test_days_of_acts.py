@@ -32,7 +32,7 @@ def test_what_days_are_counted_from_is_another_event(language: str, text: str, q
 
 
 def test_turkish_day_of_a_statement_is_not_that_of_what_it_tells() -> None:
-    text = "Vali Cemal Ergin salı günü yaptığı açıklamada 140 kişinin yaralandığını söyledi."
+    text = "Başkan Ayla Demir salı günü verdiği demeçte 60 işçinin öldüğünü söyledi."
     (claim,) = build(lead(text), language="tr").claims
     assert days(claim) == ("2021-06-13", "2021-06-16", "inferred")
 
@@ -55,8 +55,8 @@ def test_turkish_day_of_the_quake_or_attack_is_that_of_the_deaths(text: str) -> 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Rebel delegates left the hall on Monday, saying they would not return until the government freed seven prisoners."),
-        ("es", "Los rebeldes dijeron el lunes que no volverían hasta que el gobierno liberara a siete presos."),
+        ("en", "Miners said on Tuesday that nobody would go down the shaft until the army released three drivers."),
+        ("es", "Los pescadores dijeron el martes que no zarparían hasta que la armada liberara a tres marineros."),
     ],
 )
 def test_what_is_waited_for_has_not_happened(language: str, text: str) -> None:
@@ -72,7 +72,7 @@ def test_what_ended_the_waiting_has_happened() -> None:
     ("language", "text"),
     [
         ("en", "Nine soldiers were wounded in the attack and taken to a hospital in Kisumu."),
-        ("fr", "Neuf soldats ont été blessés et évacués vers l'hôpital de Korhogo."),
+        ("fr", "Deux gendarmes ont été blessés dans l'attaque et transportés à la clinique de Daloa."),
         ("ar", "أصيب تسعة جنود في الهجوم ونقلوا إلى مستشفى طنطا."),
     ],
 )

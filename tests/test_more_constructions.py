@@ -43,7 +43,7 @@ def test_what_is_approved_by_so_many_votes_is_a_decision(language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Joseph Mwangi walked out of custody on Monday when somebody paid his bail."),
+        ("en", "The singer Joseph Mwangi walked out of prison on Monday after three years."),
         ("es", "El periodista Juan Pérez salió de prisión el lunes."),
         ("fr", "Le journaliste Paul Moreau est sorti de prison lundi."),
         ("ru", "Журналист Иван Петров вышел на свободу в понедельник."),
@@ -70,23 +70,23 @@ def test_no_comment_is_no_refusal(language: str, text: str) -> None:
 
 
 def test_who_died_of_a_shell_suffered_one_thing() -> None:
-    text = "Murió un estudiante, Juan Pérez, alcanzado por un proyectil el 3 de mayo, y al menos 40 personas resultaron heridas."
+    text = "Murió una enfermera, Rosa Medina, alcanzada por un proyectil el 3 de mayo."
     layers = build(lead(text), language="es", published="2021-05-10")
     assert len(claims_of(layers, "ASSAULT")) == 1
 
 
-def test_a_convoy_that_sets_out_is_nobody_on_a_visit() -> None:
-    layers = build(lead("Der Konvoi ist am Montag in Ulm aufgebrochen."), language="de")
+def test_a_bus_that_sets_out_is_nobody_on_a_visit() -> None:
+    layers = build(lead("Der Bus ist am Dienstag in Bremen aufgebrochen."), language="de")
     assert claims_of(layers, "CONSULT") == []
 
 
 DECIDED = {
-    "en": "The council decided on Monday to freeze the assets of the businessman Ivan Moss.",
-    "es": "El Gobierno decidió el lunes congelar los activos del empresario Iván Moss.",
-    "de": "Der Rat beschloss am Montag, das Vermögen des Unternehmers Ivan Moss einzufrieren.",
-    "fr": "Le Conseil a décidé lundi de geler les avoirs de l'homme d'affaires Paul Moreau.",
-    "ru": "Совет решил в понедельник заморозить активы бизнесмена Ивана Петрова.",
-    "uk": "Рада вирішила в понеділок заморозити активи бізнесмена Івана Гнатюка.",
+    "en": "The cabinet decided on Monday to blacklist the shipowner Ivan Moss.",
+    "es": "El gabinete decidió el lunes congelar las cuentas del naviero Iván Moss.",
+    "de": "Das Kabinett entschied am Montag, die Konten des Reeders Ivan Moss einzufrieren.",
+    "fr": "Le gouvernement a décidé lundi de sanctionner l'armateur Paul Moreau.",
+    "ru": "Кабинет решил в понедельник заморозить счета судовладельца Ивана Петрова.",
+    "uk": "Уряд вирішив у понеділок заморозити рахунки судновласника Івана Гнатюка.",
 }
 
 
@@ -97,7 +97,7 @@ def test_a_sanction_decided_on_is_a_sanction(language: str) -> None:
 
 
 def test_a_sanction_that_is_planned_is_none_yet() -> None:
-    (claim,) = claims_of(build(lead("The council plans to freeze the assets of the businessman Ivan Moss.")), "SANCTION")
+    (claim,) = claims_of(build(lead("The cabinet plans to blacklist the shipowner Ivan Moss.")), "SANCTION")
     assert claim.modality == "planned"
 
 
@@ -121,8 +121,8 @@ def test_a_firm_by_name_is_no_signature() -> None:
     assert claims_of(layers, "AGREE") == []
 
 
-def test_who_heads_a_council_called_on_the_people_and_not_they_on_somebody() -> None:
-    layers = build(lead("Голова районної ради Олег Бондар закликав мешканців сіл не виходити з дому."), language="uk")
+def test_who_heads_a_union_called_on_its_people_and_not_they_on_somebody() -> None:
+    layers = build(lead("Голова профспілки докерів Олег Бондар закликав водіїв не починати страйку."), language="uk")
     (claim,) = claims_of(layers, "REQUEST")
     entity = {e.id: e.name for e in layers.entities}
     assert [entity.get(p.entity or "") for p in claim.actors] == ["Олег Бондар"]

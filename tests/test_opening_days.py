@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build, claims_of, names
+from tidings.annotate import load_annotator
+from tidings.language import load_pack
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,22 @@ def test_what_a_day_does_not_open_alone_is_read_as_before(sentence: str) -> None
     days = {c.time.start for c in claims_of(layers, "ASSAULT") if c.time}
     assert days in ({"2021-06-14", "2021-06-15"}, {"2021-06-18"})
     assert all(c.text == sentence for c in claims_of(layers, "ASSAULT"))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le 14 juin lundi les gendarmes ont arrêté onze personnes à Nairobi."),
+        ("es", "El 14 de junio el lunes los gendarmes detuvieron a once personas en Nairobi."),
+        ("ru", "В понедельник 14 июня повстанцы атаковали Найроби."),
+        ("uk", "У понеділок 14 червня поліція затримала в Найробі одинадцять людей."),
+    ],
+)
+def test_a_weekday_and_a_date_at_the_start_are_not_left_out_twice(language: str, sentence: str) -> None:
+    pack = load_pack(language)
+    assert pack is not None
+    annotator = load_annotator(pack)
+    assert annotator is not None
+    (parsed,) = next(annotator.annotate(sentence, [(0, len(sentence))]))
+    assert "".join(token.text for token in parsed.tokens) == sentence.replace(" ", "")
+    assert all(sentence[token.start : token.end] == token.text for token in parsed.tokens)

@@ -51,11 +51,11 @@ def test_nobody_is_counted_who_lives_or_is_counted_already(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "dead"),
     [
-        ("en", "A man killed his girlfriend and her daughter in Garissa on Monday.", 2),
+        ("en", "A farmer killed his sister and her son in Garissa on Monday.", 2),
         ("es", "Un hombre mató a su esposa el lunes en Garissa.", 1),
         ("de", "Ein Mann tötete am Montag in Garissa seine Frau.", 1),
         ("fr", "Un homme a tué sa femme et deux voisins lundi à Garissa.", 3),
-        ("en", "When officers arrived on Monday, they found a man shot to death in Garissa.", 1),
+        ("en", "On Monday neighbours found a woman shot to death in Garissa.", 1),
     ],
 )
 def test_kin_and_those_found_dead_are_counted(language: str, text: str, dead: int) -> None:
@@ -65,7 +65,7 @@ def test_kin_and_those_found_dead_are_counted(language: str, text: str, dead: in
 @pytest.mark.parametrize(
     "text",
     [
-        "A father shot and killed his 12- and 10-year-old sons in Garissa on Monday.",
+        "An uncle killed his 9- and 11-year-old nieces in Garissa on Monday.",
         "A man killed his wife, 34, in Garissa on Monday.",
     ],
 )
@@ -74,7 +74,7 @@ def test_ages_are_no_tolls(text: str) -> None:
 
 
 def test_a_child_that_is_grazed_is_not_killed() -> None:
-    assert best_killed("en", "Bullet kills man, grazes child in Garissa\n\nA man was killed in Garissa on Monday.") == [1]
+    assert best_killed("en", "Stray shot kills baker, grazes nephew in Garissa\n\nA baker was killed in Garissa on Monday.") == [1]
 
 
 @pytest.mark.parametrize(("last", "best"), [((1, 6), 1), ((6, 1), 6)])

@@ -48,6 +48,13 @@ def test_a_table_is_read_in_the_encoding_of_its_rows(encoding: str, tmp_path: Pa
     assert isinstance(report, Report) and report.title == title and report.text.endswith(body)
 
 
+def test_paragraphs_in_a_list_stay_paragraphs(tmp_path: Path) -> None:
+    told = ["Two tugs pulled the ferry free on Friday.", "Nobody was hurt, the guard said."]
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "headline": "Ferry pulled free", "content": told}))
+    (report,) = read([tmp_path / "a.jsonl"], Settings())
+    assert isinstance(report, Report) and report.text.rstrip() == "\n\n".join(["Ferry pulled free", *told])
+
+
 def test_json_lines_of_other_programs_are_read_by_their_usual_names(tmp_path: Path) -> None:
     row = {
         "headline": "Ferry pulled free", "content": "Two tugs pulled the ferry free on Friday, the guard said.", "pub_date": "2019-05-03",
@@ -75,14 +82,20 @@ def test_what_a_report_calls_by_its_own_fields_goes_before_other_names(tmp_path:
     assert isinstance(report, Report) and report.title == "Free" and report.published and report.published.value == "2019-05-04"
 
 
-@pytest.mark.parametrize("author", ["ada@courier.example (Ada Byron)", "Ada Byron", "Ada Byron <ada@courier.example>"])
-def test_the_author_of_an_entry_is_a_name_and_no_address(author: str) -> None:
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("ada@courier.example (Ada Byron)", "Ada Byron"), ("Ada Byron", "Ada Byron"), ("Ada Byron <ada@courier.example>", "Ada Byron"),
+        ("Ada Byron (Lanet Courier)", "Ada Byron (Lanet Courier)"),
+    ],
+)  # fmt: skip
+def test_the_author_of_an_entry_is_a_name_and_no_address(author: str, name: str) -> None:
     told = author.replace("<", "&lt;").replace(">", "&gt;")
     words = "Two tugs pulled the ferry free on Friday after six hours."
     entry = f"<item><title>T</title><author>{told}</author><description>{words}</description></item>"
     feed = f"<rss version='2.0'><channel><title>C</title>{entry}</channel></rss>"
     (report,) = read_feed(feed.encode(), "f", "f", Settings())
-    assert isinstance(report, Report) and report.byline == "Ada Byron"
+    assert isinstance(report, Report) and report.byline == name
 
 
 @pytest.mark.parametrize(
@@ -173,7 +186,8 @@ def test_an_agency_that_no_table_lists_is_credited_by_the_form_of_its_line(line:
 @pytest.mark.parametrize(
     ("opening", "credits"),
     [
-        ("Lanet (Agenzia Litorale) - ", ("Agenzia Litorale",)), ("Lanet (ABX) – ", ("ABX",)), ("Lanet (Illinois) - ", ()),
+        ("Lanet (Agenzia Litorale) - ", ("Agenzia Litorale",)),
+        ("Lanet (Agenzia «Litorale») - ", ("Litorale",)), ("Lanet (ABX) – ", ("ABX",)), ("Lanet (Illinois) - ", ()),
         ("Lanet (USA) - ", ()), ("Lanet (North) - ", ()),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ from tests.test_claims import build, claims_of
         ("en", "The government sent 300 firefighters to Kisumu on Tuesday.", "AID"),
         ("en", "Rescuers pulled seven people alive from the rubble on Tuesday.", "AID"),
         ("en", "Germany has set aside two million euros for the victims.", "AID"),
-        ("en", "Prosecutors opened a criminal case against the builder Peter Hallam on Monday.", "ACCUSE"),
+        ("en", "The ombudsman brought a criminal case against the pilot Peter Hallam on Thursday.", "ACCUSE"),
         ("fr", "Le gouvernement a dépêché 300 sauveteurs à Bouaké.", "AID"),
         ("fr", "Le parquet a ouvert lundi une information judiciaire contre Paul Garnier.", "ACCUSE"),
         ("es", "El gobierno envió 300 bomberos a Cuenca.", "AID"),
@@ -39,7 +39,7 @@ def test_what_is_done_after_a_disaster(language: str, text: str, kind: str) -> N
 
 
 def test_an_official_is_let_go_and_a_prisoner_is_let_go() -> None:
-    dismissed = build("News of the day\n\nEnergy minister Peter Hallam was let go on Tuesday.\n")
+    dismissed = build("News of the day\n\nTransport minister Peter Hallam was let go by the president on Thursday.\n")
     freed = build("News of the day\n\nThe rebels let eight soldiers go on Monday.\n")
     assert [c.type for c in dismissed.claims] == ["CIVIC"]
     assert [c.type for c in freed.claims] == ["CONCEDE"]

@@ -71,13 +71,13 @@ def test_a_surname_inside_a_full_name_is_that_persons() -> None:
 
 
 def test_an_office_goes_with_the_person_whose_whole_name_another_report_gives() -> None:
-    french = "Digue\n\nLe ministre de l'Hydraulique, Cheikh Kamal Ould Saleh, a mis en cause mercredi les lâchers du barrage.\n"
+    french = "Gare\n\nLe ministre des Transports, Youssef Karim Ould Brahim, a critiqué mardi les retards du chantier.\n"
     arabic = (
-        "الوزير في المدينة\n\nقال وزير المياه السيد الشيخ كمال ولد صالح اليوم الخميس إن السد لم ينهر.\n\n"
-        "وأشرف الوزير على توزيع ٤٠٠ خيمة و٩٠ طناً من المواد الغذائية.\n"
+        "الوزير في الميناء\n\nقال وزير النقل السيد يوسف كريم ولد إبراهيم يوم الثلاثاء إن الجسر سليم.\n\n"
+        "وسلم الوزير السكان مساعدات غذائية.\n"
     )
     layers = run([Report("fr", "1", french, language="fr"), Report("ar", "2", arabic, language="ar")])
     name = {entity.id: entity.name for entity in layers.entities}
-    assert {name[m.entity] for m in layers.mentions if m.text == "الوزير" and m.entity} == {"Cheikh Kamal Ould Saleh"}
+    assert {name[m.entity] for m in layers.mentions if m.text == "الوزير" and m.entity} == {"Youssef Karim Ould Brahim"}
     (aid,) = [e for e in layers.events if e.type == "AID"]
-    assert [name[a] for a in aid.actors] == ["Cheikh Kamal Ould Saleh"]
+    assert [name[a] for a in aid.actors] == ["Youssef Karim Ould Brahim"]

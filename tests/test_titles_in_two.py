@@ -10,7 +10,7 @@ from tests.test_claims import build, claims_of, lead, names
 @pytest.mark.parametrize(
     "text",
     [
-        "Начальник управления полковник Игорь Савин просит жителей соблюдать спокойствие.",
+        "Директор завода генерал Игорь Савин просит рабочих вернуться домой.",
         "Вице-премьер Игорь Савин призвал жителей покинуть дома.",
     ],
 )
@@ -22,7 +22,7 @@ def test_russian_titles_lead_to_the_man(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Serbien stellte am Dienstag hundert Zelte bereit.", "Die Stadt stellt zwei Millionen Euro Soforthilfe bereit."]
+    "text", ["Serbien stellte am Dienstag hundert Zelte bereit.", "Der Verein stellt dreihundert Decken für die Dorfbewohner bereit."]
 )
 def test_german_verb_with_its_last_word_gives_aid(text: str) -> None:
     assert claims_of(build(lead(text), language="de"), "AID")

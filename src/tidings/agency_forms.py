@@ -17,10 +17,15 @@ from tidings.wires import EDGES, PARTICLES, Opening, credit_frames
 LONGEST = 5  # words of an agency's name with the word for one
 MOST_NAMED, LONGEST_SHORT, LONGEST_CODE = 3, 5, 8  # words of a bare name; letters of one in small letters, and of one in capitals
 LONGEST_LINE = 90  # code points of a line that is a credit
-AGENCY_OF = re.compile(r"(?:agenc|agenz|agent|агентств|агенці|ajans|وكال)\w*\Z")  # the word in whatever case the words before it ask for
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,30})[»\"”]\Z")
 DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][^()\n.!?:;]{1,38}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]\s")
 LINE_ENDS = (".", ":", "!", "?", ";", ",")
+
+
+@lru_cache(maxsize=1)
+def _inflected() -> re.Pattern[str]:
+    """The word for an agency at the end of folded words, in whatever case those before it ask for."""
+    return re.compile(rf"(?:{'|'.join(map(folded_pattern, common()['agency_stems']))})\w*\Z")
 
 
 @lru_cache(maxsize=1)
@@ -72,7 +77,7 @@ def _framed(before: str, name: str) -> str | None:
         return None
     if quoted := QUOTED.fullmatch(name):
         return quoted[1]
-    agency = _word()[1].search(f" {before}") or AGENCY_OF.search(before)
+    agency = _word()[1].search(f" {before}") or _inflected().search(before)
     short = " " not in name and name.isalpha() and name.islower() and len(name) <= LONGEST_SHORT and " " in before
     return name if _is_code(name) or short or (agency and _is_named(name)) else None
 
@@ -84,7 +89,7 @@ def dateline_agency(text: str) -> Opening | None:
         return None
     words = match["agency"].strip()
     agency = named_agency(words) or (words if _is_code(words) and not look_up(words) else None)
-    return Opening((words if agency != words and not _is_code(agency or "") else agency,), match.end()) if agency else None
+    return Opening((agency,), match.end()) if agency else None
 
 
 def _is_code(name: str) -> bool:

@@ -141,7 +141,7 @@ def _verbs_under_names(tokens: list[Token]) -> list[Token]:
 
 
 def _verbs_before_nouns(tokens: list[Token]) -> list[Token]:
-    """ "Голова ради Іван Бондар закликав мешканців не виходити" with the verb as an attribute of those behind it: it rules them.
+    """ "Голова профспілки Олег Бондар закликав водіїв не починати" with the verb as an attribute of those behind it: it rules them.
 
     Whoever all this was hung on before the verb is its subject, and what that was the subject of is what it is about.
     """

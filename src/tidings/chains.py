@@ -66,7 +66,8 @@ def _kinds_agreed(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts in which a name of several words that the report mostly takes for a body's is no person's: a headline says less of it."""
     bodies = Counter(fold_name(d.text) for d in drafts if d.kind == "organisation" and " " in d.text)
     people = Counter(fold_name(d.text) for d in drafts if d.kind == "person" and d.role is None)
-    known = {name for name, times in people.items() if times <= bodies[name]}
+    titled = {fold_name(d.text) for d in drafts if d.kind == "person" and d.role is not None}  # who has an office is somebody
+    known = {name for name, times in people.items() if times <= bodies[name] and name not in titled}
     return [replace(d, kind="organisation", gender=None) if d.kind == "person" and fold_name(d.text) in known else d for d in drafts]
 
 
@@ -218,7 +219,7 @@ def _of_head(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> 
 
 def _heads(form: str, draft: Draft, words: NameWords | None) -> bool:
     """Whether a folded word is the last of a body's name, the first, or the last before an "of": "Party" in "National Party of Work"."""
-    parts = fold_name(draft.text).split()
+    parts = fold_name(draft.text).split() or [""]
     if form == parts[-1] or draft.kind != "organisation":
         return form == parts[-1]
     link = next((at for at, part in enumerate(parts) if words is not None and part in words.of), 0)

@@ -104,7 +104,7 @@ def find_claims(
     linked = with_references(_with_news(desk, claims), measures, frozenset(desk.definite), frozenset(desk.in_force))
     claims = with_doers(linked, company.subjects)
     if kinds is NEWS_KINDS:
-        desk.clock.current = None
+        desk.clock.current = desk.clock.old = None
         claims = [*summed_up(_read_titles(desk, passages, sentences), claims), *claims]
     told = tuple(desk.tolls.get(figure.id, figure) for figure in figures)
     return tuple(claims), mentions_in(claims, nameless, told), told
@@ -365,7 +365,7 @@ def in_the_present(token: Token) -> bool:
 
 
 def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
-    """Whether a sanction is what a body has decided on: "the council decided to freeze his assets" is the sanction itself."""
+    """Whether a sanction is what a body has decided on: "the cabinet decided to freeze her accounts" is the sanction itself."""
     token = sentence.tokens[draft.trigger.index]
     above = sentence.tokens[token.head]
     decides = above.index != token.index and {above.lemma.lower(), above.text.lower()} & cues.deciding
@@ -374,7 +374,7 @@ def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
 
 
 def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether the words up to the end of a word's clause say that it was at the time just told of: "two people died then"."""
+    """Whether the words up to the end of a word's clause say that it was at the time just told of: "nine sailors drowned then"."""
     tokens = sentence.tokens
     last = next((t.index for t in tokens if t.index > index and (t.text in (",", "،", ";") or t.dep == "conj")), len(tokens))
     words = f" {' '.join(t.text.lower() for t in tokens[:last])} "

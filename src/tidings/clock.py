@@ -28,7 +28,7 @@ class Clock:
 
     def opens(self, days: tuple[date, date] | None) -> None:
         """Begins a new matter, of the days that its heading sets."""
-        self.current, self.spoken, self.headed = days, None, days is not None
+        self.current, self.spoken, self.headed, self.old = days, None, days is not None, None
 
     def of_speech(self, present: bool) -> tuple[date, date] | None:
         """The days of what is said without a date: in the `present` that of the printing, else no earlier than what was said before it."""

@@ -176,7 +176,7 @@ def _is_age(spot: Spot) -> bool:
     names = first - 2 - at
     if opening == "(":
         return names >= 2 and closing == ")"
-    if names == 0 and forms(tokens[at], spot.words.pack) & spot.words.words["individuals"]:  # "his wife, 34, and"
+    if names == 0 and at >= 0 and forms(tokens[at], spot.words.pack) & spot.words.words["individuals"]:  # "his wife, 34, and"
         names = 1
     placed = at >= 0 and tokens[at].pos == "ADP"
     return opening == "," and names >= 1 and not placed and closing in (",", ".", ";")

@@ -64,7 +64,7 @@ def find_days(piece: str, days: Days) -> tuple[Aside, ...]:
     text of the sentence."""
     first = days.opening.match(piece)
     found = [Aside(0, first.end())] if first else []
-    for match in days.form.finditer(piece):
+    for match in days.form.finditer(piece, first.end() + 1 if first else 0):  # what is left out twice would be put back twice
         before = BEFORE.search(piece[max(0, match.start() - LOOKED_BACK) : match.start() - 1])
         if before is not None and before[0].lower() not in days.behind:
             found.append(Aside(match.start() - 1, match.end()))

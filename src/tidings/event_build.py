@@ -181,8 +181,8 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
 
 
 def _of_cause(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
-    """Of claims of deaths told as a disaster here and as violence there, those that know: a disaster where one is named, unless more of
-    them say what violence it was; else violence."""
+    """Of claims of deaths told as a disaster here and as violence there, those that know: a disaster where one is named, unless as
+    many say what violence it was; else violence."""
     if {c.type for c in told} != set(HARM):
         return told
     named = [c for c in told if c.type == "HAZARD" and hazards_of(c, sources.language(c))]

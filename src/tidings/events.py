@@ -140,9 +140,11 @@ def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mappi
 def stock_phrase(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> bool:
     """Whether two like sentences have neither a name nor a number in common and stand in reports that have nothing else in common.
 
-    "She was pronounced dead in hospital" is said in like words of many: it is no copy.
+    "She was pronounced dead in hospital" is said in like words of many: it is no copy. Of a report with nothing that not all others have,
+    as in a record of one text and its translation, that cannot be told.
     """
-    if a.claim.type not in PHYSICAL or reports.of(a.claim.report, b.claim.report) >= settings.least_report_likeness:
+    told_apart = reports.weighs(a.claim.report) and reports.weighs(b.claim.report)
+    if a.claim.type not in PHYSICAL or not told_apart or reports.of(a.claim.report, b.claim.report) >= settings.least_report_likeness:
         return False
     mine, theirs = ({f for token in one.sense for f in token if f[0] in TELLING} for one in (a, b))
     return not mine & theirs

@@ -376,7 +376,7 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
 
 
 def awaited(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether a clause only tells what somebody waits for: "said they would not return until the government freed seven men"."""
+    """Whether a clause only tells what somebody waits for: "said that nobody would go home until the army released the drivers"."""
     token = sentence.tokens[index]
     marks = [sentence.tokens[i] for i in sentence.child(index, "mark", "case", "advmod")]
     if token.dep not in ("advcl", "obl", "xcomp") or not any(_either(mark, cues.awaiting) for mark in marks):

@@ -29,10 +29,10 @@ class Dead:
 
 def with_own_hand(text: str, killed: Iterable[Dead], words: MeasureWords) -> Dead | None:
     """All dead of a sentence that tells of a killer's own death behind the number of those killed; None where it does not."""
-    told = _said(text, words.words["own_hand"])
+    known = list(killed)
+    told = _said(text, words.words["own_hand"]) if known else None
     if told is None or any(_said(text, words.words[name]) for name in ("only_tried", "inclusion")):
         return None
-    known = list(killed)
     before = [dead for dead in known if dead.end <= told.start()]
     if not before:
         return None

@@ -37,6 +37,10 @@ class ReportLikeness:
             self.known[key] = sum([weight * large[feature] for feature, weight in small.items() if feature in large])
         return self.known[key]
 
+    def weighs(self, report: str) -> bool:
+        """Whether a report shares with some others what not all have: else how much it has in common with one of them tells nothing."""
+        return any(self._vectors[report].values())
+
     def says_much(self, settings: Settings) -> float:
         """How much what two reports have in common says in a record of so many: in a small one all is rare."""
         return len(self.reports) / (len(self.reports) + settings.small_record)

@@ -20,6 +20,7 @@ from tidings.read.text import read_text
 from tidings.settings import Settings
 
 MAIL = re.compile(r"[(<]?[^\s()<>]+@[^\s()<>]+[)>]?")
+WRAPPED = re.compile(r"\A[,\s]*\(([^()]*)\)[,\s]*\Z")  # a name in brackets that held the address apart
 NO_FEED = ("it is no feed", "give the address of the feed itself")
 
 
@@ -96,7 +97,8 @@ def _given(feed: Any, entry: Any) -> Given:
 def _author(entry: Any) -> str | None:
     """The author's name without the address of mail beside it ("ada@courier.example (Ada Byron)"); None where there is no name."""
     name = " ".join(MAIL.sub(" ", str(entry.get("author") or "")).split())
-    return name.strip("()<>, ") if any(c.isalpha() for c in name) else None
+    bare = WRAPPED.sub(r"\1", name).strip(", ")
+    return bare if any(c.isalpha() for c in bare) else None
 
 
 def _text(entry: Any) -> str:

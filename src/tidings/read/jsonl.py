@@ -63,16 +63,16 @@ def _by_field(found: Mapping[str, Any]) -> dict[str, Any]:
     """An object by the fields of a report; what stands under other usual names fills those that it lacks."""
     named = {field: found[key] for key, field in zip(found, columns_of(list(found)), strict=True) if field and key not in FIELDS}
     return {
-        **{field: _words(value) for field, value in named.items()},
+        **{field: _words(value, "\n\n" if field == "text" else ", ") for field, value in named.items()},
         **{key: v for key, v in found.items() if key in FIELDS and v is not None},
     }
 
 
-def _words(value: Any) -> Any:
-    """A value as words: of an object its name ({"name": "Courier"}), of a list its members."""
+def _words(value: Any, between: str = ", ") -> Any:
+    """A value as words: of an object its name ({"name": "Courier"}), of a list its members with what stands between them."""
     if isinstance(value, dict):
         return value.get("name") or value.get("title")
-    return ", ".join(words for part in value if isinstance(words := _words(part), str)) if isinstance(value, list) else value
+    return between.join(words for part in value if isinstance(words := _words(part), str)) if isinstance(value, list) else value
 
 
 def _misshapen(found: Mapping[str, Any]) -> tuple[str, str] | None:
