@@ -37,3 +37,15 @@ def test_of_two_towns_that_claims_name_the_one_that_all_reports_name_counts() ->
         "Man shot in Nakuru\n\nA man was shot in Nakuru on Monday, police said.\n",
     )
     assert "Nakuru" in found
+
+
+def test_a_village_that_no_list_has_is_the_place_and_is_told_without_a_town() -> None:
+    """Where it lies is not known: neither the town of the hospital nor that of the dateline is told for it."""
+    texts = (
+        "Village attacked\n\nRebels attacked the village of Ledoma on Monday and wounded six people. They were taken to a hospital in Nakuru.",
+        "Attack on village\n\nRebels attacked Ledoma on Monday, residents of the village said. Nakuru hospital took in six wounded.",
+        "Ledoma attacked\n\nSix people were wounded on Monday when rebels attacked the village of Ledoma, the army said in Nakuru.",
+    )
+    reports = [Report(f"r{n}", f"{n}", text, language="en", published=Dated("2021-06-15", "day", "markup")) for n, text in enumerate(texts)]
+    places = {e.place.name for e in run(reports).events if e.type == "ASSAULT" and e.place}
+    assert places == {"Ledoma"}

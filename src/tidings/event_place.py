@@ -1,7 +1,8 @@
 """Where an event was: the town that its reports speak of, and beside it the street, hall or hospital that a claim names there.
 
 A spot that no list has lies where its report seems to be, so it does not decide on the town: the town does that most reports of the event
-name, and a spot that lies in another stays out. Without a town the finest place counts that most claims give.
+name, and a spot that lies in another stays out. A village that no list has, and that more claims give than that town, is the place itself.
+Without a town the finest place counts that most claims give.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ def best_place(
 
     town = max(towns, key=weight)
     there = [s for s in spots if _in_town(known[s], known[town])]
+    village = max((s for s in spots if known[s].kind == "place"), key=lambda s: (stated[s], s), default=None)
+    if village is not None and stated[village] > stated[town] + sum(stated[s] for s in there if known[s].kind != "place"):
+        return _placed(known[village])
     return _placed(known[min(there, key=lambda s: (-stated[s], s))], known[town]) if there else _placed(known[town])
 
 
@@ -47,9 +51,9 @@ def _finest(counts: Counter[str], known: Mapping[str, Entity]) -> EventPlace | N
 
 
 def _placed(place: Entity, town: Entity | None = None) -> EventPlace:
-    """A place as an event has it: of a spot that no list has, its town is told beside it. A village that no list has is only known to be
-    near a town, which is not told for where it lies."""
-    around = town.name if town else place.parent if place.feature is None and place.kind == "facility" else None
+    """A place as an event has it: of a street, hall or hospital that no list has, its town is told beside it. A village that no list has is
+    only known to be near a town, which is not told for where it lies."""
+    around = None if place.feature is not None or place.kind != "facility" else town.name if town else place.parent
     told = around is None or f" {fold_name(around)} " in f" {fold_name(place.name)} "
     precision = {"country": "country", "region": "region"}.get(place.feature or "", "city" if place.lat is not None else None)
     return EventPlace(place.id, place.name if told else f"{place.name}, {around}", place.country, place.lat, place.lon, precision)
