@@ -42,7 +42,7 @@ def test_of_two_towns_that_claims_name_the_one_that_all_reports_name_counts() ->
 def test_a_village_that_no_list_has_is_the_place_and_is_told_without_a_town() -> None:
     """Where it lies is not known: neither the town of the hospital nor that of the dateline is told for it."""
     texts = (
-        "Village attacked\n\nRebels attacked the village of Ledoma on Monday and wounded six people. They were taken to a hospital in Nakuru.",
+        "Village attacked\n\nRebels attacked the village of Ledoma on Monday and wounded six. They were taken to a hospital in Nakuru.",
         "Attack on village\n\nRebels attacked Ledoma on Monday, residents of the village said. Nakuru hospital took in six wounded.",
         "Ledoma attacked\n\nSix people were wounded on Monday when rebels attacked the village of Ledoma, the army said in Nakuru.",
     )
