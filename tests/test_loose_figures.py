@@ -72,3 +72,10 @@ def test_they_are_those_who_acted_and_not_their_victims() -> None:
     names = {e.id: e.name for e in layers.entities}
     (event,) = [e for e in layers.events if e.type == "ASSAULT"]
     assert [names[one] for one in event.actors] == ["Gunmen"]
+
+
+def test_victims_told_in_a_sentence_of_their_own_stay_those_who_suffered() -> None:
+    layers = build("News of the day\n\nRebels shelled a patrol near Garissa on Monday. Four miners were injured.\n")
+    names = {e.id: e.name for e in layers.entities}
+    (event,) = [e for e in layers.events if e.type == "ASSAULT"]
+    assert [names[one] for one in event.recipients] == ["miners"]

@@ -26,6 +26,7 @@ def best_killed(language: str, *texts: str) -> list[int | float | None]:
         ("fr", "Un homme a tué trois voisins lundi à Garissa avant de retourner l'arme contre lui."),
         ("es", "Un hombre mató a tres vecinos el lunes en Garissa y después se suicidó."),
         ("de", "Ein Mann tötete am Montag in Garissa drei Nachbarn und nahm sich das Leben."),
+        ("de", "Ein Mann tötete am Montag in Garissa drei Nachbarn und erschoss sich."),
         ("ru", "Мужчина убил троих соседей в Гариссе в понедельник и застрелился."),
         ("uk", "Чоловік убив трьох сусідів у Гариссі в понеділок і застрелився."),
         ("tr", "Bir adam pazartesi günü Garissa'da üç komşusunu öldürdükten sonra intihar etti."),
@@ -34,6 +35,18 @@ def best_killed(language: str, *texts: str) -> list[int | float | None]:
 )
 def test_who_kills_three_and_then_himself_leaves_four_dead(language: str, text: str) -> None:
     assert best_killed(language, text)[0] == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The man who killed three people in Garissa in 2015 killed himself in jail on Monday."),
+        ("de", "Ein Mann hat am Montag in Garissa drei Nachbarn getötet und sich selbst der Polizei gestellt."),
+        ("de", "Ein Mann tötete am Montag in Garissa drei Nachbarn und verletzte sich selbst leicht."),
+    ],
+)
+def test_who_kills_himself_on_another_day_or_lives_is_none_of_the_dead(language: str, text: str) -> None:
+    assert best_killed(language, text)[0] == 3
 
 
 @pytest.mark.parametrize(
