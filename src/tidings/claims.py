@@ -374,11 +374,17 @@ def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
 
 
 def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether the words up to the end of a word's clause say that it was at the time just told of: "nine sailors drowned then"."""
+    """Whether the words up to the end of a word's clause say that it was at the time just told of: "nine sailors drowned then".
+
+    A phrase of `back_then` that ends in "$" says so as the last of them only: "they then fled" tells what came next. So do those of
+    `no_then`, in which the word is another: "and then", "alors que".
+    """
     tokens = sentence.tokens
     last = next((t.index for t in tokens if t.index > index and (t.text in (",", "،", ";") or t.dep == "conj")), len(tokens))
-    words = f" {' '.join(t.text.lower() for t in tokens[:last])} "
-    return any(f" {phrase} " in words for phrase in cues.back_then)
+    words = f" {' '.join(t.text.lower() for t in tokens[:last] if t.pos != 'PUNCT')} "
+    for phrase in cues.no_then:
+        words = words.replace(f" {phrase} ", " _ ")
+    return any(words.endswith(f" {p[:-1]} ") if p.endswith("$") else f" {p} " in words for p in cues.back_then)
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:

@@ -57,6 +57,7 @@ class Cues:
     since: frozenset[str]
     past: frozenset[str]
     back_then: frozenset[str]
+    no_then: frozenset[str]
     scene: frozenset[str]
     later: frozenset[str]
     earlier: frozenset[str]
