@@ -18,6 +18,7 @@ from tidings.corrections import corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
 from tidings.faces import PHYSICAL, Face, face, told
+from tidings.going_on import report_lands, with_going_on
 from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.renderings import as_one_voice, later_texts, voices_of
@@ -82,6 +83,9 @@ def join_events(
     ties = Ties(set(copied), references(ordered), decided, voices)
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
     groups = with_contents(cluster(faces, ties, likeness, settings), said)
+    apart = {pair for pair, same in decided.items() if not same}
+    groups, later = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
+    said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]
     left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]

@@ -140,6 +140,7 @@ class Settings:
     reports_weight: float = 0.48  # of two reports that are as alike as `full_report_likeness`, in a large record
     least_report_likeness: float = 0.15  # in trials 89% of pairs of reports of one incident are as alike, and 1% of others
     alike_reports: float = 0.2  # and 1 in 700 of others of one week: a day or place that does not fit is then more likely misread
+    going_on_days: int = 21  # after a strike began, reports that only say that there is one tell of it
     alike_days: int = 14  # between the printing of two reports that may tell one piece of news by likeness alone
     most_alike_reports: int = 64  # reports that share a word or name by which such reports are looked for
     unlike_reports: float = 0.3  # what reports of one language that have nothing in common say against their news being one
