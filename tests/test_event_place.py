@@ -37,3 +37,13 @@ def test_of_two_towns_that_claims_name_the_one_that_all_reports_name_counts() ->
         "Man shot in Nakuru\n\nA man was shot in Nakuru on Monday, police said.\n",
     )
     assert "Nakuru" in found
+
+
+def test_a_town_that_two_reports_state_is_not_outdone_by_one_that_all_only_name() -> None:
+    found = where(
+        "en",
+        "Shooting in Isiolo\n\nGunmen shot dead a baker in Isiolo on Monday. Officials in Nairobi were told.\n",
+        "Baker shot in Isiolo\n\nA baker was shot dead in Isiolo on Monday, officials in Nairobi said.\n",
+        "Nairobi mourns baker\n\nPeople in Nairobi mourn a baker. A baker was shot dead on Monday. Nairobi police look into it.\n",
+    )
+    assert found == ["Isiolo"]
