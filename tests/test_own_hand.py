@@ -76,6 +76,20 @@ def test_kin_and_those_found_dead_are_counted(language: str, text: str, dead: in
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor and his wife were injured in an attack in Garissa on Monday."),
+        ("en", "His wife and the mayor were injured in an attack in Garissa on Monday."),
+        ("fr", "Le maire et sa fille ont été blessés lundi dans une attaque à Garissa."),
+        ("de", "Bei einem Angriff in Garissa wurden am Montag der Bürgermeister und seine Frau verletzt."),
+    ],
+)
+def test_two_of_whom_one_is_counted_are_not_one(language: str, text: str) -> None:
+    report = Report(id="r", sha256="0" * 64, text=text, language=language, published=Dated("2021-06-15", "day", "stated"))
+    assert not [f for f in run([report]).figures if f.measure == "injured"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "An uncle killed his 9- and 11-year-old nieces in Garissa on Monday.",
