@@ -13,21 +13,21 @@ def days(claim: Claim) -> tuple[str | None, str | None, str] | None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "quake", "landslide"),
+    ("language", "text", "quake", "fire"),
     [
-        ("de", "Drei Tage nach dem Erdbeben in Ulm sind bei einem Erdrutsch zwei Helfer ums Leben gekommen.", "Erdbeben", "gekommen"),
-        ("fr", "Trois jours après le séisme de Bouaké, deux secouristes ont péri dans un glissement de terrain.", "séisme", "péri"),
-        ("es", "Tres días después del terremoto de Cuenca, dos rescatistas murieron en un alud.", "terremoto", "murieron"),
-        ("ru", "Через три дня после землетрясения в Туле двое спасателей погибли при оползне.", "землетрясения", "погибли"),
-        ("tr", "Tokat'taki depremden üç gün sonra iki kurtarma görevlisi heyelanda öldü.", "depremden", "öldü"),
-        ("ar", "بعد ثلاثة أيام من الزلزال في طنطا قتل اثنان من رجال الإنقاذ في انهيار أرضي.", "الزلزال", "قتل"),
+        ("de", "Drei Tage nach dem Erdbeben in Ulm sind bei einem Brand vier Bäcker ums Leben gekommen.", "Erdbeben", "gekommen"),
+        ("fr", "Trois jours après le séisme de Bouaké, quatre boulangers ont péri dans un incendie.", "séisme", "péri"),
+        ("es", "Tres días después del terremoto de Cuenca, cuatro panaderos murieron en un incendio.", "terremoto", "murieron"),
+        ("ru", "Через три дня после землетрясения в Туле четверо пекарей погибли при пожаре.", "землетрясения", "погибли"),
+        ("tr", "Tokat'taki depremden üç gün sonra dört fırıncı yangında öldü.", "depremden", "öldü"),
+        ("ar", "بعد ثلاثة أيام من الزلزال في طنطا قتل أربعة خبازين في حريق.", "الزلزال", "قتل"),
     ],
 )
-def test_what_days_are_counted_from_is_another_event(language: str, text: str, quake: str, landslide: str) -> None:
+def test_what_days_are_counted_from_is_another_event(language: str, text: str, quake: str, fire: str) -> None:
     """Printed on the 16th: the quake was on the 13th, the deaths were not, and nothing is still to come."""
     by_word = {c.trigger.text: c for c in build(lead(text), language=language).claims}
     assert days(by_word[quake]) == ("2021-06-13", "2021-06-13", "inferred")
-    assert days(by_word[landslide]) == ("2021-06-13", "2021-06-16", "inferred")
+    assert days(by_word[fire]) == ("2021-06-13", "2021-06-16", "inferred")
     assert {c.modality for c in by_word.values()} == {"asserted"}
 
 

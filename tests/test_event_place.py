@@ -49,3 +49,13 @@ def test_a_village_that_no_list_has_is_the_place_and_is_told_without_a_town() ->
     reports = [Report(f"r{n}", f"{n}", text, language="en", published=Dated("2021-06-15", "day", "markup")) for n, text in enumerate(texts)]
     places = {e.place.name for e in run(reports).events if e.type == "ASSAULT" and e.place}
     assert places == {"Ledoma"}
+
+
+def test_a_town_that_two_reports_state_is_not_outdone_by_one_that_all_only_name() -> None:
+    found = where(
+        "en",
+        "Shooting in Isiolo\n\nGunmen shot dead a baker in Isiolo on Monday. Officials in Nairobi were told.\n",
+        "Baker shot in Isiolo\n\nA baker was shot dead in Isiolo on Monday, officials in Nairobi said.\n",
+        "Nairobi mourns baker\n\nPeople in Nairobi mourn a baker. A baker was shot dead on Monday. Nairobi police look into it.\n",
+    )
+    assert found == ["Isiolo"]

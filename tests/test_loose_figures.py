@@ -72,3 +72,23 @@ def test_they_are_those_who_acted_and_not_their_victims() -> None:
     names = {e.id: e.name for e in layers.entities}
     (event,) = [e for e in layers.events if e.type == "ASSAULT"]
     assert [names[one] for one in event.actors] == ["Gunmen"]
+
+
+def test_victims_told_in_a_sentence_of_their_own_stay_those_who_suffered() -> None:
+    layers = build("News of the day\n\nRebels shelled a patrol near Garissa on Monday. Four miners were injured.\n")
+    names = {e.id: e.name for e in layers.entities}
+    (event,) = [e for e in layers.events if e.type == "ASSAULT"]
+    assert [names[one] for one in event.recipients] == ["miners"]
+
+
+ELSEWHERE = [
+    ("en", "The rebels attacked Dadaab on Monday. Elsewhere, three people were killed, the army said."),
+    ("fr", "Les rebelles ont attaqué Dadaab lundi. Trois personnes ont été tuées ailleurs, selon l'armée."),
+    ("de", "Die Rebellen griffen am Montag Dadaab an. Anderswo wurden drei Menschen getötet, teilte die Armee mit."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), ELSEWHERE)
+def test_victims_elsewhere_are_of_another_act(language: str, text: str) -> None:
+    claims = [c for c in build(f"News of the day\n\n{text}\n", language=language).claims if c.type == "ASSAULT" and c.figures]
+    assert [c.refers for c in claims] == [None]

@@ -26,6 +26,7 @@ def best_killed(language: str, *texts: str) -> list[int | float | None]:
         ("fr", "Un homme a tué trois voisins lundi à Garissa avant de retourner l'arme contre lui."),
         ("es", "Un hombre mató a tres vecinos el lunes en Garissa y después se suicidó."),
         ("de", "Ein Mann tötete am Montag in Garissa drei Nachbarn und nahm sich das Leben."),
+        ("de", "Ein Mann tötete am Montag in Garissa drei Nachbarn und erschoss sich."),
         ("ru", "Мужчина убил троих соседей в Гариссе в понедельник и застрелился."),
         ("uk", "Чоловік убив трьох сусідів у Гариссі в понеділок і застрелився."),
         ("tr", "Bir adam pazartesi günü Garissa'da üç komşusunu öldürdükten sonra intihar etti."),
@@ -34,6 +35,18 @@ def best_killed(language: str, *texts: str) -> list[int | float | None]:
 )
 def test_who_kills_three_and_then_himself_leaves_four_dead(language: str, text: str) -> None:
     assert best_killed(language, text)[0] == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The man who killed three people in Garissa in 2015 killed himself in jail on Monday."),
+        ("de", "Ein Mann hat am Montag in Garissa drei Nachbarn getötet und sich selbst der Polizei gestellt."),
+        ("de", "Ein Mann tötete am Montag in Garissa drei Nachbarn und verletzte sich selbst leicht."),
+    ],
+)
+def test_who_kills_himself_on_another_day_or_lives_is_none_of_the_dead(language: str, text: str) -> None:
+    assert best_killed(language, text)[0] == 3
 
 
 @pytest.mark.parametrize(
@@ -60,6 +73,20 @@ def test_nobody_is_counted_who_lives_or_is_counted_already(text: str) -> None:
 )
 def test_kin_and_those_found_dead_are_counted(language: str, text: str, dead: int) -> None:
     assert best_killed(language, text) == [dead]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The mayor and his wife were injured in an attack in Garissa on Monday."),
+        ("en", "His wife and the mayor were injured in an attack in Garissa on Monday."),
+        ("fr", "Le maire et sa fille ont été blessés lundi dans une attaque à Garissa."),
+        ("de", "Bei einem Angriff in Garissa wurden am Montag der Bürgermeister und seine Frau verletzt."),
+    ],
+)
+def test_two_of_whom_one_is_counted_are_not_one(language: str, text: str) -> None:
+    report = Report(id="r", sha256="0" * 64, text=text, language=language, published=Dated("2021-06-15", "day", "stated"))
+    assert not [f for f in run([report]).figures if f.measure == "injured"]
 
 
 @pytest.mark.parametrize(

@@ -202,6 +202,13 @@ def test_speaking_of_an_agency_or_a_reporter_credits_no_agency(words: str) -> No
     assert cleaned(f"{TEXTS['es']}\n\n{words}\n")[0].credits == ()
 
 
+def test_a_heading_in_a_text_that_names_an_authority_credits_no_agency() -> None:
+    more = "The agency said that nobody else was hurt and that the ferry would be raised on Sunday."
+    report, passages = cleaned(f"{TEXTS['es']}\n\nMaritime Safety Agency\n\n{more}\n")
+    assert report.credits == () and report.publisher is None
+    assert "credit" not in [p.kind for p in passages]
+
+
 LONG = "The tugs pulled at the ferry for six hours until the water of the tide came"
 
 

@@ -43,3 +43,16 @@ def test_an_official_is_let_go_and_a_prisoner_is_let_go() -> None:
     freed = build("News of the day\n\nThe rebels let eight soldiers go on Monday.\n")
     assert [c.type for c in dismissed.claims] == ["CIVIC"]
     assert [c.type for c in freed.claims] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army sent a convoy to the front on Monday."),
+        ("es", "El ejército envió una brigada al frente el lunes."),
+        ("ru", "Министерство обороны отправило бригаду на фронт в понедельник."),
+        ("uk", "Міністерство оборони відправило бригаду на фронт у понеділок."),
+    ],
+)
+def test_what_an_army_sends_to_the_front_is_no_relief(language: str, text: str) -> None:
+    assert claims_of(build(f"{text}\n\n{text}\n", language=language), "AID") == []

@@ -52,6 +52,21 @@ def test_then_is_the_old_time_told_of_before(language: str) -> None:
     assert [e.date.start for e in layers.events if e.date and "killed" in {f.measure for f in e.figures}] == ["2015-03-01"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A flood hit Garissa in April 2016. Rebels attacked Isiolo and then killed nine soldiers."),
+        ("en", "A flood hit Garissa in April 2016. Rebels then attacked Isiolo and killed nine soldiers."),
+        ("en", "A flood hit Garissa in April 2016. Rebels attacked Isiolo, then fled to the hills."),
+        ("fr", "Une crue a frappé Garissa en avril 2016. Alors que la police arrivait, les rebelles ont tué neuf soldats."),
+        ("ru", "В апреле 2016 года в Туле произошло наводнение. Повстанцы убили девять солдат, тогда как армия отступила."),
+    ],
+)
+def test_then_that_tells_what_came_next_dates_nothing(language: str, text: str) -> None:
+    layers = build(lead(text), language=language)
+    assert all(c.time is None or (c.time.start or "") >= "2021" for c in claims_of(layers, "ASSAULT"))
+
+
 def test_a_day_that_only_says_since_when_does_not_move_the_telling() -> None:
     text = (
         "Пасажири в середу перекрили колію. Вони вимагали повернути потяг, якого селище позбавлене від "

@@ -14,6 +14,7 @@ from tidings.record import Record
 from tidings.tongue import FIRST, Tongue
 
 MOST_NAMES = 4
+OF_SOMETHING = ("destroyed", "damaged", "seized", "delivered", "received", "asked", "pledged")  # numbers that say nothing alone
 HAPPENED = ("asserted", "alleged")
 
 
@@ -157,8 +158,10 @@ def _figures(record: Record, event: Event, wording: Wording) -> list[str]:
 
 def _says_what(figure: EventFigure, wording: Wording) -> bool:
     """Whether a line can name what a figure counts: "2 destroyed" says nothing."""
-    things = figure.measure in wording.own.table["things"] and figure.of and not wording.own.currency(figure.of)
-    return not things or str(figure.of) in wording.shown
+    if figure.of is None:
+        return figure.measure not in OF_SOMETHING
+    things = figure.measure in wording.own.table["things"] and not wording.own.currency(figure.of)
+    return not things or figure.of in wording.shown
 
 
 def _cite_values(record: Record, wording: Wording, figure: EventFigure) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tidings.actors import actors
@@ -41,18 +41,21 @@ def _above(sentence: Sentence, draft: Draft, acts: dict[int, Claim]) -> Claim | 
 
 
 def with_references(
-    claims: Sequence[Claim], figures: Mapping[str, str], definite: frozenset[str], in_force: frozenset[str] = frozenset()
+    claims: Sequence[Claim], figures: Mapping[str, str], definite: Set[str], in_force: Set[str], elsewhere: Set[str]
 ) -> list[Claim]:
     """Claims whose noun takes up what the report told before ("the attack", "the 2018 truce"), bound to that; `definite` are their ids.
 
-    `in_force` are those of agreements whose day is that on which they take effect; `figures` are the measures of numbers by their ids.
+    `in_force` are those of agreements whose day is that on which they take effect; `figures` are the measures of numbers by their ids,
+    `elsewhere` the claims of which their sentence says that they are of another act.
     Talks of which nobody is named are those of whoever was last said to talk; those hurt somewhere by somebody, of the act just told.
     """
     found: list[Claim] = []
     for claim in claims:
         told = _taken_up(claim, found, claim.id not in in_force) if claim.id in definite | in_force else None
-        if told is None and (told := _act_before(claim, found, figures)) is not None and told.time is not None:
-            claim = replace(claim, time=replace(told.time, basis="inferred", mention=None))  # noqa: PLW2901
+        if told is None and claim.id not in elsewhere:
+            told = _act_before(claim, found, figures)
+            if told is not None and told.time is not None:
+                claim = replace(claim, time=replace(told.time, basis="inferred", mention=None))  # noqa: PLW2901
         claim = _with_company(claim, found)  # noqa: PLW2901
         found.append(replace(claim, refers=told.refers or told.id) if told is not None else claim)
     return found

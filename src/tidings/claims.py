@@ -101,7 +101,7 @@ def find_claims(
         if passage.kind in kinds and mine:
             claims += _read_passage(desk, passage, mine)
     measures = {figure.id: figure.measure for figure in figures}
-    linked = with_references(_with_news(desk, claims), measures, frozenset(desk.definite), frozenset(desk.in_force))
+    linked = with_references(_with_news(desk, claims), measures, desk.definite, desk.in_force, desk.elsewhere)
     claims = with_doers(linked, company.subjects)
     if kinds is NEWS_KINDS:
         desk.clock.current = desk.clock.old = None
@@ -234,6 +234,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             if any(is_definite(sentence, word) for word in words):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
+    if any({token.lemma.lower(), token.text.lower()} & desk.cues.elsewhere for token in sentence.tokens):
+        desk.elsewhere.update(claim.id for _, claim in claims)
     _move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims), drafts)
 
@@ -374,11 +376,17 @@ def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
 
 
 def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:
-    """Whether the words up to the end of a word's clause say that it was at the time just told of: "nine sailors drowned then"."""
+    """Whether the words up to the end of a word's clause say that it was at the time just told of: "nine sailors drowned then".
+
+    A phrase of `back_then` that ends in "$" says so as the last of them only: "they then fled" tells what came next. So do those of
+    `no_then`, in which the word is another: "and then", "alors que".
+    """
     tokens = sentence.tokens
     last = next((t.index for t in tokens if t.index > index and (t.text in (",", "،", ";") or t.dep == "conj")), len(tokens))
-    words = f" {' '.join(t.text.lower() for t in tokens[:last])} "
-    return any(f" {phrase} " in words for phrase in cues.back_then)
+    words = f" {' '.join(t.text.lower() for t in tokens[:last] if t.pos != 'PUNCT')} "
+    for phrase in cues.no_then:
+        words = words.replace(f" {phrase} ", " _ ")
+    return any(words.endswith(f" {p[:-1]} ") if p.endswith("$") else f" {p} " in words for p in cues.back_then)
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:

@@ -36,7 +36,8 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     found = with_comments(_boxed(_closed(_without_repeats(found))))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
-    found = _credited(found, title.line.start if title else top and found[top - 1].line.end)
+    last = max((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), default=top)
+    found = _credited(found, title.line.start if title else top and found[top - 1].line.end, range(top, last))
     if report.extracted:
         found, publisher = _of_article(found, title), None
     else:
@@ -62,9 +63,12 @@ def _closed(found: list[Labelled]) -> list[Labelled]:
     return [*found[:last], replace(found[last], kind=None), *found[last + 1 :]]
 
 
-def _credited(found: list[Labelled], below: int) -> list[Labelled]:
-    """A line below the title that is the name of an agency, with the word for one, credits it."""
-    return [replace(f, kind="credit") if f.kind is None and f.line.start > below and named_agency(f.line.text) else f for f in found]
+def _credited(found: list[Labelled], below: int, inside: range) -> list[Labelled]:
+    """A line below the title that is the name of an agency, with the word for one, credits it; `inside` the text it is a heading."""
+    return [
+        replace(f, kind="credit") if f.kind is None and f.line.start > below and n not in inside and named_agency(f.line.text) else f
+        for n, f in enumerate(found)
+    ]
 
 
 def _boxed(found: list[Labelled]) -> list[Labelled]:

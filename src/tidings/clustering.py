@@ -100,12 +100,12 @@ def _join(
 ) -> None:
     """Joins the sets of pairs, best first, where their claims do not contradict; across `reports`, where they do so by slips alone.
 
-    Many pairs lead to the same two sets: what was refused is asked again only once one of them has grown.
+    Many pairs lead to the same two sets: what was refused is asked again only for other reasons, or once one of them has grown.
     """
-    refused: set[tuple[Size, Size]] = set()
+    refused: set[tuple[Size, Size, tuple[str, ...]]] = set()
     for score, (a, b), likeness in sorted(scored):
         left, right = home[a], home[b]
-        asked = (min(left.size, right.size), max(left.size, right.size))
+        asked = (min(left.size, right.size), max(left.size, right.size), likeness.why)
         if left is right or asked in refused:
             continue
         if score > -JUDGED and not _may_join(left, right, (a, b), faces, contradiction, settings, reports, likeness.why):
@@ -186,7 +186,7 @@ def _across(
     first = {id(one): min(one.members) for one in home}
     own = [first[id(one)] for one in home]
     found = []
-    speaking = _speaking(faces, ties, settings)
+    speaking = Speaking(faces, ties, settings)
     most = (max(settings.reports_weight, settings.retold_weight), Why.NOTHING)
     for pair in (_first_pairs(candidates, own) | _first_pairs(news, own)).values():
         told = speaking.told(home[pair[0]], home[pair[1]])
@@ -255,11 +255,6 @@ class Speaking:
         if found is None:
             found = self.known[key] = evidence(self.faces[pair[0]], self.faces[pair[1]], False, self.settings)
         return found
-
-
-def _speaking(faces: Sequence[Face], ties: Ties, settings: Settings) -> Speaking:
-    """What speaks for each pair of some claims."""
-    return Speaking(faces, ties, settings)
 
 
 def _reports(a: Face, b: Face, reports: ReportLikeness, settings: Settings) -> Ground:

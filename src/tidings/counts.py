@@ -96,7 +96,7 @@ def _numbers(text: str, sentence: Sentence, words: MeasureWords) -> list[Number]
         head = sentence.tokens[token.head]
         one = fold(token.text) in words.words["articles"] and token.dep == "det" and forms(head, words.pack) & countable
         kin = fold(token.text) in words.words["possessives"] and token.dep in POSSESSIVE
-        if one or (kin and forms(head, words.pack) & words.words["individuals"]):
+        if one or (kin and forms(head, words.pack) & words.words["individuals"] and _all_counted(sentence, head, words)):
             plural = head.feature("Number") == "Plur"
             if not plural and not any(start <= token.start < end for start, end in taken):
                 found.append(Number(token.start, token.end, token.start, None, 1, None, True))
@@ -125,6 +125,23 @@ def _two_things(text: str, words: MeasureWords) -> bool:
         form for stem in stems for form in (stem, *(stem.removesuffix(bound) + free for bound, free in words.bound if stem.endswith(bound)))
     }
     return bool(singular & words.words["things"])
+
+
+def _all_counted(sentence: Sentence, head: Token, words: MeasureWords) -> bool:
+    """Whether of those joined to one of kin each has a number too: "the mayor and his wife" are not one."""
+    tokens = sentence.tokens
+    first = head
+    while first.dep == "conj" and first.head != first.index and tokens[first.head].pos in ("NOUN", "PROPN"):
+        first = tokens[first.head]
+    joined = [first, *(tokens[i] for i in sentence.child(first.index, "conj") if tokens[i].pos in ("NOUN", "PROPN"))]
+    marks = words.words["articles"] | words.words["possessives"]
+
+    def counted(one: Token) -> bool:
+        if one.index > head.index and one.pos == "NOUN" and not sentence.child(one.index, "det", "det:poss", "nmod:poss"):
+            return True  # "his wife and daughter"
+        return any(tokens[i].pos == "NUM" or fold(tokens[i].text) in marks for i in sentence.children[one.index])
+
+    return all(one.index == head.index or counted(one) for one in joined)
 
 
 def _zeros(sentence: Sentence, words: MeasureWords) -> list[Number]:

@@ -70,6 +70,7 @@ class Desk:
     spoke: Voice | None = None
     accord: str | None = None  # the last agreement told of
     accords: dict[str, str] = field(default_factory=dict)  # the last one told by each word
+    elsewhere: set[str] = field(default_factory=set)  # claims of which their sentence says that they are of another act
     tolls: dict[str, Figure] = field(default_factory=dict)  # figures in no claim, with who gives them
     in_force: set[str] = field(default_factory=set)  # claims of which day an agreement takes effect
 

@@ -139,7 +139,8 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     told = [c for c in held if c.refers not in ids] or held
     lead = min(_of_cause(told, sources), key=sources.origin_first)
     actors = participants([c.actors for c in told], sources) or participants([c.actors for c in held], sources)
-    recipients = tuple(e for e in participants([c.recipients for c in told], sources) if e not in actors)
+    sufferers = participants([c.recipients for c in told], sources) or participants([c.recipients for c in held], sources)
+    recipients = tuple(e for e in sufferers if e not in actors)
     backing = [c for c in claims if c.modality in ("asserted", "alleged")] or claims  # a plan or a denial is no origin of the deed
     independent = count_origins(
         [(c.report, c.trigger.start, c.trigger.end) for c in told_first_hand(backing, sources.reports, sources.settings)],

@@ -1,8 +1,8 @@
 """Where an event was: the town that its reports speak of, and beside it the street, hall or hospital that a claim names there.
 
 A spot that no list has lies where its report seems to be, so it does not decide on the town: the town does that most reports of the event
-name, and a spot that lies in another stays out. A village that no list has, and that more claims give than that town, is the place itself.
-Without a town the finest place counts that most claims give.
+name, and a spot that lies in another stays out. What several claims state no town outdoes that only reports are about; a village that no
+list has, and that more claims give than any town, is the place itself. Without a town the finest place counts that most claims give.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from tidings.gazetteer import kilometres
 from tidings.model import Entity, EventPlace
 
 NEAR = 25.0  # kilometres from a town within which a spot may be one of its streets
+SEVERAL = 2  # claims that state a town
 WIDE = "district"  # of a listed place that is no town but a county or the like
 
 
@@ -26,6 +27,8 @@ def best_place(
     known = {e: entities[e] for e in (*stated, *implied)}
     named = list(named)
     towns = [e for e, place in known.items() if place.feature is not None and place.feature not in COARSE and place.lat is not None]
+    if any(stated[e] >= SEVERAL for e in towns):
+        towns = [e for e in towns if stated[e]]
     spots = [e for e in stated if known[e].feature is None]
     if not towns:
         return _finest(stated if any(_mapped(known[e]) for e in stated) else stated + implied, known)

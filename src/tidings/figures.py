@@ -88,7 +88,8 @@ def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpress
     for group in _sums(found):
         scope = "total" if any(scopes[found.index(f)] == "total" for f in group) else "incident"
         made.append((group[0].count.start, _sum(report, group, scope, period)))
-    made += [(figure.start, figure) for figure in _with_killers(report, sentence, [figure for _, figure in made], words)]
+    if len({t.when for t in times if t.dates}) < 2:  # who "killed four in 2015" and "killed himself on Monday" is none of the four
+        made += [(figure.start, figure) for figure in _with_killers(report, sentence, [figure for _, figure in made], words)]
     seen: set[tuple[object, ...]] = set()
     for _, figure in sorted(made, key=lambda m: (m[0], -m[1].end, m[1].measure)):
         key = (figure.start, figure.end, figure.measure, figure.best, figure.low)
