@@ -34,3 +34,8 @@ def test_what_took_place_is_shown_by_a_sentence_that_says_so() -> None:
     )
     line = next(row for row in told.splitlines() if row.startswith("- **Meeting"))
     assert "met President" in line and "will meet" not in line
+
+
+def test_who_counts_the_victims_of_an_alleged_act_does_not_tell_it() -> None:
+    told = lines("en", "The army accused the rebels of ambushing a patrol near Garissa on Monday. Two soldiers were wounded, it said.")
+    assert any(row.startswith("- **Alleged: ") and "2 injured" in row for row in told.splitlines())

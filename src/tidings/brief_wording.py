@@ -132,7 +132,8 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     if not claims:
         return None
     wording = Wording(record, claims, own)
-    alleged = all(c.modality == "alleged" for c in claims)
+    acts = [c for c in claims if not c.refers] or claims  # who counts the victims of an alleged act does not tell it
+    alleged = all(c.modality == "alleged" for c in acts)
     actors = wording.side(event.actors)
     mode = pledging(event.type, event.mode, event.actors, event.recipients, event.figures)
     parts = sides(own, event.type if mode != PLEDGE else "AID", actors, [n for n in wording.side(event.recipients) if n not in actors])
