@@ -24,13 +24,13 @@ TEXTS = (*SAID, ("en", ELSEWHERE), ("en", ELSEWHERE))
 
 def test_each_pair_gets_what_it_would_get_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    before = clustering._speaking
+    before = clustering.Speaking
 
     def watched(*given: object) -> object:
         asked.append(given)
         return before(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(clustering, "_speaking", watched)
+    monkeypatch.setattr(clustering, "Speaking", watched)
     day = Dated("2021-05-12", "day", "markup")
     run([Report(f"r{n}", "0" * 64, text, language=code, published=day) for n, (code, text) in enumerate(TEXTS)])
     ((faces, ties, settings),) = asked
@@ -42,13 +42,13 @@ def test_each_pair_gets_what_it_would_get_alone(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_tells_the_same_is_kept_apart_from_the_same_in_other_reports(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
-    before = clustering._speaking
+    before = clustering.Speaking
 
     def watched(*given: object) -> object:
         asked.append(given)
         return before(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(clustering, "_speaking", watched)
+    monkeypatch.setattr(clustering, "Speaking", watched)
     day = Dated("2021-05-12", "day", "markup")
     run([Report(f"r{n}", "0" * 64, text, language=code, published=day) for n, (code, text) in enumerate(TEXTS * 2)])
     ((faces, _, settings),) = asked
