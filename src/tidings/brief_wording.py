@@ -8,7 +8,7 @@ from dataclasses import replace
 from tidings.brief_check import told_range
 from tidings.brief_types import Day, Statement
 from tidings.fold import fold_name
-from tidings.headline import PLEDGE, STANDINGS, TOLL, assembled, pledging, sides, stood, tolled
+from tidings.headline import STANDINGS, TOLL, assembled, pledging, sides, stood, tolled
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
 from tidings.tongue import FIRST, Tongue
@@ -136,7 +136,7 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     alleged = all(c.modality == "alleged" for c in acts)
     actors = wording.side(event.actors)
     mode = pledging(event.type, event.mode, event.actors, event.recipients, event.figures)
-    parts = sides(own, event.type if mode != PLEDGE else "AID", actors, [n for n in wording.side(event.recipients) if n not in actors])
+    parts = sides(own, event.type, mode, actors, [n for n in wording.side(event.recipients) if n not in actors])
     place = record.entity(event.place.entity) if event.place else None
     where = wording.name(place, [wording.lead, *claims]) if place else None
     parts += [own.line("place", place=where)] if where and not any(where in part for part in parts) else []

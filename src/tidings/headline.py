@@ -30,12 +30,7 @@ def headline(
     tolls = [(n, own.measure(f.measure)) for f in told if (n := own.ranged(f.low, f.best, f.high, with_best=False))]
     where = place if place and place not in (*actors, *recipients) else None
     parts = [
-        *sides(
-            own,
-            kind if mode != PLEDGE else "AID",
-            list(dict.fromkeys(actors))[:MOST_NAMES],
-            [n for n in recipients if n not in actors][:MOST_NAMES],
-        ),
+        *sides(own, kind, mode, list(dict.fromkeys(actors))[:MOST_NAMES], [n for n in recipients if n not in actors][:MOST_NAMES]),
         *([own.line("place", place=where)] if where else []),
         *tolled(own, [own.line("figure", number=number, measure=measure) for number, measure in tolls]),
     ]
@@ -62,10 +57,10 @@ def assembled(own: Tongue, noun: str, parts: Sequence[str]) -> str:
     return noun + "".join(own.line("joins" if i else "opens") + part for i, part in enumerate(parts))
 
 
-def sides(own: Tongue, kind: str, actors: Sequence[str], recipients: Sequence[str]) -> list[str]:
-    """Who acted and on whom, or who did it together, as parts of a line."""
+def sides(own: Tongue, kind: str, mode: str | None, actors: Sequence[str], recipients: Sequence[str]) -> list[str]:
+    """Who acted and on whom, or who did it together, as parts of a line; a pledge is made by one."""
     parties = own.table["parties"]
-    if kind in parties["with"]:
+    if kind in parties["with"] and mode != PLEDGE:
         together = [*actors, *recipients]
         return [own.line("together" if len(together) > 1 else "alone", names=own.listed(together))] if together else []
     word = parties["other"].get(kind, parties["otherwise"])
