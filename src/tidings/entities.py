@@ -31,6 +31,7 @@ from tidings.sightings import sight
 from tidings.spellings import words
 from tidings.spoken_of import with_company
 from tidings.unlisted import TOWNS, Spot, put_near, town_beside
+from tidings.villages import find_villages, land_of, namesakes
 
 PERSON_KINDS = ("person", "role")
 RECENT = 400  # code points before a mention in which a state was named a moment ago
@@ -73,6 +74,7 @@ def join_entities(
     """The entities of a record, and its mentions with the id of the entity that each names."""
     sighted, bound, parts = sight(mentions, reports, settings)
     mentions = (*(replace(m, entity=parts.get(m.id, m.entity)) for m in mentions), *sighted)
+    mentions, villages = find_villages(mentions, reports, settings)
     chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
@@ -81,6 +83,8 @@ def join_entities(
     beside = _beside(chains, placed)
     known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], by_report[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
+    lands = {c.id: frozenset(context[c.report]) for c in chains if c.id in villages and keys[c.id].startswith("place.")}
+    keys |= namesakes({chain: villages[chain] for chain in lands}, lands)
     rendered = join_rendered(_rendered(chains, keys, context))
     keys = {chain: rendered.get(key, key) for chain, key in keys.items()}
     decided = decisions(judgements, "mentions")
@@ -95,9 +99,12 @@ def join_entities(
     by_id = {r.id: r for r in reports}
     for key in sorted(merged):
         nearest = [beside[c.id] for c in merged[key] if c.id in beside]
+        land = land_of(_spoken(merged[key], context)) if any(c.id in villages for c in merged[key]) else None
+        nearest = [town for town in nearest if land in (None, town.country)]
         entity = _entity(key, stable[key], merged[key], context, placed, known, by_id, nearest)
         if entity.lat is None and entity.kind in ("place", "facility"):
             entity = put_near(entity, nearest)
+            entity = replace(entity, country=entity.country or land)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     bodies = {c.id for c in chains if c.kind == "organisation"}

@@ -19,6 +19,7 @@ from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
+from tidings.told_places import with_told_places
 
 LONGEST_ACRONYM = 4
 SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first: "Kampala'da Peter"
@@ -39,7 +40,7 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
-    return tuple(sorted(spans + passed_over(sentence, spans, words)))
+    return tuple(with_told_places(sentence, spans + passed_over(sentence, spans, words), words))
 
 
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
