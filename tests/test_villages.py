@@ -8,7 +8,7 @@ from tidings.pipeline import Layers, run
 RAID = (
     (
         "en",
-        "Raid on Ledomak\n\nGunmen attacked the village of Ledomak in Kenya on Monday, killing four people. The wounded were taken to Nakuru.",
+        "Raid on Ledomak\n\nGunmen attacked the village of Ledomak in Kenya on Monday and killed four. Nakuru took the wounded.",
     ),
     ("ru", "Нападение на Ледомак\n\nВ понедельник неизвестные напали на село Ледомак в Кении. В Ледомаке погибли четыре человека."),
     ("tr", "Ledomak'ta saldırı: 4 ölü\n\nKenya'nın Ledomak köyünde pazartesi günü düzenlenen silahlı saldırıda 4 kişi öldü."),
@@ -58,7 +58,7 @@ def test_namesakes_in_two_lands_stay_two() -> None:
         ("en", "Flood in Ledomak\n\nA flood hit the village of Ledomak in Kenya on Monday. Kenya sent help to Ledomak."),
         (
             "en",
-            "Fire in Ledomak\n\nA fire destroyed the market in the village of Ledomak in Norway on Monday. Norway sent help to Ledomak.",
+            "Fire in Ledomak\n\nA fire hit the market in the village of Ledomak in Norway on Monday. Norway sent help to Ledomak.",
         ),
     )
     assert sorted(e.country or "" for e in layers.entities if e.name == "Ledomak") == ["KEN", "NOR"]
@@ -70,3 +70,25 @@ def test_a_person_of_a_villages_name_stays_one() -> None:
         ("en", "Governor speaks\n\nGovernor Peter Ledomak condemned the raid on Tuesday. Mr Ledomak asked for calm."),
     )
     assert {m.kind for m in layers.mentions if m.report == "r1" and "Ledomak" in m.text} == {"person"}
+
+
+def test_a_village_is_no_listed_namesake_in_a_land_that_nobody_speaks_of() -> None:
+    """A small town of Poland is called Karsin; one of Kenya is on no list."""
+    layers = record(
+        ("en", "Flood in Karsin\n\nA flood hit the Kenyan town of Karsin on Monday, killing three people. Kenya sent help."),
+        ("ru", "Наводнение в Карсинском районе\n\nТри человека погибли в понедельник при наводнении в Карсинском районе Кении."),
+        ("de", "Drei Tote bei Flut in Karsin\n\nBei einer Flut in der Stadt Karsin im Norden Kenias starben am Montag drei Menschen."),
+    )
+    assert {e.country for e in layers.entities if any(n.text in ("Karsin", "Карсинском районе") for n in e.names)} == {"KEN"}
+    floods = [e for e in layers.events if e.type == "HAZARD" and not e.background]
+    assert [(e.place.name, len(e.reports)) for e in floods if e.place] == [("Karsin", 3)]
+
+
+def test_a_village_that_is_struck_is_not_the_one_that_distances_are_measured_from() -> None:
+    layers = record(
+        ("en", "Raid\n\nRebels attacked the village of Ledomak on Monday, killing seven people."),
+        ("en", "Second raid\n\nRebels attacked Mwajuro, 30 km from Ledomak, on Monday and killed two people."),
+        ("fr", "Deux morts à Mwajuro\n\nDeux personnes ont été tuées lundi dans une attaque contre le village de Mwajuro."),
+    )
+    raids = {e.place.name: len(e.reports) for e in layers.events if e.type == "ASSAULT" and e.place}
+    assert raids == {"Ledomak": 1, "Mwajuro": 2}

@@ -11,7 +11,10 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tidings.contradictions import COARSE, SPOKEN
+from tidings.drafting import PLACED
 from tidings.model import Claim, Entity, Mention, Participant, PlaceRef
+
+NEXT = 2  # code points
 
 
 def in_villages(
@@ -35,6 +38,9 @@ def _in_village(
     """A claim without villages among who does and suffers, and in the one village of its sentence."""
     struck = [p for p in (*claim.actors, *claim.recipients) if p.mention in found]
     claim = replace(claim, actors=_people(claim.actors, found), recipients=_people(claim.recipients, found))
+    struck_there = _struck(claim, found, places)
+    if struck_there is not None:
+        return replace(claim, place=PlaceRef(struck_there.entity, struck_there.id, None))
     here = entities.get(claim.place.entity or "") if claim.place else None
     if claim.type in SPOKEN or (here is not None and here.feature not in COARSE):
         return claim
@@ -45,6 +51,14 @@ def _in_village(
     suffered = [now[p.mention] for p in struck if p.mention]
     chosen = suffered[:1] or (new[:1] if len(named) == 1 else [])
     return replace(claim, place=PlaceRef(chosen[0].entity, chosen[0].id, None)) if chosen else claim
+
+
+def _struck(claim: Claim, found: Set[str], places: Sequence[Mention]) -> Mention | None:
+    """The village right behind a word for an attack or a disaster: what is struck is where it happened."""
+    if claim.type not in PLACED:
+        return None
+    behind = (m for m in places if m.id in found and 0 < m.start - claim.trigger.end <= NEXT)
+    return next((m for m in behind if claim.text[claim.trigger.end - claim.start : m.start - claim.start].isspace()), None)
 
 
 def _people(side: Sequence[Participant], found: Set[str]) -> tuple[Participant, ...]:

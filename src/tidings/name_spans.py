@@ -68,8 +68,8 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     if words.genitive and kind in ("person", "organisation") and (cut := _owner_before(tokens, sentence, first, words)):
         return [(first, first + cut, "place"), (first + cut, end, "person")]
     ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
-    if kind == "person" and ended and gazetteer().lookup(tokens[0].text):
-        return [(first, first + 1, "place"), (first + 1, end, "person")]
+    if kind in ("person", "place") and ended and gazetteer().lookup(tokens[0].text):
+        return [(first, first + 1, "place"), (first + 1, end, kind)]
     if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from tidings.actors import actors
-from tidings.fold import fold_name
-from tidings.gazetteer import WELL_KNOWN, gazetteer
+from tidings.fold import fold, fold_name
+from tidings.gazetteer import WELL_KNOWN, Place, gazetteer
 from tidings.inflection import name_key
-from tidings.language import load_pack
+from tidings.language import load_pack, pack_codes
 from tidings.match import clusters
 from tidings.model import Mention, Report, content_id
 from tidings.name_words import NameWords, name_words, word_key
@@ -35,35 +35,30 @@ WIDE = ("country", "region", "capital")
 Spot = tuple[int, int]
 
 
-@dataclass
-class Village:
-    """A name with its spellings, how many reports take it for a place and how many for a person, by that spelling."""
-
-    root: str
-    spellings: set[str] = field(default_factory=set)
-
-
 def find_villages(mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings) -> tuple[tuple[Mention, ...], dict[str, str]]:
     """The mentions, those of villages put right and added, and by the chain of each village what it is called for all reports."""
     names = _told(mentions)
     if not names:
         return tuple(mentions), {}
     roots = _joined(names, settings)
-    index = _index(roots, settings)
+    index = _index(roots)
     own: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         own[mention.report].append(mention)
     changed: dict[str, Mention] = {}
     added: list[Mention] = []
     for report in reports:
-        for (start, end), root in _seen_in(report, index, settings):
+        for (start, end), seen in _seen_in(report, index, settings):
             there = [m for m in own[report.id] if m.start < end and start < m.end]
-            fresh = _put(report, start, end, root, there, own[report.id], changed)
+            fresh = _put(report, start, end, seen, there, own[report.id], changed)
             if fresh is not None:
                 added.append(fresh)
     found = tuple(changed.get(m.id, m) for m in mentions) + tuple(added)
     chains = {m.entity or m.id: roots[text] for m in found if m.kind == "place" and (text := " ".join(m.text.split())) in roots}
-    chains |= {m.entity or m.id: str(root) for m, root in ((m, _root_of(m.text, index, settings)) for m in found if _open(m)) if root}
+    for mention in found:
+        root = (_of_district(mention.text, index, settings) or _root_of(mention.text, index, settings)) if _open(mention) else None
+        if root is not None:
+            chains[mention.entity or mention.id] = root
     return found, chains
 
 
@@ -142,7 +137,7 @@ def _script(name: str) -> str:
 Index = Mapping[tuple[int, str], Sequence[tuple[str, str]]]  # words and first consonants of names, with their roots
 
 
-def _index(roots: Mapping[str, str], settings: Settings) -> Index:
+def _index(roots: Mapping[str, str]) -> Index:
     found: dict[tuple[int, str], list[tuple[str, str]]] = defaultdict(list)
     for name, root in sorted(roots.items()):
         parts = plain(name)
@@ -158,6 +153,23 @@ def _root_of(text: str, index: Index, settings: Settings) -> str | None:
     scored = [(likeness(text, name), name, root) for name, root in options]
     scored = [s for s in scored if s[0] >= (settings.same_village if _script(s[1]) != _script(text) else 1.0)]
     return max(scored)[2] if scored else None
+
+
+def _of_district(text: str, index: Index, settings: Settings) -> str | None:
+    """The village by whose name a district is called in a language that makes an adjective of it: "Карсинском районе"."""
+    first, *rest = text.split()
+    if not rest or rest[0][:1].isupper():
+        return None
+    key = name_key(first)
+    bare = (key.removesuffix(ending) for ending in _adjectives() if key.endswith(ending))
+    return next((root for form in bare if (root := _root_of(form, index, settings))), None)
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> tuple[str, ...]:
+    """What all packs make adjectives of places by."""
+    packs = [pack for code in pack_codes() if (pack := load_pack(code))]
+    return tuple(sorted({fold(ending) for pack in packs for ending in pack.toml("names").get("place_adjectives", [])}))
 
 
 def _seen_in(report: Report, index: Index, settings: Settings) -> Iterator[tuple[Spot, str]]:
@@ -249,7 +261,28 @@ def land_of(spoken: Counter[str]) -> str | None:
     return first[0] or None if first[1] >= 2 * second[1] else None
 
 
-def namesakes(villages: Mapping[str, str], lands: Mapping[str, frozenset[str]]) -> dict[str, str]:
+def far_namesakes(villages: Mapping[str, str], placed: Mapping[str, Place], lands: Mapping[str, Collection[str]]) -> set[str]:
+    """The chains of villages that the list has put at a small town of their name in a land that no other report of that name speaks of.
+
+    `placed` are chains with what the list has, `lands` the countries that their reports speak of.
+    """
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for chain, root in villages.items():
+        bearers[root].append(chain)
+    found: set[str] = set()
+    for chains in bearers.values():
+        free = [c for c in chains if c not in placed]
+        told = set[str]().union(*(lands.get(c, ()) for c in free))
+        for chain in chains if free else ():
+            town = placed.get(chain)
+            if town is not None and town.feature == "city" and town.population < WELL_KNOWN and town.country not in told:
+                others = set(lands.get(chain, ())) - {town.country}
+                if not others or others & told:
+                    found.add(chain)
+    return found
+
+
+def namesakes(villages: Mapping[str, str], lands: Mapping[str, Collection[str]]) -> dict[str, str]:
     """The keys of the chains of villages: one a name, and one a land where reports that speak of no land in common name it.
 
     `lands` are by chain the countries that its report speaks of.
@@ -261,7 +294,7 @@ def namesakes(villages: Mapping[str, str], lands: Mapping[str, frozenset[str]]) 
     for root, chains in bearers.items():
         groups: list[tuple[set[str], list[str]]] = []
         for chain in sorted(chains, key=lambda c: (not lands.get(c), c)):
-            mine = lands.get(chain, frozenset())
+            mine = set(lands.get(chain, ()))
             fitting = [g for g in groups if not mine or not g[0] or g[0] & mine]
             for other in fitting[1:] if mine else []:
                 fitting[0][0].update(other[0])
@@ -271,7 +304,7 @@ def namesakes(villages: Mapping[str, str], lands: Mapping[str, frozenset[str]]) 
                 fitting[0][0].update(mine)
                 fitting[0][1].append(chain)
             else:
-                groups.append((set(mine), [chain]))
+                groups.append((mine, [chain]))
         for number, (_, members) in enumerate(sorted(groups, key=lambda g: (-len(g[1]), sorted(g[0])))):
             key = f"place.{fold_name(root)}" + (f".{number}" if number else "")
             found.update(dict.fromkeys(members, key))
