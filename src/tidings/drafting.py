@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
@@ -115,7 +115,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if trigger.entry.roles.reciprocal and len({a.who for a in doers}) < 2 and trigger.entry.pos == "N":
         doers = _with_host(desk, sentence, trigger, doers)
     if not sufferers and not doers_only(trigger):
-        sufferers = _things(desk, sentence, trigger)
+        sufferers = _things(desk, sentence, trigger, {a.who for a in doers})
     asked = _asks(desk, sentence, trigger)
     if asked is not None:
         trigger, sufferers = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
@@ -318,13 +318,17 @@ def doers_only(trigger: Trigger) -> bool:
     return trigger.entry.pos != "V" or trigger.entry.type not in FORCE or "obj" not in trigger.entry.roles.recipients
 
 
-def _things(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
-    """What is attacked, blown up or blocked where it is nobody: "the bridge"; numbers and event words are no things."""
-    found = []
+def _things(desk: Desk, sentence: Sentence, trigger: Trigger, doers: Collection[str]) -> tuple[Mention, ...]:
+    """What is attacked, blown up or blocked where it is nobody: "the bridge", or whose it is, but a doer's: "its post", "the army's base".
+
+    Numbers and event words are no things.
+    """
+    found: list[Mention] = []
     for head in objects(sentence, trigger):
         token = sentence.tokens[head]
         if token.pos == "NOUN" and head not in trigger.tokens and not any(t.start <= token.start < t.end for t in desk.times):
-            found.append(desk.company.descriptions.of(sentence, head))
+            owners = people(desk, sentence, sentence.child(head, *POSSESSIVES))
+            found += [m for m in owners if m.who not in doers] or [desk.company.descriptions.of(sentence, head)]
     return distinct(found)
 
 
