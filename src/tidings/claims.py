@@ -312,6 +312,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
+    if mood == "urged" and _is_to_come(draft.time, report) and is_bound_to(sentence, draft.trigger, desk.cues):
+        mood = "planned"  # "doit se rendre vendredi à Oslo"
     if mood == "planned" and is_decided(sentence, draft, desk.cues):
         mood = "asserted"
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -364,6 +366,14 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if aged and not (passage.background or past or scene or told) and passing_clause(sentence, trigger.index) is None:
         desk.aged.add(claim.id)
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def is_bound_to(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
+    """Whether somebody is said to have to go, meet or decide, by a modal verb over his own act: with a day to come, that is set for it."""
+    token = sentence.tokens[trigger.index]
+    over = [*sentence.child(trigger.index, "aux"), *([token.head] if token.dep == "xcomp" else [])]
+    must = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.urged for i in over)
+    return must and trigger.entry.pos == "V" and trigger.entry.type in ("CONSULT", "CIVIC")
 
 
 def in_the_present(token: Token) -> bool:

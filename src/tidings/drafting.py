@@ -201,10 +201,18 @@ def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int
     verb = sentence.tokens[token.head]
     if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
         return heads
-    kinds = {e.type for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())}
+    near = {
+        w for i in (verb.index, *sentence.children[verb.index]) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())
+    }
+    entries = lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())
+    kinds = {e.type for e in entries if near.issuperset(e.words)}
     stops = trigger.entry.type == "PROTEST" and bool(kinds & {"COERCE", "ASSAULT"})
     spoken = says(sentence, verb.index, desk.cues) or bool(kinds.intersection(TALK)) or stops
-    return [i for i in heads if i not in subject(sentence, verb.index)] if spoken and trigger.entry.type not in kinds else heads
+    return (
+        [i for i in heads if i not in subject(sentence, verb.index)]
+        if spoken and trigger.entry.type not in {e.type for e in entries}
+        else heads
+    )
 
 
 def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quotes) -> Cast:
@@ -248,7 +256,7 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
     """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell a passive."""
     entry = trigger.entry
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
-    nobody = not sufferers and not objects(sentence, trigger)
+    nobody = not sufferers and not [i for i in objects(sentence, trigger) if i not in trigger.tokens]
     return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
 
 

@@ -32,7 +32,9 @@ def _verbs_in_noun_phrases(tokens: list[Token]) -> list[Token]:
         if verb.pos != "VERB" or verb.dep != "amod" or verb.feature("VerbForm") != "Fin" or noun.index <= verb.index:
             continue
         own, below = _below(tokens, verb.index), _below(tokens, noun.index)
-        if not any(t.dep == "nsubj" and t.index < verb.index for t in own) or any(t.dep.startswith(("cop", "case", "nsubj")) for t in below):
+        if not any(t.dep == "nsubj" and t.index < verb.index for t in own) or any(
+            t.dep.startswith(("cop", "case", "nsubj")) for t in below
+        ):
             continue
         mended = list(tokens)
         for token in below:
@@ -75,38 +77,55 @@ def _verbs_behind_reduced(tokens: list[Token]) -> list[Token]:
 
 
 def _verbs_behind_asides(tokens: list[Token]) -> list[Token]:
-    """ "The envoy, expected in Oslo, urged restraint" with "expected" for the main verb and "urged" put to "restraint".
+    """ "The envoy, expected in Oslo, urged restraint" with "expected" for the main verb and "urged" put to "restraint", or joined to it.
 
-    A participle between commas without an auxiliary describes the subject; the past form right behind the second comma is the verb.
+    A participle between commas without an auxiliary describes the subject; the verb right behind the second comma is the main one.
     """
     first = next((t for t in tokens if t.head == t.index), None)
-    if first is None or first.pos != "VERB" or first.feature("VerbForm") != "Part" or not first.index or tokens[first.index - 1].text != ",":
+    if (
+        first is None
+        or first.pos != "VERB"
+        or first.feature("VerbForm") != "Part"
+        or not first.index
+        or tokens[first.index - 1].text != ","
+    ):
         return tokens
     own = _below(tokens, first.index)
     subject = next((t for t in own if t.dep.startswith("nsubj") and t.index < first.index), None)
     if subject is None or any(t.dep.startswith(("aux", "cop")) for t in own):
         return tokens
     for comma in (t for t in tokens[first.index + 1 : -1] if t.text == ","):
-        verb = tokens[comma.index + 1]
-        noun = tokens[verb.head]
-        if verb.pos != "VERB" or verb.dep != "amod" or verb.feature("Tense") != "Past" or noun.index <= verb.index:
+        verb = next((t for t in tokens[comma.index + 1 :] if t.pos != "AUX"), None)
+        if verb is None or verb.pos != "VERB":
             continue
-        mended = [replace(t, head=verb.index) if t.head in (first.index, noun.index) and t.index > comma.index else t for t in tokens]
-        mended[subject.index] = replace(subject, head=verb.index, dep="nsubj")
-        mended[noun.index] = replace(noun, head=verb.index, dep="obj")
-        for token in tokens[verb.index : noun.index]:
-            mended[token.index] = token
-        mended[first.index] = replace(first, head=subject.index, dep="acl", morph=REDUCED)
-        mended[verb.index] = replace(verb, head=verb.index, dep="root", morph=MAIN)
-        return mended
+        below, noun = _below(tokens, verb.index), tokens[verb.head]
+        if any(t.dep.startswith(("nsubj", "cc", "mark")) and t.index < verb.index for t in below):
+            continue
+        joined = verb.dep in ("conj", "parataxis", "advcl") and noun.index == first.index
+        if not joined and not (verb.dep == "amod" and verb.feature("Tense") == "Past" and noun.index > verb.index):
+            continue
+        led = (first.index,) if joined else (first.index, noun.index)
+        rest = [replace(t, head=verb.index) if t.head in led and t.index > comma.index else t for t in tokens]
+        if not joined:
+            rest[noun.index] = replace(noun, head=verb.index, dep="obj")
+            rest[verb.index + 1 : noun.index] = tokens[verb.index + 1 : noun.index]
+        rest[subject.index] = replace(subject, head=verb.index, dep="nsubj")
+        rest[first.index] = replace(first, head=subject.index, dep="acl", morph=REDUCED)
+        rest[verb.index] = replace(verb, head=verb.index, dep="root", morph=verb.morph if joined else MAIN)
+        return rest
     return tokens
 
 
 def _named_to_office(tokens: list[Token]) -> list[Token]:
-    """ "Named Anna Lindqvist defence minister" with the name in the office's phrase: a name before an office is whom the verb names."""
+    """ "Named Anna Lindqvist defence minister" with the name in the office's phrase, or as what is named: she is whom the verb names."""
     mended = list(tokens)
     for office in tokens:
         verb = tokens[office.head]
+        if office.pos == "PROPN" and office.dep == "xcomp" and verb.pos == "VERB" and office.index > verb.index:
+            bare = not any(t.dep in ("case", "mark", "det") for t in _below(tokens, office.index))
+            if bare and not any(t.dep in ("obj", "nsubj:pass", "aux:pass") for t in _below(tokens, verb.index)):
+                mended[office.index] = replace(office, dep="obj")
+            continue
         if office.pos != "NOUN" or office.dep != "xcomp" or verb.pos != "VERB" or office.index <= verb.index:
             continue
         inside = [t for t in _below(tokens, office.index) if t.index > verb.index]

@@ -231,7 +231,8 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
     A participle has what it is put to for its object: "the results proclaimed on Thursday".
-    Who receives a minister is no part of the phrase, though a minister himself ("was received on Monday by the minister"); nor is "the army" in "the army withdrew its forces".
+    Who receives a minister is no part of the phrase, though a minister himself ("was received on Monday by the minister"); nor is "the
+    army" in "the army withdrew its forces".
     """
     doer = ("nsubj", "obl:agent") if entry.pos == "V" and entry.roles.reciprocal and {"sbj", "obj"} <= set(entry.roles.actors) else ()
     ruled = entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj")

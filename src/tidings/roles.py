@@ -164,7 +164,7 @@ def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
     found = list(sentence.child(index, "obl:agent"))
     found = found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & agents]
     led = {mark for mark in agents if not mark.startswith("@") and mark not in CASES}  # "was received on Monday by the president"
-    nearer = [i for i in sentence.child(index, "obl", "obl:tmod", "nmod", "advmod") if i > index]
+    nearer = [i for i in sentence.child(index, "obl", "obl:tmod", "obl:arg", "nmod", "advmod", "xcomp", "obj") if i > index]
     return found or [g for i in nearer for g in sentence.child(i, "nmod", "obl") if case_of(sentence, g) & led]
 
 

@@ -82,10 +82,11 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if {token.lemma.lower(), token.text.lower()} & desk.cues.firms and _is_before_a_name(desk, token.end):
         return True
     opens = token.index == 0 and len(trigger.tokens) == 1
+    phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
         m.start <= token.start < m.end
         and m.kind != "group"
-        and not (opens and m.kind == "place" and (m.start, m.end) == (token.start, token.end))
+        and not ((phrase or (opens and m.kind == "place")) and (m.start, m.end) == (token.start, token.end))
         for m in desk.company.mentions
     )
 
