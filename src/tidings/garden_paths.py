@@ -17,7 +17,7 @@ REDUCED = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 def straightened(tokens: list[Token]) -> list[Token]:
     """The tokens with the main verbs that were read as participles, and predicates that were read as prepositions, in their places."""
-    tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_in_noun_phrases(tokens)))
+    tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_of_root_nouns(_verbs_in_noun_phrases(tokens))))
     return _named_to_office(_adjectives_before_places(tokens))
 
 
@@ -42,6 +42,31 @@ def _verbs_in_noun_phrases(tokens: list[Token]) -> list[Token]:
                 mended[token.index] = replace(token, head=verb.index)
         mended[verb.index] = replace(verb, head=verb.index if noun.head == noun.index else noun.head, dep=noun.dep)
         mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+        return mended
+    return tokens
+
+
+def _verbs_of_root_nouns(tokens: list[Token]) -> list[Token]:
+    """ "A shipment of food arrived" read as a noun with "arrived" put to it or to its food: a finite verb without a subject rules."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if (
+        root is None
+        or root.pos not in NAMELIKE
+        or any(t.dep.startswith(("cop", "nsubj", "case", "mark")) for t in _below(tokens, root.index))
+    ):
+        return tokens
+    for verb in (t for t in tokens[root.index + 1 :] if t.pos == "VERB" and t.dep == "acl" and t.feature("VerbForm") == "Fin"):
+        noun = tokens[verb.head]
+        if any(t.dep.startswith(("nsubj", "csubj", "mark", "cc", "advmod")) and t.index < verb.index for t in _below(tokens, verb.index)):
+            continue
+        if noun.index != root.index and not (noun.head == root.index and noun.dep == "nmod"):
+            continue
+        if any(t.text in ",:;" for t in tokens[root.index : verb.index]):
+            continue
+        mended = [replace(t, head=verb.index) if t.head == root.index and t.index > verb.index else t for t in tokens]
+        mended = [replace(t, head=verb.index) if t.head == root.index and t.dep == "obl" and t.index < root.index else t for t in mended]
+        mended[root.index] = replace(root, head=verb.index, dep="nsubj")
+        mended[verb.index] = replace(verb, head=verb.index, dep="root")
         return mended
     return tokens
 
