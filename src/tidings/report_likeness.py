@@ -66,7 +66,7 @@ class ReportLikeness:
 
     def weighs(self, report: str) -> bool:
         """Whether a report shares with some others what not all have: else how much it has in common with one of them tells nothing."""
-        return bool(self._vector(self.number[report])[1].any())
+        return self._weighing[self.number[report]]
 
     def says_much(self, settings: Settings) -> float:
         """How much what two reports have in common says in a record of so many: in a small one all is rare."""
@@ -111,7 +111,8 @@ class ReportLikeness:
     def _near(self, one: Whole, other: Whole, days: int) -> NDArray[np.bool_]:
         """Whether two reports were printed within some days of one another; what has no day says nothing against it."""
         mine, theirs = self._printed[one], self._printed[other]
-        return (mine == 0) | (theirs == 0) | (np.abs(mine - theirs) <= days)
+        near: NDArray[np.bool_] = (mine == 0) | (theirs == 0) | (np.abs(mine - theirs) <= days)
+        return near
 
     @cached_property
     def _printed(self) -> Whole:
@@ -136,6 +137,13 @@ class ReportLikeness:
             found[start:end] = common[sums[1:]] - common[sums[:-1]]
             mine[features[own]] = 0
         return found
+
+    @cached_property
+    def _weighing(self) -> list[bool]:
+        """By number, whether anything of a report weighs something."""
+        _, weights, ends = self._weights
+        heavy = np.concatenate([[0], np.cumsum(weights != 0)])
+        return [bool(any_) for any_ in heavy[ends[1:]] > heavy[ends[:-1]]]
 
     def _vector(self, number: int) -> Vector:
         features, weights, ends = self._weights
