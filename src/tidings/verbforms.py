@@ -76,8 +76,9 @@ def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:
 
 def _mended(token: Token, verbs: VerbForms) -> Token:
     word, lemma = token.text.lower(), token.lemma.lower()
+    bare = token.pos == "NOUN" and bool(verbs.adjective.search(lemma)) and not verbs.adjective.search(word)  # "обстрелян" for a noun
     if (
-        token.pos in ("VERB", "ADJ")
+        (token.pos in ("VERB", "ADJ") or bare)
         and not is_verb(word, lemma, verbs)
         and token.dep not in ("amod", "nmod")
         and (of := verbs.of_participle(word))
