@@ -30,9 +30,11 @@ def with_case_phrases(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     source = pack.toml("parse")
     if not source.get("cases"):
         return list(tokens)
-    plural = re.compile(source["plural_past"]) if "plural_past" in source else None
+    plural = re.compile(source["plural"]) if "plural" in source else None
     words, before = name_words(pack), frozenset(source.get("days_before", ()))
-    mended = _going_on(_acting(_ruling(_named_places(_prepositions([_plain(t) for t in tokens], before), words)), words))
+    being = frozenset(source.get("being_verbs", ()))
+    plain = _full_verbs(_joined_to_nothing(_named_places(_prepositions([_plain(t) for t in tokens], before), words)), being)
+    mended = _going_on(_acting(_ruling(_beside_days(plain, words)), words))
     return _passives(_pronouns(_no_subjects(mended, plural, words, frozenset(source.get("plurals_like_owners", ())), pack)))
 
 
@@ -53,12 +55,11 @@ def _prepositions(tokens: list[Token], before: frozenset[str]) -> list[Token]:
 
 def _named_places(tokens: list[Token], words: NameWords) -> list[Token]:
     """ "в селе Жантас толпа напала" with the village's name as subject: it is the village's, and what hung on it hangs where it did."""
-    for name in list(tokens)[1:]:
-        place = tokens[name.index - 1]
+    for at in range(1, len(tokens)):
+        place, name = tokens[at - 1], tokens[at]
         geo = word_key(place.lemma) in words.geo or word_key(place.text) in words.geo
-        if not geo or not name.text[:1].isupper() or not name.text.isalpha() or name.pos not in (*NOUNS, "ADJ", "X", "INTJ"):
+        if not geo or not name.text[:1].isupper() or not name.text.isalpha() or name.pos in ("VERB", "NUM", "PRON"):
             continue
-        name = tokens[name.index]
         if name.head == place.index or not place.text[:1].islower():
             continue
         outer = name.head
@@ -78,15 +79,73 @@ def _finite(token: Token) -> bool:
     return token.pos == "VERB" and token.feature("VerbForm") == "Fin"
 
 
+def _beside_days(tokens: list[Token], words: NameWords) -> list[Token]:
+    """ "В пятницу ВОЗ доставила" with the agency put to the day: no day owns what stands behind it before a verb without a subject.
+
+    Nor does "в деревне Тополь охрана напала" tell of the village's guard: what has its dictionary form is in no owner's case.
+    """
+    for noun in [t for t in tokens if t.dep in ("nmod", "appos") and t.pos in NOUNS and t.index - 2 <= t.head < t.index]:
+        day = tokens[noun.head]
+        weekday = word_key(day.lemma) in words.calendar and day.index == noun.index - 1
+        place = word_key(day.lemma) in words.geo and tokens[noun.index - 1].text[:1].isupper() and noun.text.lower() == noun.lemma
+        weekday = weekday or (place and day.index == noun.index - 2)
+        verb = next((t for t in tokens[noun.index + 1 : noun.index + 3] if _finite(t)), None)
+        if not weekday or verb is None or any(t.head == noun.index and t.dep == "case" for t in tokens):
+            continue
+        year = word_key(noun.lemma) in words.calendar
+        if not year and not any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens):
+            tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+    return tokens
+
+
+def _joined_to_nothing(tokens: list[Token]) -> list[Token]:
+    """ "по данным врачей" with the doctors joined to a noun far before: without an "and" or a comma, it belongs to the noun beside it."""
+    for noun in [t for t in tokens if t.dep == "conj" and t.pos in NOUNS and t.index]:
+        before = tokens[noun.index - 1]
+        linked = any(t.head == noun.index and t.dep in ("cc", "punct") and t.index < noun.index for t in tokens)
+        if before.pos == "NOUN" and before.index != noun.head and not linked:
+            if before.head == noun.index:
+                verb = next((t.index for t in tokens[noun.index + 1 :] if t.pos == "VERB"), noun.head)
+                tokens[before.index] = replace(before, head=verb, dep="obl")
+            tokens[noun.index] = replace(noun, head=before.index, dep="nmod")
+    return tokens
+
+
+def _full_verbs(tokens: list[Token], being: frozenset[str]) -> list[Token]:
+    """ "Толпа напала: избиты двое" with the attack as a helper of the beating: only verbs of being help, and it rules what is before it."""
+    for verb in [t for t in tokens if t.pos == "AUX" and t.dep.startswith(("aux", "cop")) and t.lemma.lower() not in being]:
+        other = tokens[verb.head]
+        cut = next((t.index for t in tokens[verb.index : other.index] if t.text in (":", ";", ",", "—", "–")), None)
+        if verb.feature("VerbForm") != "Fin" or cut is None:
+            continue
+        root = other.head == other.index
+        tokens[verb.index] = replace(verb, pos="VERB", head=verb.index if root else other.head, dep="root" if root else other.dep)
+        tokens[other.index] = replace(other, head=verb.index, dep="parataxis")
+        for below in [t for t in tokens if t.head == other.index and t.index < cut and t.index != verb.index]:
+            dep = "nsubj" if below.dep == "nsubj:pass" else below.dep
+            tokens[below.index] = replace(below, head=verb.index, dep=dep)
+    return tokens
+
+
 def _ruling(tokens: list[Token]) -> list[Token]:
-    """ "Міністр Гліб Бойко звинуватив опозицію" with the verb put to the opposition and this joined to the minister: the verb rules."""
+    """ "Міністр Гліб Бойко звинуватив опозицію" with the verb put to the opposition and this joined to the minister: the verb rules.
+
+    So does the second of "Угорщина засудила обстріл, Китай закликав сторони", where the sides were taken for what Hungary condemned.
+    """
     for verb in [t for t in tokens if _finite(t) and t.dep in ("amod", "nmod", "acl", "appos")]:
         noun = tokens[verb.head]
         top = tokens[noun.head]
+        own = any(t.head == verb.index and t.dep.startswith("nsubj") and t.index < verb.index for t in tokens)
+        led = any(t.head == verb.index and (t.dep == "mark" or t.feature("PronType") == "Rel") for t in tokens)
+        if own and not led and noun.index > verb.index and _finite(top) and top.index < verb.index:
+            marked = any(t.head == noun.index and t.dep == "case" for t in tokens)
+            tokens[verb.index] = replace(verb, head=top.index, dep="parataxis")
+            tokens[noun.index] = replace(noun, head=verb.index, dep="obl" if marked else "obj")
+            continue
         if noun.index <= verb.index or top.head != top.index or top.pos not in NOUNS or top.index > verb.index:
             continue
         between = tokens[top.index : verb.index]
-        if top.feature("Case") not in (None, "Nom") or any(t.pos == "PUNCT" or t.pos == "CCONJ" for t in between):
+        if top.feature("Case") not in (None, "Nom") or any(t.pos in ("PUNCT", "CCONJ") for t in between):
             continue
         for other in [t for t in tokens if t.head == top.index and t.index > verb.index]:
             tokens[other.index] = replace(other, head=verb.index)
@@ -121,9 +180,7 @@ def _going_on(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _no_subjects(
-    tokens: list[Token], plural: re.Pattern[str] | None, words: NameWords, alike: frozenset[str], pack: Pack
-) -> list[Token]:
+def _no_subjects(tokens: list[Token], plural: re.Pattern[str] | None, words: NameWords, alike: frozenset[str], pack: Pack) -> list[Token]:
     """ "Компанию оштрафовали", "Директора звільнено": a noun in the accusative before a verb in the plural, or an impersonal one, is its
     object, whatever the parse says."""
     for noun in [t for t in tokens if t.dep == "nsubj" and t.pos in NOUNS]:

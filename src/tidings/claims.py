@@ -52,7 +52,7 @@ from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_passive
-from tidings.senses import meant
+from tidings.senses import meant, suffered
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
@@ -87,7 +87,7 @@ def find_claims(
     nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
-    desk.first_harm = _first_harm(sentences, pack)
+    desk.first_harm = _first_harm(sentences, pack, cues)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
     sections = sections_of(report, passages, pack)
@@ -128,10 +128,10 @@ def _with_news(desk: Desk, claims: Sequence[Claim]) -> list[Claim]:
     return [replace(claim, background=False) if claim.id in desk.aged else claim for claim in claims]
 
 
-def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
+def _first_harm(sentences: Sequence[Sentence], pack: Pack, cues: Cues) -> str | None:
     """The first kind of harm that a report tells of: what killed those of whom it says before that they died."""
-    told = (t.entry for s in sentences for t in find_triggers(s, pack) if t.entry.type in HARM and t.entry.mode != DEATH)
-    return next((entry.type for entry in told), None)
+    harmed = ((s, t) for s in sentences for t in find_triggers(s, pack) if t.entry.type in HARM and t.entry.mode != DEATH)
+    return next((t.entry.type for s, t in harmed if not suffered(s, t, pack, cues.agents)), None)
 
 
 def mentions_in(claims: Sequence[Claim], nameless: Descriptions, figures: Sequence[Figure]) -> tuple[Mention, ...]:

@@ -101,7 +101,7 @@ def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words
 
 
 def _stands_apart(tokens: Sequence[Token], words: NameWords) -> bool:
-    """Whether the first of three words has an ending that only owners have, and the next is in another case: "міністр Борівії Віктор Лоза"."""
+    """Whether the first of three words has an owner's ending, and the next is in another case: "міністр Борівії Віктор Лоза"."""
     apart, together = words.owner_endings, words.owned_endings
     if not apart or len(tokens) < 3 or not all(map(capital, tokens[:3])):
         return False

@@ -21,6 +21,7 @@ from tidings.verbforms import VerbForms, verb_forms
 NOUNS = ("NOUN", "PROPN")
 INSIDE = ("flat", "flat:name", "nmod", "appos", "conj", "nummod:gov", "nummod")
 CLOSING = (",", ";", ":", ".", "—", "–", "!", "?", ")")
+MISPUT = ("conj", "nmod", "amod", "appos", "nsubj", "flat", "flat:name", "iobj", "parataxis")  # what no word is to a participle
 CLIMBED = 6  # steps from the word before the comma up to the head of its phrase
 
 
@@ -137,7 +138,7 @@ def _main_verb(tokens: Sequence[Token], inside: range) -> int | None:
 
 
 def _office(tokens: Sequence[Token], name: Token, inside: range, at: int) -> int | None:
-    """The office before a name in the same case, with no more than nouns in the genitive and adjectives between: "міністром оборони Лозою"."""
+    """The office before a name in the same case, with no more than what is in the genitive between: "міністром оборони Лозою"."""
     case = name.feature("Case")
     if name.pos not in (*NOUNS, "ADJ") or not name.text[:1].isupper() or case is None:
         return None
@@ -149,7 +150,7 @@ def _office(tokens: Sequence[Token], name: Token, inside: range, at: int) -> int
 
 
 def _inner(tokens: Sequence[Token], inside: range, at: int, passive: bool) -> Iterator[tuple[int, int, str]]:
-    """The words of a clause that belong to its participle or to one another, where the parse has them elsewhere: (index, head, relation)."""
+    """The words of a clause whose place is under its participle or under one another: (index, head, relation)."""
     for token in (tokens[i] for i in inside if i != at):
         office = _office(tokens, token, inside, at)
         if office is not None:
@@ -157,7 +158,7 @@ def _inner(tokens: Sequence[Token], inside: range, at: int, passive: bool) -> It
             yield from ((t.index, office, "conj") for t in tokens if t.head == token.index and t.dep == "conj" and t.index in inside)
             continue
         strayed = token.head not in inside or token.head == token.index
-        wrong = token.head == at and token.dep in ("conj", "nmod", "amod", "appos", "nsubj", "flat", "flat:name", "iobj", "parataxis", *(("obj",) * passive))
+        wrong = token.head == at and (token.dep in MISPUT or (passive and token.dep == "obj"))
         if not (strayed or wrong):
             continue
         behind = next((t.index for t in tokens[token.index + 1 : inside.stop] if t.pos in NOUNS), None)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk
+from tidings.language import Pack
 from tidings.lexicon import Trigger, as_type, lexicon
+from tidings.measurewords import forms, measure_words, words_in
 from tidings.party_senses import NONE, by_party, names_people
+from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 ELECTIONS = ("election", "results")
+SUFFERED = ("injured", "destroyed", "damaged")  # what is told of as well where nobody did it
 
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -22,7 +27,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
-    return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+    return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
 def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
@@ -139,9 +144,51 @@ def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     return found
 
 
-def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
-    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
+def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last.
+
+    So it is with the hurt and the houses destroyed of whom no doer is told, where that cause is no attack.
+    """
+    disasters = {t.index for t in triggers if t.entry.type == "HAZARD" and t.entry.pos == "N"}
+    struck = [t for t in triggers if t.entry.pos == "V" and _by_disaster(sentence, t.index, disasters)]
+    open_ones = [t for t in triggers if t.entry.mode == DEATH or suffered(sentence, t, desk.pack, desk.cues.agents)]
+    told = [t.entry.type for t in triggers if t.entry.type in HARM and t not in open_ones and t not in struck]
     kind = told[0] if told else desk.harm or desk.first_harm
-    desk.harm = told[-1] if told else desk.harm
-    return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+    closed = told or [t.entry.type for t in open_ones if t.entry.type in HARM and t.entry.mode != DEATH and kind is None]
+    desk.harm = closed[-1] if closed else desk.harm
+    of_hazard = kind == "HAZARD"
+    found = []
+    for trigger in triggers:
+        takes = trigger in open_ones and kind is not None and (of_hazard or trigger.entry.mode == DEATH)
+        died = trigger.entry.mode == DEATH
+        found.append(
+            replace(trigger, entry=replace(trigger.entry, type=kind if takes and kind else trigger.entry.type, mode=None))
+            if takes or died
+            else trigger
+        )
+    return found
+
+
+def _by_disaster(sentence: Sentence, verb: int, disasters: set[int]) -> bool:
+    """Whether a word for a disaster is the subject of a verb, or owned by it: "a quake hit the town" is no attack."""
+    return any(disasters & {head, *sentence.child(head, "nmod", "compound")} for head in subject(sentence, verb))
+
+
+def suffered(sentence: Sentence, trigger: Trigger, pack: Pack, agents: frozenset[str]) -> bool:
+    """Whether a verb tells of hurt or of destruction without telling who did it: "700 were injured", "1400 houses were destroyed"."""
+    entry = trigger.entry
+    if entry.type not in ("ASSAULT", "COERCE") or entry.pos != "V" or entry.mode is not None:
+        return False
+    token = sentence.tokens[trigger.index]
+    if not forms(token, pack) & _hurting(pack):
+        return False
+    impersonal = token.feature("Person") == "0" and not sentence.child(trigger.index, "nsubj")
+    return impersonal or (is_passive(sentence, trigger.index) and not cast(sentence, trigger, agents).actors)
+
+
+@lru_cache(maxsize=16)
+def _hurting(pack: Pack) -> frozenset[str]:
+    """The verbs of a pack of which the hurt and what is destroyed or damaged are the object."""
+    words = measure_words(pack)
+    listed = [m.lists["object"] for m in words.measures if m.name in SUFFERED] if words else []
+    return frozenset(word for entries in listed for word in words_in(entries))

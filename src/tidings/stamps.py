@@ -70,7 +70,7 @@ def _place_and_outlet(rest: str) -> bool:
 
     The outlet stands in quotation marks or brackets; the place, and a word for the sort of outlet, have capitals.
     """
-    outlets = [match[0].strip("«»“”„\"()") for match in OUTLET.finditer(rest)]
+    outlets = [match[0].strip('«»“”„"()') for match in OUTLET.finditer(rest)]
     words = _left(OUTLET.sub(" | ", rest))
     named = all(outlet[:1].isupper() and len(outlet.split()) <= 2 * PLACE_WORDS for outlet in outlets)
     return bool(outlets) and named and 1 <= len(words) <= 2 * PLACE_WORDS and all(word[:1].isupper() for word in words)
