@@ -52,7 +52,7 @@ from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_passive
-from tidings.senses import meant, suffered
+from tidings.senses import by_disaster, meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
@@ -87,7 +87,7 @@ def find_claims(
     nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
-    desk.first_harm = _first_harm(sentences, pack, cues)
+    desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
     sections = sections_of(report, passages, pack)
@@ -128,10 +128,10 @@ def _with_news(desk: Desk, claims: Sequence[Claim]) -> list[Claim]:
     return [replace(claim, background=False) if claim.id in desk.aged else claim for claim in claims]
 
 
-def _first_harm(sentences: Sequence[Sentence], pack: Pack, cues: Cues) -> str | None:
+def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
     """The first kind of harm that a report tells of: what killed those of whom it says before that they died."""
-    harmed = ((s, t) for s in sentences for t in find_triggers(s, pack) if t.entry.type in HARM and t.entry.mode != DEATH)
-    return next((t.entry.type for s, t in harmed if not suffered(s, t, pack, cues.agents)), None)
+    told = (t.entry for s in sentences for t in find_triggers(s, pack) if t.entry.type in HARM and t.entry.mode != DEATH)
+    return next((entry.type for entry in told), None)
 
 
 def mentions_in(claims: Sequence[Claim], nameless: Descriptions, figures: Sequence[Figure]) -> tuple[Mention, ...]:
@@ -218,9 +218,11 @@ def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quotes) -> list[Claim]:
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
+    harm = desk.harm
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
     acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
-    drafts = with_figures(desk, sentence, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers])
+    drafts = by_disaster(desk, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers], harm)
+    drafts = with_figures(desk, sentence, drafts)
     drafts = merged(sentence, drafts, desk.cues.later)
     drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from tidings.model import (
     EventFigure,
     EventPlace,
     Figure,
+    FigureBy,
     Lineage,
     Mention,
     Passage,
@@ -269,22 +271,35 @@ def agreement(lead: Claim, actors: tuple[str, ...], recipients: tuple[str, ...])
 
 
 def conflicts(claims: Sequence[Claim], figures: Sequence[EventFigure], sources: Sources) -> tuple[Conflict, ...]:
-    """Measures on which different origins or speakers give different values, with the claims behind each value."""
+    """Measures on which different origins or speakers give values that cannot both hold, with the claims behind each value."""
     found = []
     told = {by.claim for figure in figures for by in figure.by}
     behind = {**{c: sources.claim_of[c] for c in told if c in sources.claim_of}, **{c.id: c for c in claims if c.id in told}}
     lineage = {c: sources.lineage(claim) for c, claim in behind.items()}
     for figure in figures:
+        held = [by for by in figure.by if not by.superseded and by.value is not None]
+        voices = {by: (lineage[by.claim], by.informant) for by in held}
+        apart = [by for by in held if any(voices[by] != voices[other] and not _both_hold(by, other) for other in held)]
         values: dict[object, list[str]] = defaultdict(list)
-        held = [by for by in figure.by if not by.superseded]
-        for by in held:
-            if by.value is not None:
-                values[by.value].append(by.claim)
-        voices = {(lineage[by.claim], by.informant) for by in held}
-        if len(values) > 1 and len(voices) > 1:
+        for by in apart:
+            values[by.value].append(by.claim)
+        if len(values) > 1:
             shown = sorted(values, key=str)
             found.append(Conflict(figure.measure, tuple(str(v) for v in shown), tuple(tuple(values[v]) for v in shown)))
     return tuple(found)
+
+
+def _both_hold(one: FigureBy, other: FigureBy) -> bool:
+    """Whether one number can be what both give: "more than 4,000" and 4,100 can, "at least five" and three cannot."""
+    (low, high), (least, most) = (_span(by) for by in (one, other))
+    return low <= most and least <= high
+
+
+def _span(by: FigureBy) -> tuple[float, float]:
+    """The least and the most that a value can be: itself, but what "at least" or "more than" and their like leave open."""
+    if by.low is None and by.high is None and by.value is not None:
+        return by.value, by.value
+    return by.low if by.low is not None else -math.inf, by.high if by.high is not None else math.inf
 
 
 def first_reported(reports: Sequence[Report]) -> Dated | None:

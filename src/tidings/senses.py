@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from tidings.annotate import Sentence
 from tidings.cues import Cues
-from tidings.drafting import DEATH, HARM, Desk
-from tidings.language import Pack
+from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
-from tidings.measurewords import forms, measure_words, words_in
 from tidings.party_senses import NONE, by_party, names_people
-from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
+DISASTER = "HAZARD"
 ELECTIONS = ("election", "results")
-SUFFERED = ("injured", "destroyed", "damaged")  # what is told of as well where nobody did it
 
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -27,7 +23,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
-    return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+    return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
 def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
@@ -144,51 +140,32 @@ def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     return found
 
 
-def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last.
-
-    So it is with the hurt and the houses destroyed of whom no doer is told, where that cause is no attack.
-    """
-    disasters = {t.index for t in triggers if t.entry.type == "HAZARD" and t.entry.pos == "N"}
-    struck = [t for t in triggers if t.entry.pos == "V" and _by_disaster(sentence, t.index, disasters)]
-    open_ones = [t for t in triggers if t.entry.mode == DEATH or suffered(sentence, t, desk.pack, desk.cues.agents)]
-    told = [t.entry.type for t in triggers if t.entry.type in HARM and t not in open_ones and t not in struck]
+def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
+    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
     kind = told[0] if told else desk.harm or desk.first_harm
-    closed = told or [t.entry.type for t in open_ones if t.entry.type in HARM and t.entry.mode != DEATH and kind is None]
-    desk.harm = closed[-1] if closed else desk.harm
-    of_hazard = kind == "HAZARD"
-    found = []
-    for trigger in triggers:
-        takes = trigger in open_ones and kind is not None and (of_hazard or trigger.entry.mode == DEATH)
-        died = trigger.entry.mode == DEATH
-        found.append(
-            replace(trigger, entry=replace(trigger.entry, type=kind if takes and kind else trigger.entry.type, mode=None))
-            if takes or died
-            else trigger
-        )
-    return found
+    desk.harm = told[-1] if told else desk.harm
+    return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
 
 
-def _by_disaster(sentence: Sentence, verb: int, disasters: set[int]) -> bool:
-    """Whether a word for a disaster is the subject of a verb, or owned by it: "a quake hit the town" is no attack."""
-    return any(disasters & {head, *sentence.child(head, "nmod", "compound")} for head in subject(sentence, verb))
+def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:
+    """Drafts with what is ruined by nobody in a report of a disaster as its work: after "the dyke broke", "320 houses were destroyed".
+
+    `before` is the kind of harm that the report told last before the sentence; that of the sentence's other words goes before it.
+    """
+    ruined = [
+        d for d in drafts if d.trigger.entry.pos == "V" and not d.actors and d.trigger.entry.words[d.trigger.entry.head] in desk.cues.ruin
+    ]
+    told = [d.trigger.entry.type for d in drafts if d not in ruined and d.trigger.entry.type in HARM]
+    kind = told[0] if told else before or desk.first_harm
+    if not ruined or kind != DISASTER:
+        return list(drafts)
+    if not told:
+        desk.harm = kind
+    return [_of_disaster(d) if d in ruined else d for d in drafts]
 
 
-def suffered(sentence: Sentence, trigger: Trigger, pack: Pack, agents: frozenset[str]) -> bool:
-    """Whether a verb tells of hurt or of destruction without telling who did it: "700 were injured", "1400 houses were destroyed"."""
-    entry = trigger.entry
-    if entry.type not in ("ASSAULT", "COERCE") or entry.pos != "V" or entry.mode is not None:
-        return False
-    token = sentence.tokens[trigger.index]
-    if not forms(token, pack) & _hurting(pack):
-        return False
-    impersonal = token.feature("Person") == "0" and not sentence.child(trigger.index, "nsubj")
-    return impersonal or (is_passive(sentence, trigger.index) and not cast(sentence, trigger, agents).actors)
-
-
-@lru_cache(maxsize=16)
-def _hurting(pack: Pack) -> frozenset[str]:
-    """The verbs of a pack of which the hurt and what is destroyed or damaged are the object."""
-    words = measure_words(pack)
-    listed = [m.lists["object"] for m in words.measures if m.name in SUFFERED] if words else []
-    return frozenset(word for entries in listed for word in words_in(entries))
+def _of_disaster(draft: Draft) -> Draft:
+    """A draft told as a disaster's work."""
+    entry = draft.trigger.entry
+    return replace(draft, trigger=replace(draft.trigger, entry=replace(entry, type=DISASTER, mode=None)))
