@@ -31,6 +31,8 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
+    if _either(sentence.tokens[index], cues.expecting):  # "is due in Oslo"
+        found.add("planned")
     verbs = _occurring(sentence, index, cues)
     if verbs and "denied" in _governed(sentence, verbs[0], cues):  # "denied that an attack took place"
         found.add("denied")

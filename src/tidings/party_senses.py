@@ -17,7 +17,7 @@ from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
 from tidings.model import Mention
 from tidings.name_words import name_words, word_key
-from tidings.roles import cast, coordinated, objects, subject
+from tidings.roles import cast, coordinated, is_passive, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
@@ -31,7 +31,7 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     it may still tell, where the phrase has a sense that doers give its verb, or one of force.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
-    if trigger.entry.pos != "V":
+    if trigger.entry.pos == "N":
         return trigger
     by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     by_doer = dict(desk.cues.by_doer.get(word, ()))
@@ -95,8 +95,11 @@ def part_of(sentence: Sentence, head: int, cues: Cues) -> int:
 
 
 def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
-    """The classes of the subjects of a verb."""
-    heads = [i for head in subject(sentence, trigger.index) for i in coordinated(sentence, head)]
+    """The classes of whoever does what a verb tells: of its subjects, where it is passive of whoever it is done by."""
+    if trigger.entry.pos == "V" and is_passive(sentence, trigger.index):
+        heads = list(cast(sentence, trigger, desk.cues.agents).actors)
+    else:
+        heads = [i for head in subject(sentence, trigger.index) for i in coordinated(sentence, head)]
     if not heads:
         return []
     court = desk.cues.courts is not None and any(desk.cues.courts.search(_phrase(desk, sentence, i)) for i in heads)
