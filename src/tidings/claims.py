@@ -56,6 +56,7 @@ from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
+from tidings.unsaid import about
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
@@ -84,7 +85,7 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
+    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds")))
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -467,6 +468,7 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
     if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
+    desk.company.going_on = (desk.cues.dropped_subjects and about(sentence, desk.company)) or desk.company.going_on
     for told, _ in claims:
         sides = [m for m in told.actors if m.kind not in ("place", "facility")]
         people = [m for m in sides if m.kind == "person"]

@@ -33,6 +33,7 @@ from tidings.roles import (
     subject,
 )
 from tidings.settings import Settings
+from tidings.unsaid import unsaid
 from tidings.voices import Voice, says, told_as
 from tidings.when_where import today, when, where
 
@@ -101,6 +102,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
+    doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])

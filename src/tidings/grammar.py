@@ -7,6 +7,7 @@ prepositions of objects ("mató a siete soldados"), such a phrase is one, unless
 `being` are verbs whose past is made with the verb of being ("est arrivé", no passive), `been` the word that makes a passive there ("été").
 `finite` are endings that only finite verbs have ("culpó"), `futures` and `conditionals` those that stand behind an infinitive
 ("suspendrons", "atacarían"), `before_infinitive` a word that is written inside one ("anzugreifen").
+`openings` are endings of finite verbs with their features, by which the capital first word of a sentence is known for one ("Exigen que").
 `copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -54,6 +55,7 @@ class Grammar:
     being: frozenset[str]
     been: frozenset[str]
     oblique_articles: frozenset[str]
+    openings: Mapping[str, str] = field(default_factory=dict)
     analytic_passive: bool = False
 
 
@@ -77,6 +79,7 @@ def grammar_of(pack: Pack) -> Grammar | None:
         futures=tuple(source.get("futures", ())),
         conditionals=tuple(source.get("conditionals", ())),
         before_infinitive=str(source.get("before_infinitive", "")),
+        openings=source.get("openings", {}),
         analytic_passive=bool(source.get("analytic_passive", False)),
         **lists,
     )
@@ -227,6 +230,8 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
     """Participles that were taken for adjectives or adverbs, as the verbs that their dictionary form says they are."""
 
     def mend(token: Token) -> Token:
+        if token.index == 0 and token.pos in ("PROPN", "X") and token.dep == "root" and (opened := _opening(token, grammar)) is not None:
+            return opened
         if grammar.finite and token.pos in ("NOUN", "ADJ", "ADV", "X") and token.text.endswith(grammar.finite) and token.text.islower():
             told = (
                 token.lemma != token.text
@@ -240,6 +245,17 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
         return replace(token, pos="VERB") if verb and _known(token.lemma, grammar.code) else token
 
     return mend
+
+
+def _opening(token: Token, grammar: Grammar) -> Token | None:
+    """The first word of a sentence as the verb that its ending and the dictionary say it is, though the parser took it for a name."""
+    word = token.text.lower()
+    features = next((told for ending, told in grammar.openings.items() if word.endswith(ending)), None)
+    if features is None or not token.text.istitle() or not _known(word, grammar.code):
+        return None
+    verb = simplemma.lemmatize(word, lang=grammar.code)
+    infinitives = tuple(ending for endings in grammar.participles.values() for ending in endings)
+    return replace(token, pos="VERB", lemma=verb, morph=features) if verb != word and verb.endswith(infinitives) else None
 
 
 @lru_cache(maxsize=50_000)

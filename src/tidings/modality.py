@@ -253,8 +253,9 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
         return set()
     found: set[Modality] = set()
     if near.dep == "aux" and (near.text.lower() in cues.bound or _either(near, cues.urged)):
-        found.add("planned" if near.text.lower() in cues.bound else "urged")
-    if (_either(near, cues.planned) and near.dep == "aux") or near.feature("Tense") == "Fut":
+        set_for = _either(near, cues.planned) and near.feature("Mood") != "Sub"  # "soll untersuchen" is a plan, "solle zurücktreten" a demand
+        found.add("planned" if near.text.lower() in cues.bound or set_for else "urged")
+    if (_either(near, cues.planned) and near.dep == "aux" and not found) or near.feature("Tense") == "Fut":
         found.add("planned")
     if _either(near, cues.possible) and near.dep == "aux":
         found.add("possible")
