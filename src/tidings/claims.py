@@ -25,7 +25,7 @@ from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
+from tidings.drafting import DEATH, HARM, JOURNEY, UNDERTAKEN, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, with_demands
@@ -51,7 +51,7 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
-from tidings.roles import is_passive
+from tidings.roles import OBJECTS, is_passive
 from tidings.senses import meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
@@ -226,7 +226,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
-        if calls_off(sentence, found, desk.cues, acts):
+        if calls_off(sentence, found, desk.cues, acts) or is_reproach(sentence, found, acts):
             continue
         happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
         if _worth(found) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
@@ -255,6 +255,12 @@ def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, s
     return any(i in acts and i not in draft.words for i in sentence.child(verb.index, *SUBJECTS))
 
 
+def is_reproach(sentence: Sentence, draft: Draft, acts: Mapping[int, str]) -> bool:
+    """Whether a refusal is only what somebody is accused of: "accused the minister of ignoring warnings"."""
+    token = sentence.tokens[draft.trigger.index]
+    return draft.trigger.entry.type == "REJECT" and token.dep in ("xcomp", "ccomp", "advcl") and acts.get(token.head) == "ACCUSE"
+
+
 def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
     """Whether a verb says of an event noun that it took place, so that it is told though nobody stands with it: "a protest was held"."""
     token = sentence.tokens[trigger.index]
@@ -277,7 +283,7 @@ def _worth(draft: Draft) -> bool:
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
-    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
+    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type == "AID")))
 
 
 def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
@@ -308,6 +314,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
+    if mood == "asserted" and is_announced(sentence, draft, desk.cues):
+        mood = "planned"
     if mood == "planned" and is_decided(sentence, draft, desk.cues):
         mood = "asserted"
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -365,6 +373,15 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
 def in_the_present(token: Token) -> bool:
     """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
     return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
+
+
+def is_announced(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
+    """Whether aid, a visit or a withdrawal is only announced ("announced aid for the port"), or a guest awaited ("is expected on Friday")."""
+    token, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
+    if entry.mode == JOURNEY and entry.pos == "V":
+        return token.lemma.lower() in cues.planning
+    above = sentence.tokens[token.head]
+    return entry.pos == "N" and entry.type in UNDERTAKEN and token.dep in OBJECTS and above.lemma.lower() in cues.announcing
 
 
 def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:

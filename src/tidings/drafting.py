@@ -45,6 +45,7 @@ HARM = ("ASSAULT", "HAZARD")
 SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
+UNDERTAKEN = ("AID", "CONSULT", "MOBILIZE", "RETREAT", "CONCEDE")  # what whoever announces it is to do himself
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 AT_SOMEBODY = ("REJECT", "THREATEN")
 PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
@@ -198,13 +199,18 @@ def _start(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
-    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march"."""
+    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march".
+
+    Who announces aid or a visit does more than speak of it.
+    """
     token = sentence.tokens[trigger.index]
     verb = sentence.tokens[token.head]
     if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
         return heads
     kinds = {e.type for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())}
     stops = trigger.entry.type == "PROTEST" and bool(kinds & {"COERCE", "ASSAULT"})
+    if trigger.entry.type in UNDERTAKEN and verb.lemma.lower() in desk.cues.announcing:
+        return heads
     spoken = says(sentence, verb.index, desk.cues) or bool(kinds.intersection(TALK)) or stops
     return [i for i in heads if i not in subject(sentence, verb.index)] if spoken and trigger.entry.type not in kinds else heads
 

@@ -52,7 +52,9 @@ def _own_wish(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
 def _must(sentence: Sentence, index: int, cues: Cues) -> bool:
     """Whether a word says that something must be done; one of hearsay ("soll getötet worden sein") does not."""
     token = sentence.tokens[index]
-    return (token.lemma.lower() in cues.urged or token.text.lower() in cues.urged) and not is_hearsay(sentence, token.head, index, cues)
+    due = any(sentence.tokens[i].feature("Reflex") == "Yes" for i in sentence.children[index])  # "se debe a la sequía"
+    urged = token.lemma.lower() in cues.urged or token.text.lower() in cues.urged
+    return urged and not due and not is_hearsay(sentence, token.head, index, cues)
 
 
 def as_intended(sentence: Sentence, draft: Draft, mood: Modality, cues: Cues, acts: frozenset[int]) -> tuple[Draft, Modality]:

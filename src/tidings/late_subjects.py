@@ -24,12 +24,15 @@ def with_late_subjects(tokens: list[Token]) -> list[Token]:
 
 def _days_beside_verbs(tokens: list[Token]) -> list[Token]:
     """ "El jueves fue detenido el alcalde" with Thursday arrested: a day does nothing and suffers nothing, it says when."""
-    return [
-        replace(t, dep="obl")
-        if t.dep in SUBJECTS and t.head != t.index and tokens[t.head].pos == "VERB" and t.pos in ("NOUN", "PROPN") and weekdays(t.text)
-        else t
-        for t in tokens
-    ]
+    mended = list(tokens)
+    for day in tokens:
+        if day.dep not in SUBJECTS or tokens[day.head].pos != "VERB" or day.pos not in ("NOUN", "PROPN") or not weekdays(day.text):
+            continue
+        mended[day.index] = replace(day, dep="obl")
+        beside = next((t for t in tokens if t.head == day.index and t.dep == "appos"), None)  # "Jeudi, le ministre a été hué"
+        if beside is not None:
+            mended[beside.index] = replace(beside, head=day.head, dep=day.dep)
+    return mended
 
 
 def _nouns_behind_articles(tokens: list[Token]) -> list[Token]:
@@ -92,6 +95,10 @@ def _behind_passives(tokens: list[Token]) -> list[Token]:
             continue
         if "obj" in deps:
             continue
+        several = [t for t in below if t.dep == "xcomp" and t.pos == "NOUN" and t.index > verb.index and _is_counted(tokens, t)]
+        if several:  # "Fueron detenidos dieciséis manifestantes"
+            mended[several[0].index] = replace(several[0], dep="nsubj:pass")
+            continue
         found = next((t for t in tokens[verb.index + 1 :] if _stands_alone(tokens, t) and _is_under(tokens, t, verb)), None)
         if found is not None:
             mended[found.index] = replace(found, head=verb.index, dep="nsubj:pass")
@@ -102,9 +109,17 @@ def _has(tokens: list[Token], noun: Token, dep: str) -> bool:
     return any(t.head == noun.index and t.dep == dep for t in tokens)
 
 
+def _is_counted(tokens: list[Token], noun: Token) -> bool:
+    """Whether a plural has a number or an adjective before it, and no preposition."""
+    before = [t for t in tokens if t.head == noun.index and t.index < noun.index]
+    marks = [t for t in before if t.dep in (*MARKS, "amod")]
+    return noun.feature("Number") == "Plur" and bool(marks) and not any(t.dep == "case" for t in before)
+
+
 def _stands_alone(tokens: list[Token], noun: Token) -> bool:
     """Whether a noun has an article or a number, no preposition, is no day and stands behind no comma, but that a number may."""
-    if noun.pos not in ("NOUN", "PROPN") or noun.dep not in PHRASES or noun.feature("Case") in ("Gen", "Dat") or weekdays(noun.text):
+    misplaced = noun.dep == "obj" and tokens[noun.head].pos == "NOUN"  # nouns have no objects
+    if noun.pos not in ("NOUN", "PROPN") or not (noun.dep in PHRASES or misplaced) or noun.feature("Case") in ("Gen", "Dat") or weekdays(noun.text):
         return False
     below = [t for t in tokens if t.head == noun.index and t.index < noun.index]
     marks = [t for t in below if t.dep in MARKS]
@@ -121,7 +136,7 @@ def _is_under(tokens: list[Token], noun: Token, verb: Token) -> bool:
     for _ in range(DEEPEST):
         if at.index == verb.index:
             return True
-        if at.dep not in (*PHRASES, "flat", "flat:name") or at.head == at.index:
+        if at.dep not in (*PHRASES, "obj", "flat", "flat:name") or at.head == at.index:
             return False
         at = tokens[at.head]
     return at.index == verb.index
