@@ -32,7 +32,8 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
         found.discard("denied")
     found |= _governed(sentence, index, cues)
     verbs = _occurring(sentence, index, cues)
-    if verbs and "denied" in _governed(sentence, verbs[0], cues):  # "denied that an attack took place"
+    negated = bool(verbs) and sentence.tokens[index].dep == "obl" and "denied" in _own(sentence, verbs[0], cues, verbs[0])
+    if negated or (verbs and "denied" in _governed(sentence, verbs[0], cues)):  # "denied that an attack took place"
         found.add("denied")
     if verbs and (set_for := _comes_about(sentence, verbs, cues)):
         found = (found - {"urged"}) | set_for
@@ -48,7 +49,12 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
 def _occurring(sentence: Sentence, index: int, cues: Cues) -> list[int]:
     """The verbs that say of an event noun that it comes about, a modal verb above them first: "the summit [was to] take place"."""
     token = sentence.tokens[index]
-    if token.pos not in ("NOUN", "PROPN") or token.dep not in ("nsubj", "nsubj:pass", "obj") or token.head == index:
+    if token.pos not in ("NOUN", "PROPN") or token.head == index:
+        return []
+    nobody = any(_either(sentence.tokens[i], cues.impersonal) for i in sentence.child(token.head, "nsubj", "expl"))
+    if token.dep == "obl" and nobody and _either(sentence.tokens[token.head], cues.occurring):  # "Zu einem Treffen kam es nicht"
+        return [token.head]
+    if token.dep not in ("nsubj", "nsubj:pass", "obj"):
         return []
     verbs = [token.head, *sentence.child(token.head, "xcomp")]
     last = sentence.tokens[verbs[-1]]

@@ -117,7 +117,8 @@ def _own_end(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
     tokens = sentence.tokens
     for at in range(first + 1, end):
         charged = word_key(tokens[at].text) in words.of and not any(map(capital, tokens[at:end])) and accused(sentence, first, words)
-        if charged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
+        judged = tokens[at].text.islower() and tokens[at].dep == "xcomp" and tokens[at].pos == "ADJ"  # "machte die Front verantwortlich"
+        if charged or judged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
             return at
     return end
 

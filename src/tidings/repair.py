@@ -147,7 +147,7 @@ def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
         nominative = [t for t in objects if t.feature("Case") == "Nom"]
         if len(objects) != 2 or len(nominative) != 1 or any(t.dep.startswith("nsubj") for t in below):
             continue
-        if any(t.feature("Case") == "Acc" for t in objects):
+        if any(t.feature("Case") in ("Acc", "Dat") for t in objects):
             mended[nominative[0].index] = replace(nominative[0], dep="nsubj")
             mended[verb.index] = replace(verb, dep="ccomp") if verb.dep == "xcomp" else verb
     return mended
