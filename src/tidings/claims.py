@@ -85,7 +85,9 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds")))
+    nameless = Descriptions(
+        report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
+    )
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -376,7 +378,7 @@ def in_the_present(token: Token) -> bool:
 
 
 def is_announced(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
-    """Whether aid, a visit or a withdrawal is only announced ("announced aid for the port"), or a guest awaited ("is expected on Friday")."""
+    """Whether aid, a visit or a withdrawal is only announced ("announced aid"), or a guest awaited ("is expected on Friday")."""
     token, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
     if entry.mode == JOURNEY and entry.pos == "V":
         return token.lemma.lower() in cues.planning

@@ -36,7 +36,7 @@ def _days_beside_verbs(tokens: list[Token]) -> list[Token]:
 
 
 def _nouns_behind_articles(tokens: list[Token]) -> list[Token]:
-    """ "fue nombrada la epidemióloga Sonia Paguada" with "epidemióloga" as a verb: what has an article is a noun, a name behind it its name."""
+    """ "fue nombrada la epidemióloga Sonia Paguada" with "epidemióloga" as a verb: what has an article is a noun, with a name behind it."""
     mended = list(tokens)
     for verb in tokens:
         article = tokens[verb.index - 1] if verb.index else verb
@@ -119,7 +119,12 @@ def _is_counted(tokens: list[Token], noun: Token) -> bool:
 def _stands_alone(tokens: list[Token], noun: Token) -> bool:
     """Whether a noun has an article or a number, no preposition, is no day and stands behind no comma, but that a number may."""
     misplaced = noun.dep == "obj" and tokens[noun.head].pos == "NOUN"  # nouns have no objects
-    if noun.pos not in ("NOUN", "PROPN") or not (noun.dep in PHRASES or misplaced) or noun.feature("Case") in ("Gen", "Dat") or weekdays(noun.text):
+    if (
+        noun.pos not in ("NOUN", "PROPN")
+        or not (noun.dep in PHRASES or misplaced)
+        or noun.feature("Case") in ("Gen", "Dat")
+        or weekdays(noun.text)
+    ):
         return False
     below = [t for t in tokens if t.head == noun.index and t.index < noun.index]
     marks = [t for t in below if t.dep in MARKS]

@@ -259,7 +259,9 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
         return set()
     found: set[Modality] = set()
     if near.dep == "aux" and (near.text.lower() in cues.bound or _either(near, cues.urged)):
-        set_for = _either(near, cues.planned) and near.feature("Mood") != "Sub"  # "soll untersuchen" is a plan, "solle zurücktreten" a demand
+        set_for = (
+            _either(near, cues.planned) and near.feature("Mood") != "Sub"
+        )  # "soll untersuchen" is a plan, "solle zurücktreten" a demand
         found.add("planned" if near.text.lower() in cues.bound or set_for else "urged")
     if (_either(near, cues.planned) and near.dep == "aux" and not found) or near.feature("Tense") == "Fut":
         found.add("planned")
@@ -290,7 +292,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if _of_clause(sentence, token):
             at, steps = head.index, steps + 1
             continue
-        if token.dep not in LINKS:
+        if token.dep not in LINKS or _was_done(token, head):
             break
         if _to_come(sentence, token, cues):
             found.add("planned")
@@ -316,6 +318,12 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         at, steps = head.index, steps + 1
     return found
+
+
+def _was_done(token: Token, head: Token) -> bool:
+    """Whether a participle says what was done to somebody, whatever is to become of him: "will free the men held in May"."""
+    past = token.feature("VerbForm") == "Part" and token.feature("Tense") in ("Past", None)
+    return token.dep == "acl" and past and token.pos == "VERB" and head.pos in ("NOUN", "PROPN") and head.index < token.index
 
 
 def _of_clause(sentence: Sentence, token: Token) -> bool:

@@ -61,6 +61,11 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     """A span as it is, or in two where a title's country runs into a name: "envoy for Chad Anna Berg" is Chad, and Anna Berg."""
     first, end, kind = span
     tokens = sentence.tokens[first:end]
+    joint = next(
+        (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
+    )
+    if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
+        return [(first, first + joint, kind), (first + joint + 2, end, kind)]
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
     if of_body and not any(map(words.classes, tokens[:-2])):
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]

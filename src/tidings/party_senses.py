@@ -1,8 +1,8 @@
 """Verbs whose sense lies in who does it or to what: a guest is welcomed, or a decision; rebels block a road, or farmers do.
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
-Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and others), "place" (a name or a word for a place),
-"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as
+Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
+others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as
 above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is nobody, and "carrier" where a vehicle
 brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `goods`).
 """
@@ -113,7 +113,15 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     official = not armed and any(_is_official(desk, sentence, i) for i in heads)
     carrier = any(_carries(sentence, i, trigger.index, desk.cues) for i in heads)
     state = not armed and any((m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) and _is_state(m) for i in heads)
-    kinds = {"carrier": carrier, "court": court, "state": state, "thing": thing and not armed, "armed": armed, "official": official, "crowd": not armed}
+    kinds = {
+        "carrier": carrier,
+        "court": court,
+        "state": state,
+        "thing": thing and not armed,
+        "armed": armed,
+        "official": official,
+        "crowd": not armed,
+    }
     return [kind for kind, holds in kinds.items() if holds]
 
 

@@ -1,7 +1,7 @@
 """Who acts where no subject is written or the parser has lost it, in languages whose verbs tell the person: "Instó al Gobierno a ...".
 
-For packs with `dropped_subjects` in `claims.toml`. Whoever the last sentence was about goes on acting, where the number fits; a person or body
-that stands as an object without the preposition which such objects have there is no object but the subject behind its verb.
+For packs with `dropped_subjects` in `claims.toml`. Whoever the last sentence was about goes on acting, where the number fits; a person or
+body that stands as an object without the preposition which such objects have there is no object but the subject behind its verb.
 """
 
 from __future__ import annotations
