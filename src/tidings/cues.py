@@ -101,6 +101,7 @@ class Cues:
     occurring: frozenset[str]
     bound: frozenset[str]
     calling_off: frozenset[str]
+    ruin: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]
     light: frozenset[str]

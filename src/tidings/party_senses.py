@@ -2,9 +2,9 @@
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
-others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as
-above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is nobody, and "carrier" where a vehicle
-brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `goods`).
+others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
+gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is
+nobody, and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `goods`).
 """
 
 from __future__ import annotations

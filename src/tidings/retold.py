@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tidings.errors import UsageError
-from tidings.headline import headline
-from tidings.model import Entity, Event
+from tidings.headline import title as line_of
+from tidings.model import Event
 from tidings.record import Record
 from tidings.settings import FIGURE_RULES
 from tidings.tongue import FIRST, Tongue, tongue
@@ -39,13 +39,9 @@ def ruled(record: Record, rule: str) -> Record:
 
 def title(record: Record, event: Event, own: Tongue) -> str:
     """The line of an event in a language, with the names that its reports have."""
-    actors, recipients = ([named(e, own) for e in map(record.entity, ids) if e] for ids in (event.actors, event.recipients))
-    place = record.entity(event.place.entity) if event.place else None
-    where = named(place, own) if place else event.place.name if event.place else None
-    return headline(event.type, event.mode, event.status, actors, recipients, where, event.figures, own.code)
+    return line_of(event, record.entity, record.claims_of(event), lambda report: _language(record, report), own)
 
 
-def named(entity: Entity, own: Tongue) -> str:
-    """The name that most reports in a language have for an entity; the record's name for it where none does."""
-    native = [n for n in entity.names if n.language == own.code]
-    return min(native, key=lambda n: (-n.count, len(n.text), n.text)).text if native else entity.name
+def _language(record: Record, report: str) -> str | None:
+    found = record.report(report)
+    return found.language if found else None

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from tidings.annotate import Sentence
 from tidings.cues import Cues
-from tidings.drafting import DEATH, HARM, Desk
+from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.party_senses import NONE, by_party, names_people
 from tidings.voices import says
 
+DISASTER = "HAZARD"
 ELECTIONS = ("election", "results")
 
 
@@ -145,3 +146,26 @@ def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
     kind = told[0] if told else desk.harm or desk.first_harm
     desk.harm = told[-1] if told else desk.harm
     return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+
+
+def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:
+    """Drafts with what is ruined by nobody in a report of a disaster as its work: after "the dyke broke", "320 houses were destroyed".
+
+    `before` is the kind of harm that the report told last before the sentence; that of the sentence's other words goes before it.
+    """
+    ruined = [
+        d for d in drafts if d.trigger.entry.pos == "V" and not d.actors and d.trigger.entry.words[d.trigger.entry.head] in desk.cues.ruin
+    ]
+    told = [d.trigger.entry.type for d in drafts if d not in ruined and d.trigger.entry.type in HARM]
+    kind = told[0] if told else before or desk.first_harm
+    if not ruined or kind != DISASTER:
+        return list(drafts)
+    if not told:
+        desk.harm = kind
+    return [_of_disaster(d) if d in ruined else d for d in drafts]
+
+
+def _of_disaster(draft: Draft) -> Draft:
+    """A draft told as a disaster's work."""
+    entry = draft.trigger.entry
+    return replace(draft, trigger=replace(draft.trigger, entry=replace(entry, type=DISASTER, mode=None)))
