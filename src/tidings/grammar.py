@@ -8,6 +8,7 @@ prepositions of objects ("mató a siete soldados"), such a phrase is one, unless
 `finite` are endings that only finite verbs have ("culpó"), `futures` and `conditionals` those that stand behind an infinitive
 ("suspendrons", "atacarían"), `before_infinitive` a word that is written inside one ("anzugreifen").
 `openings` are endings of finite verbs with their features, by which the capital first word of a sentence is known for one ("Exigen que").
+Where `agent_cases` are given, only a phrase with one of them is who does what is told in the passive.
 The bare object of one of the `intransitive` verbs is its subject ("Llegó un avión").
 `copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
 With `analytic_passive` a verb is passive with an auxiliary only.
@@ -47,6 +48,7 @@ class Grammar:
     particles: frozenset[str]
     object_cases: frozenset[str]
     goal_verbs: frozenset[str]
+    agent_cases: frozenset[str]
     intransitive: frozenset[str]
     reflexive: frozenset[str]
     finite: tuple[str, ...]
@@ -69,7 +71,18 @@ def grammar_of(pack: Pack) -> Grammar | None:
         return None
     lists = {
         name: frozenset(source.get(name, ()))
-        for name in ("particles", "object_cases", "goal_verbs", "intransitive", "reflexive", "being", "been", "copulas", "oblique_articles")
+        for name in (
+            "particles",
+            "object_cases",
+            "goal_verbs",
+            "agent_cases",
+            "intransitive",
+            "reflexive",
+            "being",
+            "been",
+            "copulas",
+            "oblique_articles",
+        )
     }
     return Grammar(
         code=pack.code,
@@ -339,6 +352,9 @@ def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
         if token.dep == "obj" and above.lemma in grammar.intransitive and token.pos in ("NOUN", "PROPN") and not cases[token.index]:
             alone = not any(t.head == above.index and t.dep.startswith(("nsubj", "csubj")) for t in tokens)
             mended[token.index] = replace(token, dep="nsubj") if alone else token
+        if token.dep == "obl:agent" and grammar.agent_cases and cases[token.index] and not cases[token.index] & grammar.agent_cases:
+            mended[token.index] = replace(token, dep="obl")  # "fue detenido en Tarija": Tarija did nothing
+            continue
         if token.dep.startswith("nsubj") and token.pos in NOMINAL and cases[token.index] & grammar.object_cases:
             mended[token.index] = replace(token, dep="obl")  # "A su salida fue abucheada": what has a preposition is no subject
             continue

@@ -109,6 +109,11 @@ def _has(tokens: list[Token], noun: Token, dep: str) -> bool:
     return any(t.head == noun.index and t.dep == dep for t in tokens)
 
 
+def _is_named(tokens: list[Token], noun: Token) -> bool:
+    """Whether a name stands right behind a noun: "el recluso Luis Mora"."""
+    return any(t.head == noun.index and t.index == noun.index + 1 and t.pos == "PROPN" for t in tokens)
+
+
 def _is_counted(tokens: list[Token], noun: Token) -> bool:
     """Whether a plural has a number or an adjective before it, and no preposition."""
     before = [t for t in tokens if t.head == noun.index and t.index < noun.index]
@@ -132,6 +137,8 @@ def _stands_alone(tokens: list[Token], noun: Token) -> bool:
         return False
     first = min(t.index for t in below if t.dep != "punct")
     before = tokens[first - 1]
+    if noun.dep == "conj" and tokens[noun.head].pos == "VERB":  # no noun is joined to a verb
+        return before.pos not in ("ADP", "CCONJ") and _is_named(tokens, noun)
     return before.pos not in ("ADP", "CCONJ") and (before.pos != "PUNCT" or any(t.dep == "nummod" for t in marks))
 
 

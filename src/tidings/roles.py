@@ -150,8 +150,8 @@ def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
-    """The doer of a passive verb; a phrase with another preposition than a doer's is none, whatever the parser makes of it."""
-    found = [i for i in sentence.child(index, "obl:agent") if not sentence.child(i, "case") or marks_of(sentence, i) & agents]
+    """The doer of a passive verb."""
+    found = list(sentence.child(index, "obl:agent"))
     return found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & agents]
 
 
