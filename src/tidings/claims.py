@@ -25,10 +25,10 @@ from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, UNDERTAKEN, Desk, Draft, draft
+from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
-from tidings.intents import as_intended, with_demands
+from tidings.intents import as_intended, is_announced, is_reproach, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
 from tidings.manner import done_as, on_strike
@@ -51,7 +51,7 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
-from tidings.roles import OBJECTS, is_passive
+from tidings.roles import is_passive
 from tidings.senses import by_disaster, meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
@@ -233,7 +233,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
         if calls_off(sentence, found, desk.cues, acts) or is_reproach(sentence, found, acts):
             continue
         happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
-        if _worth(found) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
+        if _worth(found, desk.cues.expecting) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
             if any(is_definite(sentence, word) for word in words):
@@ -259,12 +259,6 @@ def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, s
     return any(i in acts and i not in draft.words for i in sentence.child(verb.index, *SUBJECTS))
 
 
-def is_reproach(sentence: Sentence, draft: Draft, acts: Mapping[int, str]) -> bool:
-    """Whether a refusal is only what somebody is accused of: "accused the minister of ignoring warnings"."""
-    token = sentence.tokens[draft.trigger.index]
-    return draft.trigger.entry.type == "REJECT" and token.dep in ("xcomp", "ccomp", "advcl") and acts.get(token.head) == "ACCUSE"
-
-
 def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
     """Whether a verb says of an event noun that it took place, so that it is told though nobody stands with it: "a protest was held"."""
     token = sentence.tokens[trigger.index]
@@ -274,8 +268,11 @@ def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> 
     return token.dep in SUBJECTS and head.pos == "VERB" and head.lemma.lower() in light
 
 
-def _worth(draft: Draft) -> bool:
-    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number."""
+def _worth(draft: Draft, expecting: frozenset[str]) -> bool:
+    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number.
+
+    Who is expected somewhere (words of `expecting`) needs a place to come to.
+    """
     entry = draft.trigger.entry
     if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V" and not draft.recipients)) and not draft.actors:
         return False
@@ -283,6 +280,8 @@ def _worth(draft: Draft) -> bool:
         return False
     if entry.mode == JOURNEY and entry.pos == "V" and draft.subjects and not draft.actors:
         return False  # a convoy set out, and nobody on a visit
+    if entry.mode == JOURNEY and {*entry.words} & expecting and not draft.place:
+        return False  # expected in court, or at home
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
@@ -320,6 +319,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         mood = "planned"  # what is pledged is not paid
     if mood == "asserted" and is_announced(sentence, draft, desk.cues):
         mood = "planned"
+    if mood == "urged" and _is_to_come(draft.time, report) and is_bound_to(sentence, draft.trigger, desk.cues):
+        mood = "planned"  # "doit se rendre vendredi à Oslo"
     if mood == "planned" and is_decided(sentence, draft, desk.cues):
         mood = "asserted"
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -374,18 +375,17 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     return replace(claim, confidence=confidence(claim, desk.settings))
 
 
+def is_bound_to(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
+    """Whether somebody is said to have to go, meet or decide, by a modal verb over his own act: with a day to come, that is set for it."""
+    token = sentence.tokens[trigger.index]
+    over = [*sentence.child(trigger.index, "aux"), *([token.head] if token.dep == "xcomp" else [])]
+    must = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.urged for i in over)
+    return must and trigger.entry.pos == "V" and trigger.entry.type in ("CONSULT", "CIVIC")
+
+
 def in_the_present(token: Token) -> bool:
     """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
     return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
-
-
-def is_announced(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
-    """Whether aid, a visit or a withdrawal is only announced ("announced aid"), or a guest awaited ("is expected on Friday")."""
-    token, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
-    if entry.mode == JOURNEY and entry.pos == "V":
-        return token.lemma.lower() in cues.planning
-    above = sentence.tokens[token.head]
-    return entry.pos == "N" and entry.type in UNDERTAKEN and token.dep in OBJECTS and above.lemma.lower() in cues.announcing
 
 
 def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:

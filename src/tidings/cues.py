@@ -65,6 +65,9 @@ class Cues:
     counted_from: frozenset[str]
     until: frozenset[str]
     awaiting: frozenset[str]
+    expecting: frozenset[str]
+    carriers: frozenset[str]
+    relief: frozenset[str]
     carrying: frozenset[str]
     sickbeds: frozenset[str]
     owning: frozenset[str]
@@ -113,8 +116,6 @@ class Cues:
     bound_for: frozenset[str]
     strongholds: frozenset[str]
     nobody: frozenset[str]
-    carriers: frozenset[str]
-    goods: frozenset[str]
     announcing: frozenset[str]
     sent: frozenset[str]
     pronouns: dict[str, str]
@@ -150,9 +151,12 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
     )
 
 
-def _by_class(table: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _by_class(table: dict[str, dict[str, str]], pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
     """Verbs with the type of event that each class of their object or doer makes them tell."""
-    return {str(verb): tuple((str(name), str(kind)) for name, kind in sorted(kinds.items())) for verb, kinds in table.items()}
+    return {
+        plain(str(verb), pack).lower(): tuple((str(name), str(kind)) for name, kind in sorted(kinds.items()))
+        for verb, kinds in table.items()
+    }
 
 
 @lru_cache(maxsize=32)
@@ -192,8 +196,8 @@ def cues_of(pack: Pack) -> Cues:
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))
             for word, kinds in table.get("senses", {}).items()
         },
-        by_object=_by_class(table.get("by_object", {})),
-        by_doer=_by_class(table.get("by_doer", {})),
+        by_object=_by_class(table.get("by_object", {}), pack),
+        by_doer=_by_class(table.get("by_doer", {}), pack),
         contexts=tuple(sorted((str(k), _words(v, pack)) for k, v in table.get("contexts", {}).items())),
     )
 

@@ -6,12 +6,12 @@ tells the act stays the trigger, the type is that of the act.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tidings.annotate import Sentence
 from tidings.cues import Cues, is_hearsay
-from tidings.drafting import Draft
+from tidings.drafting import UNDERTAKEN, Draft
 from tidings.lexicon import Entry, Roles, Trigger
 from tidings.model import Modality
 from tidings.roles import OBJECTS, is_passive, subject
@@ -116,3 +116,16 @@ def _will(sentence: Sentence, index: int, cues: Cues) -> bool:
             return False
         at = token.head
     return False
+
+
+def is_announced(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
+    """Whether aid, a visit or a withdrawal is only announced: "announced aid for the port"."""
+    token, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
+    above = sentence.tokens[token.head]
+    return entry.pos == "N" and entry.type in UNDERTAKEN and token.dep in OBJECTS and above.lemma.lower() in cues.announcing
+
+
+def is_reproach(sentence: Sentence, draft: Draft, acts: Mapping[int, str]) -> bool:
+    """Whether a refusal is only what somebody is accused of: "accused the minister of ignoring warnings"."""
+    token = sentence.tokens[draft.trigger.index]
+    return draft.trigger.entry.type == "REJECT" and token.dep in ("xcomp", "ccomp", "advcl") and acts.get(token.head) == "ACCUSE"

@@ -248,12 +248,14 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     """Tokens that may belong to a phrase headed here: two steps down the tree, and a few words beside, behind a verb only.
 
     A participle has what it is put to for its object: "the results proclaimed on Thursday".
-    Who receives a minister is no part of the phrase, though a minister himself; nor is "the army" in "the army withdrew its forces".
+    Who receives a minister is no part of the phrase, though a minister himself ("was received on Monday by the minister"); nor is "the
+    army" in "the army withdrew its forces".
     """
     doer = ("nsubj", "obl:agent") if entry.pos == "V" and entry.roles.reciprocal and {"sbj", "obj"} <= set(entry.roles.actors) else ()
     ruled = entry.pos == "V" and "sbj" in entry.roles.actors and sentence.child(index, "obj")
     apart = [i for i in sentence.child(index, "nsubj") if sentence.tokens[i].feature("Case") in (None, "Nom")] if ruled else []
     below = [i for i in sentence.children[index] if sentence.tokens[i].dep not in doer]
+    led = [g for child in sentence.children[index] for g in sentence.children[child] if doer and sentence.child(g, "case")]
     below += [
         g for child in below if sentence.tokens[child].dep not in ("ccomp", "advcl", "conj", "parataxis") for g in sentence.children[child]
     ]
@@ -265,4 +267,4 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     opening = [i for i in sentence.child(index, "mark") if i < index]  # "to" in "to protest" is not that of "protest to"
     token = sentence.tokens[index]
     put_to = {token.head} if entry.pos == "V" and token.dep == "acl" and token.feature("VerbForm") == "Part" else set[int]()
-    return sorted((set(below) | set(beside) | put_to) - set(apart) - set(opening))
+    return sorted((set(below) | set(beside) | put_to) - set(apart) - set(opening) - set(led))

@@ -31,6 +31,8 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues)
+    if _either(sentence.tokens[index], cues.expecting):  # "is due in Oslo"
+        found.add("planned")
     verbs = _occurring(sentence, index, cues)
     negated = bool(verbs) and sentence.tokens[index].dep == "obl" and "denied" in _own(sentence, verbs[0], cues, verbs[0])
     if negated or (verbs and "denied" in _governed(sentence, verbs[0], cues)):  # "denied that an attack took place"

@@ -4,7 +4,7 @@ The pack's `by_object` and `by_doer` give for a verb, by the class of its object
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
 others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
 gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is
-nobody, and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `goods`).
+nobody, and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
 from tidings.model import Mention
 from tidings.name_words import name_words, word_key
-from tidings.roles import cast, coordinated, objects, subject
+from tidings.roles import cast, coordinated, is_passive, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
@@ -32,7 +32,7 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     it may still tell, where the phrase has a sense that doers give its verb, or one of force.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
-    if trigger.entry.pos != "V":
+    if trigger.entry.pos == "N":
         return trigger
     by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     by_doer = dict(desk.cues.by_doer.get(word, ()))
@@ -64,7 +64,7 @@ def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
 def _is_goods(sentence: Sentence, head: int, cues: Cues) -> bool:
     """Whether a noun phrase is of goods or helpers that are sent for relief: "flour", "a team of eight doctors"."""
     words = {w for i in (head, *sentence.child(head, "nmod")) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
-    return bool(words & cues.goods)
+    return bool(words & cues.relief)
 
 
 def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
@@ -103,8 +103,11 @@ def part_of(sentence: Sentence, head: int, cues: Cues) -> int:
 
 
 def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
-    """The classes of the subjects of a verb."""
-    heads = [i for head in subject(sentence, trigger.index) for i in coordinated(sentence, head)]
+    """The classes of whoever does what a verb tells: of its subjects, where it is passive of whoever it is done by."""
+    if trigger.entry.pos == "V" and is_passive(sentence, trigger.index):
+        heads = list(cast(sentence, trigger, desk.cues.agents).actors)
+    else:
+        heads = [i for head in subject(sentence, trigger.index) for i in coordinated(sentence, head)]
     if not heads:
         return []
     court = desk.cues.courts is not None and any(desk.cues.courts.search(_phrase(desk, sentence, i)) for i in heads)
@@ -131,7 +134,7 @@ def _carries(sentence: Sentence, head: int, verb: int, cues: Cues) -> bool:
     if not {vehicle.lemma.lower(), vehicle.text.lower()} & cues.carriers:
         return False
     near = {*sentence.subtree(head), *(i for child in sentence.children[verb] for i in sentence.subtree(child))}
-    return any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.goods for i in near)
+    return any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.relief for i in near)
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:

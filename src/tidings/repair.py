@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate_types import Token
+from tidings.garden_paths import straightened
 from tidings.late_subjects import with_late_subjects
 from tidings.remarks import remarks_behind, sayers, speakers_behind
 
@@ -22,7 +23,7 @@ def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = [replace(t, dep="amod") if t.pos == "VERB" and t.dep == "compound" and t.head > t.index else t for t in tokens]  # "jailed men"
     tokens = with_late_subjects(tokens)
-    tokens = _clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens)))
+    tokens = straightened(_clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens))))
     tokens = sayers(remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(tokens)

@@ -15,6 +15,7 @@ from tidings.voices import says
 
 DISASTER = "HAZARD"
 ELECTIONS = ("election", "results")
+LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -22,7 +23,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
-    told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
+    told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
     return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
@@ -82,10 +83,11 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if {token.lemma.lower(), token.text.lower()} & desk.cues.firms and _is_before_a_name(desk, token.end):
         return True
     opens = token.index == 0 and len(trigger.tokens) == 1
+    phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
         m.start <= token.start < m.end
         and m.kind != "group"
-        and not (opens and m.kind == "place" and (m.start, m.end) == (token.start, token.end))
+        and not ((phrase or (opens and m.kind == "place")) and (m.start, m.end) == (token.start, token.end))
         for m in desk.company.mentions
     )
 
@@ -111,6 +113,16 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
     if best == NONE:
         return None
     return replace(trigger, entry=as_type(desk.pack, trigger.entry, word, best))
+
+
+def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """A verb of what carries, sent or arriving, as aid where relief is its load or the report is of a disaster; else that is no aid."""
+    if trigger.entry.pos != "V" or trigger.entry.type not in LOADED or not desk.cues.carriers.intersection(trigger.entry.words):
+        return trigger
+    words = {word for token in sentence.tokens for word in (token.lemma.lower(), token.text.lower())}
+    if words & desk.cues.relief or "HAZARD" in (desk.harm, desk.first_harm):
+        return replace(trigger, entry=replace(trigger.entry, type="AID", mode=None))
+    return None if trigger.entry.type == "AID" else trigger
 
 
 def telling(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:
