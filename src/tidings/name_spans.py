@@ -66,6 +66,11 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     while words.genitive and end - first > 1 and sentence.tokens[first].text.islower():
         first += 1
     tokens = sentence.tokens[first:end]
+    joint = next(
+        (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
+    )
+    if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
+        return [(first, first + joint, kind), (first + joint + 2, end, kind)]
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
     if of_body and not any(map(words.classes, tokens[:-2])):
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]
@@ -137,7 +142,8 @@ def _own_end(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
     tokens = sentence.tokens
     for at in range(first + 1, end):
         charged = word_key(tokens[at].text) in words.of and not any(map(capital, tokens[at:end])) and accused(sentence, first, words)
-        if charged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
+        judged = tokens[at].text.islower() and tokens[at].dep == "xcomp" and tokens[at].pos == "ADJ"  # "machte die Front verantwortlich"
+        if charged or judged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
             return at
     return end
 

@@ -149,6 +149,8 @@ def _swallowed(name: Draft, bodies: Sequence[Draft]) -> bool:
         if body.start <= name.start and name.end <= body.end:
             if name.kind in ("organisation", "group", "facility"):
                 return True
+            if name.kind == "person" and not name.title and (name.start, name.end) == (body.start, body.end) and " " in body.text:
+                return True  # "Alianza Ciudadana" is nobody's first and last name
             if name.kind == "place" and body.text[body.text.rfind(" ") + 1 :][:1].isupper():
                 return True
     return False
