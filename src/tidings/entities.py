@@ -34,6 +34,7 @@ from tidings.unlisted import TOWNS, Spot, put_near, town_beside
 
 PERSON_KINDS = ("person", "role")
 RECENT = 400  # code points before a mention in which a state was named a moment ago
+AT_HOME = 3  # how many times as much a report must speak of one state for another, named a moment ago, to be in passing
 AGAINST_STATES = (("OPP", "OPP"), ("REB", "REB"))  # whose state is the one that the report is about, not the one named last
 
 
@@ -288,7 +289,9 @@ def known_actor(chain: Chain, context: Counter[str], chains: Sequence[Chain]) ->
         return None
     against = actors().head(head) in AGAINST_STATES
     nearest = alike or (None if against else _nearest_state(chain, chains))
-    return actors().state_actor(head, nearest or context.most_common(1)[0][0])
+    spoken, weight = context.most_common(1)[0]
+    passing = alike is None and nearest is not None and context[nearest] * AT_HOME < weight  # "Kenyan mediators" in a report about Mali
+    return actors().state_actor(head, spoken if nearest is None or passing else nearest)
 
 
 def _same_head(chain: Chain, chains: Sequence[Chain]) -> str | None:

@@ -185,7 +185,7 @@ def hazard_words() -> dict[str, str]:
     """The features of words for disasters and the kind that each tells of."""
     source = resources.files("tidings") / "data" / "hazards.toml"
     kinds = tomllib.loads(source.read_text("utf-8"))
-    return {"=" + english_lemma(fold(word)): kind for kind, words in kinds.items() for word in words}
+    return {"=" + english_lemma(fold(word)): kind for kind, words in kinds.items() if kind != "called" for word in words}
 
 
 def hazards_of(claim: Claim, language: str | None) -> frozenset[str]:
