@@ -63,3 +63,30 @@ def test_a_slip_of_a_copy_counts_as_what_its_origin_says_and_stays_beside_it() -
     (figure,) = event_figures([copy], {wrong[0].id: wrong[0]}, printed)
     assert (figure.low, figure.best, figure.high) == (13, 13, 13)
     assert [(by.value, by.claim) for by in figure.by] == [(13, origin.id), (31, copy.id)]
+
+
+def destroyed(report: str, number: int, of: str | None) -> tuple[Claim, Figure]:
+    """A claim of one report that gives a number of things destroyed."""
+    figure = Figure(f"d{report}-{number}-{of}", report, 0, 1, str(number), "destroyed", None, number, None, of)
+    span = Span(report, 0, 5, "flood")
+    ids = (figure.id,)
+    return Claim(f"c{figure.id}", report, 0, 5, "flood", span, "HAZARD", None, (), (), (), None, None, ids, None, "asserted", False), figure
+
+
+class OneText(Printed):
+    """Reports that are all one text."""
+
+    def lineage(self, claim: Claim) -> str:
+        return "the text"
+
+
+def test_translations_of_one_text_give_its_things_once() -> None:
+    rows = [destroyed("1", 320, "habitations"), destroyed("2", 320, "dwellings"), destroyed("3", 320, None), destroyed("3", 7, "trucks")]
+    found = event_figures([c for c, _ in rows], {f.id: f for _, f in rows}, OneText("ucdp"))
+    assert [(figure.best, figure.of, len(figure.by)) for figure in found] == [(320, "habitations", 3), (7, "trucks", 1)]
+
+
+def test_different_things_of_one_number_in_one_report_stay_two() -> None:
+    rows = [destroyed("1", 40, "houses"), destroyed("1", 40, "boats")]
+    found = event_figures([c for c, _ in rows], {f.id: f for _, f in rows}, OneText("ucdp"))
+    assert sorted((figure.best, figure.of) for figure in found) == [(40, "boats"), (40, "houses")]

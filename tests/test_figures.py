@@ -183,3 +183,34 @@ def test_two_of_a_thing_by_its_ending() -> None:
 
 def test_the_verb_behind_goes_before_the_verb_in_front_where_verbs_stand_last() -> None:
     assert told("Ordu üç isyancıyı yakaladı ve on bir teröristi etkisiz hale getirdi.", "tr") == {("detained", 3), ("neutralised", 11)}
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("code", "text", "least"),
+    [
+        ("en", "His sister and two of his cousins are among the dead.", 3),
+        ("fr", "Sa sœur et deux de ses cousins sont parmi les morts.", 3),
+        ("en", "Among the dead were four nurses.", 4),
+    ],
+)
+def test_who_is_among_the_dead_is_what_they_are_at_least(code: str, text: str, least: int) -> None:
+    tolls = [(f.low, f.best) for f in read(text, code) if f.measure == "killed"]
+    assert (least, None) in tolls
+    assert all(best is None for _, best in tolls)
+
+
+@needs_model
+def test_the_dead_among_whom_others_are_stay_exact() -> None:
+    assert [(f.low, f.best) for f in read("Four nurses are among the 13 dead.")] == [(4, None), (None, 13)]
+    assert [(f.high, f.best) for f in read("Unter den 13 Toten waren auch Helfer.", "de")] == [(None, 13)]
+    assert [(f.high, f.best) for f in read("Unter 13 Toten blieb die Bilanz.", "de")] == [(12, None)]
+
+
+@pytest.mark.parametrize("text", ["وأكثر من ٤ آلاف نازح في المخيم.", "وأكثر من أربعة آلاف نازح في المخيم."])
+def test_a_bounding_word_may_have_an_article_or_a_joint_on_it(text: str) -> None:
+    assert [(f.measure, f.low, f.best) for f in read(text, "ar")] == [("displaced", 4000, None)]
+
+
+def test_people_are_not_destroyed_with_the_houses_that_they_leave() -> None:
+    assert told("واضطر نحو 300 شخص إلى مغادرة منازلهم ودُمّر 40 منزلا.", "ar") == {("displaced", 300), ("destroyed", 40)}

@@ -178,3 +178,31 @@ def test_each_number_is_shown_with_who_is_cited_for_it_by_name_or_by_the_words_o
     told = shown(record, "event", event.id)
     assert "5 says the hospital in r0" in told
     assert "7 says the report in r1" in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am Montag überschwemmte der Fluss Garissa, sieben Menschen starben.\n\nDabei wurden 320 Häuser zerstört.\n"),
+        ("es", "Las inundaciones del lunes en Garissa dejaron siete muertos.\n\nUnas 320 casas fueron destruidas.\n"),
+        ("ar", "أدت الفيضانات في غاريسا يوم الاثنين إلى مقتل سبعة أشخاص.\n\nودُمّر 320 منزلا.\n"),
+        ("ru", "В понедельник в Гариссе при наводнении погибли семь человек.\n\nРазрушены 320 домов.\n"),
+    ],
+)
+def test_what_nobody_destroyed_in_a_flood_is_the_floods_work(language: str, text: str) -> None:
+    told = harm(reports((language, "15", text)))
+    assert {event.type for event in told} == {"HAZARD"}
+    assert any(figure.measure == "destroyed" and figure.best == 320 for event in told for figure in event.figures)
+
+
+def test_what_an_army_destroyed_in_a_flood_stays_its_own_act() -> None:
+    text = "Am Montag überschwemmte der Fluss Garissa, sieben Menschen starben.\n\nAm Dienstag zerstörte die Armee in Garissa 20 Häuser.\n"
+    assert {event.type for event in harm(reports(("de", "15", text)))} == {"ASSAULT", "HAZARD"}
+
+
+def test_only_numbers_that_cannot_both_hold_are_a_disagreement() -> None:
+    first = ("en", "15", "Seven people were killed in an attack in Garissa on Monday, the army said.\n")
+    least = ("fr", "15", "Au moins cinq personnes ont été tuées lundi dans une attaque à Garissa, selon la police.\n")
+    other = ("fr", "15", "Neuf personnes ont été tuées lundi dans une attaque à Garissa, selon la police.\n")
+    assert [[c.values for c in e.conflicts] for e in harm(reports(first, least))] == [[]]
+    assert [[c.values for c in e.conflicts] for e in harm(reports(first, other))] == [[("7", "9")]]

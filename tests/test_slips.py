@@ -62,3 +62,13 @@ def test_a_sentence_in_other_names_or_with_other_days_is_no_slip_of_the_first() 
     slip = first.replace("36", "63")
     reports = {key: Report(key, "0" * 64, text, language="en") for key, text in (("a", first), ("b", slip))}
     assert set(find_slips([figure("a", 36, 14), figure("b", 63, 14)], [copy("a", "b")], reports, 0.5)) == {"b-killed-63"}
+
+
+def test_a_number_that_the_text_copied_has_of_something_else_is_no_slip() -> None:
+    one = "Le fleuve a emporté une digue et 130 maisons se sont effondrées."
+    other = "The river swept away a dyke and destroyed 130 houses."
+    reports = {key: Report(key, "0" * 64, text, language=code) for key, text, code in (("a", one, "fr"), ("b", other, "en"))}
+    made = Copy(Stretch("a", 0, len(one)), Stretch("b", 0, len(other)), "translation", 0.9, "a_to_b")
+    figures = [figure("a", 1, 21, "destroyed"), figure("b", 130, 42, "destroyed")]
+    assert not find_slips(figures, [made], reports, 0.5)
+    assert find_slips([figures[0], figure("b", 13, 42, "destroyed")], [made], reports, 0.5)

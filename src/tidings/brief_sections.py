@@ -177,8 +177,9 @@ def by_day(desk: Desk) -> Section:
 
 
 def agreements(desk: Desk) -> Section:
-    """Agreements with their terms in the reports' words, and what is alleged to break them."""
-    found = []
+    """Agreements with their terms in the reports' words, and what is alleged to break them; last those that the reports only recall."""
+    current: list[Group] = []
+    recalled: list[Statement] = []
     breaking: dict[str, list[Event]] = defaultdict(list)
     for event in desk.record.events:
         for broken in event.breaks:
@@ -191,7 +192,11 @@ def agreements(desk: Desk) -> Section:
             for e in breaking[event.id]
             if (s := desk.told(e))
         ]
-        found.append(Group(desk.own.text("agreements_before") if event.background else "", (line, *breaches)))
+        if event.background:
+            recalled += [line, *breaches]
+        else:
+            current.append(Group("", (line, *breaches)))
+    found = [*current, *([Group(desk.own.text("agreements_before"), tuple(recalled))] if recalled else [])]
     return Section("agreements", desk.own.text("agreements"), tuple(found))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tidings.event_figures import event_figures
 from tidings.event_place import best_place
 from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying, tells_harm_only
-from tidings.headline import headline
+from tidings.headline import title
 from tidings.lookbacks import told_first_hand
 from tidings.model import (
     Agreement,
@@ -23,6 +24,7 @@ from tidings.model import (
     EventFigure,
     EventPlace,
     Figure,
+    FigureBy,
     Lineage,
     Mention,
     Passage,
@@ -33,6 +35,7 @@ from tidings.model import (
 )
 from tidings.origins import count_origins
 from tidings.settings import Settings
+from tidings.tongue import tongue
 from tidings.victims import counted_dead
 
 GROUND = {"stated": 0, "markup": 1, "dateline": 2, "inferred": 3, None: 4}
@@ -61,6 +64,10 @@ class Sources:
         """The language of a claim's report."""
         report = self.reports.get(claim.report)
         return report.language if report else None
+
+    def named(self, entity: str | None) -> Entity | None:
+        """An entity by its id."""
+        return self.entities.get(entity) if entity else None
 
     def setting(self, claim: Claim) -> Entity | None:
         """The place that a claim's report is about, for what happened and is told without a place."""
@@ -156,9 +163,9 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     figures = event_figures(counted, sources.figures, sources, tuple(named))
     modes = Counter(c.mode for c in held if c.mode)
     standing = status([c for c in own if not number_taken_back(c, own, sources.figures)], independent)
-    return Event(
+    made = Event(
         id=content_id("event", sorted(c.id for c in claims)),
-        title=title(lead, standing, (actors, recipients), place, figures, sources),
+        title="",
         type=lead.type,
         mode=min(modes, key=lambda m: (-modes[m], m != lead.mode, m)) if modes else None,
         contexts=tuple(sorted({x for c in told for x in c.contexts})),
@@ -179,6 +186,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         first_reported=first_reported([sources.reports[r] for r in reports if r in sources.reports]),
         reasons=reasons,
     )
+    return replace(made, title=title(made, sources.named, claims, sources.languages.get, tongue()))
 
 
 def _of_cause(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
@@ -269,38 +277,38 @@ def agreement(lead: Claim, actors: tuple[str, ...], recipients: tuple[str, ...])
 
 
 def conflicts(claims: Sequence[Claim], figures: Sequence[EventFigure], sources: Sources) -> tuple[Conflict, ...]:
-    """Measures on which different origins or speakers give different values, with the claims behind each value."""
+    """Measures on which different origins or speakers give values that cannot both hold, with the claims behind each value."""
     found = []
     told = {by.claim for figure in figures for by in figure.by}
     behind = {**{c: sources.claim_of[c] for c in told if c in sources.claim_of}, **{c.id: c for c in claims if c.id in told}}
     lineage = {c: sources.lineage(claim) for c, claim in behind.items()}
     for figure in figures:
+        held = [by for by in figure.by if not by.superseded and by.value is not None]
+        voices = {by: (lineage[by.claim], by.informant) for by in held}
+        apart = [by for by in held if any(voices[by] != voices[other] and not _both_hold(by, other) for other in held)]
         values: dict[object, list[str]] = defaultdict(list)
-        held = [by for by in figure.by if not by.superseded]
-        for by in held:
-            if by.value is not None:
-                values[by.value].append(by.claim)
-        voices = {(lineage[by.claim], by.informant) for by in held}
-        if len(values) > 1 and len(voices) > 1:
+        for by in apart:
+            values[by.value].append(by.claim)
+        if len(values) > 1:
             shown = sorted(values, key=str)
             found.append(Conflict(figure.measure, tuple(str(v) for v in shown), tuple(tuple(values[v]) for v in shown)))
     return tuple(found)
+
+
+def _both_hold(one: FigureBy, other: FigureBy) -> bool:
+    """Whether one number can be what both give: "more than 4,000" and 4,100 can, "at least five" and three cannot."""
+    (low, high), (least, most) = (_span(by) for by in (one, other))
+    return low <= most and least <= high
+
+
+def _span(by: FigureBy) -> tuple[float, float]:
+    """The least and the most that a value can be: itself, but what "at least" or "more than" and their like leave open."""
+    if by.low is None and by.high is None and by.value is not None:
+        return by.value, by.value
+    return by.low if by.low is not None else -math.inf, by.high if by.high is not None else math.inf
 
 
 def first_reported(reports: Sequence[Report]) -> Dated | None:
     """The earliest known publication among some reports."""
     dated = [r.published for r in reports if r.published]
     return min(dated, key=lambda d: d.value, default=None)
-
-
-def title(
-    lead: Claim,
-    standing: Status,
-    sides: Sequence[tuple[str, ...]],
-    place: EventPlace | None,
-    figures: Sequence[EventFigure],
-    sources: Sources,
-) -> str:
-    """One line: what kind of event, between whom, where, with what toll."""
-    actors, recipients = ([sources.entities[e].name for e in side if e in sources.entities] for side in sides)
-    return headline(lead.type, lead.mode, standing, actors, recipients, place.name if place else None, figures)

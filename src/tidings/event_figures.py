@@ -56,9 +56,10 @@ def event_figures(
 ) -> tuple[EventFigure, ...]:
     """The figures of an event by measure and by what is counted, parts of a sum left to the sum; `named` are people counted by name."""
     given: dict[tuple[str, str], list[Given]] = defaultdict(list)
-    for claim in claims:
-        for figure in _wholes([figures[f] for f in claim.figures if f in figures]):
-            given[figure.measure, _counted(figure)].append((claim, figure))
+    told = [(claim, figure) for claim in claims for figure in _wholes([figures[f] for f in claim.figures if f in figures])]
+    words = _origins_words(told, origins)
+    for claim, figure in told:
+        given[figure.measure, words.get(_telling(claim, figure, origins), _counted(figure))].append((claim, figure))
     for claim, figure in named:
         given[figure.measure, ""].append((claim, figure))
     return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
@@ -78,6 +79,24 @@ PEOPLE_MEASURES = frozenset(
 def _counted(figure: Figure) -> str:
     """What keeps figures of one measure apart: things are told apart by what they are, people are one sum."""
     return "" if figure.measure in PEOPLE_MEASURES else (figure.of or "").casefold()
+
+
+def _telling(claim: Claim, figure: Figure, origins: Origins) -> tuple[str, str, int | float | None]:
+    """What the copies and translations of one text share of a figure: its measure and its number."""
+    return origins.lineage(claim), figure.measure, _value(figure)
+
+
+def _origins_words(told: Sequence[Given], origins: Origins) -> dict[tuple[str, str, int | float | None], str]:
+    """What things the first report of each lineage counts with a number, by which its copies' and translations' are known: "320 dwellings"
+    and "320 habitations" of one text are one figure; not where that report counts several things with one number."""
+    words: dict[tuple[str, str, int | float | None], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim, figure in sorted(told, key=lambda row: (*origins.origin_first(row[0]), row[1].start)):
+        words[_telling(claim, figure, origins)][claim.report].add(_counted(figure))
+    return {
+        telling: next((w for said in by_report.values() for w in sorted(said) if w), "")
+        for telling, by_report in words.items()
+        if all(len(said) == 1 for said in by_report.values())
+    }
 
 
 def _wholes(figures: Sequence[Figure]) -> list[Figure]:
@@ -103,10 +122,15 @@ def _range(measure: str, rows: Sequence[Given], origins: Origins) -> EventFigure
     if not summed:
         lows = [f.low for _, f in own if f.low is not None]
         highs = [f.high for _, f in own if f.high is not None]
-        return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), rule, by, own[0][1].of if own else None)
+        return EventFigure(measure, max(lows, default=None), None, min(highs, default=None), rule, by, _said_of(own))
     values = [f.best for _, f in _largest(_of_headlines(exact, origins, keep_said=True)) if f.best is not None]
     bests = tuple((name, min(values) if name == CONSERVATIVE else best_by(name, summed, origins)) for name in FIGURE_RULES)
-    return EventFigure(measure, min(values), dict(bests)[rule], max(values), rule, by, summed[0][1].of, bests)
+    return EventFigure(measure, min(values), dict(bests)[rule], max(values), rule, by, _said_of(summed), bests)
+
+
+def _said_of(rows: Sequence[Given]) -> str | None:
+    """What is counted, in the words of the first that says so."""
+    return next((f.of for _, f in rows if f.of), None)
 
 
 def _meant(claim: Claim, figure: Figure, origins: Origins) -> Given:

@@ -25,6 +25,7 @@ from tidings.own_hand import KILLED, Dead, with_own_hand
 from tidings.timex import days_back, interval
 
 NONE_OF = ("killed", "injured", "missing", "abducted", "captured")  # measures of which "none" is news
+NEAR_AMONG = 3  # words between "among" and the word that tells the measure, at most: "among all of the dead"
 NEAR_SCENE = 3  # words in which "after" stands before acts that set the scene, their article among them
 
 
@@ -121,7 +122,9 @@ def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWo
         return [Found(count, m, count.end) for m in beside]
     told = measures_at(count, words)
     told = [(m, at) for m, at in told if m.single or not count.article]
-    found = [Found(_reached(count, at, words), m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF]
+    found = [
+        Found(_of_more(_reached(count, at, words), at, words), m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF
+    ]
     if not found and last and last.count.sentence is sentence and _elliptic(count, words):
         return [Found(count, f.measure, count.end) for f in before if f.count == last.count and f.measure.kind == "people"]
     return found
@@ -134,6 +137,16 @@ def _reached(count: Count, told: int, words: MeasureWords) -> Count:
     if number.high is None or before not in words.words["toll_to"] or not forms(tokens[told], words.pack) & words.words["toll"]:
         return count
     return replace(count, number=replace(number, best=number.high, high=None))
+
+
+def _of_more(count: Count, told: int, words: MeasureWords) -> Count:
+    """A count that a sentence puts among those of its measure, as what they are at least: "two of his nephews are among the dead"."""
+    tokens, number = count.sentence.tokens, count.number
+    beside = [*range(told - 1 - NEAR_AMONG, told), *([told + 1] if words.verbs_last else [])]
+    among = [at for at in beside if 0 <= at < len(tokens) and fold(tokens[at].text) in words.words["among"]]
+    if number.best is None or not among or any(min(among[-1], told) <= at <= max(among[-1], told) for at in range(*count.span)):
+        return count
+    return replace(count, number=replace(number, low=number.best, best=None))
 
 
 def _elliptic(count: Count, words: MeasureWords) -> bool:

@@ -9,7 +9,8 @@ A pack whose `strategy` is "nearby" is read by the words beside a number, not by
 with `verbs_last` the word behind goes before one as near in front. `duals` are words for two,
 `dual_endings` make two of a thing; `individuals` are words for one
 person, by which headlines count, and before which a word of `possessives` is one ("his wife"); `own_hand` are phrases for a killer's own
-death, `only_tried` words by which nobody died of it; `toll_to` are bounding words that after a `toll_verbs` are none ("rose up to").
+death, `only_tried` words by which nobody died of it; a count "`among` the dead" is a part of them;
+`toll_to` are bounding words that after a `toll_verbs` are none ("rose up to").
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ class MeasureWords:
 
 # fmt: off
 WORD_LISTS = (
-    "units", "number_names", "zero", "inclusion", "against", "part_of", "collectives", "others", "places", "articles", "partitive",
+    "units", "number_names", "zero", "inclusion", "against", "part_of", "among", "collectives", "others", "places", "articles", "partitive",
     "negation", "passive_cases", "total", "period_open", "period_past", "toll", "toll_verbs", "toll_to", "persons", "incidents", "things",
     "duals", "dual_endings", "joints", "individuals", "possessives", "own_hand", "only_tried",
 )

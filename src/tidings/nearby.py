@@ -43,7 +43,7 @@ def measures_nearby(count: Count, words: MeasureWords) -> list[Measure]:
     best: tuple[bool, int, bool, int, Measure] | None = None
     kinds = ("things",) if is_pair_of_things(tokens[count.head], words) else kinds_of(count, words)
     for order, measure in enumerate(words.measures):
-        if (measure.kind == "money") != (count.currency is not None):
+        if (measure.kind == "money") != (count.currency is not None) or (kinds == ("people",) and measure.kind == "things"):
             continue
         for distance in range(1, REACH + 1):
             after, before = count.span[1] - 1 + distance, count.lead - distance

@@ -72,9 +72,11 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(parts) or r"(?!)"
 
 
-def _edges(kind: Mapping[str, Sequence[str]], lead: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    form = r"(?<!\w)(?:{0})[\s,]*$" if lead else r"[\s,]*(?:{0})(?!\w)"
-    return tuple((name, re.compile(form.format(_either(words)), re.IGNORECASE)) for name, words in sorted(kind.items()) if words)
+def _edges(kind: Mapping[str, Sequence[str]], before: str, behind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The bounding words of a pack by kind, between what may stand before and behind them."""
+    return tuple(
+        (name, re.compile(f"{before}(?:{_either(words)}){behind}", re.IGNORECASE)) for name, words in sorted(kind.items()) if words
+    )
 
 
 @lru_cache(maxsize=16)
@@ -108,8 +110,8 @@ def numerals(pack: Pack) -> Numerals | None:
         mixed=bool(grammar.get("mixed", False)),
         joining=grammar.get("joining", ""),
         decimal=grammar["decimal"],
-        before=_edges(grammar["before"], lead=True),
-        after=_edges(grammar["after"], lead=False),
+        before=_edges(grammar["before"], rf"(?<!\w){lead}", r"[\s,]*$"),
+        after=_edges(grammar["after"], r"[\s,]*", r"(?!\w)"),
         range_to=re.compile(rf"\s*(?:{_either(grammar['range_to'])})\s*", re.IGNORECASE),
         range_and=re.compile(rf"\s+(?:{_either(grammar['range_between']['middle'])})\s*", re.IGNORECASE),
         range_open=re.compile(rf"(?<!\w)(?:{_either(grammar['range_between']['before'])})\s+$", re.IGNORECASE),
@@ -352,7 +354,7 @@ def bounded_behind(text: str, number: Number, at: int, pack: Pack) -> Number:
 
 def _bound(number: Number, name: str) -> Number:
     """A number under a bound; a range or a vague amount keeps the bounds it has."""
-    if number.best is None or name == "about":
+    if number.best is None or name in ("about", "the"):
         return number
     step = 1 if isinstance(number.best, int) and not number.rounded else 0
     if name in ("above", "least"):

@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from tidings.language import load_pack
 from tidings.model import Copy, Figure, Report, Stretch
+from tidings.numbers import find_numbers
 from tidings.telling import one_number_apart, sides_of
 
 
 def find_slips(figures: Sequence[Figure], copies: Sequence[Copy], reports: Mapping[str, Report], least: float) -> dict[str, Figure]:
     """The figure of the origin by the id of the one that a copy has in its place; `least` is the score from which on a copy counts.
 
-    Of one measure, figures with one number in both sentences are the same; what is left over on both sides, one each, is a slip: unless a
-    text of a later day has the larger number, which is a toll brought up to date, or the sentence was edited in other names or numbers too:
-    then it tells of another flood in another town by the words of the first.
+    Of one measure, figures with one number in both sentences are the same; what is left over on both sides, one each, is a slip: unless the
+    text copied has that number too, of something that was not counted there, or a text of a later day has the larger number, which is a
+    toll brought up to date, or the sentence was edited in other names or numbers too: then it tells of another flood in another town by
+    the words of the first.
     """
     at: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -32,7 +35,7 @@ def find_slips(figures: Sequence[Figure], copies: Sequence[Copy], reports: Mappi
         source, made = (_by_measure(at[one.report], one) for one in ordered)
         for measure in sorted(source.keys() & made.keys()):
             theirs, own = _unlike(source[measure], made[measure]), _unlike(made[measure], source[measure])
-            if len(theirs) == len(own) == 1 and not _update(theirs[0], own[0], reports):
+            if len(theirs) == len(own) == 1 and not _update(theirs[0], own[0], reports) and not _stands_in(own[0], ordered[0], reports):
                 found.setdefault(own[0].id, theirs[0])
     return {slip: _first(figure, found) for slip, figure in found.items()}
 
@@ -61,6 +64,16 @@ def _update(old: Figure, new: Figure, reports: Mapping[str, Report]) -> bool:
     days = [_printed(figure.report, reports)[:10] for figure in (old, new)]
     before, after = number_of(old) or 0, number_of(new) or 0
     return bool(days[0]) and days[0] < days[1] and after > before and sorted(str(before)) != sorted(str(after))
+
+
+def _stands_in(figure: Figure, stretch: Stretch, reports: Mapping[str, Report]) -> bool:
+    """Whether a stretch of text has the number of a figure."""
+    report = reports.get(stretch.report)
+    pack = load_pack(report.language) if report else None
+    if report is None or pack is None:
+        return False
+    numbers = find_numbers(report.text[stretch.start : stretch.end], pack)
+    return any(number_of(figure) in (number.best, number.low) for number in numbers)
 
 
 def _printed(report: str, reports: Mapping[str, Report]) -> str:
