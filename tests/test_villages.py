@@ -87,8 +87,8 @@ def test_a_village_is_no_listed_namesake_in_a_land_that_nobody_speaks_of() -> No
 def test_a_village_that_is_struck_is_not_the_one_that_distances_are_measured_from() -> None:
     layers = record(
         ("en", "Raid\n\nRebels attacked the village of Ledomak on Monday, killing seven people."),
-        ("en", "Second raid\n\nRebels attacked Mwajuro, 30 km from Ledomak, on Monday and killed two people."),
-        ("fr", "Deux morts à Mwajuro\n\nDeux personnes ont été tuées lundi dans une attaque contre le village de Mwajuro."),
+        ("en", "Second raid\n\nRebels attacked Mwajuro, 30 km from Ledomak, on Monday and killed two people, Kenya said."),
+        ("fr", "Deux morts à Mwajuro\n\nDeux personnes ont été tuées lundi dans une attaque contre le village de Mwajuro, au Kenya."),
     )
     raids = {e.place.name: len(e.reports) for e in layers.events if e.type == "ASSAULT" and e.place}
     assert raids == {"Ledomak": 1, "Mwajuro": 2}

@@ -47,16 +47,17 @@ def best_place(
 
 
 def _finest(counts: Counter[str], known: Mapping[str, Entity]) -> EventPlace | None:
-    """The finest place on the map, of several as fine the one that most claims give; a village that several give needs no map."""
+    """The finest place on the map, of several as fine the one that most claims give; where no list has any of them, no map is asked."""
     if not counts:
         return None
 
-    def is_known(place: Entity, often: int) -> bool:
-        return _mapped(place) or (place.kind == "place" and often >= SEVERAL)
+    listed = any(known[e].feature is not None for e in counts)
 
-    return _placed(
-        known[min(counts, key=lambda e: (not is_known(known[e], counts[e]), COARSE.get(known[e].feature or "", 0), -counts[e], e))]
-    )
+    def rank(entity: str) -> tuple[bool, int, int, str]:
+        place, often = known[entity], counts[entity]
+        return listed and not _mapped(place), COARSE.get(place.feature or "", 0), -often, entity
+
+    return _placed(known[min(counts, key=rank)])
 
 
 def _placed(place: Entity, town: Entity | None = None) -> EventPlace:

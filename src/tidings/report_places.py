@@ -88,4 +88,4 @@ def _finest(inside: Sequence[Mention], named: Sequence[Mention], entities: Mappi
 
 
 def _mapped(place: Entity) -> bool:
-    return place.country is not None
+    return place.country is not None and (place.lat is not None or place.feature is not None)

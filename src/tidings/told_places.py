@@ -94,7 +94,8 @@ def _text(sentence: Sentence, first: int, end: int) -> str:
 def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     """Whether the words beside a name say that it is a place's."""
     tokens = sentence.tokens
-    if all(_common(t, words) for t in tokens[first:end]):
+    owns = end < len(tokens) and word_key(tokens[end].text) in words.possessive_marks  # "outside Wanda's" is a bar
+    if owns or all(_common(t, words) for t in tokens[first:end]):
         return False
     before = first - 1
     if before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of:

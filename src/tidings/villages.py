@@ -42,13 +42,18 @@ def find_villages(mentions: Sequence[Mention], reports: Sequence[Report], settin
         return tuple(mentions), {}
     roots = _joined(names, settings)
     index = _index(roots)
+    sought = {size: group for size, names in index.items() if (group := [one for one in names if not gazetteer().lookup(one[0])])}
+    company = _company(mentions, roots)
     own: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         own[mention.report].append(mention)
     changed: dict[str, Mention] = {}
     added: list[Mention] = []
     for report in reports:
-        for (start, end), seen in _seen_in(report, index, settings):
+        named = {key for m in own[report.id] for key in _keys(m)}
+        for (start, end), seen in _seen_in(report, sought, settings):
+            if report.id not in company[seen][0] and not company[seen][1] & named:
+                continue
             there = [m for m in own[report.id] if m.start < end and start < m.end]
             fresh = _put(report, start, end, seen, there, own[report.id], changed)
             if fresh is not None:
@@ -82,11 +87,19 @@ def _told(mentions: Sequence[Mention]) -> dict[str, set[str]]:
     places, people = defaultdict[str, set[str]](set), Counter[str]()
     for mention in mentions:
         name = " ".join(mention.text.split())
-        if _open(mention):
+        if _open(mention) and _as_a_village(name):
             places[name].add(mention.report)
         elif mention.kind == "person" and (mention.role or " " in name):
-            people.update(set(name.split()[1:] or [name]))
+            people.update({*(name.split()[1:] or [name]), name})
     return {name: own for name, own in places.items() if people[name] <= len(own)}
+
+
+@lru_cache(maxsize=50_000)
+def _as_a_village(name: str) -> bool:
+    """Whether a name looks like a village's: no number, no initial, and few words."""
+    parts = name.split()
+    plain_words = all(part.replace("-", "").replace("'", "").replace("’", "").isalpha() and len(part) > 1 for part in parts)
+    return plain_words and len(parts) <= LONGEST
 
 
 def _joined(names: Mapping[str, set[str]], settings: Settings) -> dict[str, str]:
@@ -110,6 +123,26 @@ def _joined(names: Mapping[str, set[str]], settings: Settings) -> dict[str, str]
 
     by_weight = sorted(names, key=lambda n: (-len(names[n]), not n.isascii(), n.isupper(), len(n), n))
     return {name: group[0] for group in clusters(by_weight, scored, settings.same_village, barred) for name in group}
+
+
+def _company(mentions: Sequence[Mention], roots: Mapping[str, str]) -> dict[str, tuple[set[str], set[str]]]:
+    """By village, the reports that tell of it, and what else they name."""
+    tellers: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if root := roots.get(" ".join(mention.text.split())):
+            tellers[root].add(mention.report)
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        named[mention.report].update(_keys(mention))
+    return {root: (own, set[str]().union(*(named[report] for report in own))) for root, own in tellers.items()}
+
+
+def _keys(mention: Mention) -> tuple[str, ...]:
+    """What a name is met by in another language: the land that it is called by, else its letters."""
+    if mention.kind not in ("person", "place", "organisation", "facility"):
+        return ()
+    land = actors().country(mention.text)
+    return (land,) if land else plain(mention.text)
 
 
 @lru_cache(maxsize=100_000)
