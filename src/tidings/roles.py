@@ -100,6 +100,12 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
     )
 
 
+def is_perfect(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands with the auxiliary of what is done: "hat zwei Flugzeuge entsandt", no passive "wird entsandt"."""
+    helpers = [sentence.tokens[i] for i in sentence.child(index, "aux", "aux:tense")]
+    return sentence.tokens[index].feature("VerbForm") == "Part" and any(t.feature("VerbForm") != "Inf" for t in helpers)
+
+
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb is passive: a passive subject or auxiliary, an agent, or a bare past participle after a noun."""
     token = sentence.tokens[index]

@@ -11,6 +11,7 @@ from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.party_senses import NONE, by_party, names_people
+from tidings.roles import cast, is_passive
 from tidings.voices import says
 
 DISASTER = "HAZARD"
@@ -20,11 +21,28 @@ LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
+    triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
     return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+
+
+def put_off(sentence: Sentence, trigger: Trigger, desk: Desk) -> Trigger:
+    """A phrase that says of talks that they were postponed, and not by whom, as those talks: "das Treffen wurde verschoben"."""
+    verb = sentence.tokens[trigger.index]
+    doers = cast(sentence, trigger, desk.cues.agents).actors
+    if trigger.entry.pos != "V" or len(trigger.tokens) < 2 or verb.lemma.lower() not in desk.cues.calling_off or doers:
+        return trigger
+    if not is_passive(sentence, verb.index):
+        return trigger
+    for index in trigger.tokens:
+        noun = sentence.tokens[index]
+        entries = lexicon(desk.pack).get((noun.lemma.lower(), "N"), ()) if noun.pos == "NOUN" else ()
+        if entry := next((e for e in entries if len(e.words) == 1), None):
+            return Trigger(index, (index,), entry)
+    return trigger
 
 
 def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
