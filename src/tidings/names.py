@@ -66,6 +66,8 @@ def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
     if not draft.opens or draft.role or draft.gender or " " in draft.text:
         return False
     if draft.kind == "place":
+        if actors().country(draft.text):
+            return False
         large = any(p.population >= LARGE_TOWN or p.feature in ("country", "capital") for p in gazetteer().lookup(draft.text))
         elsewhere = any(draft.text in d.text.split() and not (d.opens and d.text == draft.text) for d in drafts)
         return not large and not elsewhere and is_small(draft.text, pack)
