@@ -144,6 +144,8 @@ def _of_more(count: Count, told: int, words: MeasureWords) -> Count:
     tokens, number = count.sentence.tokens, count.number
     beside = [*range(told - 1 - NEAR_AMONG, told), *([told + 1] if words.verbs_last else [])]
     among = [at for at in beside if 0 <= at < len(tokens) and fold(tokens[at].text) in words.words["among"]]
+    if among and any(t.pos in ("AUX", "VERB", "PUNCT", "CCONJ") for t in tokens[among[-1] + 1 : told]):
+        return count  # "two brothers, at odds among themselves, were killed"
     if number.best is None or not among or any(min(among[-1], told) <= at <= max(among[-1], told) for at in range(*count.span)):
         return count
     return replace(count, number=replace(number, low=number.best, best=None))
