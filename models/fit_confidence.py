@@ -57,9 +57,9 @@ def table(chances: np.ndarray, right: np.ndarray) -> str:
     for low, high in pairwise(LEVELS):
         inside = (chances >= low) & (chances < high)
         if inside.any():
-            rows.append(
-                f"{low:.2f} to {min(high, 1):.2f}  mean {chances[inside].mean():.2f}  {inside.sum():4d} claims  right {right[inside].mean():.2f}"
-            )
+            level = f"{low:.2f} to {min(high, 1):.2f}"
+            count, mean, share = inside.sum(), chances[inside].mean(), right[inside].mean()
+            rows.append(f"{level}  mean {mean:.2f}  {count:4d} claims  right {share:.2f}")
     return "\n".join(rows)
 
 
