@@ -91,6 +91,11 @@ ARRIVALS = [
     ("uk", "Сотні біженців прибули у понеділок до Гарісси.", None),
     ("ar", "وصلت الوزيرة آنا ليندكفيست إلى نيروبي يوم الاثنين.", "CONSULT"),
     ("ar", "وصل مئات اللاجئين إلى غاريسا يوم الاثنين.", None),
+    ("en", "The envoy, Anna Lindqvist, came to Nairobi on Monday.", "CONSULT"),
+    ("en", "A convoy of the Red Crescent with flour and tents arrived in Garissa on Monday.", "AID"),
+    ("en", "A convoy of grey cars arrived in Garissa on Monday.", None),
+    ("fr", "Des camions du Croissant-Rouge chargés de farine sont arrivés lundi à Niamey.", "AID"),
+    ("ar", "وصلت قافلة للهلال الأحمر محملة بالدقيق إلى غاريسا يوم الاثنين.", "AID"),
 ]
 
 
@@ -112,3 +117,27 @@ def test_part_of_a_stronghold_is_a_place_and_a_burned_bus_is_no_attack_on_anybod
     assert claims_of(layers, "ASSAULT") and not claims_of(layers, "COERCE")
     layers = build(lead("Los rebeldes quemaron el lunes un bus cerca de Cúcuta."), language="es")
     assert claims_of(layers, "COERCE") and not claims_of(layers, "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "The envoy, Anna Lindqvist, is due in Nairobi on Friday.", True),
+        ("en", "Anna Lindqvist, who is expected in Nairobi on Friday, stayed in Oslo.", True),
+        ("en", "Heavy rain is expected in Nairobi on Friday, and a report is due in June.", False),
+        ("fr", "L'émissaire, Anna Lindqvist, attendue vendredi à Nairobi, est restée à Oslo.", True),
+        ("fr", "Anna Lindqvist doit se rendre vendredi à Nairobi.", True),
+        ("ar", "من المقرر أن يصل الوزير جميل حداد إلى نيروبي يوم الجمعة.", True),
+        ("ar", "ويصل الوزير جميل حداد إلى نيروبي يوم الجمعة.", True),
+    ],
+)
+def test_who_is_due_somewhere_is_on_a_planned_visit(language: str, text: str, told: bool) -> None:
+    claims = claims_of(build(text + "\n", language=language), "CONSULT")
+    assert [(c.mode, c.modality) for c in claims] == ([("visit", "planned")] if told else [])
+
+
+def test_a_verb_read_as_a_participle_still_rules_its_sentence() -> None:
+    layers = build("The joint commission set up to watch over the truce held its first session in Garissa on Monday.\n")
+    assert doers(layers, "CONSULT") == {"joint commission"}
+    layers = build("Nairobi imposed visa bans on three officials of the ministry on Monday.\n")
+    assert doers(layers, "SANCTION")

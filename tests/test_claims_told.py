@@ -90,6 +90,9 @@ def test_what_a_protest_is_for_is_no_second_act() -> None:
         ("Kenya expelled two Ugandan diplomats on Monday.", ["Ugandan diplomats"]),
         ("The rebels blew up a bridge near Garissa on Monday.", ["a bridge near Garissa"]),
         ("The rebels rejected calls by Anna Lindqvist to leave Garissa.", ["Anna Lindqvist"]),
+        ("The police said that rebels had shelled its post near Garissa on Monday.", ["police"]),
+        ("Kenya recalled its ambassador from Oslo on Monday.", ["Oslo"]),
+        ("President Joseph Mwangi named Anna Lindqvist defence minister on Monday.", ["Anna Lindqvist"]),
     ],
 )
 def test_whom_or_what_it_is_done_to(sentence: str, recipients: list[str]) -> None:

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tidings.brief_types import Day, Statement
+from tidings.called import crowd_kind
 from tidings.fold import fold, fold_name
 from tidings.language import Pack, load_pack
-from tidings.model import Span
+from tidings.model import Figure, Span
 from tidings.numbers import find_numbers
 from tidings.record import Record
+from tidings.romanise import romanised
 from tidings.tongue import WORD, Tongue, tongue
 
 DIGITS = re.compile(r"\d[\d,. \u202f\u00a0]*\d|\d")
@@ -32,7 +34,7 @@ class Evidence:
 
     `told` is the TIMEX value of each time expression, `printed` the spans that date a report, `undated_text` the reports that only
     their markup dates, `forms` the entities that a spelling belongs to, `ones` the spans of a report that were read as one thing though no
-    number stands there ("a depot").
+    number stands there ("a depot"), `sums` those of figures with what their own words come to ("seven soldiers and one driver").
     """
 
     texts: Mapping[str, str]
@@ -42,6 +44,7 @@ class Evidence:
     undated_text: frozenset[str]
     forms: Mapping[str, frozenset[str]]
     ones: Mapping[str, tuple[tuple[int, int], ...]]
+    sums: Mapping[str, tuple[tuple[int, int, float], ...]]
 
 
 def evidence_of(record: Record) -> Evidence:
@@ -50,9 +53,16 @@ def evidence_of(record: Record) -> Evidence:
     for entity in record.entities:
         for form in (entity.name, *(n.text for n in entity.names)):
             forms[fold_name(form)].add(entity.id)
+    for mention in record.mentions:
+        if mention.entity and fold_name(mention.text) and record.entity(mention.entity):
+            forms[fold_name(mention.text)].add(mention.entity)
     dated = [r for r in record.reports if r.published]
     ones: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    sums: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    packs = {r.id: load_pack(r.language) for r in record.reports}
     for figure in record.figures:
+        if figure.best is not None and _adds_up(figure, packs.get(figure.report)):
+            sums[figure.report].append((figure.start, figure.end, float(figure.best)))
         if figure.best == 1:
             ones[figure.report].append((figure.start, figure.end))
     return Evidence(
@@ -63,7 +73,17 @@ def evidence_of(record: Record) -> Evidence:
         undated_text=frozenset(r.id for r in dated if r.published and r.published.basis == "markup"),
         forms={form: frozenset(ids) for form, ids in forms.items()},
         ones={report: tuple(spans) for report, spans in ones.items()},
+        sums={report: tuple(spans) for report, spans in sums.items()},
     )
+
+
+def _adds_up(figure: Figure, pack: Pack | None) -> bool:
+    """Whether the numbers of a figure's own words come to its value: "rose to 83", "seven soldiers and one driver"."""
+    found = find_numbers(figure.text, pack) if pack else ()
+    if len(found) == 1:
+        return figure.best in (found[0].low, found[0].best, found[0].high)
+    exact = [number.best for number in found if number.best is not None]
+    return len(exact) == len(found) > 1 and sum(exact) == figure.best
 
 
 def refusal(statement: Statement, evidence: Evidence, own: Tongue | None = None) -> str | None:
@@ -89,7 +109,9 @@ def _words_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str
     begins = rf"(?:(?<!\w)|(?<={re.escape(own.joint)}))" if own.joint else r"(?<!\w)"
     held = frozenset(w for told in (statement.noun, *(cite.text for cite in statement.cites)) for w in words(told))
     for shown, spelling in sorted(statement.names, key=lambda n: (-len(n[0]), n)):
-        if _one_entity(shown, spelling, evidence) and any(_holds(cite.text, spelling) for cite in statement.cites):
+        if (_one_entity(shown, spelling, evidence) or _of_a_kind(shown, spelling, statement, evidence, own)) and any(
+            _holds(cite.text, spelling) for cite in statement.cites
+        ):
             text = re.sub(rf"{begins}{re.escape(shown)}(?!\w)", " ", text)
     text, exact, bounds = _numbers(text, own.pack)
     held_exact, held_bounds = _held_values(statement.cites, evidence)
@@ -104,7 +126,15 @@ def _words_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str
 
 def _one_entity(shown: str, spelling: str, evidence: Evidence) -> bool:
     none: frozenset[str] = frozenset()
+    if shown == romanised(spelling):
+        return True
     return bool(evidence.forms.get(fold_name(shown), none) & evidence.forms.get(fold_name(spelling), none))
+
+
+def _of_a_kind(shown: str, spelling: str, statement: Statement, evidence: Evidence, own: Tongue) -> bool:
+    """Whether a word is what people are called here whom a cited report tells of by their kind: "soldiers" for "soldats"."""
+    kinds = (crowd_kind(spelling, evidence.languages.get(cite.report)) for cite in statement.cites if spelling in cite.text)
+    return any(own.crowd(kind) == shown for kind in kinds if kind)
 
 
 def _borne(token: str, first: bool, held: frozenset[str], own: Tongue) -> bool:
@@ -129,7 +159,8 @@ def _held_values(cites: tuple[Span, ...], evidence: Evidence) -> tuple[frozenset
     for cite in cites:
         _, sure, limits = _numbers(cite.text, load_pack(evidence.languages.get(cite.report)))
         one = any(cite.start <= start <= end <= cite.end for start, end in evidence.ones.get(cite.report, ()))
-        exact, bounds = exact | sure | ({1.0} if one else frozenset()), bounds | limits
+        added = {value for start, end, value in evidence.sums.get(cite.report, ()) if cite.start <= start <= end <= cite.end}
+        exact, bounds = exact | sure | added | ({1.0} if one else frozenset()), bounds | limits
     return exact, bounds
 
 

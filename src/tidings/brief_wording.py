@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from tidings.brief_check import told_range
 from tidings.brief_types import Day, Statement
+from tidings.called import crowd_kind, readable
 from tidings.fold import fold_name
-from tidings.headline import STANDINGS, TOLL, assembled, pledging, sides, stood, tolled
+from tidings.headline import TOLL, assembled, pledging, sides, standing, stood, told_mode, tolled
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
 from tidings.tongue import FIRST, Tongue
@@ -74,6 +75,9 @@ class Wording:
         """
         native = [n for n in entity.names if n.language == self.own.code]
         report = self.record.report(mention.report)
+        if entity.kind == "group" and report and report.language != self.own.code:
+            kind = crowd_kind(mention.text, report.language)
+            return self.own.crowd(kind) if kind else None
         if self.own.table["habits"].get("cases") and native:  # a name stands in many cases: the one that is told most is the plainest
             return min(native, key=lambda n: (-n.count, len(n.text), n.text)).text
         spelled_so = {fold_name(n.text) for n in entity.names} if entity.kind == "person" else {fold_name(entity.name)}
@@ -84,7 +88,12 @@ class Wording:
         if native:
             return min(native, key=lambda n: (-n.count, n.text)).text
         named = mention.text[:1].isupper() or mention.text.upper() == mention.text.lower()
-        return mention.text if named and entity.kind != "role" else None
+        return readable(mention.text, self.own) if named and entity.kind != "role" else None
+
+    def language(self, report: str) -> str | None:
+        """The language of a report."""
+        found = self.record.report(report)
+        return found.language if found else None
 
     @property
     def shown(self) -> str:
@@ -132,20 +141,18 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     if not claims:
         return None
     wording = Wording(record, claims, own)
-    acts = [c for c in claims if not c.refers] or claims  # who counts the victims of an alleged act does not tell it
-    alleged = all(c.modality == "alleged" for c in acts)
     actors = wording.side(event.actors)
-    mode = pledging(event.type, event.mode, event.actors, event.recipients, event.figures)
-    parts = sides(own, event.type, mode, actors, [n for n in wording.side(event.recipients) if n not in actors])
+    told = told_mode(event, claims, wording.language)
+    mode = pledging(event.type, told, event.actors, event.recipients, event.figures)
+    parts = sides(own, event.type, mode, actors, [n for n in wording.side(event.recipients) if n not in actors], bool(event.figures))
     place = record.entity(event.place.entity) if event.place else None
     where = wording.name(place, [wording.lead, *claims]) if place else None
     parts += [own.line("place", place=where)] if where and not any(where in part for part in parts) else []
     parts += _figures(record, event, wording) if with_figures else []
     said = _sources(record, wording)
     parts += [own.line("said", names=said)] if said else []
-    standing = event.status if event.status in STANDINGS else "alleged" if alleged else None
     noun = own.noun(event.type, mode)
-    text = stood(own, standing, assembled(own, noun, parts)) + own.line("stop")
+    text = stood(own, standing(event.status, claims), assembled(own, noun, parts)) + own.line("stop")
     return replace(wording.done(text), note=counted(event, own), noun=noun)
 
 

@@ -16,8 +16,10 @@ from tidings.wires import Opening, agencies_in, closing, credit_line, opening, p
 
 OPENING = re.compile(
     r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
-    r"^(?P<place2>[^\n.!?:,]{2,40}),\s*(?P<date2>\d{1,2}\s+[^\n()\d]{3,12}\.?(?:\s\d{4})?)\s*(?:\((?P<agency2>[^()\n]{2,40})\))?\s*\.?[-–—]|"
+    r"^(?P<place2>[^\n.!?:,]{2,40}),\s*(?P<date2>\d{1,2}\.?\s+[^\n()\d]{3,16}\.?(?:\s\d{4})?)\s*(?:\((?P<agency2>[^()\n]{2,40})\))?\s*\.?[-–—]|"
     r"^(?P<place3>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ' -]{2,40}?)\s*\((?P<agency3>[^()\n]{2,40})\)\s*[-–—]|"
+    r"^(?P<place6>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\n.!?:,]{1,40}),\s*(?:\w{2,9},\s*)?(?P<date6>\d{1,2}\.?\s+[^\n()\d.,]{3,16}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+    r"(?:\s*\((?P<agency6>[^()\n]{2,40})\))?\s*[.:]\s+(?=\S)|"
     r"^\((?P<agency4>[A-Z][\w .]{1,30})\)\s*[-–—]?|"
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
@@ -109,7 +111,7 @@ def _past_day(text: str, end: int) -> int:
 
 
 def _part(match: re.Match[str], name: str) -> str | None:
-    for suffix in ("", "2", "3", "4", "5"):
+    for suffix in ("", "2", "3", "4", "5", "6"):
         key = f"{name}{suffix}"
         if key in match.groupdict() and match[key]:
             return match[key].strip()

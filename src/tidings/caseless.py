@@ -127,7 +127,7 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
         return actor.kind if actor and actor.kind in ("organisation", "group", "person") else None  # type: ignore[return-value]
     if not set(kinds) & set(PLACES) or "nation" in kinds or len(run) < SHORTEST:
         return _small_place(view, first, end, kinds)
-    sure = "country" in kinds or end - first > 1
+    sure = "country" in kinds or end - first > 1 or bool(actors().stands_for(run))
     role = first > 0 and view.words.has("roles", view.tokens[first - 1]) and not view.definite(first)
     geo = first > 0 and view.words.has("geo", view.tokens[first - 1])
     return "place" if sure or geo or not (view.common(first) or role) else None
@@ -196,6 +196,9 @@ def _name_end(view: Words, first: int) -> int:
         later = at > first and view.definite(at) and not view.common(at) and not actors().adjective(view.tokens[at].text)
         later = later and "country" not in look_up(view.tokens[at].text)
         servant = at > first and word_key(view.tokens[at - 1].text) in view.words.particles and view.tokens[at].text.isalpha()
+        known = look_up(view.tokens[at].text) if at - first > 1 else ()
+        if (later and at - first > 1 and view.definite(at - 1)) or {"country", "region", "city"}.intersection(known):
+            break  # behind a whole name another noun with an article, or a place, opens what comes next
         joined = at > first and len(view.tokens[at].text) >= LONG and view.tokens[at].text.startswith(view.clitics.conjunctions)
         if joined or not (view.free(at) or later or servant):
             break

@@ -41,6 +41,7 @@ class Company:
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
     bodies: list[Mention] = field(default_factory=list)
+    going_on: tuple[str, tuple[Mention, ...]] = ("", ())  # number and people of the last main subject
     genders: dict[str, str] = field(default_factory=dict)  # of the nouns that names of bodies stand with, by mention
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -229,7 +230,7 @@ class Company:
             bodies = bodies or [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
-        own = self._owner(sentence, head) or self._main_subject(sentence, head)
+        own = self._owner(sentence, head, sort == "thing") or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
         told = [m for m in self.subjects if m.end <= before]
@@ -242,8 +243,11 @@ class Company:
                 return (fitting[-1],)
         return ()
 
-    def _owner(self, sentence: Sentence, head: int) -> Mention | None:
-        """The subject of the clause that a possessive stands in: "the army continued its attacks" has the army's attacks."""
+    def _owner(self, sentence: Sentence, head: int, single: bool = False) -> Mention | None:
+        """The subject of the clause that a possessive stands in: "the army continued its attacks" has the army's attacks.
+
+        A `single` one is that of no several: "rebels shelled its post".
+        """
         token = sentence.tokens[head]
         if token.feature("Poss") != "Yes" and token.dep not in ("nmod:poss", "det:poss"):
             return None
@@ -255,6 +259,8 @@ class Company:
                 break
             at = here.head
         found = [i for i in sentence.child(at, "nsubj") if i != head and head not in sentence.subtree(i)]
+        if found and single and sentence.tokens[found[0]].feature("Number") == "Plur":
+            return None
         return self.at(sentence.tokens[found[0]].start, sentence.tokens[found[0]].end) if found else None
 
     def _main_subject(self, sentence: Sentence, head: int) -> Mention | None:

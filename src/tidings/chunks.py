@@ -37,6 +37,9 @@ class ChunkAnnotator:
             raise KeyError(f"{pack.folder / 'morphology.toml'}: [proclitics] is missing; annotator = 'chunks' needs it")
         self.clitics: Proclitics = clitics
         self.grammar = grammar_of(pack)
+        self.feminine = str(pack.toml("morphology")["chunks"].get("feminine", ""))  # as it is written: plain letters know it no more
+        self.given = frozenset(plain(str(name), pack) for name in pack.toml("names").get("given", ()))
+        self.about = frozenset(plain(str(word), pack) for word in pack.toml("claims").get("quantities", ()))
         self.seen = Seen()
 
     def annotate(self, text: str, pieces: Sequence[tuple[int, int]]) -> Iterator[list[Sentence]]:
@@ -68,11 +71,13 @@ class ChunkAnnotator:
             return token
         if key in grammar.times and key not in grammar.lists["adverbs"] and not self._tells(tokens, at, key):
             return replace(token, pos="NOUN")
-        if token.text[0].isdigit() or key.removeprefix(grammar.article) in grammar.numbers:
+        if self._counts(token):
             return replace(token, pos="NUM")
         if not token.text[0].isalpha():
             return replace(token, pos="PUNCT")
         listed = next((CLASS_POS[name] for name in LISTS if key in grammar.lists[name]), None)
+        if listed == "ADP" and key in self.about and at + 1 < len(tokens) and self._counts(tokens[at + 1]):
+            return replace(token, pos="ADV")  # "نحو 1500 شخص": about as many, and not towards them
         if listed and (listed != "PRON" or token.text in (key, *grammar.spelt) or key in grammar.lists["relatives"]):
             return replace(token, pos=listed)
         if definite(key, grammar.article, stems_of(grammar.pack)):
@@ -86,6 +91,10 @@ class ChunkAnnotator:
         if at and plain(tokens[at - 1].text, grammar.pack) in grammar.lists["negation"] and grammar.jussive.fullmatch(key):
             return replace(token, pos="VERB", lemma=self._behind_prefix(key) or token.lemma)
         return replace(token, pos=self._open_class(tokens, at, key))
+
+    def _counts(self, token: Token) -> bool:
+        """Whether a word is a number, in digits or written out."""
+        return token.text[0].isdigit() or plain(token.text, self.grammar.pack).removeprefix(self.grammar.article) in self.grammar.numbers
 
     def _behind_prefix(self, key: str) -> str | None:
         """The verb that a form of the present is of, behind its first letter: after "not", "توقع" is no "توقع" of the past."""
@@ -109,6 +118,8 @@ class ChunkAnnotator:
         found = stem(key, stems) if stems else None
         classes = stems.classes.get(found, frozenset()) if stems and found else frozenset[str]()
         opens = self._opens(tokens, at)
+        if (self.feminine and tokens[at].text.endswith(self.feminine)) or (key in self.given and not opens):
+            classes -= {"V"}  # "وزارة" is no form of "زار", and "Nasser" behind a title no verb
         led = at > 0 and (
             tokens[at - 1].pos == "ADP" or plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.lists["prepositions"]
         )

@@ -28,7 +28,7 @@ from tidings.draft_merging import merged, with_figures, without_patients, withou
 from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
-from tidings.intents import as_intended, with_demands
+from tidings.intents import as_intended, is_announced, is_reproach, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
 from tidings.manner import done_as, on_strike
@@ -56,6 +56,7 @@ from tidings.senses import by_disaster, meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
+from tidings.unsaid import about
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
@@ -84,7 +85,9 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
+    nameless = Descriptions(
+        report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
+    )
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -227,10 +230,10 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
-        if calls_off(sentence, found, desk.cues, acts):
+        if calls_off(sentence, found, desk.cues, acts) or is_reproach(sentence, found, acts):
             continue
         happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
-        if _worth(found) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
+        if _worth(found, desk.cues.expecting) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
             if any(is_definite(sentence, word) for word in words):
@@ -265,8 +268,11 @@ def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> 
     return token.dep in SUBJECTS and head.pos == "VERB" and head.lemma.lower() in light
 
 
-def _worth(draft: Draft) -> bool:
-    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number."""
+def _worth(draft: Draft, expecting: frozenset[str]) -> bool:
+    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number.
+
+    Who is expected somewhere (words of `expecting`) needs a place to come to.
+    """
     entry = draft.trigger.entry
     if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V" and not draft.recipients)) and not draft.actors:
         return False
@@ -274,11 +280,13 @@ def _worth(draft: Draft) -> bool:
         return False
     if entry.mode == JOURNEY and entry.pos == "V" and draft.subjects and not draft.actors:
         return False  # a convoy set out, and nobody on a visit
+    if entry.mode == JOURNEY and {*entry.words} & expecting and not draft.place:
+        return False  # expected in court, or at home
     if draft.trigger.entry.pos == "N":
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
-    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
+    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type == "AID")))
 
 
 def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
@@ -309,6 +317,10 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
+    if mood == "asserted" and is_announced(sentence, draft, desk.cues):
+        mood = "planned"
+    if mood == "urged" and _is_to_come(draft.time, report) and is_bound_to(sentence, draft.trigger, desk.cues):
+        mood = "planned"  # "doit se rendre vendredi à Oslo"
     if mood == "planned" and is_decided(sentence, draft, desk.cues):
         mood = "asserted"
     draft, mood = as_intended(sentence, draft, mood, desk.cues, frozenset(acts))
@@ -361,6 +373,14 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     if aged and not (passage.background or past or scene or told) and passing_clause(sentence, trigger.index) is None:
         desk.aged.add(claim.id)
     return replace(claim, confidence=confidence(claim, desk.settings))
+
+
+def is_bound_to(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
+    """Whether somebody is said to have to go, meet or decide, by a modal verb over his own act: with a day to come, that is set for it."""
+    token = sentence.tokens[trigger.index]
+    over = [*sentence.child(trigger.index, "aux"), *([token.head] if token.dep == "xcomp" else [])]
+    must = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.urged for i in over)
+    return must and trigger.entry.pos == "V" and trigger.entry.type in ("CONSULT", "CIVIC")
 
 
 def in_the_present(token: Token) -> bool:
@@ -469,6 +489,7 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
     if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
+    desk.company.going_on = (desk.cues.dropped_subjects and about(sentence, desk.company)) or desk.company.going_on
     for told, _ in claims:
         sides = [m for m in told.actors if m.kind not in ("place", "facility")]
         people = [m for m in sides if m.kind == "person"]

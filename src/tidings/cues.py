@@ -65,6 +65,9 @@ class Cues:
     counted_from: frozenset[str]
     until: frozenset[str]
     awaiting: frozenset[str]
+    expecting: frozenset[str]
+    carriers: frozenset[str]
+    relief: frozenset[str]
     carrying: frozenset[str]
     sickbeds: frozenset[str]
     owning: frozenset[str]
@@ -112,6 +115,8 @@ class Cues:
     series: frozenset[str]
     bound_for: frozenset[str]
     strongholds: frozenset[str]
+    nobody: frozenset[str]
+    announcing: frozenset[str]
     sent: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
@@ -120,6 +125,7 @@ class Cues:
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
     unwritten_passive: bool
+    dropped_subjects: bool
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
@@ -145,9 +151,12 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
     )
 
 
-def _by_class(table: dict[str, dict[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _by_class(table: dict[str, dict[str, str]], pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
     """Verbs with the type of event that each class of their object or doer makes them tell."""
-    return {str(verb): tuple((str(name), str(kind)) for name, kind in sorted(kinds.items())) for verb, kinds in table.items()}
+    return {
+        plain(str(verb), pack).lower(): tuple((str(name), str(kind)) for name, kind in sorted(kinds.items()))
+        for verb, kinds in table.items()
+    }
 
 
 @lru_cache(maxsize=32)
@@ -159,6 +168,7 @@ def cues_of(pack: Pack) -> Cues:
         "endings",
         "courts",
         "unwritten_passive",
+        "dropped_subjects",
         "hearsay_conditional",
         "hearsay_subjunctive",
         "possible_form",
@@ -176,6 +186,7 @@ def cues_of(pack: Pack) -> Cues:
         endings=tuple(str(e) for e in table.get("endings", ())),
         courts=re.compile(rf"(?<!\w)(?:{'|'.join(map(str, table['courts']))})(?!\w)", re.IGNORECASE) if table.get("courts") else None,
         unwritten_passive=bool(table.get("unwritten_passive", False)),
+        dropped_subjects=bool(table.get("dropped_subjects", False)),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
@@ -185,8 +196,8 @@ def cues_of(pack: Pack) -> Cues:
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))
             for word, kinds in table.get("senses", {}).items()
         },
-        by_object=_by_class(table.get("by_object", {})),
-        by_doer=_by_class(table.get("by_doer", {})),
+        by_object=_by_class(table.get("by_object", {}), pack),
+        by_doer=_by_class(table.get("by_doer", {}), pack),
         contexts=tuple(sorted((str(k), _words(v, pack)) for k, v in table.get("contexts", {}).items())),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
@@ -33,6 +33,7 @@ from tidings.roles import (
     subject,
 )
 from tidings.settings import Settings
+from tidings.unsaid import unsaid
 from tidings.voices import Voice, says, told_as
 from tidings.when_where import today, when, where
 
@@ -44,6 +45,7 @@ HARM = ("ASSAULT", "HAZARD")
 SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
+UNDERTAKEN = ("AID", "CONSULT", "MOBILIZE", "RETREAT", "CONCEDE")  # what whoever announces it is to do himself
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 AT_SOMEBODY = ("REJECT", "THREATEN")
 PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
@@ -101,6 +103,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
+    doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -115,7 +118,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if trigger.entry.roles.reciprocal and len({a.who for a in doers}) < 2 and trigger.entry.pos == "N":
         doers = _with_host(desk, sentence, trigger, doers)
     if not sufferers and not doers_only(trigger):
-        sufferers = _things(desk, sentence, trigger)
+        sufferers = _things(desk, sentence, trigger, {a.who for a in doers})
     asked = _asks(desk, sentence, trigger)
     if asked is not None:
         trigger, sufferers = replace(trigger, entry=replace(trigger.entry, type="REQUEST", mode=None)), asked
@@ -196,15 +199,28 @@ def _start(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
-    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march"."""
+    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march".
+
+    Who announces aid or a visit does more than speak of it.
+    """
     token = sentence.tokens[trigger.index]
     verb = sentence.tokens[token.head]
     if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
         return heads
-    kinds = {e.type for e in lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())}
+    near = {
+        w for i in (verb.index, *sentence.children[verb.index]) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())
+    }
+    entries = lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())
+    kinds = {e.type for e in entries if near.issuperset(e.words)}
     stops = trigger.entry.type == "PROTEST" and bool(kinds & {"COERCE", "ASSAULT"})
+    if trigger.entry.type in UNDERTAKEN and verb.lemma.lower() in desk.cues.announcing:
+        return heads
     spoken = says(sentence, verb.index, desk.cues) or bool(kinds.intersection(TALK)) or stops
-    return [i for i in heads if i not in subject(sentence, verb.index)] if spoken and trigger.entry.type not in kinds else heads
+    return (
+        [i for i in heads if i not in subject(sentence, verb.index)]
+        if spoken and trigger.entry.type not in {e.type for e in entries}
+        else heads
+    )
 
 
 def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quotes) -> Cast:
@@ -248,7 +264,7 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
     """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell a passive."""
     entry = trigger.entry
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
-    nobody = not sufferers and not objects(sentence, trigger)
+    nobody = not sufferers and not [i for i in objects(sentence, trigger) if i not in trigger.tokens]
     return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
 
 
@@ -318,13 +334,17 @@ def doers_only(trigger: Trigger) -> bool:
     return trigger.entry.pos != "V" or trigger.entry.type not in FORCE or "obj" not in trigger.entry.roles.recipients
 
 
-def _things(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
-    """What is attacked, blown up or blocked where it is nobody: "the bridge"; numbers and event words are no things."""
-    found = []
+def _things(desk: Desk, sentence: Sentence, trigger: Trigger, doers: Collection[str]) -> tuple[Mention, ...]:
+    """What is attacked, blown up or blocked where it is nobody: "the bridge", or whose it is, but a doer's: "its post", "the army's base".
+
+    Numbers and event words are no things.
+    """
+    found: list[Mention] = []
     for head in objects(sentence, trigger):
         token = sentence.tokens[head]
         if token.pos == "NOUN" and head not in trigger.tokens and not any(t.start <= token.start < t.end for t in desk.times):
-            found.append(desk.company.descriptions.of(sentence, head))
+            owners = people(desk, sentence, sentence.child(head, *POSSESSIVES))
+            found += [m for m in owners if m.who not in doers] or [desk.company.descriptions.of(sentence, head)]
     return distinct(found)
 
 

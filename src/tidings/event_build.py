@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tidings.event_figures import event_figures
 from tidings.event_place import best_place
 from tidings.faces import HARM, PHYSICAL, hazards_of, tells_dying, tells_harm_only
-from tidings.headline import headline
+from tidings.headline import title
 from tidings.lookbacks import told_first_hand
 from tidings.model import (
     Agreement,
@@ -35,6 +35,7 @@ from tidings.model import (
 )
 from tidings.origins import count_origins
 from tidings.settings import Settings
+from tidings.tongue import tongue
 from tidings.victims import counted_dead
 
 GROUND = {"stated": 0, "markup": 1, "dateline": 2, "inferred": 3, None: 4}
@@ -63,6 +64,10 @@ class Sources:
         """The language of a claim's report."""
         report = self.reports.get(claim.report)
         return report.language if report else None
+
+    def named(self, entity: str | None) -> Entity | None:
+        """An entity by its id."""
+        return self.entities.get(entity) if entity else None
 
     def setting(self, claim: Claim) -> Entity | None:
         """The place that a claim's report is about, for what happened and is told without a place."""
@@ -158,9 +163,9 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
     figures = event_figures(counted, sources.figures, sources, tuple(named))
     modes = Counter(c.mode for c in held if c.mode)
     standing = status([c for c in own if not number_taken_back(c, own, sources.figures)], independent)
-    return Event(
+    made = Event(
         id=content_id("event", sorted(c.id for c in claims)),
-        title=title(lead, standing, (actors, recipients), place, figures, sources),
+        title="",
         type=lead.type,
         mode=min(modes, key=lambda m: (-modes[m], m != lead.mode, m)) if modes else None,
         contexts=tuple(sorted({x for c in told for x in c.contexts})),
@@ -181,6 +186,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         first_reported=first_reported([sources.reports[r] for r in reports if r in sources.reports]),
         reasons=reasons,
     )
+    return replace(made, title=title(made, sources.named, claims, sources.languages.get, tongue()))
 
 
 def _of_cause(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
@@ -306,16 +312,3 @@ def first_reported(reports: Sequence[Report]) -> Dated | None:
     """The earliest known publication among some reports."""
     dated = [r.published for r in reports if r.published]
     return min(dated, key=lambda d: d.value, default=None)
-
-
-def title(
-    lead: Claim,
-    standing: Status,
-    sides: Sequence[tuple[str, ...]],
-    place: EventPlace | None,
-    figures: Sequence[EventFigure],
-    sources: Sources,
-) -> str:
-    """One line: what kind of event, between whom, where, with what toll."""
-    actors, recipients = ([sources.entities[e].name for e in side if e in sources.entities] for side in sides)
-    return headline(lead.type, lead.mode, standing, actors, recipients, place.name if place else None, figures)

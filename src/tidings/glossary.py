@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -35,6 +35,7 @@ class Glossary:
     def __init__(self, code: str, rows: Sequence[tuple[str, Concepts]], affixes: dict[str, object]) -> None:
         """`rows` are words and their English ones; `affixes` the language's part of the table of affixes."""
         self.code = code
+        self.single: dict[str, str] = {}
         self.prefixes = _listed(affixes, "prefixes")
         self.suffixes = _listed(affixes, "suffixes")
         self.compounds = bool(affixes.get("compounds"))
@@ -70,6 +71,10 @@ class Glossary:
         if word not in self._known:
             self._known[word] = self._find(word)
         return self._known[word]
+
+    def word(self, word: str) -> str | None:
+        """The English word for a folded word as its row has it, where it has one alone; None where it has more, or none is known."""
+        return next((self.single[form] for form in self._forms(word) if form in self.single), None)
 
     def run(self, text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, Concepts]:
         """How many words of a text, from the one at `at` on, are one entry together, and its English words; (1, none) without such."""
@@ -126,7 +131,9 @@ def load_glossary(code: str | None) -> Glossary | None:
     if code is None or path is None:
         return None
     affixes = tomllib.loads((_folder() / "affixes.toml").read_text("utf-8"))
-    return Glossary(code, read_rows(path), affixes.get(code, {}))
+    found = Glossary(code, read_rows(path), affixes.get(code, {}))
+    found.single = {fold(word): english for word, english in _single(path)}
+    return found
 
 
 def _folder() -> Path:
@@ -152,6 +159,14 @@ def read_rows(path: Path) -> list[tuple[str, Concepts]]:
                 raise PackError(f"{path}, line {number}: {word!r} stands above already; write all its English words on one line")
             found[word] = frozenset(english_lemma(fold(english)) for english in cells[1].split(",") if english.strip())
     return list(found.items())
+
+
+def _single(path: Path) -> Iterator[tuple[str, str]]:
+    """The rows of a glossary that give one English word alone, as it stands there."""
+    for line in path.read_text("utf-8").splitlines():
+        word, _, english = line.partition("\t")
+        if english.strip() and "," not in english and not line.startswith("#"):
+            yield word.strip(), english.strip()
 
 
 @lru_cache(maxsize=100_000)

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from tidings.again import cleaned_before
 from tidings.errors import Refusal, StaleError
 from tidings.event_words import read_event_words
+from tidings.garbage import seldom_looked_for
 from tidings.growing import Memory
 from tidings.match import only_of_events
 from tidings.model import Report
@@ -77,12 +78,13 @@ def add(
     """The record of reports that were read, added to what `record` holds if it is given; `work` does the work on single ones."""
     store = open_store(record) if record is not None else None
     try:
-        for _ in range(TRIES - 1):
-            try:
-                return _add(reports, refusals, store, settings, progress, work)
-            except StaleError:
-                continue  # another program wrote meanwhile: what it added goes in as well
-        return _add(reports, refusals, store, settings, progress, work)
+        with seldom_looked_for():
+            for _ in range(TRIES - 1):
+                try:
+                    return _add(reports, refusals, store, settings, progress, work)
+                except StaleError:
+                    continue  # another program wrote meanwhile: what it added goes in as well
+            return _add(reports, refusals, store, settings, progress, work)
     finally:
         if store is not None:
             store.close()

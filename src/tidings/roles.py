@@ -23,6 +23,7 @@ OBJECTS = ("obj", "iobj", "dobj")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "obl:agent", "obl:tmod", "nmod", "obl:npmod")
 PHRASES = ("nmod", "obl", "acl", "nmod:agent", "obl:agent")
 POSSESSIVES = ("nmod:poss", "det:poss")
+CASES = ("bare", "gen", "dat", "acc", "ins", "nom", "loc", "abl")  # of nouns, which are no prepositions
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 
 def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
     index = trigger.index
-    passive = is_passive(sentence, index)
+    passive = is_passive(sentence, index) and not _only_active(sentence, trigger)
+    if slot == "sbj" and sentence.tokens[index].feature("Person") == "0":
+        return _agent(sentence, index, agents)  # an impersonal form has no subject, not even that of the verb before it
     if slot == "sbj":
         return _agent(sentence, index, agents) if passive else subject(sentence, index)
     if slot == "speaker":
@@ -124,6 +127,15 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return (passive and subject(sentence, index)) or own  # "fueron detenidas tres personas"
     found = [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
     return found or (_beyond(sentence, trigger, slot) if trigger.entry.roles.reciprocal else [])
+
+
+def _only_active(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb that takes no object, put to a noun, is no passive: "hundreds gathered outside the hall", as a headline or a slip."""
+    token = sentence.tokens[trigger.index]
+    names = any(sentence.tokens[i].pos in ("NOUN", "PROPN") for i in trigger.tokens)
+    told = sentence.child(trigger.index, "nsubj:pass", "aux:pass", "obl:agent", "obj")
+    slots = (*trigger.entry.roles.actors, *trigger.entry.roles.recipients)
+    return token.dep in ("acl", "amod") and "obj" not in slots and not names and not told
 
 
 def _beyond(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
@@ -152,7 +164,10 @@ def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
 def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
     """The doer of a passive verb."""
     found = list(sentence.child(index, "obl:agent"))
-    return found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & agents]
+    found = found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & agents]
+    led = {mark for mark in agents if not mark.startswith("@") and mark not in CASES}  # "was received on Monday by the president"
+    nearer = [i for i in sentence.child(index, "obl", "obl:tmod", "obl:arg", "nmod", "advmod", "xcomp", "obj") if i > index]
+    return found or [g for i in nearer for g in sentence.child(i, "nmod", "obl") if case_of(sentence, g) & led]
 
 
 def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:

@@ -11,10 +11,12 @@ from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.party_senses import NONE, by_party, names_people
+from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
 ELECTIONS = ("election", "results")
+LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -22,8 +24,8 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
-    told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None]
-    return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+    told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
+    return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
 def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
@@ -82,10 +84,11 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if {token.lemma.lower(), token.text.lower()} & desk.cues.firms and _is_before_a_name(desk, token.end):
         return True
     opens = token.index == 0 and len(trigger.tokens) == 1
+    phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
         m.start <= token.start < m.end
         and m.kind != "group"
-        and not (opens and m.kind == "place" and (m.start, m.end) == (token.start, token.end))
+        and not ((phrase or (opens and m.kind == "place")) and (m.start, m.end) == (token.start, token.end))
         for m in desk.company.mentions
     )
 
@@ -111,6 +114,16 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
     if best == NONE:
         return None
     return replace(trigger, entry=as_type(desk.pack, trigger.entry, word, best))
+
+
+def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """A verb of what carries, sent or arriving, as aid where relief is its load or the report is of a disaster; else that is no aid."""
+    if trigger.entry.pos != "V" or trigger.entry.type not in LOADED or not desk.cues.carriers.intersection(trigger.entry.words):
+        return trigger
+    words = {word for token in sentence.tokens for word in (token.lemma.lower(), token.text.lower())}
+    if words & desk.cues.relief or "HAZARD" in (desk.harm, desk.first_harm):
+        return replace(trigger, entry=replace(trigger.entry, type="AID", mode=None))
+    return None if trigger.entry.type == "AID" else trigger
 
 
 def telling(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:
@@ -140,12 +153,28 @@ def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     return found
 
 
-def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
-    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
+def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last.
+
+    The hurt whom nobody hurt tell no more of it than the dead, and what a disaster strikes is struck by it.
+    """
+    disasters = {t.index for t in triggers if t.entry.type == DISASTER and t.entry.pos == "N"}
+    causes = [t for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH and not _open(desk, sentence, t, disasters)]
+    told = [t.entry.type for t in causes]
     kind = told[0] if told else desk.harm or desk.first_harm
     desk.harm = told[-1] if told else desk.harm
     return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+
+
+def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int]) -> bool:
+    """Whether a verb leaves open what it is the work of: a passive of hurting without a doer, or one with a disaster for its subject."""
+    if trigger.entry.pos != "V":
+        return False
+    if any(disasters & {head, *sentence.child(head, "nmod", "compound")} for head in subject(sentence, trigger.index)):
+        return True
+    passive = sentence.tokens[trigger.index].feature("Person") == "0" or is_passive(sentence, trigger.index)
+    hurting = trigger.entry.words[trigger.entry.head] in desk.cues.ruin
+    return hurting and passive and not cast(sentence, trigger, desk.cues.agents).actors
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:

@@ -69,6 +69,10 @@ class Tongue:
         """What a measure is called."""
         return str(self.table["measures"].get(name, name))
 
+    def crowd(self, kind: str) -> str:
+        """What people without a name are called, by their kind."""
+        return str(self.table["crowds"].get(kind, kind))
+
     def currency(self, name: str | None) -> str | None:
         """What a sum of money is in, in the language's words; None for anything else that is counted."""
         found = self.table.get("currencies", {}).get(name)
