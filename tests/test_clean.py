@@ -111,6 +111,7 @@ def test_a_weekday_alone_dates_nothing() -> None:
         ("We use cookies to improve your visit.", "boilerplate"), ("À lire aussi : le prix du bac", "boilerplate"), ("Menu", "boilerplate"),
         ("Partager sur Facebook", "boilerplate"), ("Home | World | Sport", "boilerplate"), ("Read also: What sandbanks are", "boilerplate"),
         ("Photo: The harbour in the morning", "caption"), ("3 May 2019", "dateline"), ("اشترك في النشرة", "boilerplate"),
+        ("Lanet, 3 May 2019. «Evening Courier»", "dateline"), ("LANET (Coast Wire) - 3 May 2019 Friday", "dateline"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("language", ["en", "fr", "ru", None])

@@ -142,3 +142,16 @@ def test_of_two_objects_the_nominative_is_the_subject() -> None:
     layers = build("Aus Oslo hieß es, Rebellen hätten am Montag das Dorf angegriffen.", language="de")
     (claim,) = claims_of(layers, "ASSAULT")
     assert said(layers, claim)[0] == ["Rebellen"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A quake shook Nakuru on Sunday. At least 30 people died and 200 were injured."),
+        ("en", "A bridge collapsed in Nakuru on Sunday. Two people died and six were injured."),
+        ("ru", "В воскресенье в Накуру произошло землетрясение. Погибли 30 человек, ранены 200."),
+        ("uk", "У неділю в Накуру стався землетрус. Загинуло 30 людей, 200 поранено."),
+    ],
+)
+def test_the_hurt_of_a_disaster_are_nobody_s_victims(language: str, text: str) -> None:
+    assert {claim.type for claim in build(text, language=language).claims} == {"HAZARD"}

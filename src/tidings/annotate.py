@@ -22,6 +22,7 @@ from tidings.annotate_types import Seen, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.case_clauses import with_clauses
 from tidings.case_order import with_case_order
+from tidings.case_phrases import with_case_phrases
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.dayless import days_of, find_days, put_days_back
@@ -29,6 +30,7 @@ from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
 from tidings.name_words import name_words
+from tidings.participial import with_participials
 from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
@@ -136,7 +138,9 @@ class SpacyAnnotator:
         tokens = verb_last(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings, self.words)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
-        tokens = as_tree(parsed, repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack)))
+        tokens = with_participials(tokens, self.pack)
+        tokens = repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack))
+        tokens = as_tree(parsed, with_case_phrases(tokens, self.pack))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 

@@ -41,6 +41,7 @@ class Company:
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
     bodies: list[Mention] = field(default_factory=list)
+    going_on: tuple[str, tuple[Mention, ...]] = ("", ())  # number and people of the last main subject
     genders: dict[str, str] = field(default_factory=dict)  # of the nouns that names of bodies stand with, by mention
 
     def within(self, start: int, end: int) -> list[Mention]:

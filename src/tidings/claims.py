@@ -28,7 +28,7 @@ from tidings.draft_merging import merged, with_figures, without_patients, withou
 from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
-from tidings.intents import as_intended, with_demands
+from tidings.intents import as_intended, is_announced, is_reproach, with_demands
 from tidings.language import Pack
 from tidings.lexicon import Trigger, find_triggers
 from tidings.manner import done_as, on_strike
@@ -56,6 +56,7 @@ from tidings.senses import by_disaster, meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
+from tidings.unsaid import about
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
@@ -84,7 +85,9 @@ def find_claims(
     Participants and places hold mentions; entities are set when they are joined.
     """
     cues = cues_of(pack)
-    nameless = Descriptions(report.id, report.text, people_words(pack), cues.quantities, bool(pack.toml("parse").get("compounds")))
+    nameless = Descriptions(
+        report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
+    )
     company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -227,7 +230,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     drafts = without_patients(desk, sentence, with_figures(desk, sentence, without_purposes(desk, sentence, drafts)))
     claims: list[tuple[Draft, Claim]] = []
     for found in drafts:
-        if calls_off(sentence, found, desk.cues, acts):
+        if calls_off(sentence, found, desk.cues, acts) or is_reproach(sentence, found, acts):
             continue
         happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
         if _worth(found, desk.cues.expecting) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
@@ -283,7 +286,7 @@ def _worth(draft: Draft, expecting: frozenset[str]) -> bool:
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
-    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and draft.place))
+    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type == "AID")))
 
 
 def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
@@ -314,6 +317,8 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         mood = "conditional"
     if mood == "asserted" and draft.trigger.entry.type == "AID" and draft.figures and all(f.measure == "pledged" for f in draft.figures):
         mood = "planned"  # what is pledged is not paid
+    if mood == "asserted" and is_announced(sentence, draft, desk.cues):
+        mood = "planned"
     if mood == "urged" and _is_to_come(draft.time, report) and is_bound_to(sentence, draft.trigger, desk.cues):
         mood = "planned"  # "doit se rendre vendredi à Oslo"
     if mood == "planned" and is_decided(sentence, draft, desk.cues):
@@ -484,6 +489,7 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
     if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
+    desk.company.going_on = (desk.cues.dropped_subjects and about(sentence, desk.company)) or desk.company.going_on
     for told, _ in claims:
         if told.trigger.entry.mode == "press":
             continue  # who stood there together is not who "the two sides" are

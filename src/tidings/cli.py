@@ -204,7 +204,7 @@ def show(
     from tidings.retold import retold, ruled
     from tidings.show import shown
 
-    typer.echo(shown(ruled(retold(open_record(record), language), rule), what, identifier))
+    typer.echo(shown(ruled(retold(open_record(record), language), rule), what, identifier, language))
 
 
 @app.command()

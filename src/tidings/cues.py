@@ -115,6 +115,8 @@ class Cues:
     series: frozenset[str]
     bound_for: frozenset[str]
     strongholds: frozenset[str]
+    nobody: frozenset[str]
+    announcing: frozenset[str]
     sent: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
@@ -123,6 +125,7 @@ class Cues:
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
     unwritten_passive: bool
+    dropped_subjects: bool
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
@@ -165,6 +168,7 @@ def cues_of(pack: Pack) -> Cues:
         "endings",
         "courts",
         "unwritten_passive",
+        "dropped_subjects",
         "hearsay_conditional",
         "hearsay_subjunctive",
         "possible_form",
@@ -182,6 +186,7 @@ def cues_of(pack: Pack) -> Cues:
         endings=tuple(str(e) for e in table.get("endings", ())),
         courts=re.compile(rf"(?<!\w)(?:{'|'.join(map(str, table['courts']))})(?!\w)", re.IGNORECASE) if table.get("courts") else None,
         unwritten_passive=bool(table.get("unwritten_passive", False)),
+        dropped_subjects=bool(table.get("dropped_subjects", False)),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),

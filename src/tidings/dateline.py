@@ -32,7 +32,7 @@ def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     capitals = lead.split()[0].strip(",()").isupper()
     small = not lead[:1].isalpha() or lead[:1].islower() or (_caseless(lead) and len(lead.split()) > LONGEST_CASELESS)
     signed = bool(SIGNS.search(lead)) and not small and (lead.rstrip()[-1:] in ")." or lead.rstrip()[-1:].isdigit())
-    if not (capitals or signed) or sum(w[:1].islower() for w in lead.split()) > 2:
+    if not (capitals or signed) or sum(w[:1].islower() and len(w) > len("de") for w in lead.split()) > 2:
         return [(start, end)]
     head = (start, start + found.end() - 1)
     day = DAY.match(text, start + found.end(), end)

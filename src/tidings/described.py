@@ -37,6 +37,7 @@ class Descriptions:
     text: str
     people: frozenset[str]
     quantities: frozenset[str] = frozenset()
+    nobody: frozenset[str] = frozenset()  # phrases in which such a word stands for nobody: "al frente"
     compounds: bool = False  # whether nouns are compounded, so that their last part says what they are
     made: dict[tuple[int, int], Mention] = field(default_factory=dict)
 
@@ -44,7 +45,7 @@ class Descriptions:
         """Whether a noun is a word for people or a body of people, or says whose citizens they are ("Algerians")."""
         if token.pos == "VERB" and token.feature("VerbForm") == "Part" and token.dep in ARGUMENTS:  # "soldados" read as "soldar"
             return word_key(token.text) in self.people
-        if token.pos == "PRON" or token.pos not in NOUNS:
+        if token.pos == "PRON" or token.pos not in NOUNS or self._is_idle(token):
             return False
         if word_key(token.text) in self.people or word_key(token.lemma) in self.people or token.feature("Animacy") == "Anim":
             return True
@@ -52,6 +53,10 @@ class Descriptions:
             return True
         nation = actors().adjective(token.text) or actors().adjective(token.lemma)
         return token.text[:1].isupper() and token.pos != "ADJ" and nation is not None
+
+    def _is_idle(self, token: Token) -> bool:
+        """Whether a word ends a phrase in which it stands for nobody."""
+        return any(self.text[max(0, token.end - len(phrase)) : token.end] == phrase for phrase in self.nobody)
 
     def of(self, sentence: Sentence, head: int, chain: str | None = None) -> Mention:
         """The mention of a noun phrase or pronoun; `chain` is who it stands for, if that is known."""

@@ -33,6 +33,7 @@ from tidings.roles import (
     subject,
 )
 from tidings.settings import Settings
+from tidings.unsaid import unsaid
 from tidings.voices import Voice, says, told_as
 from tidings.when_where import today, when, where
 
@@ -44,6 +45,7 @@ HARM = ("ASSAULT", "HAZARD")
 SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
+UNDERTAKEN = ("AID", "CONSULT", "MOBILIZE", "RETREAT", "CONCEDE")  # what whoever announces it is to do himself
 DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
 AT_SOMEBODY = ("REJECT", "THREATEN")
 PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
@@ -101,6 +103,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
+    doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -196,7 +199,10 @@ def _start(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
-    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march"."""
+    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march".
+
+    Who announces aid or a visit does more than speak of it.
+    """
     token = sentence.tokens[trigger.index]
     verb = sentence.tokens[token.head]
     if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
@@ -207,6 +213,8 @@ def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int
     entries = lexicon(desk.pack).get((verb.lemma.lower(), "V"), ())
     kinds = {e.type for e in entries if near.issuperset(e.words)}
     stops = trigger.entry.type == "PROTEST" and bool(kinds & {"COERCE", "ASSAULT"})
+    if trigger.entry.type in UNDERTAKEN and verb.lemma.lower() in desk.cues.announcing:
+        return heads
     spoken = says(sentence, verb.index, desk.cues) or bool(kinds.intersection(TALK)) or stops
     return (
         [i for i in heads if i not in subject(sentence, verb.index)]

@@ -7,6 +7,9 @@ prepositions of objects ("mató a siete soldados"), such a phrase is one, unless
 `being` are verbs whose past is made with the verb of being ("est arrivé", no passive), `been` the word that makes a passive there ("été").
 `finite` are endings that only finite verbs have ("culpó"), `futures` and `conditionals` those that stand behind an infinitive
 ("suspendrons", "atacarían"), `before_infinitive` a word that is written inside one ("anzugreifen").
+`openings` are endings of finite verbs with their features, by which the capital first word of a sentence is known for one ("Exigen que").
+Where `agent_cases` are given, only a phrase with one of them is who does what is told in the passive.
+The bare object of one of the `intransitive` verbs is its subject ("Llegó un avión").
 `copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
@@ -15,7 +18,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -45,6 +48,8 @@ class Grammar:
     particles: frozenset[str]
     object_cases: frozenset[str]
     goal_verbs: frozenset[str]
+    agent_cases: frozenset[str]
+    intransitive: frozenset[str]
     reflexive: frozenset[str]
     finite: tuple[str, ...]
     futures: tuple[str, ...]
@@ -54,6 +59,7 @@ class Grammar:
     being: frozenset[str]
     been: frozenset[str]
     oblique_articles: frozenset[str]
+    openings: Mapping[str, str] = field(default_factory=dict)
     analytic_passive: bool = False
 
 
@@ -65,7 +71,18 @@ def grammar_of(pack: Pack) -> Grammar | None:
         return None
     lists = {
         name: frozenset(source.get(name, ()))
-        for name in ("particles", "object_cases", "goal_verbs", "reflexive", "being", "been", "copulas", "oblique_articles")
+        for name in (
+            "particles",
+            "object_cases",
+            "goal_verbs",
+            "agent_cases",
+            "intransitive",
+            "reflexive",
+            "being",
+            "been",
+            "copulas",
+            "oblique_articles",
+        )
     }
     return Grammar(
         code=pack.code,
@@ -77,6 +94,7 @@ def grammar_of(pack: Pack) -> Grammar | None:
         futures=tuple(source.get("futures", ())),
         conditionals=tuple(source.get("conditionals", ())),
         before_infinitive=str(source.get("before_infinitive", "")),
+        openings=source.get("openings", {}),
         analytic_passive=bool(source.get("analytic_passive", False)),
         **lists,
     )
@@ -227,6 +245,8 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
     """Participles that were taken for adjectives or adverbs, as the verbs that their dictionary form says they are."""
 
     def mend(token: Token) -> Token:
+        if token.index == 0 and token.pos in ("PROPN", "X") and token.dep == "root" and (opened := _opening(token, grammar)) is not None:
+            return opened
         if grammar.finite and token.pos in ("NOUN", "ADJ", "ADV", "X") and token.text.endswith(grammar.finite) and token.text.islower():
             told = (
                 token.lemma != token.text
@@ -240,6 +260,17 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
         return replace(token, pos="VERB") if verb and _known(token.lemma, grammar.code) else token
 
     return mend
+
+
+def _opening(token: Token, grammar: Grammar) -> Token | None:
+    """The first word of a sentence as the verb that its ending and the dictionary say it is, though the parser took it for a name."""
+    word = token.text.lower()
+    features = next((told for ending, told in grammar.openings.items() if word.endswith(ending)), None)
+    if features is None or not token.text.istitle() or not _known(word, grammar.code):
+        return None
+    verb = simplemma.lemmatize(word, lang=grammar.code)
+    infinitives = tuple(ending for endings in grammar.participles.values() for ending in endings)
+    return replace(token, pos="VERB", lemma=verb, morph=features) if verb != word and verb.endswith(infinitives) else None
 
 
 @lru_cache(maxsize=50_000)
@@ -317,6 +348,16 @@ def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
         if token.dep == "case":
             cases[token.head].add(token.text.lower())
     for token in tokens:
+        above = tokens[token.head]
+        if token.dep == "obj" and above.lemma in grammar.intransitive and token.pos in ("NOUN", "PROPN") and not cases[token.index]:
+            alone = not any(t.head == above.index and t.dep.startswith(("nsubj", "csubj")) for t in tokens)
+            mended[token.index] = replace(token, dep="nsubj") if alone else token
+        if token.dep == "obl:agent" and grammar.agent_cases and cases[token.index] and not cases[token.index] & grammar.agent_cases:
+            mended[token.index] = replace(token, dep="obl")  # "fue detenido en Tarija": Tarija did nothing
+            continue
+        if token.dep.startswith("nsubj") and token.pos in NOMINAL and cases[token.index] & grammar.object_cases:
+            mended[token.index] = replace(token, dep="obl")  # "A su salida fue abucheada": what has a preposition is no subject
+            continue
         verb = _verb_above(tokens, token)
         if verb is None or not cases[token.index] & grammar.object_cases or verb.lemma in grammar.goal_verbs:
             continue

@@ -6,12 +6,12 @@ tells the act stays the trigger, the type is that of the act.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tidings.annotate import Sentence
 from tidings.cues import Cues, is_hearsay
-from tidings.drafting import Draft
+from tidings.drafting import UNDERTAKEN, Draft
 from tidings.lexicon import Entry, Roles, Trigger
 from tidings.model import Modality
 from tidings.roles import OBJECTS, is_passive, subject
@@ -52,7 +52,9 @@ def _own_wish(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
 def _must(sentence: Sentence, index: int, cues: Cues) -> bool:
     """Whether a word says that something must be done; one of hearsay ("soll getötet worden sein") does not."""
     token = sentence.tokens[index]
-    return (token.lemma.lower() in cues.urged or token.text.lower() in cues.urged) and not is_hearsay(sentence, token.head, index, cues)
+    due = any(sentence.tokens[i].feature("Reflex") == "Yes" for i in sentence.children[index])  # "se debe a la sequía"
+    urged = token.lemma.lower() in cues.urged or token.text.lower() in cues.urged
+    return urged and not due and not is_hearsay(sentence, token.head, index, cues)
 
 
 def as_intended(sentence: Sentence, draft: Draft, mood: Modality, cues: Cues, acts: frozenset[int]) -> tuple[Draft, Modality]:
@@ -114,3 +116,16 @@ def _will(sentence: Sentence, index: int, cues: Cues) -> bool:
             return False
         at = token.head
     return False
+
+
+def is_announced(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
+    """Whether aid, a visit or a withdrawal is only announced: "announced aid for the port"."""
+    token, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
+    above = sentence.tokens[token.head]
+    return entry.pos == "N" and entry.type in UNDERTAKEN and token.dep in OBJECTS and above.lemma.lower() in cues.announcing
+
+
+def is_reproach(sentence: Sentence, draft: Draft, acts: Mapping[int, str]) -> bool:
+    """Whether a refusal is only what somebody is accused of: "accused the minister of ignoring warnings"."""
+    token = sentence.tokens[draft.trigger.index]
+    return draft.trigger.entry.type == "REJECT" and token.dep in ("xcomp", "ccomp", "advcl") and acts.get(token.head) == "ACCUSE"

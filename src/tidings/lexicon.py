@@ -123,7 +123,7 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
 @lru_cache(maxsize=SEEN_SENTENCES)
 def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
     entries = lexicon(pack)
-    forms = verb_forms(pack)
+    forms, compounds = verb_forms(pack), _compounds(pack)
     endings = cues_of(pack).endings
     candidates: list[Trigger] = []
     for token in sentence.tokens:
@@ -131,10 +131,10 @@ def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
             if (pos == "A" and _names_somebody(token)) or (pos == "V" and token.pos == "AUX" and token.dep in HELPERS):
                 continue
             for entry in _entries(entries, token, pos, endings) or _by_last_part(token, pos, pack):
-                matched = _match(sentence, token, entry)
+                matched = _match(sentence, token, entry, compounds)
                 if matched is not None:
                     candidates.append(Trigger(token.index, matched, entry))
-    candidates.sort(key=lambda t: (-len(t.entry.words), t.index, sum(abs(i - t.index) for i in t.tokens)))
+    candidates.sort(key=lambda t: (-len(t.entry.words), -_worded(sentence, t), t.index, sum(abs(i - t.index) for i in t.tokens)))
     taken: set[int] = set()
     kept = []
     for trigger in candidates:
@@ -142,6 +142,12 @@ def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
             kept.append(trigger)
             taken.update(trigger.tokens)
     return tuple(sorted(kept, key=lambda t: t.index))
+
+
+def _worded(sentence: Sentence, trigger: Trigger) -> int:
+    """How many words of an entry stand there as they are, and not as the last part of a longer one."""
+    words = {w for i in trigger.tokens for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    return sum(word in words for word in trigger.entry.words)
 
 
 def _names_somebody(token: Token) -> bool:
@@ -194,8 +200,11 @@ def _classes(sentence: Sentence, token: Token) -> tuple[Pos, ...]:
     return classes
 
 
-def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | None:
-    """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it."""
+def _match(sentence: Sentence, token: Token, entry: Entry, compounds: bool) -> tuple[int, ...] | None:
+    """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it.
+
+    With `compounds` the last part of a noun is enough: "blockierten die Landstraße" has the words of "blockieren straße".
+    """
     if len(entry.words) == 1:
         return (token.index,)
     if entry.pos == "V" and token.dep == "amod" and token.feature("VerbForm") == "Part":
@@ -208,11 +217,19 @@ def _match(sentence: Sentence, token: Token, entry: Entry) -> tuple[int, ...] | 
         if _is_enclitic(token, word):
             continue
         alike = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
+        if not alike and compounds and len(word) >= LEAST_LAST_PART:
+            alike = [i for i in reach if i not in found and _ends_in(sentence.tokens[i], word)]
         fits = [i for i in alike if not _before_a_day(sentence, i)]
         if not fits:
             return None
         found.append(min(fits, key=lambda i: abs(i - token.index)))
     return tuple(sorted(found))
+
+
+def _ends_in(token: Token, word: str) -> bool:
+    """Whether a noun is a compound with a word for its last part."""
+    lemma = token.lemma.lower()
+    return token.pos in ("NOUN", "PROPN") and lemma.endswith(word) and len(lemma) - len(word) >= LEAST_PART
 
 
 def _before_a_day(sentence: Sentence, index: int) -> bool:

@@ -34,7 +34,8 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     if _either(sentence.tokens[index], cues.expecting):  # "is due in Oslo"
         found.add("planned")
     verbs = _occurring(sentence, index, cues)
-    if verbs and "denied" in _governed(sentence, verbs[0], cues):  # "denied that an attack took place"
+    negated = bool(verbs) and sentence.tokens[index].dep == "obl" and "denied" in _own(sentence, verbs[0], cues, verbs[0])
+    if negated or (verbs and "denied" in _governed(sentence, verbs[0], cues)):  # "denied that an attack took place"
         found.add("denied")
     if verbs and (set_for := _comes_about(sentence, verbs, cues)):
         found = (found - {"urged"}) | set_for
@@ -50,7 +51,12 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
 def _occurring(sentence: Sentence, index: int, cues: Cues) -> list[int]:
     """The verbs that say of an event noun that it comes about, a modal verb above them first: "the summit [was to] take place"."""
     token = sentence.tokens[index]
-    if token.pos not in ("NOUN", "PROPN") or token.dep not in ("nsubj", "nsubj:pass", "obj") or token.head == index:
+    if token.pos not in ("NOUN", "PROPN") or token.head == index:
+        return []
+    nobody = any(_either(sentence.tokens[i], cues.impersonal) for i in sentence.child(token.head, "nsubj", "expl"))
+    if token.dep == "obl" and nobody and _either(sentence.tokens[token.head], cues.occurring):  # "Zu einem Treffen kam es nicht"
+        return [token.head]
+    if token.dep not in ("nsubj", "nsubj:pass", "obj"):
         return []
     verbs = [token.head, *sentence.child(token.head, "xcomp")]
     last = sentence.tokens[verbs[-1]]
@@ -255,8 +261,11 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
         return set()
     found: set[Modality] = set()
     if near.dep == "aux" and (near.text.lower() in cues.bound or _either(near, cues.urged)):
-        found.add("planned" if near.text.lower() in cues.bound else "urged")
-    if (_either(near, cues.planned) and near.dep == "aux") or near.feature("Tense") == "Fut":
+        set_for = (
+            _either(near, cues.planned) and near.feature("Mood") != "Sub"
+        )  # "soll untersuchen" is a plan, "solle zurücktreten" a demand
+        found.add("planned" if near.text.lower() in cues.bound or set_for else "urged")
+    if (_either(near, cues.planned) and near.dep == "aux" and not found) or near.feature("Tense") == "Fut":
         found.add("planned")
     if _either(near, cues.possible) and near.dep == "aux":
         found.add("possible")
@@ -285,7 +294,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if _of_clause(sentence, token):
             at, steps = head.index, steps + 1
             continue
-        if token.dep not in LINKS:
+        if token.dep not in LINKS or _was_done(token, head):
             break
         if _to_come(sentence, token, cues):
             found.add("planned")
@@ -311,6 +320,12 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         at, steps = head.index, steps + 1
     return found
+
+
+def _was_done(token: Token, head: Token) -> bool:
+    """Whether a participle says what was done to somebody, whatever is to become of him: "will free the men held in May"."""
+    past = token.feature("VerbForm") == "Part" and token.feature("Tense") in ("Past", None)
+    return token.dep == "acl" and past and token.pos == "VERB" and head.pos in ("NOUN", "PROPN") and head.index < token.index
 
 
 def _of_clause(sentence: Sentence, token: Token) -> bool:

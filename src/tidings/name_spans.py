@@ -21,6 +21,7 @@ from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
 
 LONGEST_ACRONYM = 4
+OFFICE = 3  # words before a name, among which its office stands: "министр обороны Кении Гурген Саакян"
 SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first: "Kampala'da Peter"
 JOINTS = ("-", "‐", "–", "'", "’")  # tokens inside a name of several parts: "Koné-Diallo"
 Span = tuple[int, int, str]
@@ -36,6 +37,8 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span, words)]
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
     spans = [_past_patronymic(sentence, span, spans, words) for span in spans]
+    if words.genitive:
+        spans = sorted({part for span in spans for part in _parted(sentence, span, words)})
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
@@ -60,16 +63,25 @@ def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], word
 def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     """A span as it is, or in two where a title's country runs into a name: "envoy for Chad Anna Berg" is Chad, and Anna Berg."""
     first, end, kind = span
+    while words.genitive and end - first > 1 and sentence.tokens[first].text.islower():
+        first += 1
     tokens = sentence.tokens[first:end]
+    joint = next(
+        (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
+    )
+    if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
+        return [(first, first + joint, kind), (first + joint + 2, end, kind)]
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
     if of_body and not any(map(words.classes, tokens[:-2])):
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]
     if words.genitive and kind in ("person", "organisation") and (cut := _owner_before(tokens, sentence, first, words)):
-        return [(first, first + cut, "place"), (first + cut, end, "person")]
+        body = actors().lookup(tokens[0].text) is not None or words.has("bodies", tokens[0])
+        owner = "organisation" if body and not actors().country(tokens[0].text) else "place"
+        return [(first, first + cut, owner), (first + cut, end, "person")]
     ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
     if kind == "person" and ended and gazetteer().lookup(tokens[0].text):
         return [(first, first + 1, "place"), (first + 1, end, "person")]
-    if len(tokens) < 3 or first == 0 or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
+    if len(tokens) < 3 or first == 0 or first > span[0] or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):
         lead, whole = " ".join(t.text for t in tokens[:cut]), " ".join(t.text for t in tokens)
@@ -84,8 +96,21 @@ def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words
     if first == 0 or len(tokens) < 2:
         return 0
     titled = words.has("roles", sentence.tokens[first - 1]) or sentence.tokens[first - 1].feature("Case") == "Gen"
-    places = gazetteer().lookup(tokens[0].text) if titled else ()
-    return 1 if places and places[0].feature == "country" else 0
+    titled = titled or any(words.has("roles", t) for t in sentence.tokens[max(0, first - OFFICE) : first] if t.text[:1].isalpha())
+    if not titled:
+        return 0
+    places = gazetteer().lookup(tokens[0].text)
+    state = (places and places[0].feature == "country") or actors().country(tokens[0].text) is not None
+    body = actors().lookup(tokens[0].text) is not None or (len(tokens) > 2 and words.has("bodies", tokens[0]))
+    return 1 if state or body or _stands_apart(tokens, words) else 0
+
+
+def _stands_apart(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether the first of three words has an owner's ending, and the next is in another case: "міністр Борівії Віктор Лоза"."""
+    apart, together = words.owner_endings, words.owned_endings
+    if not apart or len(tokens) < 3 or not all(map(capital, tokens[:3])):
+        return False
+    return tokens[0].text.endswith(apart) and not tokens[1].text.endswith(together)
 
 
 def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
@@ -117,7 +142,8 @@ def _own_end(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
     tokens = sentence.tokens
     for at in range(first + 1, end):
         charged = word_key(tokens[at].text) in words.of and not any(map(capital, tokens[at:end])) and accused(sentence, first, words)
-        if charged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
+        judged = tokens[at].text.islower() and tokens[at].dep == "xcomp" and tokens[at].pos == "ADJ"  # "machte die Front verantwortlich"
+        if charged or judged or (tokens[at].pos == "DET" and tokens[at].feature("Case") in ("Nom", "Acc")):
             return at
     return end
 
@@ -194,7 +220,7 @@ def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list
         stop = at + 1
         titled = _titled(sentence, at, spans, words) or _behind_title(sentence, at, spans, words)
         if titled:
-            found.append((at, titled, "person"))
+            found += _parted(sentence, (at, titled, "person"), words)
             at = titled
             continue
         for end in range(min(len(tokens), at + 6), at, -1):

@@ -68,6 +68,8 @@ class NameWords:
     joints: frozenset[str]
     short_forms: tuple[frozenset[str], ...]
     noun_endings: tuple[str, ...] = ()
+    owner_endings: tuple[str, ...] = ()  # of names that own the office before a person's name
+    owned_endings: tuple[str, ...] = ()  # of a second name in the same case as such a one
     adverb_endings: tuple[str, ...] = ()  # of words that bear a mark
     patronymics: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()  # verbs whose "of" tells what somebody is blamed for
@@ -111,6 +113,8 @@ def name_words(pack: Pack) -> NameWords:
         caseless,
         short_forms=forms,
         noun_endings=endings,
+        owner_endings=tuple(table.get("owner_endings", [])),
+        owned_endings=tuple(table.get("owned_endings", [])),
         adverb_endings=tuple(table.get("adverb_endings", [])),
         patronymics=patronymics,
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),

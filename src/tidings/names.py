@@ -66,6 +66,8 @@ def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
     if not draft.opens or draft.role or draft.gender or " " in draft.text:
         return False
     if draft.kind == "place":
+        if actors().country(draft.text):
+            return False
         large = any(p.population >= LARGE_TOWN or p.feature in ("country", "capital") for p in gazetteer().lookup(draft.text))
         elsewhere = any(draft.text in d.text.split() and not (d.opens and d.text == draft.text) for d in drafts)
         return not large and not elsewhere and is_small(draft.text, pack)
@@ -147,6 +149,8 @@ def _swallowed(name: Draft, bodies: Sequence[Draft]) -> bool:
         if body.start <= name.start and name.end <= body.end:
             if name.kind in ("organisation", "group", "facility"):
                 return True
+            if name.kind == "person" and not name.title and (name.start, name.end) == (body.start, body.end) and " " in body.text:
+                return True  # "Alianza Ciudadana" is nobody's first and last name
             if name.kind == "place" and body.text[body.text.rfind(" ") + 1 :][:1].isupper():
                 return True
     return False

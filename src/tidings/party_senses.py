@@ -1,9 +1,10 @@
 """Verbs whose sense lies in who does it or to what: a guest is welcomed, or a decision; rebels block a road, or farmers do.
 
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
-Classes of objects: "official" (somebody with a name or an office), "people" (these and others), "place" (a name or a word for a place),
-"thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels, gangs by PLOVER's sectors), "official" (as
-above), "crowd" (all who are not armed), and "thing" where it is nobody.
+Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
+others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
+gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is
+nobody, and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
@@ -52,11 +53,18 @@ def names_people(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
-    """The classes of the objects of a verb, people first."""
+    """The classes of the objects of a verb, goods and people first."""
     heads = objects(sentence, trigger) or cast(sentence, trigger, desk.cues.agents).recipients  # "assisted at the ceremony"
     found = {_object(desk, sentence, head) for head in heads}
     officials = ["official"] if any(_is_official(desk, sentence, head) for head in heads) else []
-    return [*officials, *(kind for kind in ("people", "place", "thing") if kind in found)]
+    goods = ["goods"] if any(_is_goods(sentence, head, desk.cues) for head in heads) else []
+    return [*goods, *officials, *(kind for kind in ("people", "place", "thing") if kind in found)]
+
+
+def _is_goods(sentence: Sentence, head: int, cues: Cues) -> bool:
+    """Whether a noun phrase is of goods or helpers that are sent for relief: "flour", "a team of eight doctors"."""
+    words = {w for i in (head, *sentence.child(head, "nmod")) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
+    return bool(words & cues.relief)
 
 
 def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
@@ -106,8 +114,27 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     thing = all(_object(desk, sentence, i) == "thing" for i in heads)
     armed = any(is_armed(desk, sentence, i) for i in heads)
     official = not armed and any(_is_official(desk, sentence, i) for i in heads)
-    kinds = {"court": court, "thing": thing and not armed, "armed": armed, "official": official, "crowd": not armed}
+    carrier = any(_carries(sentence, i, trigger.index, desk.cues) for i in heads)
+    state = not armed and any((m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) and _is_state(m) for i in heads)
+    kinds = {
+        "carrier": carrier,
+        "court": court,
+        "state": state,
+        "thing": thing and not armed,
+        "armed": armed,
+        "official": official,
+        "crowd": not armed,
+    }
     return [kind for kind, holds in kinds.items() if holds]
+
+
+def _carries(sentence: Sentence, head: int, verb: int, cues: Cues) -> bool:
+    """Whether a subject is a vehicle, and goods stand in its phrase or with its verb."""
+    vehicle = sentence.tokens[part_of(sentence, head, cues)]
+    if not {vehicle.lemma.lower(), vehicle.text.lower()} & cues.carriers:
+        return False
+    near = {*sentence.subtree(head), *(i for child in sentence.children[verb] for i in sentence.subtree(child))}
+    return any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.relief for i in near)
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:

@@ -14,6 +14,7 @@ from tidings.name_words import NameWords, word_key
 MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
 HYPHENS = ("-", "–", "‑")
 LONGEST_PHRASE = 9  # words on one side of the head
+NAMED = ("flat", "flat:name", "appos", "amod")  # what the second word of such a name is to the first
 NEAR_VERB = 3  # words between a verb and the noun that is its object
 
 
@@ -103,13 +104,20 @@ def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int
         return _past_genitives(sentence, head, words)
     for _ in range(4):
         if words.head_first:
-            while end < len(tokens) and tokens[end].pos in ("ADJ",) and end - head < LONGEST_PHRASE and _within(sentence, end, words):
+            while end < len(tokens) and end - head < LONGEST_PHRASE and _describes(sentence, head, end, words):
                 end += 1
         after = _complement(sentence, head, end, words, names)
         if after == end:
             return end
         end = after
     return end
+
+
+def _describes(sentence: Sentence, head: int, at: int, words: NameWords) -> bool:
+    """Whether a word belongs to the head before it: an adjective, or of a name in capitals the next word in them ("Frente Cívica")."""
+    token = sentence.tokens[at]
+    named = at == head + 1 and head > 0 and capital(sentence.tokens[head]) and capital(token) and token.pos in MODIFIERS
+    return (token.pos == "ADJ" or (named and token.dep in NAMED)) and _within(sentence, at, words)
 
 
 def _past_genitives(sentence: Sentence, head: int, words: NameWords) -> int:

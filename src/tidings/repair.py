@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Token
 from tidings.garden_paths import straightened
+from tidings.late_subjects import with_late_subjects
 from tidings.remarks import remarks_behind, sayers, speakers_behind
 
 NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
@@ -21,6 +22,7 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = [replace(t, dep="amod") if t.pos == "VERB" and t.dep == "compound" and t.head > t.index else t for t in tokens]  # "jailed men"
+    tokens = with_late_subjects(tokens)
     tokens = straightened(_clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens))))
     tokens = sayers(remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
@@ -146,7 +148,7 @@ def _subjects_in_nominative(tokens: list[Token]) -> list[Token]:
         nominative = [t for t in objects if t.feature("Case") == "Nom"]
         if len(objects) != 2 or len(nominative) != 1 or any(t.dep.startswith("nsubj") for t in below):
             continue
-        if any(t.feature("Case") == "Acc" for t in objects):
+        if any(t.feature("Case") in ("Acc", "Dat") for t in objects):
             mended[nominative[0].index] = replace(nominative[0], dep="nsubj")
             mended[verb.index] = replace(verb, dep="ccomp") if verb.dep == "xcomp" else verb
     return mended

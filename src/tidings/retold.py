@@ -7,20 +7,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tidings.called import called
 from tidings.errors import UsageError
 from tidings.headline import title as line_of
 from tidings.model import Event
+from tidings.reasons import in_words
 from tidings.record import Record
 from tidings.settings import FIGURE_RULES
 from tidings.tongue import FIRST, Tongue, tongue
 
 
 def retold(record: Record, language: str) -> Record:
-    """The record with its events' titles, and the stories' that are called after one, in a language. UsageError where no pack has it."""
+    """The record with its events' titles and reasons, and the titles of stories called after one, in a language.
+
+    UsageError where no pack has it.
+    """
     own = tongue(language)
     if language == FIRST:
         return record
-    events = tuple(replace(event, title=title(record, event, own)) for event in record.events)
+    events = tuple(
+        replace(event, title=title(record, event, own), reasons=tuple(in_words(reason, own) for reason in event.reasons))
+        for event in record.events
+    )
     lines = {old.title: new.title for old, new in zip(record.events, events, strict=True)}
     stories = tuple(replace(story, title=lines.get(story.title, story.title)) for story in record.stories)
     return Record(replace(record.layers, events=events, stories=stories), record.refusals, record.new, record.changed)
@@ -45,3 +53,9 @@ def title(record: Record, event: Event, own: Tongue) -> str:
 def _language(record: Record, report: str) -> str | None:
     found = record.report(report)
     return found.language if found else None
+
+
+def party(record: Record, identifier: str, own: Tongue) -> str:
+    """What someone in an event is called in a language; the record's name where the language has none."""
+    entity = record.entity(identifier)
+    return (called(entity, own) if entity else None) or record.name(identifier)

@@ -116,6 +116,8 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
     index = trigger.index
     passive = is_passive(sentence, index) and not _only_active(sentence, trigger)
+    if slot == "sbj" and sentence.tokens[index].feature("Person") == "0":
+        return _agent(sentence, index, agents)  # an impersonal form has no subject, not even that of the verb before it
     if slot == "sbj":
         return _agent(sentence, index, agents) if passive else subject(sentence, index)
     if slot == "speaker":

@@ -12,6 +12,7 @@ from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.model import Mention
 from tidings.party_senses import NONE, by_party, names_people
+from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
@@ -26,7 +27,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
-    return by_cause(desk, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+    return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
 
 def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
@@ -162,12 +163,28 @@ def in_sense(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     return found
 
 
-def by_cause(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last."""
-    told = [t.entry.type for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH]
+def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with deaths of a cause that their verb does not tell: by what else the sentence tells, or the report told last.
+
+    The hurt whom nobody hurt tell no more of it than the dead, and what a disaster strikes is struck by it.
+    """
+    disasters = {t.index for t in triggers if t.entry.type == DISASTER and t.entry.pos == "N"}
+    causes = [t for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH and not _open(desk, sentence, t, disasters)]
+    told = [t.entry.type for t in causes]
     kind = told[0] if told else desk.harm or desk.first_harm
     desk.harm = told[-1] if told else desk.harm
     return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+
+
+def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int]) -> bool:
+    """Whether a verb leaves open what it is the work of: a passive of hurting without a doer, or one with a disaster for its subject."""
+    if trigger.entry.pos != "V":
+        return False
+    if any(disasters & {head, *sentence.child(head, "nmod", "compound")} for head in subject(sentence, trigger.index)):
+        return True
+    passive = sentence.tokens[trigger.index].feature("Person") == "0" or is_passive(sentence, trigger.index)
+    hurting = trigger.entry.words[trigger.entry.head] in desk.cues.ruin
+    return hurting and passive and not cast(sentence, trigger, desk.cues.agents).actors
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:

@@ -8,17 +8,19 @@ from tidings.apartness import kept_apart
 from tidings.errors import UsageError
 from tidings.model import Claim, Copy, Event, EventFigure, FigureBy, Lineage, When
 from tidings.origins import bonds
+from tidings.reasons import in_words
 from tidings.record import Record
-from tidings.tongue import FIRST, tongue
+from tidings.retold import party
+from tidings.tongue import FIRST, Tongue, tongue
 
 
-def shown(record: Record, what: str, identifier: str | None = None) -> str:
-    """Events, timeline, reports, lineage, problems, or one event with its evidence. UsageError for anything else."""
+def shown(record: Record, what: str, identifier: str | None = None, language: str = FIRST) -> str:
+    """Events, timeline, reports, lineage, problems, or one event with its evidence, in a language. UsageError for anything else."""
     if what == "event" or (what == "lineage" and identifier):
         event = record.event(identifier or "")
         if event is None:
             raise UsageError(f"no event, or more than one, begins with {identifier!r}; `tidings show RECORD events` lists them")
-        return "\n".join(_event(record, event) if what == "event" else _event_lineage(record, event))
+        return "\n".join(_event(record, event, tongue(language)) if what == "event" else _event_lineage(record, event))
     views = {"events": _events, "timeline": _timeline, "reports": _reports, "lineage": _lineage, "problems": _problems}
     if what not in views:
         raise UsageError(f"there is nothing called {what!r} to show; there are events, timeline, reports, lineage, problems and event ID")
@@ -136,44 +138,74 @@ def _copy_line(copy: Copy) -> str:
     return f"  {copy.kind:10} {copy.score:.2f}  {a.report}[{a.start}:{a.end}] {arrow} {b.report}[{b.start}:{b.end}]"
 
 
-def _event(record: Record, event: Event) -> Iterator[str]:
+def _event(record: Record, event: Event, own: Tongue) -> Iterator[str]:
+    say = own.say
     yield f"{event.title}"
-    yield f"  {event.type}{' ' + event.mode if event.mode else ''}, {event.status}{', background' if event.background else ''}"
-    yield f"  when: {day(event.date)} ({event.date.basis or 'unknown'})"
+    background = f", {own.text('background')}" if event.background else ""
+    yield f"  {event.type}{' ' + event.mode if event.mode else ''}, {own.word('status', event.status)}{background}"
+    yield _fact(say("When"), f"{_day(event.date, own)} ({own.word('basis', event.date.basis)})")
     if event.place:
-        yield f"  where: {event.place.name}" + (f", {event.place.country}" if event.place.country else "")
-    for label, group in (("who", event.actors), ("to or with whom", event.recipients), ("cited", event.informants)):
+        yield _fact(say("Where"), f"{event.place.name}" + (f", {event.place.country}" if event.place.country else ""))
+    for label, group in (("Who", event.actors), ("To or with whom", event.recipients), ("Cited", event.informants)):
         if group:
-            yield f"  {label}: {', '.join(map(record.name, record.once_named(group)))}"
-    yield f"  {len(event.reports)} reports, {event.independent} independent origins"
+            yield _fact(say(label), own.line("comma").join(party(record, e, own) for e in record.once_named(group)))
+    yield f"  {own.line('comma').join((own.count('report', len(event.reports)), own.count('origin', event.independent)))}"
     for figure in event.figures:
-        yield f"  {figure_text(figure)} by rule {figure.rule}"
+        yield f"  {_figure(figure, own)} ({say('rule {rule}', rule=figure.rule)})"
         for by in figure.by:
             claim = record.claim(by.claim)
-            put_right = ", since corrected" if by.superseded else ""
-            yield f"    {by.value} says {_voice(record, by, claim)} in {claim.report if claim else '?'}{put_right}"
+            note = f"{own.line('comma')}{own.text('corrected')}" if by.superseded else ""
+            told = {"value": by.value, "who": _voice(record, by, claim) or say("the report"), "note": note}
+            yield f"    {say('{value} says {who} in {report}{note}', **told, report=claim.report if claim else '?')}"
     for conflict in event.conflicts:
-        yield f"  disagreement on {conflict.field}: {' against '.join(conflict.values)}"
+        told = {"measure": own.measure(conflict.field), "values": " ≠ ".join(conflict.values)}
+        yield f"  {say('disagreement on {measure}: {values}', **told)}"
     for label, others in (
-        ("part of", (event.part_of,) if event.part_of else ()),
-        ("contains", event.contains),
-        ("said to break", event.breaks),
+        ("Part of", (event.part_of,) if event.part_of else ()),
+        ("Contains", event.contains),
+        ("Said to break", event.breaks),
     ):
         for other in others:
             found = record.event(other)
-            yield f"  {label}: {found.title if found else other} ({other[:8]})"
-    yield "  evidence:"
+            yield _fact(say(label), f"{found.title if found else other} ({other[:8]})")
+    yield _fact(say("evidence"), "").rstrip()
     for claim in record.claims_of(event):
-        yield from _evidence(record, claim)
+        yield from _evidence(record, claim, own)
     for reason in event.reasons:
-        yield f"  joined: {reason}"
+        yield f"  {say('joined: {why}', why=reason)}"
     for near, why in kept_apart(record, event):
-        yield f"  kept apart from {near.id[:8]} {near.title} ({day(near.date)}): {why}"
+        other = f"{near.id[:8]} {near.title} ({_day(near.date, own)})"
+        yield f"  {say('kept apart from {event}: {why}', event=other, why=in_words(why, own))}"
+
+
+def _fact(label: str, value: str) -> str:
+    """A line with its label in front, in small letters in English as ever."""
+    return f"  {label[:1].lower() + label[1:]}: {value}"
+
+
+def _day(when: When, own: Tongue) -> str:
+    """A date as `day` has it, in figures, with the words of another language."""
+    if own.code == FIRST:
+        return day(when)
+    if not when.start:
+        return own.text("undated")
+    last = when.end or when.start
+    days = when.start if last == when.start else str(own.table["habits"]["days"]).format(first=when.start, last=last)
+    about = own.text("about", days=days)
+    return about[:1].lower() + about[1:] if when.basis == "inferred" else days
+
+
+def _figure(figure: EventFigure, own: Tongue) -> str:
+    """A figure as `figure_text` has it, the measure in the words of another language."""
+    if own.code == FIRST:
+        return figure_text(figure)
+    number = own.ranged(figure.low, figure.best, figure.high) or own.text("unknown")
+    return f"{own.measure(figure.measure)}: {number}" + (f" ({figure.of})" if figure.of else "")
 
 
 def _voice(record: Record, by: FigureBy, claim: Claim | None) -> str:
-    """Who gives a number: the one cited for it, by name or by the words of the report ("the hospital"), else the report."""
-    return record.name(by.informant) if by.informant else (_cited(record, claim) if claim else "") or "the report"
+    """Who gives a number: the one cited for it, by name or by the words of the report ("the hospital"); nothing where it is the report."""
+    return record.name(by.informant) if by.informant else (_cited(record, claim) if claim else "")
 
 
 def _cited(record: Record, claim: Claim) -> str:
@@ -184,9 +216,9 @@ def _cited(record: Record, claim: Claim) -> str:
     return ", ".join(record.named(p) for p in said.sources) or "a source without a name"
 
 
-def _evidence(record: Record, claim: Claim) -> Iterator[str]:
+def _evidence(record: Record, claim: Claim, own: Tongue) -> Iterator[str]:
     who = _cited(record, claim)
-    said = f" says {who}" if who else ""
-    sure = "" if claim.confidence is None else f" ({claim.confidence:.0%} sure)"
-    yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {claim.modality}{sure}{said}"
+    said = f"{own.line('said', names=who)}" if who else ""
+    sure = "" if claim.confidence is None else f" ({claim.confidence:.0%})"
+    yield f"    {claim.id[:8]} {claim.report}[{claim.start}:{claim.end}] {own.say(claim.modality)}{sure}{said}"
     yield f"      {' '.join(claim.text.split())}"

@@ -16,6 +16,7 @@ from tidings.model import MentionKind, Passage, Report
 from tidings.phrases import Draft
 
 SPREAD_KINDS = ("title", "lead", "body", "heading", "caption", "dateline")
+LARGE_TOWN = 100_000  # people
 SHORTEST_SPREAD = 3  # letters: a shorter name is not looked for elsewhere
 
 
@@ -36,11 +37,16 @@ def settled(drafts: Sequence[Draft], pack: Pack | None = None) -> list[Draft]:
             kind = common[0][0] if len(common) > 1 and common[0][1] > common[1][1] else kind
             if kinds[draft.text]["place"] and draft.text not in named and gazetteer().lookup(draft.text):
                 kind = "place"
-            if draft.text in last and not gazetteer().lookup(draft.text):
+            if draft.text in last and not _is_large(draft.text):
                 kind = "person"
         if (draft.start, draft.end) not in found:
             found[draft.start, draft.end] = replace(draft, kind=kind)
     return list(found.values())
+
+
+def _is_large(name: str) -> bool:
+    """Whether a name is that of a state, a region or a large town, which reports call by it alone; a small one is rather somebody's."""
+    return any(p.population >= LARGE_TOWN or p.feature in ("country", "region", "capital") for p in gazetteer().lookup(name))
 
 
 def _after_opener(draft: Draft, names: Sequence[Draft], pack: Pack | None) -> bool:

@@ -17,6 +17,7 @@ PLACE_WORDS = 2  # of a place or a "published" beside a date
 LONGEST, LONGEST_SAYING = 60, 140  # code points of a line that is a date and little else, and of one that says so by its first word
 WORD = re.compile(r"(?<!\w)[^\W\d_]\w*")
 BETWEEN = re.compile(r"[\d٠-٩:.,،|()\-–—/\s+]+")
+OUTLET = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|\([^()]+\)")
 DIGITS = tuple("0123456789٠١٢٣٤٥٦٧٨٩")
 
 
@@ -59,7 +60,20 @@ def is_date_line(text: str) -> bool:
         return True
     if introduced:
         return (len(words) <= 2 * PLACE_WORDS and len(text) <= LONGEST) or len(_left(_without_said(rest))) <= PLACE_WORDS
-    return len(words) <= 2 * PLACE_WORDS and text.rstrip().endswith(DIGITS) and words[0][0].isupper()
+    if len(words) <= 2 * PLACE_WORDS and text.rstrip().endswith(DIGITS) and words[0][0].isupper():
+        return True
+    return found[0].full is not None and _place_and_outlet(rest)
+
+
+def _place_and_outlet(rest: str) -> bool:
+    """Whether all that a line has beside its day is a place and who prints it: "Lanet, 17 November 2025. «Evening Courier»".
+
+    The outlet stands in quotation marks or brackets; the place, and a word for the sort of outlet, have capitals.
+    """
+    outlets = [match[0].strip('«»“”„"()') for match in OUTLET.finditer(rest)]
+    words = _left(OUTLET.sub(" | ", rest))
+    named = all(outlet[:1].isupper() and len(outlet.split()) <= 2 * PLACE_WORDS for outlet in outlets)
+    return bool(outlets) and named and 1 <= len(words) <= 2 * PLACE_WORDS and all(word[:1].isupper() for word in words)
 
 
 def byline_of(text: str) -> str | None:

@@ -76,8 +76,10 @@ def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:
 
 def _mended(token: Token, verbs: VerbForms) -> Token:
     word, lemma = token.text.lower(), token.lemma.lower()
+    unknown = token.text[:1].islower() and not simplemma.is_known(word, lang=verbs.code)
+    bare = token.pos == "NOUN" and (unknown or bool(verbs.adjective.search(lemma) and not verbs.adjective.search(word)))  # "обстрелян"
     if (
-        token.pos in ("VERB", "ADJ")
+        (token.pos in ("VERB", "ADJ") or bare)
         and not is_verb(word, lemma, verbs)
         and token.dep not in ("amod", "nmod")
         and (of := verbs.of_participle(word))

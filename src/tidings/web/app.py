@@ -18,6 +18,8 @@ from tidings.changes import Difference, told_change
 from tidings.errors import TidingsError
 from tidings.links import safe_url
 from tidings.model import Dated, EventFigure, When
+from tidings.reasons import in_words
+from tidings.retold import party
 from tidings.tongue import Tongue, tongue
 from tidings.web.limits import BodyLimit
 from tidings.web.marked import picked_out
@@ -87,6 +89,7 @@ def environment() -> Environment:
     found = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     found.filters |= {"day": _day, "figure": _figure, "printed": _printed, "changed": _changed}
     found.filters |= {"path": lambda text: quote(str(text), safe="")}
+    found.filters |= {"reason": in_words, "party": lambda identifier, record, own: party(record, identifier, own)}
     found.globals |= {"safe_url": safe_url, "picked_out": picked_out}
     return found
 

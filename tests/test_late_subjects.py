@@ -1,0 +1,130 @@
+"""Who acts and suffers where the subject stands behind its verb or is not written, in invented sentences in Spanish and German."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build, claims_of
+from tidings.model import Claim
+from tidings.pipeline import Layers
+
+
+def told(layers: Layers, participants: object) -> set[str]:
+    """The entities' names, else the words, of participants."""
+    entity, words = {e.id: e.name for e in layers.entities}, {m.id: m.text for m in layers.mentions}
+    return {entity.get(p.entity or "") or words[p.mention] for p in participants}  # type: ignore[attr-defined]
+
+
+def read(text: str, language: str, kind: str) -> tuple[Layers, Claim]:
+    layers = build(f"{text}\n", language=language, published="2024-03-14")
+    (claim,) = claims_of(layers, kind)
+    return layers, claim
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "sufferer"),
+    [
+        ("El miércoles por la noche fue detenido en Tarija el gerente del puerto, Gonzalo Ibarnegaray.", "COERCE", "Gonzalo Ibarnegaray"),
+        ("El lunes fue nombrada la epidemióloga Sonia Paguada.", "CIVIC", "Sonia Paguada"),
+        ("En la aldea fueron asesinadas de varios impactos de bala tres personas.", "ASSAULT", "personas"),
+        ("Fueron detenidos dieciséis manifestantes.", "COERCE", "manifestantes"),
+    ],
+)
+def test_who_suffers_may_stand_far_behind_a_passive(text: str, kind: str, sufferer: str) -> None:
+    layers, claim = read(text, "es", kind)
+    assert told(layers, claim.recipients) == {sufferer}
+    assert not claim.actors
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer"),
+    [
+        ("La ministra Ana Ruiz viajó a Lima. Instó al Gobierno de Perú a retirar a sus tropas.", "REQUEST", "Ana Ruiz"),
+        ("Decenas de pescadores llegaron a la plaza. Exigen que la petrolera los indemnice.", "REQUEST", "Decenas de pescadores"),
+        ("Condenó el ataque el obispo Juan Gil.", "ACCUSE", "Juan Gil"),
+    ],
+)
+def test_whoever_was_spoken_of_goes_on_acting(text: str, kind: str, doer: str) -> None:
+    layers, claim = read(text, "es", kind)
+    assert told(layers, claim.actors) == {doer}
+
+
+def test_an_impersonal_verb_has_no_doer() -> None:
+    layers, claim = read("El presidente Luis Mora viajó a Lima. Se acusó al alcalde de fraude.", "es", "ACCUSE")
+    assert told(layers, claim.actors) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer", "sufferer"),
+    [
+        ("Am Donnerstag wies Libreville einen französischen Journalisten aus.", "SANCTION", "Libreville", "französischen Journalisten"),
+        ("Die Polizei räumte den Platz und nahm fünf Studenten fest.", "COERCE", "Polizei", "Studenten"),
+        ("Die Regierung machte die Nordfront verantwortlich.", "ACCUSE", "Regierung", "Nordfront"),
+    ],
+)
+def test_german_subjects_behind_the_verb_and_beside_a_particle(text: str, kind: str, doer: str, sufferer: str) -> None:
+    layers = build(f"{text}\n", language="de", published="2024-03-14")
+    claim = next(c for c in claims_of(layers, kind) if c.recipients)
+    assert told(layers, claim.actors) == {doer}
+    assert told(layers, claim.recipients) == {sufferer}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ayer aterrizó en Lima un avión noruego con 14 toneladas de mantas.", "es"),
+        ("El lunes llegó a Tarija un convoy con agua y medicinas.", "es"),
+        ("Ein Konvoi mit Mehl und Zelten erreichte am Montag die Stadt Marib.", "de"),
+        ("Kroatien und Ungarn entsandten am Montag Pumpen und 60 Helfer.", "de"),
+    ],
+)
+def test_a_vehicle_with_goods_brings_aid(text: str, language: str) -> None:
+    _, claim = read(text, language, "AID")
+    assert claim.modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("El ministerio anunció el envío de ayuda a los damnificados.", "es", "AID"),
+        ("Die EU-Kommission kündigte Soforthilfe an.", "de", "AID"),
+        ("Der Gesandte wird am Freitag in Marib erwartet.", "de", "CONSULT"),
+        ("Die Kommission soll den Tod des Mannes untersuchen.", "de", "ACCUSE"),
+    ],
+)
+def test_what_is_announced_or_awaited_is_planned(text: str, language: str, kind: str) -> None:
+    _, claim = read(text, language, kind)
+    assert claim.modality == "planned"
+    assert claim.actors
+
+
+def test_talks_that_did_not_come_about_were_not_held() -> None:
+    _, claim = read("Zu einem Treffen zwischen dem Präsidenten und der Opposition kam es am Freitag nicht.", "de", "CONSULT")
+    assert claim.modality == "denied"
+
+
+def test_a_body_named_by_common_words_and_a_phrase_that_names_nobody() -> None:
+    layers = build(
+        "La marcha fue convocada por el Frente Cívica. La ministra destituyó al general Luis Mora, al frente del cuerpo desde 2020.\n",
+        language="es",
+        published="2024-03-14",
+    )
+    assert ("Frente Cívica", "organisation") in {(m.text, m.kind) for m in layers.mentions}
+    (dismissal,) = claims_of(layers, "CIVIC")
+    assert told(layers, dismissal.recipients) == {"Luis Mora"}
+
+
+def test_a_last_name_that_is_a_small_town_too_is_the_person() -> None:
+    layers = build("El ministro, Arnaldo Vera, accedió. Vera destituyó al jefe del puerto.\n", language="es", published="2024-03-14")
+    assert {m.kind for m in layers.mentions if m.text == "Vera"} == {"person"}
+
+
+def test_what_was_done_to_those_who_are_to_be_freed_is_done() -> None:
+    layers = build(
+        "El acuerdo prevé la liberación de los soldados secuestrados en agosto en Miraflores.\n", language="es", published="2024-03-14"
+    )
+    (abduction,) = claims_of(layers, "ASSAULT")
+    (release,) = claims_of(layers, "CONCEDE")
+    assert (abduction.modality, release.modality) == ("asserted", "planned")
+    assert abduction.time is not None
+    assert abduction.time.start == "2023-08-01"
