@@ -118,6 +118,7 @@ class Settings:
     company_names: int = 2  # people and places that two reports share, for the one to be about the other's country where it names none
     sighted_person: float = 0.53  # as above, of a known name found in a report that cannot be read
     sighted_place: float = 0.85  # the same of places, whose names are one word and say less
+    same_village: float = 0.72  # as `same_person`, of places that no list has, in two languages or scripts
     # claims
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed
