@@ -221,9 +221,7 @@ def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Toke
     elif near.dep.startswith("aux") and near.lemma.lower() in cues.will and is_infinitive(sentence, token.index):
         found.add("planned")
     elif _fits_form(near, token, cues):
-        told = _auxiliary(near, cues)
-        set_for = _either(near, cues.planned) and near.feature("Mood") != "Sub" and not is_passive(sentence, token.index)
-        found |= {"planned"} if told == {"urged"} and set_for else told  # "soll untersuchen" is a plan, "solle zurücktreten" a demand
+        found |= _auxiliary(near, cues)
     if _destined(near, around, cues):
         found.add("planned")
     if near.dep == "mark" and _either(near, cues.conditional):
@@ -263,7 +261,10 @@ def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
         return set()
     found: set[Modality] = set()
     if near.dep == "aux" and (near.text.lower() in cues.bound or _either(near, cues.urged)):
-        found.add("planned" if near.text.lower() in cues.bound else "urged")
+        set_for = (
+            _either(near, cues.planned) and near.feature("Mood") != "Sub"
+        )  # "soll untersuchen" is a plan, "solle zurücktreten" a demand
+        found.add("planned" if near.text.lower() in cues.bound or set_for else "urged")
     if (_either(near, cues.planned) and near.dep == "aux" and not found) or near.feature("Tense") == "Fut":
         found.add("planned")
     if _either(near, cues.possible) and near.dep == "aux":
