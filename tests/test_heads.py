@@ -81,3 +81,87 @@ def test_an_archive_of_files_is_told_what_to_do_with(tmp_path: Path) -> None:
     (tmp_path / "pages.zip").write_bytes(b"PK\x03\x04")
     (refusal,) = read([tmp_path / "pages.zip"], Settings())
     assert not isinstance(refusal, Report) and "archive" in refusal.reason and "unpack" in refusal.advice
+
+
+DUMP = """HD
+Ferry aground off Lanet
+BY
+By Anna Moss
+WC
+120 words
+PD
+3 March 2031
+SN
+Lanet Press
+LA
+English
+
+LP
+A ferry ran aground on Tuesday off Lanet, the coast guard said.
+
+TD
+Nobody was hurt. IN the port, tugs made ready.
+
+CO
+saphir : Saphir Lines
+
+AN
+Document LANP000020310303e733001
+"""
+SHEET = """2 of 9 DOCUMENTS
+
+The Orla Courier
+
+March 5, 2031 Wednesday
+
+Strike closes port of Orla
+
+BYLINE: Paul Dent
+
+LENGTH: 40 words
+
+BODY:
+
+Dockers closed the port of Orla over pay, their union said.
+
+LOAD-DATE: March 6, 2031
+"""
+
+
+def read_all(path: Path) -> list[Report]:
+    return [r for r in read([path], Settings()) if isinstance(r, Report)]
+
+
+def test_a_dump_of_a_press_database_is_its_documents(tmp_path: Path) -> None:
+    path = tmp_path / "dump.txt"
+    path.write_text(DUMP + "\n" + DUMP.replace("aground", "afloat").replace("3 March", "4 March").replace("0303", "0304"), "utf-8")
+    first, second = read_all(path)
+    assert (first.id, second.id) == ("dump-LANP000020310303e733001", "dump-LANP000020310304e733001")
+    assert (first.title, first.publisher, first.byline, first.language) == ("Ferry aground off Lanet", "Lanet Press", "Anna Moss", "en")
+    assert [r.published.value for r in (first, second) if r.published] == ["2031-03-03", "2031-03-04"]
+    assert "IN the port" in first.text and not any(word in first.text for word in ("WC", "Saphir Lines", "Document"))
+
+
+def test_a_sheet_with_its_text_below_body_is_read_by_its_head(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.txt"
+    path.write_text(SHEET, "utf-8")
+    (report,) = read_all(path)
+    assert (report.title, report.publisher, report.byline) == ("Strike closes port of Orla", "The Orla Courier", "Paul Dent")
+    assert report.published and report.published.value == "2031-03-05"
+    assert report.text == "Strike closes port of Orla\n\nDockers closed the port of Orla over pay, their union said."
+
+
+def test_capitals_at_the_start_of_lines_alone_make_no_dump(tmp_path: Path) -> None:
+    path = tmp_path / "plain.txt"
+    path.write_text("IN BRIEF\n\nHD screens were shown in Orla on Monday.\n\nBY the way, nobody bought one.\n", "utf-8")
+    (report,) = read_all(path)
+    assert report.text.startswith("IN BRIEF") and "BY the way" in report.text
+
+
+def test_rows_without_id_and_address_are_known_by_what_they_say(tmp_path: Path) -> None:
+    rows = ['{"text": "Dockers closed the port of Orla."}', '{"title": "Ferry aground", "text": "It ran aground off Lanet."}']
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(rows), "utf-8")
+    ids = [r.id for r in read_all(path)]
+    path.write_text("\n".join(reversed(rows)), "utf-8")
+    assert len(set(ids)) == 2 and [r.id for r in read_all(path)] == ids[::-1]

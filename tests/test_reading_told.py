@@ -61,11 +61,11 @@ def test_json_lines_of_other_programs_are_read_by_their_usual_names(tmp_path: Pa
         "link": "https://courier.example/1", "source": {"id": None, "name": "Lanet Courier"}, "authors": ["Ada Byron", "Jo Abel"],
     }  # fmt: skip
     (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n" + json.dumps({"headline": "No name", "content": "And no address."}))
-    report, refusal = read([tmp_path / "a.jsonl"], Settings())
-    assert isinstance(report, Report) and not isinstance(refusal, Report)
+    report, unnamed = read([tmp_path / "a.jsonl"], Settings())
+    assert isinstance(report, Report) and isinstance(unnamed, Report)
     assert report.id.startswith("courier.example-") and report.published and report.published.value == "2019-05-03"
     assert (report.title, report.publisher, report.byline) == ("Ferry pulled free", "Lanet Courier", "Ada Byron, Jo Abel")
-    assert refusal.line == 2 and "url" in refusal.advice
+    assert unnamed.id.startswith("row-") and unnamed.text == "No name\n\nAnd no address."
 
 
 def test_what_a_report_calls_by_its_own_fields_goes_before_other_names(tmp_path: Path) -> None:

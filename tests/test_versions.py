@@ -102,6 +102,18 @@ def test_a_changed_page_is_told_as_changed_and_not_as_new(tmp_path: Path) -> Non
     assert "1 new, 1 changed, 2 reports" in told
 
 
+def test_a_file_that_was_edited_is_the_next_printing_of_its_report(tmp_path: Path) -> None:
+    folder, record = tmp_path / "in", tmp_path / "r.tidings"
+    folder.mkdir()
+    file = folder / "ferry.txt"
+    for text in (FIRST, LATER, LATER):
+        file.write_text(text)
+        made = build([folder], record)
+    assert [(r.id, r.text, len(r.versions)) for r in made.reports] == [("ferry", LATER, 1)]
+    file.write_text("Bridge of Orla opens\n\nThe bridge opened again on Monday, the town said.\n")
+    assert len(build([folder], record).reports) == 2  # another text under the same name
+
+
 NOTICE = "The Courier keeps an archive of all it prints, which anyone may look at."
 
 

@@ -8,6 +8,7 @@ from tidings.agencies import read_credits
 from tidings.clean import clean
 from tidings.language import load_pack
 from tidings.model import Passage, Report
+from tidings.wires import credit_line
 
 TITLE = {
     "en": "Ferry pulled free off Lanet", "fr": "Le bac dégagé au large de Lanet", "es": "El ferry, liberado frente a Lanet",
@@ -233,3 +234,10 @@ def test_a_dateline_alone_on_its_line_gives_its_day_and_its_agency() -> None:
     report, passages = read(f"{TITLE['fr']}\n\nLANET, 3 mai 2019 (AFP)\n\n{STORY['fr']}\n\n{SECOND['fr']}", "fr")
     assert [p.kind for p in passages] == ["title", "dateline", "lead", "body"]
     assert report.credits == ("AFP",) and report.published is not None and report.published.value == "2019-05-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "agencies"), [("afp", ("AFP",)), ("dpa/afp", ("dpa", "AFP")), ("reuters", ("Reuters",)), ("map", ()), ("notes", ())]
+)
+def test_small_letters_alone_on_a_line_credit_an_agency_unless_they_are_a_word(line: str, agencies: tuple[str, ...]) -> None:
+    assert credit_line(line) == agencies

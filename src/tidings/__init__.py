@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tidings.errors import TidingsError
     from tidings.library import build, open_record
     from tidings.record import Record
+    from tidings.same import same_name
     from tidings.settings import Settings
-    from tidings.spellings import same_name
 
 __all__ = ["Record", "Settings", "TidingsError", "build", "open_record", "same_name"]
 
@@ -28,7 +28,7 @@ _HOMES = {
     "TidingsError": "errors",
     "build": "library",
     "open_record": "library",
-    "same_name": "spellings",
+    "same_name": "same",
 }
 
 

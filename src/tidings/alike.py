@@ -83,7 +83,14 @@ def compared(one: Face) -> tuple[object, ...]:
 
 def strongest(found: Sequence[Evidence]) -> Evidence:
     """Of several pairs of claims of two reports, the best of each part: one sentence has the day, another the toll."""
-    return tuple(max(part, key=lambda one: one[0]) for part in zip(*found, strict=True))
+    if len(found) == 1:
+        return found[0]
+    best = list(found[0])
+    for one in found[1:]:
+        for part, ground in enumerate(one):
+            if ground[0] > best[part][0]:
+                best[part] = ground
+    return tuple(best)
 
 
 def weighed(found: Evidence, settings: Settings) -> Likeness:
@@ -129,7 +136,7 @@ def _only_known(one: Face) -> bool:
 
 def _tolls(a: Face, b: Face, settings: Settings) -> Ground:
     """A number in common speaks the more for one event the larger it is: many events have one dead, few have fourteen."""
-    shared = max((value for _, value in common_numbers(a, b)), default=0)
+    shared = max([value for _, value in common_numbers(a, b)], default=0)
     if not shared:
         return NOTHING
     size = 0.5 if shared < settings.few else 1.0 if shared < settings.many else 1.5

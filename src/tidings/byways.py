@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from tidings.agency_forms import credited, dateline_agency, named_agency
-from tidings.datewords import Printed, printed_dates, weekdays
+from tidings.datewords import Printed, common, printed_dates, weekdays
 from tidings.day_order import order_of
+from tidings.language import load_pack, pack_codes
 from tidings.linewords import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
 from tidings.stamps import byline_of, stamps
@@ -27,12 +29,15 @@ DAY_BEHIND = re.compile(r"\s*(?P<day>[^\n()]{5,32}?\d{4})\s*[-–—:|]\s")  # "
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
-BEFORE_CREDIT = re.compile(
-    r"(?i)^(©|\(c\)|copyright|with|avec|con|mit|com|sources?\s*:|المصدر\s*:|quelle\s*:|fuente\s*:|fonte\s*:"
-    r"|(?:haber\s+)?kayna(?:k|ğı)\s*:|источники?\s*:|джерел[оа]\s*:|news service|em|\()+\s*|\)$"
-)
 LABELLED = re.compile(r"[^:]{2,30}:\s*")  # "Author: ", "Muhabir: "
-PREFIX = re.compile(r"(?i)^(by|par|por|von|от|بقلم)\s+")
+
+
+@lru_cache(maxsize=1)
+def _words_of_credits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens a credit line, and what stands before who signed a report, in all languages (`credits` in packs)."""
+    tables = [common()["credits"], *(pack.toml("clean").get("credits", {}) for code in pack_codes() if (pack := load_pack(code)))]
+    opens, signed = ("|".join(word for table in tables for word in table.get(name, ())) for name in ("opens", "signed"))
+    return re.compile(rf"(?i)^(?:{opens})+\s*|\)$"), re.compile(rf"(?i)^(?:{signed})\s+")
 
 
 def bylines(passages: Sequence[Passage]) -> str | None:
@@ -40,7 +45,7 @@ def bylines(passages: Sequence[Passage]) -> str | None:
     for passage in passages:
         text = passage.text.strip()
         if passage.kind == "boilerplate" and len(text.split()) <= 7 and matches("byline", text):
-            name = LABELLED.sub("", text) if LABELLED.match(text) else PREFIX.sub("", text)
+            name = LABELLED.sub("", text) if LABELLED.match(text) else _words_of_credits()[1].sub("", text)
             if name != text:
                 return re.split(r",|\s+(?:in|à|en)\s+", name)[0].strip() or None
         if passage.kind in ("dateline", "credit") and (author := byline_of(text)):
@@ -88,7 +93,7 @@ def _named(text: str) -> list[str]:
         return []
     if found := agencies_in(text):
         return list(found)
-    bare = BEFORE_CREDIT.sub("", text.strip()).strip(" :().")
+    bare = _words_of_credits()[0].sub("", text.strip()).strip(" :().")
     return [bare] if bare and len(bare.split()) <= 3 and not re.match(r"(?i)(writing|reporting|editing)", bare) else []
 
 

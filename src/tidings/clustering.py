@@ -26,6 +26,7 @@ Pair = tuple[int, int]
 Group = tuple[list[int], tuple[str, ...]]
 Scored = tuple[float, Pair, Likeness]
 JUDGED = 2.0
+ROUNDING = 1e-9  # that sums of weights may be off by
 MOST_PAIRS = 1_000_000  # of which it is remembered whether they contradict each other
 
 
@@ -147,8 +148,7 @@ def _on_the_whole(left: Gathering, right: Gathering, faces: Sequence[Face], repo
     """
     reach = max(1, int(settings.closest_look**0.5))
     mine, theirs = (list(dict.fromkeys(faces[n].claim.report for n in one.members))[:reach] for one in (left, right))
-    pairs = [(a, b) for a in mine for b in theirs if a != b]
-    return sum(reports.of(a, b) for a, b in pairs) / len(pairs) if pairs else 1.0
+    return reports.on_the_whole(mine, theirs)
 
 
 def _within(candidates: Iterable[Pair], faces: Sequence[Face], ties: Ties, settings: Settings) -> list[Scored]:
@@ -185,15 +185,18 @@ def _across(
     """Pairs of two reports, by all that the sets tell in which their claims stand; `news` are those of what alike reports tell first."""
     first = {id(one): min(one.members) for one in home}
     own = [first[id(one)] for one in home]
-    found = []
+    hopeful = []
     speaking = Speaking(faces, ties, settings)
-    most = (max(settings.reports_weight, settings.retold_weight), Why.NOTHING)
+    most = settings.bare_likeness + max(settings.reports_weight, settings.retold_weight)
     for pair in (_first_pairs(candidates, own) | _first_pairs(news, own)).values():
         told = speaking.told(home[pair[0]], home[pair[1]])
-        if pair not in news and all(why in COMMONPLACE for _, why in told):
+        if pair not in news and COMMONPLACE.issuperset([why for _, why in told]):
             continue
-        if weighed((*told, most), settings).score < settings.same_event:  # however alike their reports are
-            continue
+        if most + sum([weight for weight, _ in told]) >= settings.same_event - ROUNDING:  # else not however alike their reports are
+            hopeful.append((pair, told))
+    reports.look_up([(faces[a].claim.report, faces[b].claim.report) for (a, b), _ in hopeful])
+    found = []
+    for pair, told in hopeful:
         likeness = weighed((*told, _reports(faces[pair[0]], faces[pair[1]], reports, settings)), settings)
         if likeness.score >= settings.same_event:
             found.append((-likeness.score, pair, likeness))
@@ -213,12 +216,23 @@ def _first_pairs(pairs: Iterable[Pair], own: Sequence[int]) -> dict[Pair, Pair]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The claims of a set that speak for it: all, or of each sort the first, or those of whose sentences there are copies."""
+
+    members: Sequence[int]
+    firsts: Sequence[tuple[int, int]]
+    copied: Sequence[int]
+
+
 class Speaking:
-    """What speaks for claims, or sets of them, telling one event. Many tell the same, as copies do: their likes are compared once."""
+    """What speaks for two sets of claims telling one event. Many tell the same, as copies do: their likes are compared once."""
 
     def __init__(self, faces: Sequence[Face], ties: Ties, settings: Settings) -> None:
         sorts: dict[tuple[object, ...], int] = {}
         self.faces, self.settings = faces, settings
+        self.reach = max(1, int(settings.closest_look**0.5))
+        self._of: dict[int, Told] = {}
         self.sort_of = [sorts.setdefault(compared(one), len(sorts)) for one in faces]
         self.known: dict[Pair, Evidence] = {}
         self.copies: dict[int, set[int]] = defaultdict(set)
@@ -230,30 +244,43 @@ class Speaking:
         """What speaks for two claims."""
         i, j = pair
         copied = j in self.copies.get(i, ())
-        return (one_text(copied, self.settings), *self._between((self.sort_of[i], self.sort_of[j]), pair)[1:])
+        key = (self.sort_of[i], self.sort_of[j])
+        return (one_text(copied, self.settings), *(self.known.get(key) or self._between(key, pair))[1:])
 
     def told(self, left: Gathering, right: Gathering) -> Evidence:
         """The best evidence of each part over the claims of two sets; of large sets, over some that differ."""
-        reach = max(1, int(self.settings.closest_look**0.5))
-        mine, theirs = (one.members if len(one.members) <= reach else list(islice(one.stances.values(), reach)) for one in (left, right))
-        other = [(j, self.sort_of[j]) for j in theirs]
-        likes: dict[Pair, Pair] = {}  # in the order of the pairs: of evidence that weighs the same the first has the word
-        for i in mine:
-            sort = self.sort_of[i]
-            for j, its in other:
-                if i < j:
-                    likes.setdefault((sort, its), (i, j))
-                else:
-                    likes.setdefault((its, sort), (j, i))
-        best = strongest([self._between(key, pair) for key, pair in likes.items()])
-        copied = any(not self.copies[i].isdisjoint(theirs) for i in mine if i in self.copies)
+        mine, theirs = self._sorts(left), self._sorts(right)
+        if max(mine.members) < min(theirs.members):
+            likes = {(a, b): (i, j) for a, i in mine.firsts for b, j in theirs.firsts}
+        else:
+            likes = self._likes(mine.members, theirs.members)
+        best = strongest([self.known.get(key) or self._between(key, pair) for key, pair in likes.items()])
+        copied = any(not self.copies[i].isdisjoint(theirs.members) for i in mine.copied)
         return (one_text(copied, self.settings), *best[1:])
+
+    def _sorts(self, gathering: Gathering) -> Told:
+        """The claims of a set that speak for it, made once: sets do not change while they are compared."""
+        found = self._of.get(id(gathering))
+        if found is None:
+            members = gathering.members if len(gathering.members) <= self.reach else list(islice(gathering.stances.values(), self.reach))
+            firsts: dict[int, int] = {}
+            for number in members:
+                firsts.setdefault(self.sort_of[number], number)
+            found = self._of[id(gathering)] = Told(members, list(firsts.items()), [i for i in members if i in self.copies])
+        return found
+
+    def _likes(self, mine: Sequence[int], theirs: Sequence[int]) -> dict[Pair, Pair]:
+        """The pairs of sorts with the first claims of each, in their order: of evidence that weighs the same the first has the word."""
+        likes: dict[Pair, Pair] = {}
+        for i in mine:
+            for j in theirs:
+                a, b = (i, j) if i < j else (j, i)
+                likes.setdefault((self.sort_of[a], self.sort_of[b]), (a, b))
+        return likes
 
     def _between(self, key: Pair, pair: Pair) -> Evidence:
         """What speaks for a pair of two sorts, whether or not their sentences are copies."""
-        found = self.known.get(key)
-        if found is None:
-            found = self.known[key] = evidence(self.faces[pair[0]], self.faces[pair[1]], False, self.settings)
+        found = self.known[key] = evidence(self.faces[pair[0]], self.faces[pair[1]], False, self.settings)
         return found
 
 

@@ -47,7 +47,10 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
         return "other parties"
     if copied:
         return OTHERS if _other_people(a, b) else None
-    return next((why for apart, why in UNCOPIED if apart(a, b, settings)), None)
+    for apart, why in UNCOPIED:
+        if apart(a, b, settings):
+            return why
+    return None
 
 
 def _told_apart(a: Face, b: Face) -> bool:
@@ -241,12 +244,9 @@ def shared_sense(a: Face, b: Face) -> float:
     return met / (min(len(a.sense), len(b.sense)) or 1)
 
 
-def common_numbers(a: Face, b: Face) -> set[tuple[str, float]]:
+def common_numbers(a: Face, b: Face) -> frozenset[tuple[str, float]]:
     """The measures, each with its number, that both claims give."""
-    if not a.figures or not b.figures:
-        return set()
-    mine, theirs = ({(f.measure, f.best or f.low or 0) for f in one.figures} for one in (a, b))
-    return mine & theirs
+    return a.numbers & b.numbers
 
 
 def same_numbers(a: Face, b: Face) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
@@ -144,7 +144,8 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
         mine = spatial[name]
         areas = {c.id: containers(reports[name].text, [m.end for m in c.mentions]) for c in mine if c.kind == "place"}
         every = {c.id: tuple(c.names) for c in everything[name]}
-        own = {c.id: countries_in([k for k in everything[name] if k.id in kin(c.id, every)]) for c in mine}
+        related = {c.id: kin(c.id, every) for c in mine}
+        own = {c.id: countries_in([k for k in everything[name] if k.id in related[c.id]]) for c in mine}
         return Atlas({c.id: every[c.id] for c in mine}, areas), own
 
     def placed(name: str, home: Home | None, land: str | None) -> dict[str, Place]:
@@ -226,19 +227,28 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
     found: Counter[str] = Counter()
     for chain in chains:
         for mention in chain.mentions:
-            code = actors().country(mention.text)
-            organ = actors().state_actor(mention.text) if mention.kind in ("organisation", "group") else None
-            if code or organ:
-                found[code or str(organ.country if organ else "")] += 2
-            elif mention.kind == "place":
-                places = [p for p in gazetteer().lookup(mention.text) if p.country != NO_COUNTRY]
-                if places and (len({p.country for p in places}) == 1 or places[0].population > 500_000 or places[0].feature == "region"):
-                    found[places[0].country] += 1
+            if spoken := _country_in(mention.text, mention.kind):
+                found[spoken[0]] += spoken[1]
         for role in {m.role for m in chain.mentions if m.role}:
             for word in str(role).split():
                 if code := actors().adjective(word.strip(".,")):
                     found[code] += 1
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _country_in(name: str, kind: MentionKind) -> tuple[str, int] | None:
+    """The country that a name speaks of, and how clearly."""
+    code = actors().country(name)
+    organ = actors().state_actor(name) if kind in ("organisation", "group") else None
+    if code or organ:
+        return code or str(organ.country if organ else ""), 2
+    if kind != "place":
+        return None
+    places = [p for p in gazetteer().lookup(name) if p.country != NO_COUNTRY]
+    if places and (len({p.country for p in places}) == 1 or places[0].population > 500_000 or places[0].feature == "region"):
+        return places[0].country, 1
+    return None
 
 
 def _key(chain: Chain, placed: Mapping[str, Place]) -> str:

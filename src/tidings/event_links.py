@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import chain
 
 from tidings.breaches import bound, days_of_effect
 from tidings.contradictions import COARSE, places_fit
@@ -13,6 +14,8 @@ from tidings.event_build import Sources
 from tidings.faces import UNNAMED, identity
 from tidings.model import Claim, Event, EventFigure, Figure, When
 
+MONTH = len("2016-01")
+MANY = 24  # months of a total that it is put under one by one
 SUMMED = ("killed", "injured", "detained", "displaced", "missing", "destroyed")
 
 
@@ -36,6 +39,32 @@ def link_events(events: Sequence[Event], claims: Mapping[str, Claim], sources: S
     return found
 
 
+@dataclass
+class Months:
+    """Totals by the months in which their parts may lie; those of no day or of many months may hold what is of any."""
+
+    held: dict[str, list[Event]] = field(default_factory=lambda: defaultdict(list))
+    any: list[Event] = field(default_factory=list)
+    all: list[Event] = field(default_factory=list)
+
+    def add(self, whole: Event, slack: int) -> None:
+        """A total more; its parts may lie some days before it."""
+        self.all.append(whole)
+        if not whole.date.start:
+            self.any.append(whole)
+            return
+        first, last = date.fromisoformat(whole.date.start) - timedelta(slack), date.fromisoformat(whole.date.end or whole.date.start)
+        months = range(12 * first.year + first.month, 12 * last.year + last.month + 1)
+        for month in months if len(months) <= MANY else ():
+            self.held[f"{(month - 1) // 12:04}-{(month - 1) % 12 + 1:02}"].append(whole)
+        if len(months) > MANY:
+            self.any.append(whole)
+
+    def around(self, event: Event) -> Iterable[Event]:
+        """The totals whose days an event may lie in, and some beside them."""
+        return chain(self.held.get(event.date.start[:MONTH], ()), self.any) if event.date.start else self.all
+
+
 def _common_actors(parts: Sequence[Event]) -> tuple[str, ...]:
     """Who did all the parts of a total, where each was done by the same: they did what is summed up."""
     sides = {part.actors for part in parts}
@@ -46,15 +75,15 @@ def _parts(events: Sequence[Event], claims: Mapping[str, Claim], sources: Source
     """Which event is a part of which total: same type and sides, within its days and place, and no larger than it."""
     totals = {e.id for e in events if any(f.scope == "total" for c in e.claims for f in _figures(claims[c], sources))}
     around = {e.id for e in events if e.place is not None and (e.place.precision or "") in COARSE}
-    summing: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    summing: dict[tuple[str, str], Months] = defaultdict(Months)
     for whole in events:
-        if whole.id in totals | around:
+        if whole.id in totals or whole.id in around:
             for measure in sorted({f.measure for f in whole.figures}.intersection(SUMMED)):
-                summing[whole.type, measure].append(whole)
+                summing[whole.type, measure].add(whole, sources.settings.widest_days)
     found: dict[str, str] = {}
     for event in events:
         measures = {f.measure for f in event.figures} if event.id not in totals else set[str]()
-        near = {t.id: t for m in measures for t in summing.get((event.type, m), ()) if t.id != event.id}
+        near = {t.id: t for m in measures if (event.type, m) in summing for t in summing[event.type, m].around(event) if t.id != event.id}
         fitting = [t for t in near.values() if _holds(t, event, sources) and (t.id in totals or _surrounds(t, event))]
         if fitting:
             found[event.id] = min(fitting, key=lambda t: (_length(t.date), t.id)).id

@@ -35,7 +35,7 @@ class Face:
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
     `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `sums_up` that it
-    stands in a headline, whose numbers are of all that the text tells piece by piece.
+    stands in a headline, whose numbers are of all that the text tells piece by piece; `numbers` are its measures, each with its number.
     """
 
     claim: Claim
@@ -58,6 +58,7 @@ class Face:
     around: frozenset[str] = frozenset()
     dies: bool = False
     sums_up: bool = False
+    numbers: frozenset[tuple[str, float]] = frozenset()
 
 
 def told(one: Face) -> tuple[object, ...]:
@@ -125,6 +126,7 @@ def face(
         around=around,
         dies=claim.type in HARM and not claim.actors and tells_dying(claim.trigger.text, language),
         sums_up=sums_up,
+        numbers=frozenset([(f.measure, f.best or f.low or 0) for f in own]),
     )
 
 

@@ -6,9 +6,10 @@ had begun when they were printed; of two, or of one long over, they are not take
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
+from datetime import date, timedelta
 
 from tidings.clustering import Group, Pair
 from tidings.dates import day_of
@@ -44,15 +45,21 @@ def with_going_on(
     """
     lasting = [at for at, (members, _) in enumerate(groups) if _lasts(members, faces)]
     roots: list[int] = []
+    begun: list[date] = []  # on which days: they come in their order
     home: dict[int, int] = {}
     for at in sorted(lasting, key=lambda at: (_first_day(groups[at][0], faces) or date.max, at)):
         members = groups[at][0]
-        fitting = [one for one in roots if _may_be(members, groups[one][0], faces, reports, lands, settings)]
+        days = [day_of(report) for i in members if (report := reports.get(faces[i].claim.report)) is not None]
+        printed = [day for day in days if day is not None] or [date.max]
+        since = bisect_left(begun, max(printed) - timedelta(settings.going_on_days))
+        near = roots[since : bisect_right(begun, min(printed))]  # no other had begun, or had lately, when all of these were printed
+        fitting = [one for one in near if _may_be(members, groups[one][0], faces, reports, lands, settings)]
         fitting = [one for one in fitting if not any((min(i, j), max(i, j)) in apart for i in members for j in groups[one][0])]
         if len(fitting) == 1 and not any(faces[i].stated for i in members):
             home[at] = fitting[0]
-        elif _first_day(members, faces) is not None:
+        elif (first := _first_day(members, faces)) is not None:
             roots.append(at)
+            begun.append(first)
     taken: dict[int, list[int]] = defaultdict(list)
     for at, host in home.items():
         taken[host] += groups[at][0]

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from tidings.again import cleaned_before
 from tidings.errors import Refusal, StaleError
 from tidings.event_words import read_event_words
+from tidings.garbage import seldom_looked_for
 from tidings.growing import Memory
 from tidings.match import only_of_events
 from tidings.model import Report
@@ -20,6 +21,7 @@ from tidings.settings import VERSION, Settings, read_settings
 from tidings.shelf import Shelf, program
 from tidings.store import Kept, Store, open_store
 from tidings.traces import Growth
+from tidings.versions import next_printing
 
 TRIES = 5  # of a build whose record other programs keep changing
 
@@ -77,12 +79,13 @@ def add(
     """The record of reports that were read, added to what `record` holds if it is given; `work` does the work on single ones."""
     store = open_store(record) if record is not None else None
     try:
-        for _ in range(TRIES - 1):
-            try:
-                return _add(reports, refusals, store, settings, progress, work)
-            except StaleError:
-                continue  # another program wrote meanwhile: what it added goes in as well
-        return _add(reports, refusals, store, settings, progress, work)
+        with seldom_looked_for():
+            for _ in range(TRIES - 1):
+                try:
+                    return _add(reports, refusals, store, settings, progress, work)
+                except StaleError:
+                    continue  # another program wrote meanwhile: what it added goes in as well
+            return _add(reports, refusals, store, settings, progress, work)
     finally:
         if store is not None:
             store.close()
@@ -93,7 +96,7 @@ def _add(
 ) -> Record:
     """One try at adding reports to what a store holds now; StaleError if another program changes it meanwhile."""
     kept = store.load() if store else Kept()
-    raw, new = joined(kept.raw, reports)
+    raw, new = joined(kept.raw, reports, settings)
     unheard = [r for r in refusals if r not in kept.refusals]
     unchanged = not new and kept.version == VERSION and kept.settings == settings
     if unchanged and not unheard:
@@ -118,16 +121,22 @@ def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progr
     return tell(printed, said, kept.judgements, settings, progress)
 
 
-def joined(old: Sequence[Report], found: Sequence[Report]) -> tuple[list[Report], int]:
+def joined(old: Sequence[Report], found: Sequence[Report], settings: Settings) -> tuple[list[Report], int]:
     """Old and new reports by id, and how many are new.
 
-    A repeat of id and bytes is no new report; other bytes under a known id get an id of their own.
+    A repeat of id and bytes is no new report. Other bytes under an id that the record holds are its next printing, where neither has an
+    address and much of the text or the title is the same: a file that was edited. Any others get an id of their own.
     """
     held = {report.id: report for report in old}
+    before = dict(held)
     new = 0
     for report in found:
         known = held.get(report.id)
-        if known is not None and known.sha256 == report.sha256:
+        if known is not None and report.sha256 in (known.sha256, *(version.sha256 for version in known.versions)):
+            continue
+        if known is not None and known is before.get(report.id) and (edited := next_printing(known, report, settings)):
+            new += edited is not known
+            held[report.id] = edited
             continue
         if known is not None:
             report = replace(report, id=f"{report.id}-{report.sha256[:6]}")  # noqa: PLW2901

@@ -38,8 +38,13 @@ def voices(named: Mapping[str, Collection[str]]) -> dict[str, Voice]:
 
 def kin(chain: str, named: Mapping[str, Collection[str]]) -> frozenset[str]:
     """The chains whose names hold a name of one, itself among them: "north London" says nothing of where London is."""
-    mine = [set(fold_name(name).split()) for name in named[chain]]
-    return frozenset(c for c, names in named.items() if c == chain or any(m <= set(fold_name(n).split()) for m in mine for n in names))
+    mine = [_words(name) for name in named[chain]]
+    return frozenset([c for c, names in named.items() if c == chain or any(m <= _words(n) for n in names for m in mine)])
+
+
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(fold_name(name).split())
 
 
 def heard(all_voices: Mapping[str, Voice], but: Collection[str]) -> dict[Province, float]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cached_property
 
 from tidings.agencies import outlet, read_credits
 from tidings.fold import fold_name
@@ -58,7 +59,17 @@ class Origins:
             return set()
         around = next(((s, e) for s, e in passage.sentences if s <= told[1] < e), (passage.start, passage.end))
         sentence = f" {fold_name(passage.text[around[0] - passage.start : around[1] - passage.start])} "
-        return {key for name, key in self.names.items() if len(name) > 2 and f" {re.sub(' +', ' ', name)} " in sentence}
+        met = [named for word in set(sentence.split(" ")) for named in self._named.get(word, ())]
+        return {key for name, key in met if name in sentence}
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[str, str]]]:
+        """Names of agencies and outlets between spaces, with their keys, by their first words: few of them have to be looked for."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for name, key in self.names.items():
+            if len(name) > 2:
+                found[name.split(" ")[0]].append((f" {re.sub(' +', ' ', name)} ", key))
+        return found
 
 
 def count_origins(

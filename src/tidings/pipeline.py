@@ -26,6 +26,7 @@ from tidings.errors import Problem
 from tidings.events import join_events
 from tidings.figures import find_figures
 from tidings.furniture import without_furniture
+from tidings.garbage import seldom_looked_for
 from tidings.growing import Memory
 from tidings.guard import FAULTS, Guard, memory_limit, time_limit
 from tidings.inherit import inherited
@@ -170,8 +171,9 @@ def run(
 ) -> Layers:
     """All layers of the record of some reports; `progress(stage, done, total)` is called as the work goes on."""
     settings, work = settings or Settings(), work or Here()
-    printed = gather(reports, settings, progress, work)
-    return tell(printed, hear(printed, judgements, settings, progress, work), judgements, settings, progress)
+    with seldom_looked_for():
+        printed = gather(reports, settings, progress, work)
+        return tell(printed, hear(printed, judgements, settings, progress, work), judgements, settings, progress)
 
 
 def gather(

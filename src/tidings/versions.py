@@ -38,6 +38,22 @@ def newest(reports: Sequence[Report], settings: Settings) -> list[Report]:
     return sorted(found, key=lambda report: report.id)
 
 
+def next_printing(held: Report, found: Report, settings: Settings) -> Report | None:
+    """The next printing of a report that is known by its name alone, with what it changed, if anything; None where it is another text.
+
+    Without an address or a moment of fetching the order is that in which the record met them.
+    """
+    placed = held.url or found.url or held.fetched or found.fetched
+    others = held.publisher and found.publisher and held.publisher != found.publisher
+    if placed or others or not _same(held, found, settings):
+        return None
+    if held.text == found.text:
+        return held
+    version = Version(held.sha256, None, held.published, held.updated, changes(held.text, found.text))
+    published = held.published if held.published and not held.published.evidence else found.published
+    return replace(found, published=published, versions=(*held.versions, version))
+
+
 def _order(report: Report) -> tuple[str, str, str, str]:
     moment = report.updated or report.published
     return report.fetched or "", moment.value if moment else "", report.sha256, report.id

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from simplemma import is_known
+
 from tidings.datewords import common, printed_dates, short_dates, weekdays
 from tidings.fold import fold, folded_pattern
 from tidings.language import load_pack, pack_codes
@@ -21,6 +23,7 @@ PARTICLES = frozenset("de la le les du des del el los las en sur sous al und am 
 CODE = r"(?:\s?[/-]\s?(?:[a-zà-ÿ]{2,4}|[Rr]edac\w+|[Rr]edak\w+|[Aa]gen(?:tur|ci|ce|ts)\w*)(?![\w]))?"  # "dpa/lno", "EFE/Redacción"
 CASE = "(?:(?<=[а-яіїєґ])(?:ом|ем|ові|[аую]))?"  # the ending of a name in Cyrillic letters after words that ask for one
 SOFT = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "\u00a0": " ", "\u202f": " ", "’": "'", "‘": "'"})
+SMALL_LINE, BARE_NAME = 20, re.compile(r"[^\W\d_]{3,5}")
 EDGES = ' \t()[]{}«»"“”„*–—-/|.:·•©،,;'
 UPPER = r"[^\W\d_a-zà-öø-ÿа-яёіїєґ]"  # no small letter: a capital, or a letter of a script without them
 
@@ -138,13 +141,22 @@ def credit_line(text: str) -> tuple[str, ...]:
     """The agencies of a line that is a credit and nothing else: "(AFP, Reuters)", "AA/LANET", "mit Material von dpa"; else none."""
     if len(text) > 120 or len(text.split()) > LONGEST_LINE:
         return ()
-    soft = text.translate(SOFT).strip()
+    soft = _in_capitals(text.translate(SOFT).strip())
     if is_of_photo(soft):
         return ()
     run = _patterns()["run"].search(soft)
     if run is None or not (_may_lead(soft[: run.start()]) and _may_follow(soft[run.end() :])):
         return ()
     return agencies_in(run[0])
+
+
+def _in_capitals(line: str) -> str:
+    """A line that is nothing but short names of agencies in small letters ("afp", "dpa/afp"), as these are written; any other as it is."""
+    words = line.strip(EDGES).split("/")
+    if len(line) > SMALL_LINE or not line.islower() or not all(BARE_NAME.fullmatch(word.strip()) for word in words):
+        return line
+    written = [word.strip() if word.strip() in _wires() else word.strip().upper() for word in words]
+    return "/".join(written) if all(w in _wires() and not is_known(w.lower(), lang="en") for w in written) else line
 
 
 def _may_lead(words: str) -> bool:

@@ -7,10 +7,12 @@ of it that says nothing known stays a line of the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tidings.errors import Refusal
 from tidings.model import Report
 from tidings.read.given import Given, columns_of, given_by, overruled, titled
+from tidings.read.tagged import documents
 from tidings.read.text import read_text
 from tidings.settings import Settings
 
@@ -26,9 +28,22 @@ MARKED = (
 )
 
 
-def read_dump(text: str, found: bytes, source: str, identifier: str, settings: Settings) -> Report | Refusal:
-    """The report of a text file, with what its labelled head says of it; a Markdown file without its marks."""
+def read_dump(text: str, found: bytes, source: str, identifier: str, settings: Settings) -> Iterator[Report | Refusal]:
+    """The report of a text file, with what its labelled head says of it, a Markdown file without its marks; each report of a press
+    database's dump."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    dumped = documents(text)
+    for place, (said, words, number) in enumerate(dumped, 1):
+        own = found if len(dumped) == 1 else words.encode("utf-8", "surrogatepass")
+        name = identifier if len(dumped) == 1 else f"{identifier}-{number or place}"
+        read = read_text(titled(words, said.title), own, source, name, settings)
+        yield read if isinstance(read, Refusal) else overruled(read, said)
+    if not dumped:
+        yield _one(text, found, source, identifier, settings)
+
+
+def _one(text: str, found: bytes, source: str, identifier: str, settings: Settings) -> Report | Refusal:
+    """The report of a text file that is one."""
     head = parted(text) if len(text) <= settings.longest_report else None
     given, body = head or (Given(), text)
     if source.lower().removesuffix(".gz").endswith(".md"):

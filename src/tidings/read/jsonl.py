@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from tidings.errors import Refusal
-from tidings.model import Report
+from tidings.model import Report, content_id
 from tidings.read.given import Given, address_id, columns_of, given_by, overruled, titled
 from tidings.read.pages import read_page
 from tidings.read.text import read_text
@@ -46,17 +46,21 @@ def _line(line: bytes, source: str, number: int, settings: Settings) -> Report |
         return Refusal(source, number, "this is not an object", 'write {"id": ..., "text": ...}')
     found = _by_field(found)
     given = given_by(found)
-    if found.get("id") is None and given.url:
-        found["id"] = address_id(given.url)
     refusal = _misshapen(found)
     if refusal:
         return Refusal(source, number, *refusal)
-    identifier = str(found["id"]).strip()
+    said = "" if found.get("id") is None else str(found["id"]).strip()
+    identifier = said or (address_id(given.url) if given.url else _content_id(found))
     if isinstance(found.get("text"), str) and found["text"].strip():
         made = read_text(titled(found["text"], given.title), line, source, identifier, settings)
     else:
         made = read_page(found["html"], line, source, identifier, settings)
     return replace(made, line=number) if isinstance(made, Refusal) else overruled(made, given)
+
+
+def _content_id(found: Mapping[str, Any]) -> str:
+    """The id of a report of which neither an id nor an address is told: by its title and text, wherever it stands."""
+    return f"row-{content_id('row', *(str(found.get(name) or '') for name in ('title', 'text', 'html')))[:12]}"
 
 
 def _by_field(found: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,9 +82,7 @@ def _words(value: Any, between: str = ", ") -> Any:
 def _misshapen(found: Mapping[str, Any]) -> tuple[str, str] | None:
     """Why an object is no report, and what to do."""
     identifier = found.get("id")
-    if identifier is None or not str(identifier).strip():
-        return "it has no id", "give each report an id of its own, or its address (url)"
-    if isinstance(identifier, bool) or not isinstance(identifier, str | int):
+    if isinstance(identifier, bool) or not isinstance(identifier, str | int | None):
         return "its id is neither a string nor a number", "give each report an id of its own"
     if not any(isinstance(found.get(k), str) and found[k].strip() for k in ("text", "html")):
         return "it has neither text nor html", 'give it "text" or "html", as a string'

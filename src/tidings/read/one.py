@@ -35,7 +35,7 @@ def kind_of(found: bytes, page: bool | None = None) -> Kind:
 def read_bytes(
     found: bytes, source: str, identifier: str, settings: Settings, *, page: bool | None = None, charset: str | None = None
 ) -> Iterator[Report | Refusal]:
-    """The reports in one document: one, but for a feed. `charset` is what the server declared."""
+    """The reports in one document: one, but for a feed and a dump. `charset` is what the server declared."""
     kind = kind_of(found, page)
     if kind in ("pdf", "docx", "feed", "list") and len(found) > settings.longest_document:
         yield too_long(len(found), source, settings, settings.longest_document)
@@ -48,16 +48,18 @@ def read_bytes(
     elif kind == "list":
         yield Refusal(source, None, LIST[0], LIST[1].format(source=source))
     else:
-        yield _words(found, source, identifier, kind == "page", charset, settings)
+        yield from _words(found, source, identifier, kind == "page", charset, settings)
 
 
-def _words(found: bytes, source: str, identifier: str, page: bool, charset: str | None, settings: Settings) -> Report | Refusal:
-    """One report from the bytes of one page or text."""
+def _words(found: bytes, source: str, identifier: str, page: bool, charset: str | None, settings: Settings) -> Iterator[Report | Refusal]:
+    """The report from the bytes of one page or text; the several of a dump."""
     refusal = refused_bytes(found, source, page, settings)
+    text = decode(found, page, charset) if refusal is None else None
     if refusal is not None:
-        return refusal
-    text = decode(found, page, charset)
-    if text is None:
-        return Refusal(source, None, "its encoding cannot be told", "save it as UTF-8")
-    reader = read_page if page else read_dump
-    return reader(text, found, source, identifier, settings)
+        yield refusal
+    elif text is None:
+        yield Refusal(source, None, "its encoding cannot be told", "save it as UTF-8")
+    elif page:
+        yield read_page(text, found, source, identifier, settings)
+    else:
+        yield from read_dump(text, found, source, identifier, settings)
