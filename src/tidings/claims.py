@@ -491,6 +491,8 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
     desk.company.close(sentence)
     desk.company.going_on = (desk.cues.dropped_subjects and about(sentence, desk.company)) or desk.company.going_on
     for told, _ in claims:
+        if told.trigger.entry.mode == "press":
+            continue  # who stood there together is not who "the two sides" are
         sides = [m for m in told.actors if m.kind not in ("place", "facility")]
         people = [m for m in sides if m.kind == "person"]
         both = people if len({m.who for m in people}) > 1 else sides if told.trigger.entry.roles.reciprocal else []

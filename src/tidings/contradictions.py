@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from tidings.faces import HARM, PHYSICAL, Face
+from tidings.fold import fold_name
 from tidings.gazetteer import kilometres
 from tidings.model import Entity
 from tidings.settings import Settings
@@ -274,12 +275,20 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
         return True
     if a.feature == "country" or b.feature == "country":
         return a.country == b.country
+    if _no_list_has(a) and _no_list_has(b):
+        return bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
+    if _no_list_has(a) or _no_list_has(b):  # where a village lies is only guessed by the towns beside it
+        return a.country is None or b.country is None or a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
         return guessed or a.country is None or b.country is None or a.country == b.country
     far = kilometres(a.lat, a.lon, b.lat, b.lon)
     wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
     return far <= wide
+
+
+def _no_list_has(place: Entity) -> bool:
+    return place.kind == "place" and place.feature is None
 
 
 def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:

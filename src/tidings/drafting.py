@@ -133,8 +133,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
-    if place is None and trigger.entry.pos == "V" and trigger.entry.type in PLACED:
-        place = _destination(desk, sentence, objects(sentence, trigger))
+    if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
+        struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
+        place = struck or place
     far = reckoned(sentence, trigger.index, desk.times, today(desk.clock), desk.cues)
     time = far or when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
@@ -359,12 +360,12 @@ def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Me
     return doers
 
 
-def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int]) -> PlaceRef | None:
-    """Where a journey leads, or what is struck: the place among those whom it is to."""
+def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int], fine: bool = False) -> PlaceRef | None:
+    """Where a journey leads, or what is struck: the place among those whom it is to; a `fine` one is a town or village."""
     for head in heads:
         found = desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end)
-        if found is not None and found.kind in ("place", "facility"):
-            return PlaceRef(None, found.id, None)
+        if found is not None and found.kind in (("place",) if fine else ("place", "facility")):
+            return None if fine and actors().stands_for(found.text) else PlaceRef(None, found.id, None)
     return None
 
 

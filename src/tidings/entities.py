@@ -31,6 +31,7 @@ from tidings.sightings import sight
 from tidings.spellings import words
 from tidings.spoken_of import with_company
 from tidings.unlisted import TOWNS, Spot, put_near, town_beside
+from tidings.villages import far_namesakes, find_villages, land_of, namesakes
 
 PERSON_KINDS = ("person", "role")
 RECENT = 400  # code points before a mention in which a state was named a moment ago
@@ -74,14 +75,18 @@ def join_entities(
     """The entities of a record, and its mentions with the id of the entity that each names."""
     sighted, bound, parts = sight(mentions, reports, settings)
     mentions = (*(replace(m, entity=parts.get(m.id, m.entity)) for m in mentions), *sighted)
+    mentions, villages = find_villages(mentions, reports, settings)
     chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
     context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
     placed = _placed_chains(chains, context, {r.id: r for r in reports})
+    lands = _lands(by_report, villages, context, placed)
+    placed = {chain: place for chain, place in placed.items() if chain not in far_namesakes(villages, placed, lands)}
     beside = _beside(chains, placed)
     known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], by_report[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
+    keys |= namesakes({c: root for c, root in villages.items() if keys.get(c, "").startswith("place.")}, lands)
     rendered = join_rendered(_rendered(chains, keys, context))
     keys = {chain: rendered.get(key, key) for chain, key in keys.items()}
     decided = decisions(judgements, "mentions")
@@ -96,9 +101,12 @@ def join_entities(
     by_id = {r.id: r for r in reports}
     for key in sorted(merged):
         nearest = [beside[c.id] for c in merged[key] if c.id in beside]
+        land = land_of(sum((lands[c.id] for c in merged[key] if c.id in lands), Counter[str]()))
+        nearest = [town for town in nearest if land in (None, town.country)]
         entity = _entity(key, stable[key], merged[key], context, placed, known, by_id, nearest)
         if entity.lat is None and entity.kind in ("place", "facility"):
             entity = put_near(entity, nearest)
+            entity = replace(entity, country=entity.country or land)
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     bodies = {c.id for c in chains if c.kind == "organisation"}
@@ -163,6 +171,23 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
         outlet = publishers.get(report) or ""
         home, land = homes.get(outlet), addresses[report] or lands.get(outlet)
         found.update(placed(report, home, land) if home or land else places)
+    return found
+
+
+def _lands(
+    by_report: Mapping[str, Sequence[Chain]],
+    villages: Mapping[str, str],
+    context: Mapping[str, Counter[str]],
+    placed: Mapping[str, Place],
+) -> dict[str, Counter[str]]:
+    """For the chains of villages, the countries that their reports speak of by anything but these names, and how often."""
+    found: dict[str, Counter[str]] = {}
+    for report, mine in by_report.items():
+        own = [chain for chain in mine if chain.id in villages]
+        if own:
+            others = Counter(placed[c.id].country for c in mine if c.id in placed and c.id not in villages)
+            told = (context[report] - countries_in(own)) | others
+            found |= {chain.id: told for chain in own}
     return found
 
 

@@ -47,10 +47,16 @@ def best_place(
 
 
 def _finest(counts: Counter[str], known: Mapping[str, Entity]) -> EventPlace | None:
-    """The finest place on the map, of several as fine the one that most claims give, with the town that it lies in."""
+    """The finest place on the map, of several as fine the one that most claims give; a village that several give needs no map."""
     if not counts:
         return None
-    return _placed(known[min(counts, key=lambda e: (not _mapped(known[e]), COARSE.get(known[e].feature or "", 0), -counts[e], e))])
+
+    def is_known(place: Entity, often: int) -> bool:
+        return _mapped(place) or (place.kind == "place" and often >= SEVERAL)
+
+    return _placed(
+        known[min(counts, key=lambda e: (not is_known(known[e], counts[e]), COARSE.get(known[e].feature or "", 0), -counts[e], e))]
+    )
 
 
 def _placed(place: Entity, town: Entity | None = None) -> EventPlace:

@@ -19,6 +19,7 @@ from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
 from tidings.titles import is_role, title_after, title_before
+from tidings.told_places import with_told_places
 
 LONGEST_ACRONYM = 4
 OFFICE = 3  # words before a name, among which its office stands: "министр обороны Кении Гурген Саакян"
@@ -42,7 +43,7 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
-    return tuple(sorted(spans + passed_over(sentence, spans, words)))
+    return tuple(with_told_places(sentence, spans + passed_over(sentence, spans, words), words))
 
 
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
@@ -79,8 +80,8 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         owner = "organisation" if body and not actors().country(tokens[0].text) else "place"
         return [(first, first + cut, owner), (first + cut, end, "person")]
     ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
-    if kind == "person" and ended and gazetteer().lookup(tokens[0].text):
-        return [(first, first + 1, "place"), (first + 1, end, "person")]
+    if kind in ("person", "place") and ended and gazetteer().lookup(tokens[0].text):
+        return [(first, first + 1, "place"), (first + 1, end, kind)]
     if len(tokens) < 3 or first == 0 or first > span[0] or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
 from tidings.annotate_types import Token
 from tidings.errors import PackError
 from tidings.fold import fold
@@ -73,6 +75,7 @@ class NameWords:
     adverb_endings: tuple[str, ...] = ()  # of words that bear a mark
     patronymics: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()  # verbs whose "of" tells what somebody is blamed for
+    code: str = ""  # of the language, where it has a dictionary
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -118,6 +121,7 @@ def name_words(pack: Pack) -> NameWords:
         adverb_endings=tuple(table.get("adverb_endings", [])),
         patronymics=patronymics,
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
+        code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
         **found,
     )

@@ -29,6 +29,7 @@ from tidings.furniture import without_furniture
 from tidings.garbage import seldom_looked_for
 from tidings.growing import Memory
 from tidings.guard import FAULTS, Guard, memory_limit, time_limit
+from tidings.in_villages import in_villages
 from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.larger import larger_names, with_second_coder
@@ -231,6 +232,7 @@ def hear(printed: Printed, judgements: Sequence[Judgement], settings: Settings, 
     figures = given_by([f for reading in readings for f in reading.figures], mentions)
     times = tuple(t for reading in readings for t in reading.times)
     read = named([c for reading in readings for c in reading.claims], mentions)
+    read = in_villages(read, [m for reading in readings for m in reading.mentions], mentions, {e.id: e for e in entities})
     read += loose_figures(read, figures, passages, mentions, times, {r.id: r.text for r in dated})
     read += inherited(read, figures, printed.copies, dated, settings)
     return Said(mentions, entities, times, figures, tuple(read), tuple(unread))

@@ -45,13 +45,15 @@ class Relation:
 @dataclass(frozen=True, slots=True)
 class RegionWords:
     """The words of one pack: nouns of areas, directions in degrees, units in kilometres, the small words between them and a place;
-    `behind` where direction and distance stand behind the place ("Kassala'nın 20 kilometre kuzeyinde")."""
+    `behind` where direction and distance stand behind the place ("Kassala'nın 20 kilometre kuzeyinde"), `genitive` the endings of the
+    place that owns a direction ("im Norden Kenias")."""
 
     areas: frozenset[str]
     directions: dict[str, float]
     units: dict[str, float]
     links: frozenset[str] = frozenset()
     behind: bool = False
+    genitive: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=32)
@@ -60,8 +62,8 @@ def region_words(pack: Pack) -> RegionWords:
     table = pack.toml("regions")
     directions = {word_key(word): float(degrees) for word, degrees in table.get("directions", {}).items()}
     units = {word_key(word): float(size) for word, size in table.get("length_units", {}).items()}
-    areas, links = (frozenset(word_key(w) for w in table.get(name, [])) for name in ("areas", "links"))
-    return RegionWords(areas, directions, units, links, bool(table.get("behind")))
+    areas, links, genitive = (frozenset(word_key(w) for w in table.get(name, [])) for name in ("areas", "links", "genitive"))
+    return RegionWords(areas, directions, units, links, bool(table.get("behind")), genitive)
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +75,12 @@ def _all_words() -> RegionWords:
         directions = {**words.directions, **directions}
         units = {**words.units, **units}
     areas, links = frozenset().union(*(w.areas for w in packs)), frozenset().union(*(w.links for w in packs))
-    return RegionWords(areas, directions, units, links)
+    return RegionWords(areas, directions, units, links, genitive=frozenset().union(*(w.genitive for w in packs)))
+
+
+def is_length(word: str) -> bool:
+    """Whether a word is a unit of length in any language."""
+    return word_key(word) in _all_words().units
 
 
 def without_area(name: str) -> str:
@@ -113,8 +120,16 @@ def relation(name: str) -> Relation | None:
     if at > anchor:
         named = named[: next((i for i, part in enumerate(named) if i and not part[:1].isupper()), len(named))]
     called = " ".join(named).replace("’ ", "’").replace("' ", "'").rstrip("'’")
-    called = re.sub(r"\s+(?:du|de la|de l['’])$", "", called)
+    called = _owner(re.sub(r"\s+(?:du|de la|de l['’])$", "", called))
     return Relation(called, _bearing([words.directions[key] for key in keys[at : last + 1]]), far)
+
+
+def _owner(name: str) -> str:
+    """The name of a place without the ending by which it owns a direction; as it is where the lists have it so."""
+    if actors().country(name) or gazetteer().lookup(name):
+        return name
+    bare = (name.removesuffix(ending) for ending in sorted(_all_words().genitive) if name.endswith(ending))
+    return next((form for form in bare if gazetteer().lookup(form)), name)
 
 
 def _bearing(degrees: Sequence[float]) -> float:

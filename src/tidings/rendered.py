@@ -77,6 +77,8 @@ def _candidates(read: dict[Named, tuple[Word, ...]]) -> Iterator[tuple[Named, Na
 def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
     """Whether each word of one name has its like in the other, and something ties them to one another besides common words."""
     left, right = read[a], list(read[b])
+    if a.facility and len(left) != len(right) and min(len(left), len(right)) > 1:
+        return _told_shorter(*sorted((left, read[b]), key=len))
     if len(left) != len(right) or len(left) < 2:
         return len(left) == len(right) == 1 and _one_spot(a, b, left[0], right[0])
     proper = False
@@ -87,6 +89,13 @@ def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
         proper = proper or not (word.concepts & like.concepts)
         right.remove(like)
     return proper or (a.country is not None and a.country == b.country)
+
+
+def _told_shorter(short: Sequence[Word], full: Sequence[Word]) -> bool:
+    """Whether one name of a facility says all that another does but common words: "camp of X" and "refugee camp X"."""
+    proper = [[word for word in name if not word.concepts] for name in (short, full)]
+    same = len(proper[0]) == len(proper[1]) > 0 and all(any(_alike(w, o) for o in proper[1]) for w in proper[0])
+    return same and all(any(w.concepts & o.concepts for o in full) for w in short if w.concepts)
 
 
 def _one_spot(a: Named, b: Named, word: Word, other: Word) -> bool:
@@ -121,11 +130,18 @@ def _bare_names(read: dict[Named, tuple[Word, ...]], home: Mapping[str, str]) ->
     full = [(one, parts) for one, parts in read.items() if one.facility and len(parts) > 1]
     links = []
     for one, parts in read.items():
-        if one.facility and len(parts) == 1 and not parts[0].concepts:
-            bearers = {home[o.key] for o, others in full if any(not w.concepts and _alike(parts[0], w) for w in others)}
+        if one.facility and parts and not any(word.concepts for word in parts):
+            bearers = {home[o.key] for o, others in full if home[o.key] != home[one.key] and _bears(others, parts)}
             if len(bearers) == 1:
                 links.append((one.key, min(bearers)))
     return links
+
+
+def _bears(full: Sequence[Word], bare: Sequence[Word]) -> bool:
+    """Whether a facility's name holds all the proper words of a bare name, in their order."""
+    proper = [word for word in full if not word.concepts]
+    runs = (proper[at : at + len(bare)] for at in range(len(proper) - len(bare) + 1))
+    return len(full) > len(bare) and any(all(map(_alike, run, bare)) for run in runs)
 
 
 @lru_cache(maxsize=50_000)

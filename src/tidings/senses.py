@@ -10,12 +10,14 @@ from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
+from tidings.model import Mention
 from tidings.party_senses import NONE, by_party, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
 ELECTIONS = ("election", "results")
+NEAR = 2  # characters between a title and its name
 LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 
@@ -83,6 +85,8 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if {token.lemma.lower(), token.text.lower()} & desk.cues.firms and _is_before_a_name(desk, token.end):
         return True
+    if trigger.entry.type == "CONSULT" and any(_in_title(text, m, token.start) for m in desk.company.mentions if m.role):
+        return True  # "visiting President X"
     opens = token.index == 0 and len(trigger.tokens) == 1
     phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
@@ -91,6 +95,12 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         and not ((phrase or (opens and m.kind == "place")) and (m.start, m.end) == (token.start, token.end))
         for m in desk.company.mentions
     )
+
+
+def _in_title(text: str, person: Mention, place: int) -> bool:
+    """Whether a place in a text lies in the title that stands before a person's name."""
+    start = text.rfind(str(person.role), 0, person.start)
+    return 0 <= start <= place < person.start and person.start - start - len(str(person.role)) <= NEAR
 
 
 def _is_before_a_name(desk: Desk, end: int) -> bool:

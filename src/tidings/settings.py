@@ -118,19 +118,20 @@ class Settings:
     company_names: int = 2  # people and places that two reports share, for the one to be about the other's country where it names none
     sighted_person: float = 0.53  # as above, of a known name found in a report that cannot be read
     sighted_place: float = 0.85  # the same of places, whose names are one word and say less
+    same_village: float = 0.72  # as `same_person`, of places that no list has, in two languages or scripts
     # claims
     news_days: int = 10  # a day told this near the printing is the news itself and dates what follows it
     implied_days: int = 3  # news without a date happened at most so many days before it was printed
     background_days: int = 21  # what lies further back is told as background
     event_words: str = ""  # a user's own words and types of events: the lines of the file that `--events` names (docs/event-words.md)
     # confidence of claims: log-odds that a coder would sign the type, fitted on sentences coded by hand
-    bare_claim: float = -1.45
-    claim_with_actor: float = 0.97
-    claim_with_recipient: float = 0.57
-    claim_with_figure: float = 0.6
-    claim_with_place: float = 0.33
-    claim_asserted: float = 0.92
-    claim_attributed: float = -0.6
+    bare_claim: float = -1.58
+    claim_with_actor: float = 1.08
+    claim_with_recipient: float = 0.4
+    claim_with_figure: float = 0.63
+    claim_with_place: float = 0.53
+    claim_asserted: float = 1.41
+    claim_attributed: float = -0.68
     # events: weights of what speaks for one event, and what two claims of one event may differ by
     same_event: float = 0.45  # from this likeness on two claims are one event
     same_claims: float = 0.42  # likeness from which a translation makes the claims of both sentences one; by place alone others are found

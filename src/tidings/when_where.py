@@ -18,6 +18,7 @@ from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
 from tidings.other_acts import ancestors, below_another_act, of_another_act
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
+from tidings.regions import is_length
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
@@ -373,11 +374,20 @@ def where(
         same = clause(sentence, head) == home or index in ancestors(sentence, head) or head in ancestors(sentence, index)
         if _in_a_side_clause(sentence, head, index):
             continue
+        if _measured_from(sentence, head):
+            continue
         ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
     if not ranked:
         return None
     _, _, mention = min(ranked, key=lambda r: r[:2])
     return PlaceRef(None, mention.id, None)
+
+
+def _measured_from(sentence: Sentence, head: int) -> bool:
+    """Whether a place only tells how far another that is named before it lies from it: "struck X, 30 km from Garissa"."""
+    above = sentence.tokens[sentence.tokens[head].head]
+    other = sentence.tokens[above.head]
+    return is_length(above.text) and other.index < above.index < head and other.pos in ("NOUN", "PROPN")
 
 
 def _carried_there(sentence: Sentence, index: int, tokens: tuple[int, ...], head: int, cues: Cues) -> bool:
