@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
+from itertools import combinations
+
 import pytest
 
-from tidings.model import Dated, Event, Report
+from tidings.model import Dated, Event, Passage, Report
 from tidings.pipeline import Layers, run
+from tidings.report_likeness import ReportLikeness
 
 TOWNS = ("Nakuru", "Kisumu", "Eldoret", "Thika", "Malindi", "Kitale", "Machakos", "Nyeri", "Embu", "Meru", "Kericho", "Voi")
 GOODS = ("maize", "cement", "timber", "coffee", "milk", "shoes", "bricks", "honey", "rice", "salt", "tea", "wool")
@@ -113,3 +117,20 @@ def test_a_text_and_its_translation_alone_in_a_record_are_one_event(other: str) 
     texts = (("en", WEDDING["en"]), (other, WEDDING[other]))
     layers = run([Report(id=f"r{n}", sha256=f"{n:064}", text=t, language=code, published=printed) for n, (code, t) in enumerate(texts)])
     assert together(layers) == {frozenset(("r0", "r1"))}
+
+
+def test_likeness_is_the_same_whichever_way_it_is_asked_for_and_whatever_the_order() -> None:
+    chance = random.Random(7)
+    texts = {f"r{n:02}": " ".join(chance.choices((*TOWNS, *GOODS, "rose", "fell", "12", "40"), k=14)) for n in range(24)}
+    reports = [Report(name, name, text, language="en", published=Dated("2021-06-08", "day", "markup")) for name, text in texts.items()]
+    passages = [Passage(f"p{name}", name, 0, 0, len(text), text, "body") for name, text in texts.items()]
+    one, other, all_at_once = ReportLikeness(reports, passages), ReportLikeness(reports[::-1], passages), ReportLikeness(reports, passages)
+    pairs = list(combinations(texts, 2))
+    all_at_once.look_up(pairs)
+    known = {pair: one.of(*pair) for pair in pairs}
+    assert known == {pair: other.of(*pair) for pair in pairs} == {pair: all_at_once.of(*pair[::-1]) for pair in pairs}
+    assert one.pairs(0.3, 1, 24) == sorted(pair for pair in pairs if known[pair] >= 0.3) != []
+    some, others = ["r00", "r01", "r02"], ["r02", "r03"]
+    asked = [(a, b) for a in some for b in others if a != b]
+    assert one.on_the_whole(some, others) == pytest.approx(sum(one.of(a, b) for a, b in asked) / len(asked), abs=1e-12)
+    assert one.on_the_whole(["r05"], ["r05"]) == 1.0

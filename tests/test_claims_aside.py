@@ -139,5 +139,20 @@ def test_who_is_due_somewhere_is_on_a_planned_visit(language: str, text: str, to
 def test_a_verb_read_as_a_participle_still_rules_its_sentence() -> None:
     layers = build("The joint commission set up to watch over the truce held its first session in Garissa on Monday.\n")
     assert doers(layers, "CONSULT") == {"joint commission"}
+    layers = build("A shipment of grey boots reached Garissa on Monday, where the envoy, Anna Lindqvist, met Joseph Mwangi.\n")
+    assert doers(layers, "CONSULT") == {"Anna Lindqvist", "Joseph Mwangi"}
     layers = build("Nairobi imposed visa bans on three officials of the ministry on Monday.\n")
     assert doers(layers, "SANCTION")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joseph Mwangi's remarks came during a joint news conference with visiting Norwegian Prime Minister Anna Lindqvist.",
+        "Speaking at a news conference with his Norwegian counterpart Anna Lindqvist in Nairobi, Minister Joseph Mwangi blamed the rebels.",
+        "Deputy Minister Joseph Mwangi briefed Anna Lindqvist on the truce in Nairobi on Monday.",
+    ],
+)
+def test_who_spoke_beside_whom_met(text: str) -> None:
+    layers = build(text + "\n")
+    assert doers(layers, "CONSULT") == {"Joseph Mwangi", "Anna Lindqvist"}

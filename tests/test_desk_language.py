@@ -77,3 +77,12 @@ def test_a_language_is_chosen_or_taken_from_the_browser(client: Client, tmp_path
     assert '<html lang="tr"' in opened.get("/", headers={"accept-language": "fr"}).text
     with pytest.raises(UsageError, match="nothing can be written in 'xx'"):
         create_app(tmp_path / "r.tidings", language="xx")
+
+
+def test_who_took_part_is_named_in_the_language_and_ids_keep_their_direction(client: Client) -> None:
+    page = client.get("/event/shelling", headers={"cookie": "language=ar"}).text
+    parties = re.findall(r'href="/entity/[^"]*" dir="auto">([^<]*)<', page)
+    assert parties and not any(word in " ".join(parties) for word in ("government", "armed forces", "people", "civilians"))
+    (figures,) = re.findall(r'<table class="figures">.*?</table>', page, flags=re.S)
+    links = re.findall(r'<a href="/report/[^"]*"[^>]*>', figures)
+    assert links and all('dir="auto"' in link for link in links)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 
 from tests.test_claims import build
-from tidings.model import Dated, Event, Report
+from tidings.event_links import Months
+from tidings.model import Dated, Event, Report, When
 from tidings.pipeline import Layers, run
 
 NEWS = "Garissa news in brief today\n\n"
@@ -125,3 +127,14 @@ def test_a_flood_and_a_fire_in_one_town_on_one_day_are_two_events() -> None:
         "Market burns down\n\nA fire in the market of Garissa on Monday killed three people.\n",
     )
     assert len(events_of(layers, "HAZARD")) == 2
+
+
+@pytest.mark.parametrize(("since", "until"), [("2021-03-02", "2021-03-30"), ("2020-12-20", "2021-04-02"), ("2001-01-01", "2021-06-30")])
+def test_a_total_is_found_from_each_of_its_days(since: str, until: str) -> None:
+    told = run([Report("r", "0", "A bomb killed 14 people in Mombasa on 14 March 2021, police said.", language="en")]).events[0]
+    total = replace(told, id="t", date=When(since, until, "day", "stated"))
+    months = Months()
+    months.add(total, slack=30)
+    assert told.date.start == "2021-03-14" and total in months.around(told)
+    assert total in months.around(replace(told, date=When(None, None, None, None)))
+    assert total not in Months().around(told)

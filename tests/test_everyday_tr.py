@@ -22,6 +22,17 @@ from tests.test_claims import build
         ("İki ülke arasındaki müzakereler cuma günü Cibuti'de yeniden başlayacak.", "CONSULT planned"),
         ("Somali, barış planını reddetmedi.", "REJECT Somali denied"),
         ("Avrupa Birliği, Somali'ye 20 milyon avroluk yardım yapacağını açıkladı.", "AID > Somali planned"),
+        ("Öğrenciler jandarma tarafından gözaltına alındı.", "COERCE jandarma > Öğrenciler"),
+        ("Bakanlık suçlamayı yalanladı.", "REJECT Bakanlık"),
+        ("Vali Kerem Aydın öneriyi reddederek görüşmelere son verdi.", "REJECT Aydın"),
+        ("Sözcü, ordunun henüz kentten çekilmediğini söyledi.", "RETREAT ordunun denied"),
+        ("Kenya Dışişleri Bakanı Peter Otieno çarşamba günü Ankara'da bekleniyor.", "CONSULT Otieno planned"),
+        ("Norveç ateşkesi destekledi.", "SUPPORT Norveç"),
+        ("ABD, İran'a yaptırım uyguladı.", "SANCTION ABD > İran"),
+        ("Jandarma, yolu kapatan çiftçilere müdahale etti.", "COERCE Jandarma > çiftçilere"),
+        ("Örgüt, salı günü Kızılhaç'a beş askeri teslim etti.", "CONCEDE Örgüt > Kızılhaç"),
+        ("Büyükelçi Ann Berg'in cuma günü Mombasa'yı ziyaret edeceği açıklandı.", "CONSULT Berg planned"),
+        ("Bakan, Mombasa'ya gelerek sendikayla görüşecek.", "CONSULT Bakan planned"),
     ],
 )
 def test_what_is_told(text: str, expected: str) -> None:

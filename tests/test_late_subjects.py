@@ -128,3 +128,54 @@ def test_what_was_done_to_those_who_are_to_be_freed_is_done() -> None:
     assert (abduction.modality, release.modality) == ("asserted", "planned")
     assert abduction.time is not None
     assert abduction.time.start == "2023-08-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer", "sufferer"),
+    [
+        ("Die Polizei nahm vier Verdächtige fest, ließ zwei von ihnen aber wieder frei.", "CONCEDE", {"Polizei"}, set()),
+        ("In der Nacht griffen Unbekannte ein Dorf an und flohen.", "ASSAULT", {"Unbekannte"}, {"ein Dorf"}),
+        ("Drei am Samstag verhaftete Aktivisten kamen in die Stadt.", "COERCE", set(), {"Aktivisten"}),
+        (
+            "Der Direktor, Alberto Chissano, trat auf. Ihm wird vorgeworfen, Geld unterschlagen zu haben.",
+            "ACCUSE",
+            set(),
+            {"Alberto Chissano"},
+        ),
+        ("Kenia hat am Montag den kongolesischen Botschafter einbestellt.", "CONSULT", {"Kenia", "kongolesischen Botschafter"}, set()),
+    ],
+)
+def test_german_order_and_participles(text: str, kind: str, doer: set[str], sufferer: set[str]) -> None:
+    layers, claim = read(text, "de", kind)
+    assert told(layers, claim.actors) == doer
+    assert told(layers, claim.recipients) == sufferer
+
+
+def test_the_latter_is_whoever_was_named_last() -> None:
+    text = "Nino Kapanadze traf sich am Abend mit der EU-Botschafterin Annelies de Wit. Diese mahnte die Regierung zur Zurückhaltung."
+    layers, claim = read(text, "de", "REQUEST")
+    assert told(layers, claim.actors) == {"Annelies de Wit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ein für Freitag angesetztes Treffen der Gesundheitsminister wurde auf nächste Woche verschoben.", "de"),
+        ("La reunión de los ministros fue aplazada hasta el martes.", "es"),
+    ],
+)
+def test_talks_that_were_put_off_were_not_held(text: str, language: str) -> None:
+    _, claim = read(text, language, "CONSULT")
+    assert claim.modality == "denied"
+
+
+def test_clashes_that_it_came_to_are_news() -> None:
+    _, claim = read("Vor dem Gericht in Kutaissi kam es am Montag zu Zusammenstößen zwischen Anhängern beider Lager.", "de", "ASSAULT")
+    assert not claim.background
+
+
+def test_an_offer_of_oneself_and_a_resort_to_the_army_give_and_refuse_nothing() -> None:
+    text = "El obispo de Lima se ofreció como mediador. El alcalde advirtió que recurrirá a la Armada. Argentina levantó el veto al trigo."
+    layers = build(f"{text}\n", language="es", published="2024-03-14")
+    assert not {"AID", "REJECT"} & {c.type for c in layers.claims}
+    assert claims_of(layers, "CONCEDE")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import random
@@ -17,6 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import tidings
+from tidings.errors import RecordError
 from tidings.model import row
 from tidings.record import LAYERS
 
@@ -52,6 +54,15 @@ def test_adding_twice_changes_nothing(tmp_path: Path, at_once: str) -> None:
     again = tidings.build(FEW, file)
     assert again.new == 0
     assert content(tidings.open_record(file)) == at_once
+
+
+def test_a_build_leaves_the_look_for_garbage_as_it_was(tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    tidings.build(FEW[:1], tmp_path / "record.tidings")
+    assert gc.get_threshold() == before
+    with pytest.raises(RecordError):
+        tidings.build(FEW[:1], tmp_path)
+    assert gc.get_threshold() == before
 
 
 def test_every_offset_points_at_its_text() -> None:

@@ -35,6 +35,7 @@ from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
 from tidings.verb_last import verb_last
+from tidings.verb_last_clauses import clauses_in_order, verbs_by_ending
 from tidings.verbforms import verb_forms, with_verb_forms
 from tidings.weights import verified
 
@@ -135,7 +136,8 @@ class SpacyAnnotator:
             return Sentence(span.start_char, span.start_char, ())
         parsed = tokens
         endings = endings_of(self.pack)
-        tokens = verb_last(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings, self.words)
+        tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
+        tokens = clauses_in_order(verb_last(tokens, endings, self.words), endings)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
         tokens = with_participials(tokens, self.pack)

@@ -72,6 +72,9 @@ def presupposed(sentence: Sentence, draft: Draft, cues: Cues, about: frozenset[i
         return token.dep in ("acl", "amod") and token.feature("VerbForm") in ("Part", "Ger") and not _only_active(sentence, draft)
     if trigger.entry.pos == "A" or (head.lemma.lower() in cues.light and token.dep in ("obj", "obl", "nsubj", "nmod", "conj")):
         return False
+    nobody = any({sentence.tokens[i].text.lower()} & cues.impersonal for i in sentence.child(head.index, "nsubj", "expl"))
+    if token.dep == "obl" and nobody and head.lemma.lower() in cues.occurring:  # "es kam zu Zusammenstößen"
+        return False
     company = len(draft.actors) + len(draft.recipients)
     if (
         draft.trigger.entry.mode == JOURNEY

@@ -68,8 +68,14 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
     if double:
         first = min(first, head - 1) if not words.head_first else first
     if group:
+        first = max([first, *(stop for start, stop in names.items() if first <= start < stop <= head and _person(sentence, start, words))])
         return (first, end, True) if _heads_phrase(sentence, head, words) else None
     return (first, end, False) if _acts(sentence, head, (first, end), words, double) else None
+
+
+def _person(sentence: Sentence, first: int, words: NameWords) -> bool:
+    """Whether the name that begins at a word stands behind an office, so that no group behind it is named by it."""
+    return not words.head_first and not words.genitive and first > 0 and words.has("roles", sentence.tokens[first - 1])
 
 
 def _first_of(sentence: Sentence, head: int, words: NameWords) -> int:

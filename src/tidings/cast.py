@@ -213,7 +213,7 @@ class Company:
         return next((m for m in behind if self._titles(token, m)), None)
 
     def _referent(self, sort: str | None, before: int, sentence: Sentence, head: int) -> tuple[Mention, ...]:
-        """Who a pronoun means: "person", "thing" or "several" by the pack's table of pronouns."""
+        """Who a pronoun means: "person", "latter" (whoever was named last), "thing" or "several" by the pack's table of pronouns."""
         earlier = [m for m in self.heard if m.end <= before]
         if sort == "several":
             own_several = self._main_subjects(sentence, head)
@@ -229,11 +229,11 @@ class Company:
             bodies = [m for m in acting or earlier if m.kind in ("organisation", "group")]
             bodies = bodies or [m for m in earlier if m.kind in ("organisation", "group")]
             return (bodies[-1],) if bodies else ()
-        kinds = PEOPLE if sort == "person" else BODIES if sort == "thing" else ()
+        kinds = PEOPLE if sort in ("person", "latter") else BODIES if sort == "thing" else ()
         own = self._owner(sentence, head, sort == "thing") or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
-        told = [m for m in self.subjects if m.end <= before]
+        told = [m for m in self.subjects if m.end <= before] if sort != "latter" else []
         gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
         if told and gender and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender:
             return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last

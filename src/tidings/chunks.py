@@ -57,7 +57,11 @@ class ChunkAnnotator:
         classed = [self._classed(tokens, at) for at in range(len(tokens))]
         passive = {places[t.start] for t in classed if PASSIVE.match(piece, places[t.start])}
         built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
-        built = [replace(t, dep="nsubj:pass") if t.dep == "nsubj" and built[t.head].start in passive else t for t in built]
+        done_to = {t.head for t in built if t.dep == "nsubj"}  # "دُمّر 320 مسكناً": a counted noun in the accusative is no object
+        suffers = [t.dep == "nsubj" or (t.dep == "obj" and t.head not in done_to) for t in built]
+        built = [
+            replace(t, dep="nsubj:pass") if own and built[t.head].start in passive else t for t, own in zip(built, suffers, strict=True)
+        ]
         return [Sentence(built[0].start, built[-1].end, tuple(built))] if built else []
 
     def foresee(self, pieces: Iterable[str]) -> None:
@@ -127,7 +131,9 @@ class ChunkAnnotator:
         if "V" in classes and ("N" not in classes or opens) and not led and not alone:
             return "VERB"
         unknown = found is None or (not classes and stems is not None and found not in stems.whole)
-        if unknown and opens and self.grammar.imperfect.fullmatch(key) and not gazetteer().lookup(key):
+        rest = [t for t in tokens[at + 1 : at + 3] if plain(t.text, self.grammar.pack) not in self.about]
+        counts = bool(rest) and self._counts(rest[0])  # "اضطر نحو 4000 شخص": no noun stands before a number of people
+        if unknown and opens and (counts or self.grammar.imperfect.fullmatch(key)) and not gazetteer().lookup(key):
             return "VERB"
         described = at and tokens[at - 1].text.isalpha() and not led and found is None and not gazetteer().lookup(key)
         return "ADJ" if described and self.grammar.adjective.fullmatch(key) else "NOUN"

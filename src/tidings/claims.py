@@ -51,7 +51,7 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
-from tidings.roles import is_passive
+from tidings.roles import is_passive, is_perfect
 from tidings.senses import by_disaster, meant
 from tidings.settings import Settings
 from tidings.times import interval, sections_of
@@ -286,7 +286,7 @@ def _worth(draft: Draft, expecting: frozenset[str]) -> bool:
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
-    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type == "AID")))
+    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type in ("AID", "PROTEST"))))
 
 
 def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
@@ -343,7 +343,9 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     old = passage.background or past or scene or told or aged
     time = draft.time
     if mood == "asserted" and _is_to_come(time, desk.report):
-        done = tokens[trigger.index].pos == "VERB" and tokens[trigger.index].feature("Tense") == "Past"
+        done = tokens[trigger.index].pos == "VERB" and (
+            tokens[trigger.index].feature("Tense") == "Past" or is_perfect(sentence, trigger.index)
+        )
         ahead = takes_force(report.text[sentence.start : sentence.end], start - sentence.start, desk.pack)
         spoken = entry.type in (*SPOKEN, "AGREE") and not ahead
         time, mood = (None, mood) if done or spoken else (time, "planned")
@@ -491,6 +493,8 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
     desk.company.close(sentence)
     desk.company.going_on = (desk.cues.dropped_subjects and about(sentence, desk.company)) or desk.company.going_on
     for told, _ in claims:
+        if told.trigger.entry.mode == "press":
+            continue  # who stood there together is not who "the two sides" are
         sides = [m for m in told.actors if m.kind not in ("place", "facility")]
         people = [m for m in sides if m.kind == "person"]
         both = people if len({m.who for m in people}) > 1 else sides if told.trigger.entry.roles.reciprocal else []

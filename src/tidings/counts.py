@@ -100,12 +100,12 @@ def _numbers(text: str, sentence: Sentence, words: MeasureWords) -> list[Number]
             plural = head.feature("Number") == "Plur"
             if not plural and not any(start <= token.start < end for start, end in taken):
                 found.append(Number(token.start, token.end, token.start, None, 1, None, True))
-    duals = [t for t in sentence.tokens if words.words["duals"] and _dual(t, words)]
+    duals = [t for t in sentence.tokens if words.words["duals"] and is_dual(t, words)]
     found += [Number(t.start, t.end, t.start, None, 2, None, True) for t in duals if not any(s <= t.start < e for s, e in taken)]
     return sorted(found, key=lambda n: n.start)
 
 
-def _dual(token: Token, words: MeasureWords) -> bool:
+def is_dual(token: Token, words: MeasureWords) -> bool:
     """Whether a word by its form means two of a kind."""
     text = fold(token.text)
     listed = text in words.words["duals"] or any(text.endswith(w) and 1 <= len(text) - len(w) <= 2 for w in words.words["duals"])

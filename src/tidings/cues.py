@@ -35,6 +35,7 @@ class Cues:
     speech_nouns: frozenset[str]
     according: frozenset[str]
     according_to_words: frozenset[str]
+    reckoning: frozenset[str]
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]

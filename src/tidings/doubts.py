@@ -81,7 +81,7 @@ def _likeness(a: Event, b: Event, words: frozenset[str], others: frozenset[str])
     people = len(who & whom) / max(1, min(len(who), len(whom)))
     place = bool(a.place and b.place and a.place.entity == b.place.entity)
     common = len(words & others) / max(1, min(len(words), len(others)))
-    why = ("same days",) + ("same place",) * place + (f"{len(who & whom)} participants in common",) * bool(who & whom)
+    why = ("same days",) + ("same place",) * place + (f"participants in common: {len(who & whom)}",) * bool(who & whom)
     return round(0.3 * place + 0.35 * people + 0.35 * common, 3), (*why, f"{round(100 * common)}% of words in common")
 
 

@@ -255,7 +255,7 @@ def _tells_same(sentence: Sentence, host: Draft, draft: Draft) -> bool:
 def with_figures(desk: Desk, sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts with the figures of the sentence that go with their type, each given to what it hangs on, else to the nearest."""
     given: dict[int, list[int]] = {}
-    figures = [f for f in desk.figures if sentence.start <= f.start < sentence.end]
+    figures = [f for f in desk.figures if sentence.start <= f.start < sentence.end and f.said is None]  # a rival count is nobody's else
     for at, figure in enumerate(figures):
         fitting = [(n, d) for n, d in enumerate(drafts) if d.trigger.entry.type in _types_of(figure, sentence, d)]
         if fitting:

@@ -168,7 +168,7 @@ def _largest(rows: Sequence[Given]) -> list[Given]:
     """Of the values that one report gives by one voice, the largest: the others are parts of it."""
     kept: dict[tuple[str, str | None], Given] = {}
     for claim, figure in rows:
-        key = (claim.report, _speaker(claim))
+        key = (claim.report, _voice(claim, figure))
         if key not in kept or (figure.best or 0) > (kept[key][1].best or 0):
             kept[key] = (claim, figure)
     return list(kept.values())
@@ -182,10 +182,10 @@ def _confirmed(summed: Sequence[Given], exact: Sequence[Given]) -> list[Given]:
         told[figure.best].add(claim.report)
     firsts: dict[tuple[str, str | None], Given] = {}
     for claim, figure in sorted(exact, key=lambda row: row[1].start):
-        firsts.setdefault((claim.report, _speaker(claim)), (claim, figure))
+        firsts.setdefault((claim.report, _voice(claim, figure)), (claim, figure))
     kept = []
     for claim, figure in summed:
-        first = firsts[claim.report, _speaker(claim)]
+        first = firsts[claim.report, _voice(claim, figure)]
         alone = told[figure.best] == {claim.report} and len(told[first[1].best] - {claim.report}) >= SEVERAL
         kept.append(first if alone else (claim, figure))
     return kept
@@ -211,6 +211,12 @@ def _raised(value: float, latest: Mapping[int | float, str]) -> bool:
 
 def _value(figure: Figure) -> int | float | None:
     return figure.best if figure.best is not None else figure.low
+
+
+def _voice(claim: Claim, figure: Figure) -> str | None:
+    """Who gives a number: the one cited, by entity; of a count that stands against another ("the hospital counted 15") whoever it is."""
+    alone = claim.refers is not None and claim.trigger.start == figure.start and claim.attribution is not None
+    return _speaker(claim) or (claim.id if alone else None)
 
 
 def _speaker(claim: Claim) -> str | None:

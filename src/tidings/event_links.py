@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from tidings.breaches import bound, days_of_effect
@@ -53,7 +53,8 @@ class Months:
         if not whole.date.start:
             self.any.append(whole)
             return
-        first, last = date.fromisoformat(whole.date.start) - timedelta(slack), date.fromisoformat(whole.date.end or whole.date.start)
+        first, last = date.fromisoformat(whole.date.start), date.fromisoformat(whole.date.end or whole.date.start)
+        first = date.fromordinal(max(1, first.toordinal() - slack))
         months = range(12 * first.year + first.month, 12 * last.year + last.month + 1)
         for month in months if len(months) <= MANY else ():
             self.held[f"{(month - 1) // 12:04}-{(month - 1) % 12 + 1:02}"].append(whole)

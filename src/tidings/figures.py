@@ -18,10 +18,11 @@ from tidings.headline_tolls import Toll, headline_tolls
 from tidings.language import Pack
 from tidings.measures import measures_at
 from tidings.measurewords import Measure, MeasureWords, forms, measure_words
-from tidings.model import NEWS_KINDS, READ_KINDS, Figure, Passage, Report, TimeExpression, content_id
+from tidings.model import NEWS_KINDS, READ_KINDS, Attribution, Figure, Passage, Report, Span, TimeExpression, content_id
 from tidings.nearby import follows, measures_nearby, sentences_without_parse
 from tidings.numbers import Quantity
 from tidings.own_hand import KILLED, Dead, with_own_hand
+from tidings.rivals import rival
 from tidings.timex import days_back, interval
 
 NONE_OF = ("killed", "injured", "missing", "abducted", "captured")  # measures of which "none" is news
@@ -31,11 +32,15 @@ NEAR_SCENE = 3  # words in which "after" stands before acts that set the scene, 
 
 @dataclass(frozen=True)
 class Found:
-    """A count with one measure that it has; `end` takes in the word that tells it, where that follows ("14 dead")."""
+    """A count with one measure that it has; `end` takes in the word that tells it, where that follows ("14 dead").
+
+    `cue` is the span of the word by which another voice gives it than the number before (`rivals.py`).
+    """
 
     count: Count
     measure: Measure
     end: int
+    cue: tuple[int, int] | None = None
 
 
 def find_figures(
@@ -53,10 +58,15 @@ def find_figures(
     titles = [p for p in passages if p.kind == "title"] if any(p.kind in NEWS_KINDS for p in passages) else []
     figures = [f for title in titles for f in _of_headline(report, title, words)]
     counted = {(f.measure, title.start) for title in titles for f in figures if title.start <= f.start < title.end}
+    last: Found | None = None
     for sentence in pieces:
         here = [t for t in times if sentence.start <= t.start < sentence.end]
         title = next((t.start for t in titles if t.start <= sentence.start < t.end), None)
-        figures.extend(f for f in _of_sentence(report, sentence, here, words) if (f.measure, title) not in counted)
+        if last is not None and "\n" in report.text[last.count.sentence.start : sentence.start].rstrip():
+            last = None
+        found = _found(report, sentence, here, words, last)
+        figures.extend(f for f in _of_sentence(report, sentence, here, found, words) if (f.measure, title) not in counted)
+        last = next((f for f in reversed(found) if f.measure.kind == "people"), None)
     return tuple(sorted(figures, key=lambda f: f.start))
 
 
@@ -71,12 +81,20 @@ def _of_headline(report: Report, title: Passage, words: MeasureWords) -> Iterato
         yield _made(report, span, toll.measure, (toll.low, toll.best, None), of=None, scope="incident", period=None)
 
 
-def _of_sentence(report: Report, sentence: Sentence, times: Sequence[TimeExpression], words: MeasureWords) -> Iterator[Figure]:
-    counts = find_counts(report.text, sentence, times, words)
+def _found(report: Report, sentence: Sentence, times: Sequence[TimeExpression], words: MeasureWords, before: Found | None) -> list[Found]:
+    """The counts of a sentence that have a measure; `before` is the last count of people of the sentence before it."""
     found: list[Found] = []
-    for count in counts:
-        found.extend(_measured(count, found, report.text, words))
-    found = [f for f in found if not _only_nearby_act(f, found)]
+    for count in find_counts(report.text, sentence, times, words):
+        told = _measured(count, found, report.text, words)
+        last = next((f for f in reversed(found) if f.measure.kind == "people"), None) or before
+        cue = rival(count, last.count, words) if last and not told else None
+        found.extend(told if cue is None or last is None else [Found(count, last.measure, count.end, cue)])
+    return [f for f in found if not _only_nearby_act(f, found)]
+
+
+def _of_sentence(
+    report: Report, sentence: Sentence, times: Sequence[TimeExpression], found: Sequence[Found], words: MeasureWords
+) -> Iterator[Figure]:
     several = [f for f in found if f.measure.kind == "acts" and f.count.value >= 2]
     period = _period(report, sentence, times, words)
     scopes = [
@@ -144,6 +162,8 @@ def _of_more(count: Count, told: int, words: MeasureWords) -> Count:
     tokens, number = count.sentence.tokens, count.number
     beside = [*range(told - 1 - NEAR_AMONG, told), *([told + 1] if words.verbs_last else [])]
     among = [at for at in beside if 0 <= at < len(tokens) and fold(tokens[at].text) in words.words["among"]]
+    if among and any(t.pos in ("AUX", "VERB", "PUNCT", "CCONJ") for t in tokens[among[-1] + 1 : told]):
+        return count  # "two brothers, at odds among themselves, were killed"
     if number.best is None or not among or any(min(among[-1], told) <= at <= max(among[-1], told) for at in range(*count.span)):
         return count
     return replace(count, number=replace(number, low=number.best, best=None))
@@ -220,7 +240,10 @@ def _up_to_print(report: Report, value: str) -> str | None:
 def _figure(report: Report, found: Found, scope: str, period: str | None) -> Figure:
     number = found.count.number
     values = (number.low, number.best, number.high)
-    return _made(report, (found.count.start, found.end), found.measure.name, values, of=found.count.of, scope=scope, period=period)
+    made = _made(report, (found.count.start, found.end), found.measure.name, values, of=found.count.of, scope=scope, period=period)
+    if found.cue is None:
+        return made
+    return replace(made, said=Attribution((), Span(report.id, *found.cue, report.text[slice(*found.cue)]), anonymous=True))
 
 
 def _made(

@@ -18,7 +18,7 @@ REDUCED = "Tense=Past|VerbForm=Part|Voice=Pass"
 def straightened(tokens: list[Token]) -> list[Token]:
     """The tokens with the main verbs that were read as participles, and predicates that were read as prepositions, in their places."""
     tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_of_root_nouns(_verbs_in_noun_phrases(tokens))))
-    return _named_to_office(_adjectives_before_places(tokens))
+    return _named_to_office(_adjectives_before_places(_subjects_behind_commas(tokens)))
 
 
 def _below(tokens: list[Token], head: int) -> list[Token]:
@@ -139,6 +139,26 @@ def _verbs_behind_asides(tokens: list[Token]) -> list[Token]:
         rest[verb.index] = replace(verb, head=verb.index, dep="root", morph=verb.morph if joined else MAIN)
         return rest
     return tokens
+
+
+def _subjects_behind_commas(tokens: list[Token]) -> list[Token]:
+    """ "In talks with his counterpart A in B, C accused D" with A for the subject and C beside her: a name behind a noun is its own."""
+    mended = list(tokens)
+    for name in tokens:
+        noun = tokens[name.index - 1] if name.index else name
+        if name.dep != "nsubj" or name.pos != "PROPN" or noun.pos != "NOUN" or not noun.dep.startswith(("nmod", "obl")):
+            continue
+        if not any(t.dep == "case" for t in _below(tokens, noun.index)) or noun.index in {t.index for t in _below(tokens, name.index)}:
+            continue
+        joined = [
+            t for t in _below(tokens, name.index) if t.dep in ("appos", "conj") and t.pos in ("PROPN", "NOUN") and t.index < name.head
+        ]
+        beside = next((t for t in joined if not any(u.dep == "cc" for u in _below(tokens, t.index))), None)
+        if beside is None or not any(t.text == "," for t in tokens[name.index : beside.index]):
+            continue
+        mended[beside.index] = replace(beside, head=name.head, dep="nsubj")
+        mended[name.index] = replace(name, head=noun.index, dep="appos")
+    return mended
 
 
 def _named_to_office(tokens: list[Token]) -> list[Token]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from datetime import date, timedelta
+from datetime import date
 
 from tidings.clustering import Group, Pair
 from tidings.dates import day_of
@@ -51,7 +51,7 @@ def with_going_on(
         members = groups[at][0]
         days = [day_of(report) for i in members if (report := reports.get(faces[i].claim.report)) is not None]
         printed = [day for day in days if day is not None] or [date.max]
-        since = bisect_left(begun, max(printed) - timedelta(settings.going_on_days))
+        since = bisect_left(begun, date.fromordinal(max(1, max(printed).toordinal() - settings.going_on_days)))
         near = roots[since : bisect_right(begun, min(printed))]  # no other had begun, or had lately, when all of these were printed
         fitting = [one for one in near if _may_be(members, groups[one][0], faces, reports, lands, settings)]
         fitting = [one for one in fitting if not any((min(i, j), max(i, j)) in apart for i in members for j in groups[one][0])]

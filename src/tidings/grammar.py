@@ -109,6 +109,8 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
         worded = _with_perfects(worded, grammar)
     if grammar.oblique_articles:
         worded = _with_articles(worded, grammar)
+    if grammar.particles:
+        worded = _sharing_subjects([_as_participle(t) for t in worded])
     mended = _with_objects(_with_particles(worded, grammar), grammar)
     return _active(_with_main_verb(mended)) if grammar.analytic_passive else mended
 
@@ -311,10 +313,31 @@ def _with_particles(tokens: list[Token], grammar: Grammar) -> list[Token]:
         verb = mended[token.head]
         joined = token.text.lower() + verb.lemma
         proper = token.pos != "ADV" or _known(joined, grammar.code)  # "einigten sich darauf" is no "daraufeinigen"
-        parted = token.dep in grammar.particles or _stands_last(mended, token, grammar)
+        parted = (token.dep in grammar.particles and token.pos != "PROPN") or _stands_last(mended, token, grammar)
         if parted and verb.pos == "VERB" and proper and not verb.lemma.startswith(token.text.lower()):
             mended[verb.index] = replace(verb, lemma=joined)
     return mended
+
+
+def _as_participle(token: Token) -> Token:
+    """A verb that describes the noun behind it as the participle that it is: "am Samstag VERHAFTETE Aktivisten"."""
+    described = token.pos == "VERB" and token.dep == "amod" and token.head > token.index and token.feature("VerbForm") != "Part"
+    return replace(token, morph="Tense=Past|VerbForm=Part|Voice=Pass") if described else token
+
+
+def _sharing_subjects(tokens: list[Token]) -> list[Token]:
+    """ "Die Polizei nahm vier Männer fest, ließ aber zwei frei" with the first clause as what the second says: the clauses are joined."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos != "VERB" or any(t.head == root.index and t.dep.startswith(("nsubj", "csubj", "expl")) for t in tokens):
+        return tokens
+    for first in (t for t in tokens if t.head == root.index and t.dep == "ccomp" and t.index < root.index and t.pos == "VERB"):
+        own = [t for t in tokens if t.head == first.index and t.dep == "nsubj" and t.index < first.index]
+        if own and not any(t.head == first.index and t.dep == "mark" for t in tokens) and tokens[root.index - 1].text == ",":
+            mended = list(tokens)
+            mended[first.index] = replace(first, head=first.index, dep="root")
+            mended[root.index] = replace(root, head=first.index, dep="conj")
+            return mended
+    return tokens
 
 
 def _stands_last(tokens: Sequence[Token], token: Token, grammar: Grammar) -> bool:
@@ -331,10 +354,10 @@ def _with_last_words(tokens: list[Token], grammar: Grammar) -> list[Token]:
     Rebellen vor, Bauern zu töten"), and the verb of its clause makes a known one with it."""
     mended = list(tokens)
     for token, behind in pairwise(tokens):
-        if token.pos != "ADP" or behind.pos != "PUNCT" or token.dep in grammar.particles or behind.text in OPENING:
+        if token.pos != "ADP" or behind.pos not in ("PUNCT", "CCONJ") or token.dep in grammar.particles or behind.text in OPENING:
             continue
         clause = [t for t in tokens[: token.index] if not any(p.pos == "PUNCT" for p in tokens[t.index : token.index])]
-        verb = next((t for t in clause if t.pos == "VERB" and t.feature("Mood") is not None), None)
+        verb = next((t for t in clause if t.pos == "VERB" and (t.feature("Mood") is not None or t.dep == "root")), None)
         if verb is not None and _known(token.text.lower() + verb.lemma, grammar.code):
             mended[token.index] = replace(token, head=verb.index, dep=min(grammar.particles))
     return mended

@@ -63,7 +63,7 @@ def _off_particles(tokens: list[Token]) -> list[Token]:
 
 def _before_objects(tokens: list[Token]) -> list[Token]:
     """ "Am Montag wies Lima einen Diplomaten aus" with two objects: of two behind a verb without a subject the first, a name without
-    article and preposition, is who does it, where the second has an article in the accusative."""
+    article and preposition, is who does it, where the second has an article with a case."""
     mended = list(tokens)
     for verb in tokens:
         below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
@@ -74,7 +74,7 @@ def _before_objects(tokens: list[Token]) -> list[Token]:
             continue
         first, second = objects
         bare = first.text[:1].isupper() and not any(t.head == first.index and t.dep in ("det", "case", "nummod", "amod") for t in tokens)
-        marked = any(t.head == second.index and t.dep == "det" and t.feature("Case") == "Acc" for t in tokens)
+        marked = any(t.head == second.index and t.dep == "det" and t.feature("Case") in ("Acc", "Nom") for t in tokens)
         if bare and marked and first.index == verb.index + 1:
             mended[first.index] = replace(first, dep="nsubj", morph=first.morph.replace("Case=Acc", "Case=Nom"))
     return mended

@@ -173,6 +173,8 @@ def _by_last_part(token: Token, pos: Pos, pack: Pack) -> tuple[Entry, ...]:
     if pos != "N" or token.pos != "NOUN" or not _compounds(pack):
         return ()
     word, entries = token.lemma.lower(), lexicon(pack)
+    if word in pack.toml("parse").get("whole", ()):
+        return ()
     for cut in range(LEAST_PART, len(word) - LEAST_LAST_PART + 1):
         found = [entry for entry in entries.get((word[cut:], pos), ()) if len(entry.words) == 1]
         if found:

@@ -57,18 +57,20 @@ def _taken_up(
 ) -> Iterator[Claim]:
     """The claims of one report's loose figures, those of one sentence and one event together."""
     starts = [p.start for p in passages]
-    found: dict[tuple[int, str], tuple[tuple[int, int], Claim, list[Figure]]] = {}
+    found: dict[tuple[int, str, tuple[str | None, ...]], tuple[tuple[int, int], Claim, list[Figure]]] = {}
     for figure in figures:
         at = bisect_right(starts, figure.start) - 1
         if at < 0 or figure.start >= passages[at].end or passages[at].background:
             continue
         titled = passages[at].kind == "title"
         sentence = next((s for s in passages[at].sentences if s[0] <= figure.start < s[1]), (passages[at].start, passages[at].end))
-        if not titled and any(sentence[0] <= mark < sentence[1] for mark in marks):
+        rival = figure.said is not None and any(sentence[0] <= c.trigger.start < sentence[1] for c in _fitting(figure, told) if c.figures)
+        if not titled and not rival and any(sentence[0] <= mark < sentence[1] for mark in marks):
             continue
         host = _first(figure, told) if titled else _host(figure, told, sentence[1], passages[max(0, at - 1)].start)
         if host is not None:
-            found.setdefault((sentence[0], host.id), (sentence, host, []))[2].append(figure)
+            said = tuple(p.entity or p.mention for p in figure.said.sources) if figure.said else ()
+            found.setdefault((sentence[0], host.id, said), (sentence, host, []))[2].append(figure)
     for (start, end), host, own in found.values():
         yield _claim(host, own, start, end, text)
 

@@ -30,7 +30,7 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
         found |= _own(sentence, word, cues, index)
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
-    found |= _governed(sentence, index, cues)
+    found |= _governed(sentence, index, cues) | _of_main_verb(sentence, index, cues)
     if _either(sentence.tokens[index], cues.expecting):  # "is due in Oslo"
         found.add("planned")
     verbs = _occurring(sentence, index, cues)
@@ -294,7 +294,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if _of_clause(sentence, token):
             at, steps = head.index, steps + 1
             continue
-        if token.dep not in LINKS or _was_done(token, head):
+        if token.dep not in LINKS or _was_done(token, head) or _goes_on(token):
             break
         if _to_come(sentence, token, cues):
             found.add("planned")
@@ -325,7 +325,21 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
 def _was_done(token: Token, head: Token) -> bool:
     """Whether a participle says what was done to somebody, whatever is to become of him: "will free the men held in May"."""
     past = token.feature("VerbForm") == "Part" and token.feature("Tense") in ("Past", None)
-    return token.dep == "acl" and past and token.pos == "VERB" and head.pos in ("NOUN", "PROPN") and head.index < token.index
+    before = head.index < token.index or token.feature("Tense") is None
+    return token.dep == "acl" and past and token.pos == "VERB" and head.pos in ("NOUN", "PROPN") and before
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a verb has the form of one that only goes on to the next ("reddederek"), whose content it is not."""
+    return token.dep == "advcl" and token.pos == "VERB" and token.feature("VerbForm") == "Conv"
+
+
+def _of_main_verb(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
+    """What the tense of the main verb says of one that goes on to it: "gelerek görüşecek" has both to come."""
+    token = sentence.tokens[index]
+    if not _goes_on(token) or sentence.tokens[token.head].pos != "VERB":
+        return set()
+    return _own(sentence, token.head, cues, token.head) & {"planned", "possible", "alleged"}
 
 
 def _of_clause(sentence: Sentence, token: Token) -> bool:

@@ -133,6 +133,8 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         return None
     if kind == "person":
         return _extended(sentence, first, end, words), end, kind
+    if kind == "organisation" and end - first > 1 and "-" in tokens[first].text and is_role(sentence, first, words):
+        return first + 1, end, "person"  # "EU-Botschafterin Annelies de Wit"
     if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
         return None
     return first, end, kind

@@ -40,8 +40,8 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
         by_doer = {}
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
-        if told == NONE:
-            return None
+        if told == NONE or (told is None and "goods" in kinds):
+            return None  # "se ofreció como mediador" offers no goods
         if told is not None and told != trigger.entry.type:
             trigger = replace(trigger, entry=as_type(desk.pack, trigger.entry, word, told))
     return trigger

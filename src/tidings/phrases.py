@@ -72,6 +72,8 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     """Where a phrase begins whose modifiers stand before its head."""
     at = head
     while at > 0 and head - at < LONGEST_PHRASE:
+        if _stands_apart(sentence, at - 1, head):
+            break
         if modifies(sentence, at - 1, words):
             at -= 1
         elif at > 1 and (_compound(sentence, at - 1) or _possessor(sentence, at - 1, words)):
@@ -82,6 +84,14 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
         at += 1
     named = next((i for i in range(at, head) if capital(sentence.tokens[i])), at)
     return named if not any(word_key(t.text) in words.possessive_marks for t in sentence.tokens[at:named]) else at
+
+
+def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
+    """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
+    token = sentence.tokens[at]
+    if token.pos != "NOUN" or token.feature("Person") != "3" or sentence.tokens[head].feature("Number[psor]") is not None:
+        return False  # where nouns have a person, one that owns another shows on that other
+    return token.feature("Case") == "Gen" or (token.feature("Number") == "Plur" and token.feature("Case") == "Nom")
 
 
 def _compound(sentence: Sentence, at: int) -> bool:

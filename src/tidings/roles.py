@@ -100,6 +100,12 @@ def is_infinitive(sentence: Sentence, index: int) -> bool:
     )
 
 
+def is_perfect(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands with the auxiliary of what is done: "hat zwei Flugzeuge entsandt", no passive "wird entsandt"."""
+    helpers = [sentence.tokens[i] for i in sentence.child(index, "aux", "aux:tense")]
+    return sentence.tokens[index].feature("VerbForm") == "Part" and any(t.feature("VerbForm") != "Inf" for t in helpers)
+
+
 def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether a verb is passive: a passive subject or auxiliary, an agent, or a bare past participle after a noun."""
     token = sentence.tokens[index]
@@ -164,7 +170,7 @@ def _obliques(sentence: Sentence, trigger: Trigger) -> list[int]:
 def _agent(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]:
     """The doer of a passive verb."""
     found = list(sentence.child(index, "obl:agent"))
-    found = found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & agents]
+    found = found or [i for i in sentence.child(index, "obl", "nmod") if marks_of(sentence, i) & (agents - {"bare"})]
     led = {mark for mark in agents if not mark.startswith("@") and mark not in CASES}  # "was received on Monday by the president"
     nearer = [i for i in sentence.child(index, "obl", "obl:tmod", "obl:arg", "nmod", "advmod", "xcomp", "obj") if i > index]
     return found or [g for i in nearer for g in sentence.child(i, "nmod", "obl") if case_of(sentence, g) & led]
@@ -222,6 +228,8 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     if slot == "gen":
         return [i for i in sentence.child(index, "nmod", "nmod:poss") if not case_of(sentence, i)]
     own = [i for i in sentence.child(index, *PHRASES) if slot in marks_of(sentence, i)]
+    if trigger.entry.roles.reciprocal:  # "talks with visiting President X"
+        own = [next(iter(sentence.child(i, "obj")), i) if sentence.tokens[i].pos == "VERB" else i for i in own]
     if not own:  # "attacks by X on Y" is often parsed as if Y hung on X
         own = [g for i in sentence.child(index, *PHRASES) for g in sentence.child(i, "nmod") if slot in marks_of(sentence, g)]
     own = own or _right_behind(sentence, index, slot)

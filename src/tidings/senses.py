@@ -10,22 +10,41 @@ from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
+from tidings.model import Mention
 from tidings.party_senses import NONE, by_party, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
 ELECTIONS = ("election", "results")
+NEAR = 2  # characters between a title and its name
 LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 
 def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[Trigger]:
     """The triggers that tell of an event, in the sense that they have here."""
+    triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
     return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
+
+
+def put_off(sentence: Sentence, trigger: Trigger, desk: Desk) -> Trigger:
+    """A phrase that says of talks that they were postponed, and not by whom, as those talks: "das Treffen wurde verschoben"."""
+    verb = sentence.tokens[trigger.index]
+    doers = cast(sentence, trigger, desk.cues.agents).actors
+    if trigger.entry.pos != "V" or len(trigger.tokens) < 2 or verb.lemma.lower() not in desk.cues.calling_off or doers:
+        return trigger
+    if not is_passive(sentence, verb.index):
+        return trigger
+    for index in trigger.tokens:
+        noun = sentence.tokens[index]
+        entries = lexicon(desk.pack).get((noun.lemma.lower(), "N"), ()) if noun.pos == "NOUN" else ()
+        if entry := next((e for e in entries if len(e.words) == 1), None):
+            return Trigger(index, (index,), entry)
+    return trigger
 
 
 def _without_time(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
@@ -83,6 +102,8 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if {token.lemma.lower(), token.text.lower()} & desk.cues.firms and _is_before_a_name(desk, token.end):
         return True
+    if trigger.entry.type == "CONSULT" and any(_in_title(text, m, token.start) for m in desk.company.mentions if m.role):
+        return True  # "visiting President X"
     opens = token.index == 0 and len(trigger.tokens) == 1
     phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
@@ -91,6 +112,12 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
         and not ((phrase or (opens and m.kind == "place")) and (m.start, m.end) == (token.start, token.end))
         for m in desk.company.mentions
     )
+
+
+def _in_title(text: str, person: Mention, place: int) -> bool:
+    """Whether a place in a text lies in the title that stands before a person's name."""
+    start = text.rfind(str(person.role), 0, person.start)
+    return 0 <= start <= place < person.start and person.start - start - len(str(person.role)) <= NEAR
 
 
 def _is_before_a_name(desk: Desk, end: int) -> bool:

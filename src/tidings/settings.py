@@ -125,13 +125,13 @@ class Settings:
     background_days: int = 21  # what lies further back is told as background
     event_words: str = ""  # a user's own words and types of events: the lines of the file that `--events` names (docs/event-words.md)
     # confidence of claims: log-odds that a coder would sign the type, fitted on sentences coded by hand
-    bare_claim: float = -1.45
-    claim_with_actor: float = 0.97
-    claim_with_recipient: float = 0.57
-    claim_with_figure: float = 0.6
-    claim_with_place: float = 0.33
-    claim_asserted: float = 0.92
-    claim_attributed: float = -0.6
+    bare_claim: float = -1.58
+    claim_with_actor: float = 1.08
+    claim_with_recipient: float = 0.4
+    claim_with_figure: float = 0.63
+    claim_with_place: float = 0.53
+    claim_asserted: float = 1.41
+    claim_attributed: float = -0.68
     # events: weights of what speaks for one event, and what two claims of one event may differ by
     same_event: float = 0.45  # from this likeness on two claims are one event
     same_claims: float = 0.42  # likeness from which a translation makes the claims of both sentences one; by place alone others are found

@@ -205,7 +205,8 @@ class Order:
             head = self.tokens[token.head]
             if token.pos not in NOMINAL or token.dep not in ("nmod", "nmod:poss", "obj") or head.index <= token.index:
                 continue
-            owned = self._possessed(head) and not self._parted(token.index, head.index)
+            plainly = head.feature("Case") == "Acc" and head.feature("Number[psor]") is None  # "Bakanlık iddiayı": no one's
+            owned = self._possessed(head) and not plainly and not self._parted(token.index, head.index)
             if (token.feature("Case") or "Nom") != "Nom" or head.pos not in NOMINAL or owned or token.feature("Case") is None:
                 continue
             before = self.tokens[token.index - 1] if token.index else None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tidings.annotate import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues
+from tidings.datewords import weekdays
 from tidings.model import Mention
 from tidings.roles import case_of, coordinated, host_subjects, is_passive, marks_of, subject
 
@@ -152,11 +153,19 @@ def _source_cue(sentence: Sentence, head: int, cues: Cues) -> tuple[int, int] | 
     marks = case_of(sentence, head)
     word = sentence.tokens[head].lemma.lower()
     named = bool(marks & cues.according) or (bool(marks & cues.according_to_words) and word.endswith(tuple(cues.speech_nouns)))
+    named = named or (bool(marks & cues.reckoning) and _stands_before(sentence, head))
     marking = sentence.child(head, "case", "mark")
     if not named or not marking:
         return None
     words = [min(marking), *sentence.child(min(marking), "fixed")]
     return sentence.tokens[min(words)].start, sentence.tokens[max(words)].end
+
+
+def _stands_before(sentence: Sentence, head: int) -> bool:
+    """Whether a phrase opens its sentence, a comma closes it, and it is of no day: "Para el sindicato, el fallo es ilegal"."""
+    words = sentence.subtree(head)
+    closed = words[-1] + 1 < len(sentence.tokens) and sentence.tokens[words[-1] + 1].text == ","
+    return words[0] == 0 and closed and not weekdays(sentence.tokens[head].text)
 
 
 def _opens_aside(sentence: Sentence, index: int) -> bool:

@@ -13,6 +13,7 @@ from tidings.brief_wording import by_toll
 from tidings.headline import TOLL
 from tidings.model import Claim, Event, EventFigure, Judgement, Lineage, Report
 from tidings.record import Record
+from tidings.retold import party
 from tidings.tongue import Tongue
 from tidings.web.marked import MarkedPassage, marked, over_report, picked_out
 from tidings.web.state import Shown
@@ -59,7 +60,7 @@ def figures_of(record: Record, event: Event, own: Tongue) -> tuple[FigureView, .
             claim = record.claim(by.claim)
             if claim:
                 unnamed = own.line("unnamed") if claim.attribution and claim.attribution.anonymous else own.say("no speaker read")
-                who = record.name(by.informant) if by.informant else unnamed
+                who = party(record, by.informant, own) if by.informant else unnamed
                 value = ranged(by.value, by.low, by.high, own) + (f" ({own.text('corrected')})" if by.superseded else "")
                 said.setdefault((value, who), []).append(claim)
         found.append(FigureView(figure, tuple((value, who, tuple(claims)) for (value, who), claims in said.items())))

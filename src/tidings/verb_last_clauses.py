@@ -1,0 +1,230 @@
+"""Clauses within clauses, in languages whose verb stands last: told by the endings of verbs that a small parser takes for other words.
+
+For packs with `order = "verb_last"` in `[endings]` of `morphology.toml`. A verb with the ending of one that goes on to another is a verb
+("reddedEREK"), and so is one made into a noun ("bombalandIĞINI"), whatever list its stem is in. Whoever opens the sentence before a comma
+is the subject of its verb; whoever stands in the genitive is the subject of the verb noun behind; a plural before a doer is no part of his
+name; a postposition of both sides belongs to the participle behind it. Relations are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tidings.agglutination import Endings
+from tidings.annotate_types import Token
+from tidings.language import Pack
+from tidings.letters import plain
+from tidings.stems import stem
+
+NOMINAL = ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ")
+CONVERB = "VerbForm=Conv"
+NOT_FINITE = ("Part", "Vnoun", "Conv")
+
+
+@dataclass(frozen=True)
+class Clausal:
+    """What a pack says of its clauses: the endings of converbs, of verb nouns and of participles, light verbs, and verbs of an object."""
+
+    converb: re.Pattern[str]
+    verb_noun: re.Pattern[str]
+    participle: re.Pattern[str]
+    light: frozenset[str]
+    ruling: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def clausal_of(pack: Pack) -> Clausal | None:
+    """The clauses of a pack; None where it says nothing of them."""
+    told = pack.toml("morphology").get("clauses")
+    if not told:
+        return None
+    converb, verb_noun, participle = (re.compile(plain(str(told[n]), pack)) for n in ("converb", "verb_noun", "participle"))
+    light, ruling = (frozenset(plain(str(w), pack) for w in told[name]) for name in ("light", "ruling"))
+    return Clausal(converb, verb_noun, participle, light, ruling)
+
+
+def verbs_by_ending(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
+    """The tokens with converbs and verb nouns as verbs of their own stem, and light verbs one with the noun before them."""
+    clausal = clausal_of(endings.pack) if endings else None
+    if endings is None or clausal is None:
+        return list(tokens)
+    whole = [_as_participle(_as_verb(token, endings, clausal), endings, clausal) for token in tokens]
+    for verb in [t for t in whole if t.feature("VerbForm") == "Conv"]:
+        ruling = next((t.index for t in whole[verb.index + 1 :] if t.pos == "VERB" and t.feature("VerbForm") not in NOT_FINITE), None)
+        if ruling is not None:
+            whole[verb.index] = replace(verb, head=ruling, dep="advcl")
+    return _with_light_verbs(whole, endings, clausal)
+
+
+def _key(token: Token, endings: Endings) -> str:
+    return plain(token.text, endings.pack).casefold()
+
+
+def _as_verb(token: Token, endings: Endings, clausal: Clausal) -> Token:
+    """A word with the ending of a converb or of a verb noun as a verb, where its stem is one that the pack knows as a verb."""
+    word = _key(token, endings)
+    if token.text[:1].isupper() and token.index:
+        return token
+    going_on = bool(clausal.converb.search(word)) and token.pos in ("ADV", "NOUN", "ADJ", "VERB", "X")
+    told = bool(endings.clausal.search(word) or clausal.verb_noun.search(word)) and token.pos in ("NOUN", "ADJ", "ADV", "X")
+    if not (going_on or told) or endings.stems is None:
+        return token
+    if not endings.clausal.search(word) and "N" in endings.stems.classes.get(token.lemma, ()):
+        return token  # "kuşatmasını": a noun of event that ends like a verb noun
+    own = stem(token.text, endings.stems, "VERB")
+    if own is None or "V" not in endings.stems.classes.get(own, ()) or not endings.verbal.match(word[len(own) :]):
+        return token
+    if going_on:
+        return replace(token, pos="VERB", lemma=own, morph=CONVERB)
+    noun = [] if endings.clausal.search(word) else ["VerbForm=Vnoun"]  # one that heads a clause of its own rules what stands before it
+    return replace(token, pos="VERB", lemma=own, morph="|".join(filter(None, [token.morph, *noun])))
+
+
+def _as_participle(token: Token, endings: Endings, clausal: Clausal) -> Token:
+    """A verb put to a noun, with the ending of a participle, as one: "kapıyı kapatAN işçiler"."""
+    if token.pos != "VERB" or token.dep not in ("acl", "amod", "acl:relcl") or token.feature("VerbForm") is not None:
+        return token
+    if not clausal.participle.search(_key(token, endings)):
+        return token
+    return replace(token, dep="acl", morph="|".join(filter(None, (token.morph, "VerbForm=Part"))))
+
+
+def _with_light_verbs(tokens: list[Token], endings: Endings, clausal: Clausal) -> list[Token]:
+    """ "ziyaret ederek", "teslim etti" in whatever relation: a bare noun right before a light verb is one word with it."""
+    for verb in [t for t in tokens if t.index and t.pos in ("VERB", "AUX") and plain(t.lemma, endings.pack) in clausal.light]:
+        noun = tokens[verb.index - 1]
+        bare = noun.feature("Case") in (None, "Nom") and noun.feature("Number[psor]") is None and noun.pos in ("NOUN", "ADJ", "ADV")
+        if not bare or not noun.text[:1].islower() or any(t.head == noun.index and t.dep in ("det", "nummod") for t in tokens):
+            continue
+        if verb.head == noun.index:
+            tokens[verb.index] = replace(verb, head=verb.index if noun.head == noun.index else noun.head, dep=noun.dep)
+        for other in [t for t in tokens if t.head == noun.index and t.index not in (noun.index, verb.index)]:
+            if other.dep.split(":")[0] not in ("nmod", "amod", "compound", "acl"):
+                tokens[other.index] = replace(other, head=verb.index)
+        tokens[noun.index] = replace(noun, head=verb.index, dep="compound:lvc")
+    return tokens
+
+
+def clauses_in_order(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
+    """The tokens with subjects, owners and objects put to the verbs that their place and their case say."""
+    clausal = clausal_of(endings.pack) if endings else None
+    whole = list(tokens)
+    if endings is None or clausal is None:
+        return whole
+    _owners(whole, endings, clausal)
+    _leading(whole, endings)
+    _ruled(whole, endings, clausal)
+    _both_sides(whole, endings, clausal)
+    _before_doers(whole)
+    return whole
+
+
+def _finite(token: Token) -> bool:
+    told = token.feature("VerbForm") == "Fin" or (token.feature("VerbForm") is None and token.feature("Tense") is not None)
+    return token.pos == "VERB" and told
+
+
+def _owners(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
+    """ "ordunun köyü bombaladığı", "bakanın gelmesi": who stands in the genitive is the subject of the verb noun behind, never of a finite
+    verb; what stands in the accusative before him belongs to that verb noun too."""
+    for verb in list(tokens):
+        word = _key(verb, endings)
+        if verb.pos != "VERB" or not (endings.clausal.search(word) or clausal.verb_noun.search(word)):
+            continue
+        before = [t for t in tokens[: verb.index] if t.feature("Case") == "Gen" and t.pos in NOMINAL and not t.dep.startswith("flat")]
+        before = [t for t in before if not any(_finite(v) or v.feature("VerbForm") == "Conv" for v in tokens[t.index : verb.index])]
+        owner = next((t for t in reversed(before) if t.dep.startswith(("nsubj", "nmod", "obl", "obj"))), None)
+        if owner is None or any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens):
+            continue
+        owned = tokens[owner.index + 1]
+        if (
+            owned.index < verb.index
+            and endings.possessed.search(_key(owned, endings))
+            and owned.pos in NOMINAL
+            and owner.dep == "nmod:poss"
+        ):
+            continue  # "köyün muhtarı": he is the village's
+        tokens[owner.index] = replace(owner, head=verb.index, dep="nsubj")
+        for other in tokens[: owner.index]:
+            if other.feature("Case") == "Acc" and other.pos == "NOUN" and other.index and tokens[other.index - 1].text == ",":
+                tokens[other.index] = replace(other, head=verb.index, dep="obj")
+
+
+def _leading(tokens: list[Token], endings: Endings) -> None:
+    """ "Norvik, grevi haksız bularak sendikayı suçladı" with Norvik under another word: whoever opens the sentence before a comma is the
+    subject of its first finite verb, and a second subject that ends as an object does is the object."""
+    comma = next((t.index for t in tokens[1:8] if t.text == ","), None)
+    if comma is None or any(t.pos == "VERB" for t in tokens[:comma]):
+        return
+    head = next((t for t in tokens[:comma] if not 0 <= t.head < comma or t.head == t.index), None)
+    verb = next((t for t in tokens[comma:] if _finite(t)), None)
+    if head is None or verb is None or head.pos not in NOMINAL or (head.feature("Case") or "Nom") != "Nom":
+        return
+    if any(t.head == head.index and t.dep == "case" for t in tokens) or head.head == verb.index or not head.text[:1].isalpha():
+        return
+    if not tokens[head.index].dep.startswith(("nsubj", "nmod", "obj", "dep", "compound", "conj", "acl")):
+        return
+    accusative = next((form for name, form in endings.cases if name == "Acc"), None)
+    for other in [t for t in tokens if t.head == verb.index and t.dep.startswith("nsubj") and t.index > comma]:
+        word, base = _key(other, endings), plain(other.lemma, endings.pack).casefold()
+        like = accusative is not None and (accusative.fullmatch(word[len(base) :]) or word == base) and word[-1:] in "ıiuü"
+        if not like:
+            return
+        tokens[other.index] = replace(other, dep="obj")
+    tokens[head.index] = replace(tokens[head.index], head=verb.index, dep="nsubj")
+
+
+def _ruled(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
+    """ "Norveç ateşkesi kınadı" as "Norway's cease-fire": a verb that must have an object has the noun before it, whose owner acts."""
+    for verb in [t for t in tokens if _finite(t) and plain(t.lemma, endings.pack) in clausal.ruling and t.feature("Voice") != "Pass"]:
+        below = [t for t in tokens if t.head == verb.index]
+        if any(t.dep == "ccomp" for t in below) or (any(t.dep == "obj" for t in below) and any(t.dep.startswith("nsubj") for t in below)):
+            continue
+        nouns = [t for t in below if t.index < verb.index and t.dep.startswith(("nsubj", "obj")) and t.pos == "NOUN"]
+        owned = [t for t in nouns if t.text[:1].islower() and _key(t, endings)[-1:] in "ıiuü"]
+        if len(nouns) != 1 or not owned:
+            continue
+        noun = owned[0]
+        owner = next((t for t in tokens[: noun.index] if t.head == noun.index and t.dep.startswith("nmod") and t.pos in NOMINAL), None)
+        if owner is None or (owner.feature("Case") or "Nom") != "Nom" or not tokens[0].text[:1].isupper():
+            continue
+        first = min((t.index for t in tokens[: noun.index] if _top(tokens, t.index) == owner.index), default=owner.index)
+        if first and tokens[first - 1].text != ",":
+            continue
+        tokens[owner.index] = replace(owner, head=verb.index, dep="nsubj")
+        tokens[noun.index] = replace(noun, dep="obj")
+
+
+def _top(tokens: Sequence[Token], at: int) -> int:
+    """The top of the run of names and modifiers that a word belongs to."""
+    for _ in range(6):
+        if tokens[at].dep.split(":")[0] not in ("flat", "nmod", "amod", "compound") or tokens[at].head <= at:
+            break
+        at = tokens[at].head
+        if tokens[at].dep.startswith("nmod") and tokens[tokens[at].head].dep.startswith("nsubj"):
+            break
+    return at
+
+
+def _both_sides(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
+    """ "X ile Y arasında varılan anlaşma": what stands between two sides belongs to the participle right behind its clause."""
+    for mark in [t for t in tokens if t.dep == "case" and _key(t, endings) in endings.between]:
+        side = tokens[mark.head]
+        participle = next((t for t in tokens[mark.index + 1 : mark.index + 5] if clausal.participle.search(_key(t, endings))), None)
+        if participle is None or participle.pos != "VERB" or participle.dep not in ("acl", "amod", "acl:relcl"):
+            continue
+        tokens[side.index] = replace(side, head=participle.index, dep="obl")
+
+
+def _before_doers(tokens: list[Token]) -> None:
+    """ "Öğrenciler polis tarafından tutuklandı" with the students put to the police: a plural owns no noun without the ending for it."""
+    for noun in [t for t in tokens if t.pos == "NOUN" and t.feature("Number") == "Plur" and t.feature("Case") == "Nom"]:
+        doer = tokens[noun.head]
+        marked = any(t.head == doer.index and t.dep == "case" and t.index == doer.index + 1 for t in tokens)
+        apart = doer.index == noun.index + 1 and marked and doer.feature("Number[psor]") is None and noun.feature("Number[psor]") is None
+        verb = next((t for t in tokens[noun.index :] if t.pos == "VERB"), noun)
+        if apart and verb.pos == "VERB" and not any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens):
+            tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj")
