@@ -190,7 +190,7 @@ def test_the_verb_behind_goes_before_the_verb_in_front_where_verbs_stand_last() 
     ("code", "text", "least"),
     [
         ("en", "His sister and two of his cousins are among the dead.", 3),
-        ("fr", "Sa sœur et deux de ses cousins sont parmi les morts.", 3),
+        ("fr", "Trois infirmières sont parmi les morts.", 3),
         ("en", "Among the dead were four nurses.", 4),
     ],
 )
@@ -198,6 +198,21 @@ def test_who_is_among_the_dead_is_what_they_are_at_least(code: str, text: str, l
     tolls = [(f.low, f.best) for f in read(text, code) if f.measure == "killed"]
     assert (least, None) in tolls
     assert all(best is None for _, best in tolls)
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("code", "text", "number"),
+    [
+        ("en", "A clash between gangs killed 8.", 8),
+        ("en", "A cholera outbreak among refugees killed 12.", 12),
+        ("es", "Un choque entre bandas mató a 8 personas.", 8),
+        ("de", "Unter den Trümmern starben acht Menschen.", 8),
+        ("ru", "Среди беженцев погибли 12 человек.", 12),
+    ],
+)
+def test_a_toll_among_others_is_exact(code: str, text: str, number: int) -> None:
+    assert [(f.low, f.best) for f in read(text, code) if f.measure == "killed"] == [(None, number)]
 
 
 @needs_model

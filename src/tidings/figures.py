@@ -158,12 +158,13 @@ def _reached(count: Count, told: int, words: MeasureWords) -> Count:
 
 
 def _of_more(count: Count, told: int, words: MeasureWords) -> Count:
-    """A count that a sentence puts among those of its measure, as what they are at least: "two of his nephews are among the dead"."""
+    """A count that a sentence puts among those of its measure, as what they are at least: "four nurses are among the dead"."""
     tokens, number = count.sentence.tokens, count.number
     beside = [*range(told - 1 - NEAR_AMONG, told), *([told + 1] if words.verbs_last else [])]
     among = [at for at in beside if 0 <= at < len(tokens) and fold(tokens[at].text) in words.words["among"]]
-    if among and any(t.pos in ("AUX", "VERB", "PUNCT", "CCONJ") for t in tokens[among[-1] + 1 : told]):
-        return count  # "two brothers, at odds among themselves, were killed"
+    told_noun = tokens[told].pos in ("NOUN", "ADJ", "PROPN") or tokens[told].feature("VerbForm") == "Part"
+    if among and not (told_noun and all(t.pos in ("DET", "ADJ", "ADP", "PRON", "NUM") for t in tokens[among[-1] + 1 : told])):
+        return count  # "a clash between gangs killed eight"
     if number.best is None or not among or any(min(among[-1], told) <= at <= max(among[-1], told) for at in range(*count.span)):
         return count
     return replace(count, number=replace(number, low=number.best, best=None))

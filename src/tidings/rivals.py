@@ -1,8 +1,8 @@
 """Bare numbers by which another voice counts what was counted just before: "Nine died, the ministry says; the hospital counted 15."
 
-Such a number has no noun of its own. It counts what the number before it counts if a word of saying or counting, or one that names a
-source, stands in its own clause; or if its clause leaves out the verb under which the number before it stands: "First reports spoke of
-five dead, the government of nine". It must be near the other in size: years, hours and pages are not.
+Such a number has no noun of its own. It counts what the number before it counts if a word of saying or counting gives it, or one that
+names a source stands beside it; or if its clause leaves out the verb under which the number before it stands: "The mayor spoke of six
+dead, the fishermen of eight". It must be near the other in size: years, hours and pages are not.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ BEHIND = 6  # words behind a number in which its source may be named
 FARTHEST = 10  # times that a rival count may be of the other
 STEPS = 4  # words between a number and the verb over it
 LEAST = 2
+NEAR = 2  # words between a cue and its number where nothing is parsed
+LEADING = ("PUNCT", "CCONJ", "ADV", "DET", "ADP", "PART", "SCONJ")  # what may stand before a number whose source is named behind it
 OPEN = ("PUNCT", "CCONJ", "SCONJ", "ADP", "PART")  # what may stand behind a number that has no noun
 
 
@@ -49,19 +51,41 @@ def rival(count: Count, last: Count, words: MeasureWords) -> tuple[int, int] | N
         next((at for at in range(end, len(tokens)) if tokens[at].text in BREAKS or tokens[at].pos == "NUM"), len(tokens)), end + BEHIND
     )
     told, counting, phrases = _voices(words.pack)
-    clause = [*range(begins, count.lead), *range(end, ends)]
-    cue = next((at for at in clause if forms(tokens[at], words.pack) & told), None)
+    before, behind = range(begins, count.lead), range(end, ends)
+    cue = next((at for at in reversed(before) if forms(tokens[at], words.pack) & told), None)
     if cue is not None:
-        placed = count.lead > 0 and fold(tokens[count.lead - 1].text) in words.words["places"]  # "said at 11", but "put it at 11"
-        return None if placed and not forms(tokens[cue], words.pack) & counting else (tokens[cue].start, tokens[cue].end)
-    text = fold(" ".join(tokens[at].text for at in clause))
-    if any(f" {phrase} " in f" {text} " for phrase in phrases) or (same and _leaves_out_verb(sentence, last, count, told, words)):
+        placed = fold(tokens[count.lead - 1].text) in words.words["places"]  # "said at 11", but "put it at 11"
+        governs = _governs(sentence, cue, count.lead, words) and not (placed and not forms(tokens[cue], words.pack) & counting)
+        return (tokens[cue].start, tokens[cue].end) if governs else None
+    if same and _leaves_out_verb(sentence, last, count, told, words):
         return count.start, count.end
-    return None
+    part = [at for at in before if not any(tokens[i].pos == "PUNCT" for i in range(at, count.lead))]  # "or" in ", or 15, according to"
+    if sentence.parsed and (any(tokens[at].pos not in LEADING for at in part) or (before and not part)):
+        return None
+    cue = next((at for at in behind if forms(tokens[at], words.pack) & told), None)
+    if cue is not None and (sentence.parsed or not before):
+        return tokens[cue].start, tokens[cue].end
+    text = fold(" ".join(tokens[at].text for at in behind))
+    return (count.start, count.end) if any(f" {phrase} " in f" {text} " for phrase in phrases) else None
+
+
+def _governs(sentence: Sentence, cue: int, number: int, words: MeasureWords) -> bool:
+    """Whether a word of saying or of source before a number is what gives it: nothing stands between but whoever says so, or the toll."""
+    tokens = sentence.tokens
+    between = tokens[cue + 1 : number]
+    if not sentence.parsed:
+        return len(between) <= NEAR
+    source = tokens[cue].pos not in ("VERB", "AUX")  # "according to the hospital 15"
+    speakers = sentence.child(cue, "nsubj", "nsubj:pass")
+    return not any(
+        t.pos in ("VERB", "AUX")
+        or (t.pos in ("NOUN", "PROPN") and not source and t.index not in speakers and not forms(t, words.pack) & words.words["toll"])
+        for t in between
+    )
 
 
 def _leaves_out_verb(sentence: Sentence, last: Count, count: Count, told: frozenset[str], words: MeasureWords) -> bool:
-    """Whether somebody and a number stand alone behind one that hangs right on a word of saying: "spoke of five, the rebels of nine"."""
+    """Whether somebody and a number stand alone behind one that hangs right on a word of saying: "spoke of six, the rebels of eight"."""
     tokens = sentence.tokens
     between = [t for t in tokens[last.head + 1 : count.lead] if t.pos not in ("PUNCT", "CCONJ")]
     if not between or between[0].pos == "ADP" or any(t.pos in ("VERB", "AUX") for t in between):
