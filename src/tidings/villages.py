@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tidings.actors import actors
+from tidings.annotate import lemma
 from tidings.fold import fold, fold_name
 from tidings.gazetteer import WELL_KNOWN, Place, gazetteer
 from tidings.inflection import name_key
@@ -28,6 +29,9 @@ from tidings.spellings import UNWRITTEN, same_name, telling, words
 from tidings.transliterate import transliterate
 
 LONGEST = 4  # words of a village's name
+NEAR = 40  # code points beside a name in which the words stand that say what it is
+APPOSED = 4  # words behind a comma within which such a word stands
+SHORT_KIND = 4  # letters of a word for a kind of place that may have endings
 SHORTEST = 5  # letters of a name that is looked for in other reports
 LARGEST_BLOCK = 200  # names that begin alike; of more, none is compared
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -37,7 +41,7 @@ Spot = tuple[int, int]
 
 def find_villages(mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings) -> tuple[tuple[Mention, ...], dict[str, str]]:
     """The mentions, those of villages put right and added, and by the chain of each village what it is called for all reports."""
-    names = _told(mentions)
+    names = _told(mentions, {report.id: report for report in reports})
     if not names:
         return tuple(mentions), {}
     roots = _joined(names, settings)
@@ -82,16 +86,52 @@ def unlisted(name: str) -> bool:
     return len(telling(name)) <= LONGEST and relation(name) is None
 
 
-def _told(mentions: Sequence[Mention]) -> dict[str, set[str]]:
-    """The names that reports take for unlisted places more than for people, with those reports."""
-    places, people = defaultdict[str, set[str]](set), Counter[str]()
+def _told(mentions: Sequence[Mention], reports: Mapping[str, Report]) -> dict[str, set[str]]:
+    """The names that the words of some report tell to be unlisted places, with those reports; none that more take for a person's.
+
+    A tagger's word alone is not enough: who was once taken for a place would be one in every other report.
+    """
+    places, people = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
     for mention in mentions:
         name = " ".join(mention.text.split())
-        if _open(mention) and _as_a_village(name):
+        if _open(mention) and _as_a_village(name) and _said_so(mention, reports[mention.report]):
             places[name].add(mention.report)
         elif mention.kind == "person" and (mention.role or " " in name):
-            people.update({*(name.split()[1:] or [name]), name})
-    return {name: own for name, own in places.items() if people[name] <= len(own)}
+            for part in {*name.split(), name}:
+                people[part].add(mention.report)
+    return {name: own for name, own in places.items() if len(people[name]) <= len(own - people[name])}
+
+
+def _said_so(mention: Mention, report: Report) -> bool:
+    """Whether the words beside a name say that it is a place: a word for its kind, a preposition of places, a locative; nothing it owns."""
+    pack = load_pack(report.language)
+    if pack is None:
+        return False
+    listed = name_words(pack)
+    ending = re.match(r"['’]([^\W\d_]+)", report.text[mention.end : mention.end + 8])
+    if ending:
+        return word_key(ending[1]) in _locative_endings(pack.code)
+    before = re.findall(r"[\w’'-]+", report.text[max(0, mention.start - NEAR) : mention.start])[-2:]
+    behind = re.findall(r"\w+|,", report.text[mention.end : mention.end + NEAR])
+    if before and word_key(before[-1]) in listed.of:
+        before = before[:-1]
+    kinds = [*before[-1:], *(behind[: APPOSED + 1] if behind[:1] == [","] else behind[:1])]
+    return bool(before and word_key(before[-1]) in listed.locatives) or any(_is_kind(word, listed) for word in kinds)
+
+
+def _is_kind(word: str, listed: NameWords) -> bool:
+    """Whether a word is one for a kind of place, in whatever case: by its dictionary form, or with endings where a language adds many."""
+    key = word_key(word)
+    if key in listed.geo or word_key(lemma(word, listed.code)) in listed.geo:
+        return True
+    return bool(_locative_endings(listed.code)) and any(len(kind) >= SHORT_KIND and key.startswith(kind) for kind in listed.geo)
+
+
+@lru_cache(maxsize=32)
+def _locative_endings(code: str) -> frozenset[str]:
+    """The endings, set apart from a name by an apostrophe, by which a language says that something is there."""
+    pack = load_pack(code)
+    return frozenset(word_key(ending) for ending in pack.toml("names").get("locative_endings", [])) if pack else frozenset()
 
 
 @lru_cache(maxsize=50_000)
