@@ -277,8 +277,6 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
         return a.country == b.country
     if _no_list_has(a) and _no_list_has(b):
         return bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
-    if _no_list_has(a) or _no_list_has(b):  # where a village lies is only guessed by the towns beside it
-        return a.country is None or b.country is None or a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
         return guessed or a.country is None or b.country is None or a.country == b.country

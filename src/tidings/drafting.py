@@ -11,6 +11,7 @@ from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.clock import Clock
 from tidings.cues import Cues
+from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
 from tidings.manner import done_as, on_strike
@@ -361,11 +362,12 @@ def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Me
 
 
 def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int], fine: bool = False) -> PlaceRef | None:
-    """Where a journey leads, or what is struck: the place among those whom it is to; a `fine` one is a town or village."""
+    """Where a journey leads, or what is struck: the place among those whom it is to; a `fine` one is a town that the lists have."""
     for head in heads:
         found = desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end)
         if found is not None and found.kind in (("place",) if fine else ("place", "facility")):
-            return None if fine and actors().stands_for(found.text) else PlaceRef(None, found.id, None)
+            known = not actors().stands_for(found.text) and bool(gazetteer().lookup(found.text))
+            return None if fine and not known else PlaceRef(None, found.id, None)
     return None
 
 
