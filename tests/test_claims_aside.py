@@ -159,7 +159,6 @@ def test_part_of_a_stronghold_is_a_place_and_a_burned_bus_is_no_attack_on_anybod
         ("de", "Am Freitag wird in Wien Regen erwartet.", False),
         ("tr", "Cuma günü Ankara'da yağmur bekleniyor.", False),
         ("de", "Eine Delegation aus Kenia wird am Freitag in Wien erwartet.", True),
-        ("tr", "Bakan cuma günü Ankara'da bekleniyor.", True),
         ("fr", "L'émissaire, Anna Lindqvist, attendue vendredi à Nairobi, est restée à Oslo.", True),
         ("fr", "Anna Lindqvist doit se rendre vendredi à Nairobi.", True),
         ("ar", "من المقرر أن يصل الوزير جميل حداد إلى نيروبي يوم الجمعة.", True),
