@@ -144,7 +144,7 @@ def test_files_of_one_name_in_two_folders_are_two_reports_added_at_once_or_one_b
 def test_another_text_in_a_file_under_the_same_title_is_another_report(tmp_path: Path) -> None:
     file = tmp_path / "ferry.txt"
     head = "Title: Ferry aground off Lanet\nDate: 3 May 2019\nSource: Lanet Courier\n\n"
-    for text in ("The ferry Saphir ran onto a sandbank with 212 people aboard.\n", "Who answers for it? Readers of ours have asked for years.\n"):
+    for text in ("The ferry Saphir ran onto a sandbank with 212 people aboard.\n", "Who answers for it? Our readers have long asked.\n"):
         file.write_text(head + text)
         made = build([file], tmp_path / "r.tidings")
     assert [r.title for r in made.reports] == ["Ferry aground off Lanet"] * 2
