@@ -26,7 +26,7 @@ NOT_FINITE = ("Part", "Vnoun", "Conv")
 
 @dataclass(frozen=True)
 class Clausal:
-    """What a pack says of its clauses: the endings of converbs, of verb nouns and of participles, light verbs, verbs of an object and its ending."""
+    """What a pack says of its clauses: how converbs, verb nouns, participles and objects end, light verbs, and verbs of an object."""
 
     converb: re.Pattern[str]
     verb_noun: re.Pattern[str]
