@@ -58,7 +58,7 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
 
 
 def _plain(name: str, kind: str | None) -> str:
-    """A name without what spellings of it differ in by habit: "Abd al-Rahman" is written as one, "Нарынская" is of Нарын."""
+    """A name without what spellings of it differ in by habit: "Abd al-Rahman" is written as one, "Гомельская" is of Гомель."""
     if kind == "place":
         kept = [word for word in WORD.findall(name) if not any(_concepts(word, code) & AREAS for code in _languages(name))]
         return ADJECTIVE.sub("", " ".join(kept)) if kept else name

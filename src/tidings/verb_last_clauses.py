@@ -159,6 +159,8 @@ def _leading(tokens: list[Token], endings: Endings) -> None:
     comma = next((t.index for t in tokens[1:8] if t.text == ","), None)
     if comma is None or any(t.pos == "VERB" for t in tokens[:comma]):
         return
+    if _headed(tokens, endings) or tokens[comma + 1].text.isdigit():
+        return
     head = next((t for t in tokens[:comma] if not 0 <= t.head < comma or t.head == t.index), None)
     verb = next((t for t in tokens[comma:] if _finite(t)), None)
     if head is None or verb is None or head.pos not in NOMINAL or (head.feature("Case") or "Nom") != "Nom":
@@ -175,6 +177,23 @@ def _leading(tokens: list[Token], endings: Endings) -> None:
             return
         tokens[other.index] = replace(other, dep="obj")
     tokens[head.index] = replace(tokens[head.index], head=verb.index, dep="nsubj")
+
+
+def _headed(tokens: list[Token], endings: Endings) -> bool:
+    """ "Norvik, 3 Mart: Polis sendikaya müdahale etti": whether words without a verb stand before a colon, where and when it was written;
+    they have no part in what follows, whose subject opens it."""
+    colon = next((t.index for t in tokens[:-1] if t.text == ":"), None)
+    verb = next((t for t in tokens[colon:] if _finite(t)), None) if colon else None
+    if colon is None or any(t.pos == "VERB" for t in tokens[:colon]):
+        return False
+    for before in [t for t in tokens[:colon] if verb and t.head == verb.index and t.dep.startswith("nsubj")]:
+        tokens[before.index] = replace(before, dep="dislocated")
+    opens = tokens[colon + 1]
+    free = verb is not None and not any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens)
+    owned = endings.possessed.search(_key(tokens[opens.head], endings))
+    if verb and free and opens.pos in NOMINAL and (opens.feature("Case") or "Nom") == "Nom" and opens.dep.startswith("nmod") and not owned:
+        tokens[opens.index] = replace(opens, head=verb.index, dep="nsubj")
+    return True
 
 
 def _ruled(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
