@@ -220,7 +220,7 @@ def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int])
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:
-    """Drafts with what is ruined by nobody in a report of a disaster as its work: after "the dyke broke", "320 houses were destroyed".
+    """Drafts with what is ruined by nobody in a report of a disaster as its work: after "the storm came ashore", "45 barns were destroyed".
 
     `before` is the kind of harm that the report told last before the sentence; that of the sentence's other words goes before it.
     """
