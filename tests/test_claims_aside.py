@@ -94,6 +94,8 @@ ARRIVALS = [
     ("en", "The envoy, Anna Lindqvist, came to Nairobi on Monday.", "CONSULT"),
     ("en", "A convoy of the Red Crescent with flour and tents arrived in Garissa on Monday.", "AID"),
     ("en", "A convoy of grey cars arrived in Garissa on Monday.", None),
+    ("en", "A convoy of rebels arrived in Garissa on Monday.", "MOBILIZE"),
+    ("es", "El lunes llegó a Tarija un convoy de rebeldes.", "MOBILIZE"),
     ("fr", "Des camions du Croissant-Rouge chargés de farine sont arrivés lundi à Niamey.", "AID"),
     ("ar", "وصلت قافلة للهلال الأحمر محملة بالدقيق إلى غاريسا يوم الاثنين.", "AID"),
 ]
@@ -103,6 +105,34 @@ ARRIVALS = [
 def test_who_arrives_decides_what_is_told(language: str, text: str, kind: str | None) -> None:
     layers = build(text + "\n", language=language)
     assert {c.type for c in layers.claims} == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("load", "kinds"),
+    [
+        ("A convoy of rebels", {"MOBILIZE"}),
+        ("Three trucks with rifles", set()),
+        ("Three trucks with blankets", {"AID"}),
+        ("A convoy", {"AID"}),
+    ],
+)
+def test_what_arrives_after_a_disaster_is_aid_unless_it_carries_something_else(load: str, kinds: set[str]) -> None:
+    layers = build(f"A flood hit Nakuru on Monday. {load} arrived in the town on Tuesday.\n")
+    assert {c.type for c in layers.claims} == {"HAZARD", *kinds}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "El alcalde Juan Gil llamó a su esposa.", set()),
+        ("es", "El obispo Juan Gil llamó a los vecinos a votar.", {"REQUEST"}),
+        ("es", "El juez Juan Gil llamó a los partidos a que negocien.", {"REQUEST"}),
+        ("de", "Eine Frau entband am Montag in einem Zelt in Marib.", set()),
+        ("de", "Der Präsident entband den Richter Karl Moser von seinem Amt.", {"CIVIC"}),
+    ],
+)
+def test_a_verb_tells_of_an_act_with_what_it_calls_to_or_relieves_of(language: str, text: str, told: set[str]) -> None:
+    assert {c.type for c in build(text + "\n", language=language).claims} == told
 
 
 def test_days_of_war_games_and_talks_that_somebody_goes_to_have_their_people() -> None:
@@ -125,6 +155,10 @@ def test_part_of_a_stronghold_is_a_place_and_a_burned_bus_is_no_attack_on_anybod
         ("en", "The envoy, Anna Lindqvist, is due in Nairobi on Friday.", True),
         ("en", "Anna Lindqvist, who is expected in Nairobi on Friday, stayed in Oslo.", True),
         ("en", "Heavy rain is expected in Nairobi on Friday, and a report is due in June.", False),
+        ("en", "Anna Lindqvist is expected to win in Nairobi on Friday.", False),
+        ("de", "Am Freitag wird in Wien Regen erwartet.", False),
+        ("tr", "Cuma günü Ankara'da yağmur bekleniyor.", False),
+        ("de", "Eine Delegation aus Kenia wird am Freitag in Wien erwartet.", True),
         ("fr", "L'émissaire, Anna Lindqvist, attendue vendredi à Nairobi, est restée à Oslo.", True),
         ("fr", "Anna Lindqvist doit se rendre vendredi à Nairobi.", True),
         ("ar", "من المقرر أن يصل الوزير جميل حداد إلى نيروبي يوم الجمعة.", True),
@@ -148,7 +182,7 @@ def test_a_verb_read_as_a_participle_still_rules_its_sentence() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Joseph Mwangi's remarks came during a joint news conference with visiting Norwegian Prime Minister Anna Lindqvist.",
+        "Joseph Mwangi's rebuke was voiced at a joint news conference with Swedish Finance Minister Anna Lindqvist.",
         "Speaking at a news conference with his Norwegian counterpart Anna Lindqvist in Nairobi, Minister Joseph Mwangi blamed the rebels.",
         "Deputy Minister Joseph Mwangi briefed Anna Lindqvist on the truce in Nairobi on Monday.",
     ],

@@ -26,6 +26,7 @@ from tests.test_claims import build
         ("Bakanlık suçlamayı yalanladı.", "REJECT Bakanlık"),
         ("Vali Kerem Aydın öneriyi reddederek görüşmelere son verdi.", "REJECT Aydın"),
         ("Sözcü, ordunun henüz kentten çekilmediğini söyledi.", "RETREAT ordunun denied"),
+        ("Ankara, 3 Mart: Polis göstericilere müdahale etti.", "COERCE police > göstericilere"),
         ("Kenya Dışişleri Bakanı Peter Otieno çarşamba günü Ankara'da bekleniyor.", "CONSULT Otieno planned"),
         ("Norveç ateşkesi destekledi.", "SUPPORT Norveç"),
         ("ABD, İran'a yaptırım uyguladı.", "SANCTION ABD > İran"),

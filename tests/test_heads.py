@@ -142,6 +142,20 @@ def test_a_dump_of_a_press_database_is_its_documents(tmp_path: Path) -> None:
     assert "IN the port" in first.text and not any(word in first.text for word in ("WC", "Saphir Lines", "Document"))
 
 
+def test_nothing_of_a_dumps_text_is_dropped_for_words_that_look_like_labels(tmp_path: Path) -> None:
+    more = "IN a rare move, the port paid for the tugs.\n\nRE the fuel, its owner said nothing.\n\nCO 2 alarms rang.\n"
+    path = tmp_path / "dump.txt"
+    for dump in (DUMP.replace("made ready.\n", "made ready.\n\n" + more), DUMP.replace("TD\n", "TD\n\n" + more + "\n")):
+        path.write_text(dump, "utf-8")
+        (report,) = read_all(path)
+        assert all(line in report.text for line in (*more.split("\n"), "Nobody was hurt."))
+        assert "Saphir Lines" not in report.text
+    wide = DUMP.replace("CO\nsaphir", "CO      saphir").replace("TD\nNobody", "TD      Nobody")
+    path.write_text(wide, "utf-8")
+    (report,) = read_all(path)
+    assert "Nobody was hurt." in report.text and "Saphir Lines" not in report.text
+
+
 def test_a_sheet_with_its_text_below_body_is_read_by_its_head(tmp_path: Path) -> None:
     path = tmp_path / "sheet.txt"
     path.write_text(SHEET, "utf-8")

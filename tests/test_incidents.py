@@ -183,16 +183,16 @@ def test_each_number_is_shown_with_who_is_cited_for_it_by_name_or_by_the_words_o
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("de", "Am Montag überschwemmte der Fluss Garissa, sieben Menschen starben.\n\nDabei wurden 320 Häuser zerstört.\n"),
-        ("es", "Las inundaciones del lunes en Garissa dejaron siete muertos.\n\nUnas 320 casas fueron destruidas.\n"),
-        ("ar", "أدت الفيضانات في غاريسا يوم الاثنين إلى مقتل سبعة أشخاص.\n\nودُمّر 320 منزلا.\n"),
-        ("ru", "В понедельник в Гариссе при наводнении погибли семь человек.\n\nРазрушены 320 домов.\n"),
+        ("de", "Am Montag überschwemmte der Fluss Garissa, sieben Menschen starben.\n\nDabei wurden 45 Brücken zerstört.\n"),
+        ("es", "Las inundaciones del lunes en Garissa dejaron siete muertos.\n\nUnos 45 puentes fueron destruidos.\n"),
+        ("ar", "أدت الفيضانات في غاريسا يوم الاثنين إلى مقتل سبعة أشخاص.\n\nودُمّر 45 جسرا.\n"),
+        ("ru", "В понедельник в Гариссе при наводнении погибли семь человек.\n\nРазрушены 45 мостов.\n"),
     ],
 )
 def test_what_nobody_destroyed_in_a_flood_is_the_floods_work(language: str, text: str) -> None:
     told = harm(reports((language, "15", text)))
     assert {event.type for event in told} == {"HAZARD"}
-    assert any(figure.measure == "destroyed" and figure.best == 320 for event in told for figure in event.figures)
+    assert any(figure.measure == "destroyed" and figure.best == 45 for event in told for figure in event.figures)
 
 
 def test_what_an_army_destroyed_in_a_flood_stays_its_own_act() -> None:

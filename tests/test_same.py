@@ -21,7 +21,7 @@ from tidings import same_name
         ("UNDP", "Programme des Nations unies pour le développement", "organisation"),
         ("Halab", "Aleppo", "place"),
         ("Wien", "Вена", "place"),
-        ("Naryn Region", "Нарынская область", "place"),
+        ("Gomel Region", "Гомельская область", "place"),
         ("North Darfur", "شمال دارفور", "place"),
     ],
 )

@@ -65,8 +65,8 @@ def test_a_sentence_in_other_names_or_with_other_days_is_no_slip_of_the_first() 
 
 
 def test_a_number_that_the_text_copied_has_of_something_else_is_no_slip() -> None:
-    one = "Le fleuve a emporté une digue et 130 maisons se sont effondrées."
-    other = "The river swept away a dyke and destroyed 130 houses."
+    one = "La tempête a arraché un toit et 130 tentes se sont envolées."
+    other = "The storms tore away a roof and blew down 130 tents."
     reports = {key: Report(key, "0" * 64, text, language=code) for key, text, code in (("a", one, "fr"), ("b", other, "en"))}
     made = Copy(Stretch("a", 0, len(one)), Stretch("b", 0, len(other)), "translation", 0.9, "a_to_b")
     figures = [figure("a", 1, 21, "destroyed"), figure("b", 130, 42, "destroyed")]

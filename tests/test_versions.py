@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
+import pytest
 from hypothesis import given, strategies
 from typer.testing import CliRunner
 
@@ -112,6 +113,41 @@ def test_a_file_that_was_edited_is_the_next_printing_of_its_report(tmp_path: Pat
     assert [(r.id, r.text, len(r.versions)) for r in made.reports] == [("ferry", LATER, 1)]
     file.write_text("Bridge of Orla opens\n\nThe bridge opened again on Monday, the town said.\n")
     assert len(build([folder], record).reports) == 2  # another text under the same name
+
+
+OTHER = FIRST.replace("212", "30").replace("Nobody was hurt.", "Two people were hurt.")
+
+
+@pytest.mark.parametrize("folders", [("a", "b"), ("b", "a")])
+def test_files_of_one_name_in_two_folders_are_two_reports_added_at_once_or_one_by_one(folders: tuple[str, str], tmp_path: Path) -> None:
+    for folder, text in (("a", FIRST), ("b", OTHER)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "001.txt").write_text(text)
+    paths = [tmp_path / folder for folder in folders]
+    build(paths, tmp_path / "batch.tidings")
+    for path in paths:
+        build([path], tmp_path / "single.tidings")
+    texts: dict[str, str] = {}
+    for name in ("batch.tidings", "single.tidings"):
+        for again in (paths, [paths[1]], paths[::-1]):
+            made = build(again, tmp_path / name)
+            assert {r.text for r in made.reports} == {FIRST, OTHER}
+            assert not any(r.versions for r in made.reports) and made.new == 0
+            texts = texts or {r.id: r.text for r in made.reports}
+            assert {r.id: r.text for r in made.reports} == texts
+    (tmp_path / "b" / "001.txt").write_text(OTHER + "\nThe ferry was towed away.\n")
+    made = build([tmp_path / "b"], tmp_path / "single.tidings")
+    assert sorted((r.text[-25:], len(r.versions)) for r in made.reports if r.versions) == [("The ferry was towed away.\n"[-25:], 1)]
+    assert len(made.reports) == 2
+
+
+def test_another_text_in_a_file_under_the_same_title_is_another_report(tmp_path: Path) -> None:
+    file = tmp_path / "ferry.txt"
+    head = "Title: Ferry aground off Lanet\nDate: 3 May 2019\nSource: Lanet Courier\n\n"
+    for text in ("The ferry Saphir ran onto a sandbank with 212 people aboard.\n", "Who answers for it? Our readers have long asked.\n"):
+        file.write_text(head + text)
+        made = build([file], tmp_path / "r.tidings")
+    assert [r.title for r in made.reports] == ["Ferry aground off Lanet"] * 2
 
 
 NOTICE = "The Courier keeps an archive of all it prints, which anyone may look at."

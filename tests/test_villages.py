@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tidings.model import Dated, Report
 from tidings.pipeline import Layers, run
 
@@ -53,6 +55,23 @@ def test_a_listed_town_that_bears_a_part_of_the_name_is_not_meant() -> None:
     assert {e.place.name for e in layers.events if e.type == "ASSAULT" and e.place} == {"Puerto Bemaro"}
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "around"),
+    [
+        ("en", "Kenya votes\n\nKenya held a vote on Monday, and Nakuru counted first.", "Read also: Raid on Ledomak"),
+        ("fr", "Le Kenya vote\n\nLe Kenya a voté lundi, et Nakuru a compté les voix en premier.", "Lire aussi : Attaque à Ledomak"),
+        ("de", "Kenia wählt\n\nKenia hat am Montag gewählt, und Nakuru zählte zuerst.", "Lesen Sie auch: Angriff auf Ledomak"),
+    ],
+)
+def test_what_a_page_prints_around_its_article_names_no_village(language: str, text: str, around: str) -> None:
+    layers = record(*RAID, (language, f"{text}\n\n{around}"))
+    last = f"r{len(RAID)}"
+    assert [p.kind for p in layers.passages if p.report == last and "Ledomak" in p.text] == ["boilerplate"]
+    assert not [m.text for m in layers.mentions if m.report == last and "Ledomak" in m.text]
+    layers = record(*RAID, (language, f"{text} Ledomak."))
+    assert [m.kind for m in layers.mentions if m.report == last and "Ledomak" in m.text] == ["place"]
+
+
 def test_namesakes_in_two_lands_stay_two() -> None:
     layers = record(
         ("en", "Flood in Ledomak\n\nA flood hit the village of Ledomak in Kenya on Monday. Kenya sent help to Ledomak."),
@@ -73,15 +92,15 @@ def test_a_person_of_a_villages_name_stays_one() -> None:
 
 
 def test_a_village_is_no_listed_namesake_in_a_land_that_nobody_speaks_of() -> None:
-    """A small town of Poland is called Karsin; one of Kenya is on no list."""
+    """A small town of Poland is called Kampinos; one of Kenya is on no list."""
     layers = record(
-        ("en", "Flood in Karsin\n\nA flood hit the Kenyan town of Karsin on Monday, killing three people. Kenya sent help."),
-        ("ru", "Наводнение в Карсинском районе\n\nТри человека погибли в понедельник при наводнении в Карсинском районе Кении."),
-        ("de", "Drei Tote bei Flut in Karsin\n\nBei einer Flut in der Stadt Karsin im Norden Kenias starben am Montag drei Menschen."),
+        ("en", "Flood in Kampinos\n\nA flood hit the Kenyan town of Kampinos on Monday, killing three people. Kenya sent help."),
+        ("ru", "Наводнение в Кампиносском районе\n\nТри человека погибли в понедельник при наводнении в Кампиносском районе Кении."),
+        ("de", "Drei Tote bei Flut in Kampinos\n\nBei einer Flut in der Stadt Kampinos im Norden Kenias starben am Montag drei Menschen."),
     )
-    assert {e.country for e in layers.entities if any(n.text in ("Karsin", "Карсинском районе") for n in e.names)} == {"KEN"}
+    assert {e.country for e in layers.entities if any(n.text in ("Kampinos", "Кампиносском районе") for n in e.names)} == {"KEN"}
     floods = [e for e in layers.events if e.type == "HAZARD" and not e.background]
-    assert [(e.place.name, len(e.reports)) for e in floods if e.place] == [("Karsin", 3)]
+    assert [(e.place.name, len(e.reports)) for e in floods if e.place] == [("Kampinos", 3)]
 
 
 def test_a_village_that_is_struck_is_not_the_one_that_distances_are_measured_from() -> None:

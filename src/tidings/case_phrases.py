@@ -9,8 +9,9 @@ Dependencies.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import simplemma
 
@@ -19,7 +20,6 @@ from tidings.language import Pack
 from tidings.name_words import NameWords, name_words, word_key
 
 NOUNS = ("NOUN", "PROPN")
-FEMININE = ("у", "ю")
 LOOSE = ("amod", "nmod", "advmod", "xcomp", "obj", "iobj", "nsubj", "appos", "dep", "flat")
 PHRASE = ("flat", "flat:name", "nmod", "appos", "amod")
 CLIMBED = 6
@@ -35,7 +35,7 @@ def with_case_phrases(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     being = frozenset(source.get("being_verbs", ()))
     plain = _full_verbs(_joined_to_nothing(_named_places(_prepositions([_plain(t) for t in tokens], before), words)), being)
     mended = _going_on(_acting(_ruling(_beside_days(plain, words)), words))
-    return _passives(_pronouns(_no_subjects(mended, plural, words, frozenset(source.get("plurals_like_owners", ())), pack)))
+    return _passives(_pronouns(_no_subjects(mended, plural, words, source, pack)))
 
 
 def _plain(token: Token) -> Token:
@@ -180,16 +180,21 @@ def _going_on(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _no_subjects(tokens: list[Token], plural: re.Pattern[str] | None, words: NameWords, alike: frozenset[str], pack: Pack) -> list[Token]:
+def _no_subjects(
+    tokens: list[Token], plural: re.Pattern[str] | None, words: NameWords, source: Mapping[str, Any], pack: Pack
+) -> list[Token]:
     """ "Компанию оштрафовали", "Директора звільнено": a noun in the accusative before a verb in the plural, or an impersonal one, is its
     object, whatever the parse says."""
+    alike = frozenset(source.get("plurals_like_owners", ()))
+    accusatives = source.get("accusatives", {})
+    feminine, hard, soft = (tuple(accusatives.get(name, ())) for name in ("feminine", "hard", "soft"))
     for noun in [t for t in tokens if t.dep == "nsubj" and t.pos in NOUNS]:
         verb = tokens[noun.head]
         impersonal = verb.feature("Person") == "0"
         joined = any(t.head == noun.index and t.dep in ("conj", "nummod", "nummod:gov") for t in tokens)
         word, lemma = noun.text.lower(), simplemma.lemmatize(noun.text.lower(), lang=pack.code).lower()
-        person = words.has("roles", noun) and word not in alike and word in (lemma + "а", lemma[:-1] + "я")
-        bent = person or (word != lemma and word[-1:] in FEMININE and lemma[:-1] == word[:-1])
+        person = words.has("roles", noun) and word not in alike and word in [*(lemma + e for e in hard), *(lemma[:-1] + e for e in soft)]
+        bent = person or (word != lemma and word[-1:] in feminine and lemma[:-1] == word[:-1])
         many = plural is not None and _finite(verb) and plural.search(verb.text.lower())
         if impersonal or (many and bent and not joined and noun.index < verb.index):
             tokens[noun.index] = replace(noun, dep="obj")

@@ -57,7 +57,7 @@ class ChunkAnnotator:
         classed = [self._classed(tokens, at) for at in range(len(tokens))]
         passive = {places[t.start] for t in classed if PASSIVE.match(piece, places[t.start])}
         built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
-        done_to = {t.head for t in built if t.dep == "nsubj"}  # "دُمّر 320 مسكناً": a counted noun in the accusative is no object
+        done_to = {t.head for t in built if t.dep == "nsubj"}  # "دُمّر 45 جسراً": a counted noun in the accusative is no object
         suffers = [t.dep == "nsubj" or (t.dep == "obj" and t.head not in done_to) for t in built]
         built = [
             replace(t, dep="nsubj:pass") if own and built[t.head].start in passive else t for t, own in zip(built, suffers, strict=True)

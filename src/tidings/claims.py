@@ -25,7 +25,7 @@ from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
-from tidings.drafting import DEATH, HARM, JOURNEY, Desk, Draft, draft
+from tidings.drafting import DEATH, HARM, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, is_announced, is_reproach, with_demands
@@ -51,12 +51,13 @@ from tidings.model import (
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.quotes import Quotes, quotations
-from tidings.roles import is_passive, is_perfect
+from tidings.roles import is_perfect
 from tidings.senses import by_disaster, meant
 from tidings.settings import Settings
+from tidings.tellable import SPOKEN, SUBJECTS, is_telling
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
-from tidings.unsaid import about
+from tidings.unsaid import going_on_after
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
@@ -65,8 +66,6 @@ OPENING = (":", '"', "«", "“", "„", "‹", "‘")
 CLOSING = ('"', "»", "”", "“", "›", "’")
 INITIALS = 5  # letters of a name that is written in capitals as initials are
 SIGNED = re.compile(r"\s*([―—–-])\s*")
-SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
-SUBJECTS = ("nsubj", "nsubj:pass")
 ABOUT = ("ACCUSE", "PROTEST", "REJECT", "SANCTION", "SUPPORT")  # acts that are about something which is known
 
 
@@ -232,8 +231,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     for found in drafts:
         if calls_off(sentence, found, desk.cues, acts) or is_reproach(sentence, found, acts):
             continue
-        happens = takes_place(sentence, found.trigger, desk.cues.light) or _sets_off(sentence, found, desk.cues)
-        if _worth(found, desk.cues.expecting) or _is_told_of(sentence, found) or happens or is_binding(desk, sentence, found, drafts):
+        if is_telling(desk, sentence, found) or is_binding(desk, sentence, found, drafts):
             claims.append((found, _claim(desk, passage, sentence, found, quotes, acts)))
             words = found.trigger.tokens if found.trigger.entry.type == "AGREE" else (found.trigger.index,)  # "the accord was signed by X"
             if any(is_definite(sentence, word) for word in words):
@@ -257,51 +255,6 @@ def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, s
     if draft.actors or not {verb.lemma.lower(), verb.text.lower()} & cues.calling_off:
         return False
     return any(i in acts and i not in draft.words for i in sentence.child(verb.index, *SUBJECTS))
-
-
-def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> bool:
-    """Whether a verb says of an event noun that it took place, so that it is told though nobody stands with it: "a protest was held"."""
-    token = sentence.tokens[trigger.index]
-    head = sentence.tokens[token.head]
-    if trigger.entry.pos == "V":  # "a protest was held": the noun of the phrase is the subject of its verb
-        return any(sentence.tokens[i].dep in SUBJECTS and sentence.tokens[i].head == trigger.index for i in trigger.tokens)
-    return token.dep in SUBJECTS and head.pos == "VERB" and head.lemma.lower() in light
-
-
-def _worth(draft: Draft, expecting: frozenset[str]) -> bool:
-    """Whether anybody, a day or a number stands with the event word; verbs need somebody or a number.
-
-    Who is expected somewhere (words of `expecting`) needs a place to come to.
-    """
-    entry = draft.trigger.entry
-    if ("speaker" in entry.roles.actors or (entry.type in SPOKEN and entry.pos == "V" and not draft.recipients)) and not draft.actors:
-        return False
-    if entry.roles.reciprocal and entry.pos == "V" and entry.type == "CONSULT" and len(draft.actors) < (2 if entry.mode is None else 1):
-        return False
-    if entry.mode == JOURNEY and entry.pos == "V" and draft.subjects and not draft.actors:
-        return False  # a convoy set out, and nobody on a visit
-    if entry.mode == JOURNEY and {*entry.words} & expecting and not draft.place:
-        return False  # expected in court, or at home
-    if draft.trigger.entry.pos == "N":
-        return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
-    if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
-        return bool(draft.figures or draft.time or draft.place)
-    return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type in ("AID", "PROTEST"))))
-
-
-def _is_told_of(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a day is said for what is done to somebody whom only a pronoun names: "he was arrested on Thursday"."""
-    verb, entry = sentence.tokens[draft.trigger.index], draft.trigger.entry
-    stated = draft.time is not None and draft.time.basis == "stated"
-    suffered = stated and entry.pos == "V" and entry.type in ("COERCE", "CIVIC") and "obj" in entry.roles.recipients
-    return suffered and is_passive(sentence, verb.index) and any(sentence.tokens[i].pos == "PRON" for i in draft.subjects)
-
-
-def _sets_off(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
-    """Whether a bomb or shell is what explodes somewhere or on some day: somebody laid or fired it, though nobody is named."""
-    heads = sentence.child(draft.trigger.index, *SUBJECTS)
-    devices = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.devices for i in heads)
-    return draft.trigger.entry.type == "ASSAULT" and devices and bool(draft.time or draft.place)
 
 
 def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes, acts: Mapping[int, str]) -> Claim:
@@ -491,7 +444,8 @@ def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim
     if not claims:
         _note_day(desk, sentence)
     desk.company.close(sentence)
-    desk.company.going_on = (desk.cues.dropped_subjects and about(sentence, desk.company)) or desk.company.going_on
+    if desk.cues.dropped_subjects:
+        desk.company.going_on = going_on_after(sentence, desk.company)
     for told, _ in claims:
         if told.trigger.entry.mode == "press":
             continue  # who stood there together is not who "the two sides" are

@@ -131,6 +131,7 @@ class Cues:
     hearsay_subjunctive: bool
     possible_form: str
     idle: tuple[tuple[str, ...], ...]
+    calling: tuple[tuple[str, ...], ...]
     forms: tuple[tuple[str, str], ...]
     senses: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     by_object: dict[str, tuple[tuple[str, str], ...]]
@@ -174,6 +175,7 @@ def cues_of(pack: Pack) -> Cues:
         "hearsay_subjunctive",
         "possible_form",
         "idle",
+        "calling",
         "forms",
         "senses",
         "by_object",
@@ -192,6 +194,7 @@ def cues_of(pack: Pack) -> Cues:
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
         idle=tuple(tuple(str(phrase).split()) for phrase in table.get("idle", ())),
+        calling=tuple(tuple(str(phrase).split()) for phrase in table.get("calling", ())),
         forms=tuple(sorted((str(mood), str(form)) for mood, form in table.get("forms", {}).items())),
         senses={
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))

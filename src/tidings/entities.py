@@ -20,7 +20,7 @@ from tidings.gazetteer import NO_COUNTRY, Place, gazetteer
 from tidings.homes import Home, homes_of, lands_of
 from tidings.localities import kin
 from tidings.match import decisions
-from tidings.model import Entity, Judgement, Mention, MentionKind, Report, content_id
+from tidings.model import Entity, Judgement, Mention, MentionKind, Passage, Report, content_id
 from tidings.naming import Spelling, addressed, best_name, country_of, name_forms, roles_of, with_bare_names, with_last_names
 from tidings.people import join_people
 from tidings.placing import Atlas, town_of
@@ -70,12 +70,16 @@ def _inside_another(mention: Mention, mentions: Sequence[Mention]) -> bool:
 
 
 def join_entities(
-    mentions: Sequence[Mention], reports: Sequence[Report], judgements: Sequence[Judgement], settings: Settings
+    mentions: Sequence[Mention],
+    reports: Sequence[Report],
+    judgements: Sequence[Judgement],
+    settings: Settings,
+    passages: Sequence[Passage] = (),
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    """The entities of a record, and its mentions with the id of the entity that each names."""
+    """The entities of a record, and its mentions with the id of the entity that each names; `passages` tell where a text is read."""
     sighted, bound, parts = sight(mentions, reports, settings)
     mentions = (*(replace(m, entity=parts.get(m.id, m.entity)) for m in mentions), *sighted)
-    mentions, villages = find_villages(mentions, reports, settings)
+    mentions, villages = find_villages(mentions, reports, settings, passages)
     chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]

@@ -87,8 +87,8 @@ def _telling(claim: Claim, figure: Figure, origins: Origins) -> tuple[str, str, 
 
 
 def _origins_words(told: Sequence[Given], origins: Origins) -> dict[tuple[str, str, int | float | None], str]:
-    """What things the first report of each lineage counts with a number, by which its copies' and translations' are known: "320 dwellings"
-    and "320 habitations" of one text are one figure; not where that report counts several things with one number."""
+    """What things the first report of each lineage counts with a number, by which its copies' and translations' are known: "85 barns"
+    and "85 sheds" of one text are one figure; not where that report counts several things with one number."""
     words: dict[tuple[str, str, int | float | None], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim, figure in sorted(told, key=lambda row: (*origins.origin_first(row[0]), row[1].start)):
         words[_telling(claim, figure, origins)][claim.report].add(_counted(figure))

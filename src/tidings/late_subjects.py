@@ -36,7 +36,7 @@ def _days_beside_verbs(tokens: list[Token]) -> list[Token]:
 
 
 def _nouns_behind_articles(tokens: list[Token]) -> list[Token]:
-    """ "fue nombrada la epidemióloga Sonia Paguada" with "epidemióloga" as a verb: what has an article is a noun, with a name behind it."""
+    """ "fue nombrada la epidemióloga Marta Quiroz" with "epidemióloga" as a verb: what has an article is a noun, with a name behind it."""
     mended = list(tokens)
     for verb in tokens:
         article = tokens[verb.index - 1] if verb.index else verb
@@ -81,7 +81,7 @@ def _before_objects(tokens: list[Token]) -> list[Token]:
 
 
 def _behind_passives(tokens: list[Token]) -> list[Token]:
-    """ "fueron asesinados de varios impactos de bala tres hombres" with the men put to the bullets: a noun with an article or a number and
+    """ "fueron asesinadas de numerosas puñaladas cuatro mujeres" with the women put to the stabs: a noun with an article or a number and
     without a preposition, behind a passive verb that has no subject, is its subject."""
     mended = list(tokens)
     for verb in tokens:

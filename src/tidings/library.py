@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from tidings.settings import VERSION, Settings, read_settings
 from tidings.shelf import Shelf, program
 from tidings.store import Kept, Store, open_store
 from tidings.traces import Growth
-from tidings.versions import next_printing
+from tidings.versions import name_of, next_printing
 
 TRIES = 5  # of a build whose record other programs keep changing
 
@@ -124,27 +125,39 @@ def _made(kept: Kept, raw: Sequence[Report], new: int, settings: Settings, progr
 def joined(old: Sequence[Report], found: Sequence[Report], settings: Settings) -> tuple[list[Report], int]:
     """Old and new reports by id, and how many are new.
 
-    A repeat of id and bytes is no new report. Other bytes under an id that the record holds are its next printing, where neither has an
-    address and much of the text or the title is the same: a file that was edited. Any others get an id of their own.
+    A text that the record holds under the same name is no new report. Another text under that name, read from the same file and much like
+    what it held, is its next printing: the file was edited. Any others, those of that name in other folders too, are reports of their own,
+    so that it makes no difference whether files are added at once or one after the other.
     """
     held = {report.id: report for report in old}
-    before = dict(held)
+    named: dict[str, list[str]] = defaultdict(list)
+    for report in old:
+        named[name_of(report)].append(report.id)
+    still = {(name_of(report), report.sha256) for report in found}
     new = 0
     for report in found:
-        known = held.get(report.id)
-        if known is not None and report.sha256 in (known.sha256, *(version.sha256 for version in known.versions)):
+        name = name_of(report)
+        rivals = [held[key] for key in named[name]]
+        if any(report.sha256 == known.sha256 or (report.file == known.file and report.sha256 in _earlier(known)) for known in rivals):
             continue
-        if known is not None and known is before.get(report.id) and (edited := next_printing(known, report, settings)):
-            new += edited is not known
-            held[report.id] = edited
+        gone = (known for known in rivals if (name, known.sha256) not in still)
+        edited = next((made for known in gone if (made := next_printing(known, report, settings))), None)
+        if edited is not None:
+            new += edited is not held[edited.id]
+            held[edited.id] = edited
             continue
-        if known is not None:
-            report = replace(report, id=f"{report.id}-{report.sha256[:6]}")  # noqa: PLW2901
-            if report.id in held:
-                continue
+        if report.id in held:
+            own = f"{name}-{report.sha256[:6]}"
+            report = replace(report, id=own if own not in held else f"{name}-{report.sha256}")  # noqa: PLW2901
         held[report.id] = report
+        named[name].append(report.id)
         new += 1
     return [held[key] for key in sorted(held)], new
+
+
+def _earlier(report: Report) -> tuple[str, ...]:
+    """The hashes of a report's earlier printings."""
+    return tuple(version.sha256 for version in report.versions)
 
 
 def open_record(path: str | Path) -> Record:

@@ -107,7 +107,8 @@ class Report:
 
     `fetched` is when the archive or `tidings fetch` took the bytes; it orders printings and dates nothing else. `extracted` says that the
     text was taken out of a page as its article, so that a line of it is the article's unless its own words say otherwise; `captions` are
-    the stretches of it that stand below pictures there.
+    the stretches of it that stand below pictures there. `file` is a hash of the path that it was read from, by which an edited file is
+    known; it is kept with what was read and is None in the layer.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Report:
     versions: tuple[Version, ...] = ()
     extracted: bool = False
     captions: tuple[tuple[int, int], ...] = ()
+    file: str | None = None
 
     @property
     def outlet(self) -> str:

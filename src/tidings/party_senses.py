@@ -112,9 +112,10 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
         return []
     court = desk.cues.courts is not None and any(desk.cues.courts.search(_phrase(desk, sentence, i)) for i in heads)
     thing = all(_object(desk, sentence, i) == "thing" for i in heads)
-    armed = any(is_armed(desk, sentence, i) for i in heads)
+    loads = [i for head in heads if is_carrier(sentence, head, desk.cues) and (i := load(desk, sentence, head)) is not None]
+    armed = any(is_armed(desk, sentence, i) for i in (*heads, *loads))
     official = not armed and any(_is_official(desk, sentence, i) for i in heads)
-    carrier = any(_carries(sentence, i, trigger.index, desk.cues) for i in heads)
+    carrier = any(brings_relief(sentence, i, trigger.index, desk.cues) for i in heads)
     state = not armed and any((m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) and _is_state(m) for i in heads)
     kinds = {
         "carrier": carrier,
@@ -128,13 +129,29 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     return [kind for kind, holds in kinds.items() if holds]
 
 
-def _carries(sentence: Sentence, head: int, verb: int, cues: Cues) -> bool:
-    """Whether a subject is a vehicle, and goods stand in its phrase or with its verb."""
-    vehicle = sentence.tokens[part_of(sentence, head, cues)]
-    if not {vehicle.lemma.lower(), vehicle.text.lower()} & cues.carriers:
+def is_carrier(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a word is a vehicle or what it carries: "convoy", "shipment"."""
+    return bool({sentence.tokens[index].lemma.lower(), sentence.tokens[index].text.lower()} & cues.carriers)
+
+
+def brings_relief(sentence: Sentence, head: int, verb: int, cues: Cues) -> bool:
+    """Whether a noun phrase is a vehicle, and relief stands in its phrase or with its verb."""
+    if not is_carrier(sentence, part_of(sentence, head, cues), cues):
         return False
     near = {*sentence.subtree(head), *(i for child in sentence.children[verb] for i in sentence.subtree(child))}
     return any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.relief for i in near)
+
+
+def load(desk: Desk, sentence: Sentence, carrier: int) -> int | None:
+    """What or whom a phrase right behind a vehicle says that it carries: "a convoy of REBELS", but not "to the town", "on Monday"."""
+    behind = sentence.tokens[carrier + 1 : carrier + 2]
+    if not behind or behind[0].dep != "case" or behind[0].head == carrier:
+        return None
+    noun = sentence.tokens[behind[0].head]
+    timed = any(t.start <= noun.start < t.end for t in desk.times)
+    named = desk.company.at(noun.start, noun.end)
+    other = timed or (named is not None and named.kind == "organisation") or _object(desk, sentence, noun.index) == "place"
+    return None if other else noun.index
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:

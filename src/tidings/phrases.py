@@ -124,7 +124,7 @@ def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int
 
 
 def _describes(sentence: Sentence, head: int, at: int, words: NameWords) -> bool:
-    """Whether a word belongs to the head before it: an adjective, or of a name in capitals the next word in them ("Frente Cívica")."""
+    """Whether a word belongs to the head before it: an adjective, or of a name in capitals the next word in them ("Frente Soberana")."""
     token = sentence.tokens[at]
     named = at == head + 1 and head > 0 and capital(sentence.tokens[head]) and capital(token) and token.pos in MODIFIERS
     return (token.pos == "ADJ" or (named and token.dep in NAMED)) and _within(sentence, at, words)

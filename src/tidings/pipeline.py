@@ -226,7 +226,7 @@ def hear(printed: Printed, judgements: Sequence[Judgement], settings: Settings, 
     dated, passages = printed.reports, printed.passages
     readings, unread = work.read(dated, passages, settings, progress)
     mentions = tuple(m for reading in readings for m in reading.mentions)
-    entities, joined = join_entities(mentions, dated, standing(judgements), settings)
+    entities, joined = join_entities(mentions, dated, standing(judgements), settings, passages)
     mentions = with_described([m for reading in readings for m in reading.described], mentions, joined)
     progress("entities", 1, 1)
     figures = given_by([f for reading in readings for f in reading.figures], mentions)

@@ -171,8 +171,8 @@ class ReportLikeness:
     def _weights(self) -> tuple[Whole, Whole, Whole]:
         """The features of each report after the other, rising, with their weights, and where each report ends, the first at 0."""
         counts = self._counts()
-        numbers: dict[str, int] = {}
-        rows = [sorted((numbers.setdefault(feature, len(numbers)), times) for feature, times in own.items()) for own in counts]
+        numbers = {feature: number for number, feature in enumerate(sorted(set[str]().union(*counts)))}
+        rows = [sorted((numbers[feature], times) for feature, times in own.items()) for own in counts]
         sizes = np.array([len(own) for own in rows], dtype=np.int64)
         features, times = (np.array([each[side] for own in rows for each in own], dtype=np.int64) for side in (0, 1))
         spread = np.bincount(features, minlength=1)[features]

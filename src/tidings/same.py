@@ -7,8 +7,10 @@ organisations and places that are translated are held against each other word by
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from importlib import resources
 from itertools import product
 
 from simplemma import is_known
@@ -29,7 +31,6 @@ ONE_WORD = 0.84  # likeness of two words that are one name
 ROOT = 5  # letters of English words that begin alike
 COMPOUND = 10  # letters of a word that may stand for two
 LIKELIEST = 2  # languages in which a name is read
-ABD = re.compile(r"(?i)\bعبد\s+(?=ال)|\b(abd)[ -][aeiou]([lrsntdz])[ -](?=\w)")
 WORD = re.compile(r"\w+")
 BEARINGS = {
     "north": "north", "northern": "north", "south": "south", "southern": "south", "east": "east", "eastern": "east", "west": "west",
@@ -38,10 +39,14 @@ BEARINGS = {
 AREAS = frozenset(
     english_lemma(word) for word in ("region", "province", "district", "governorate", "oblast", "prefecture", "county", "city", "town")
 )
-ADJECTIVE = re.compile(r"(?:ск|цьк|зьк|ськ)(?:ая|ий|ое|ой|ом|ого|а|е|ої|ій|ому)\b")
-GLUE = PARTICLES | frozenset(
-    ("for", "in", "a", "an", "d", "l", "les", "des", "el", "los", "las", "para", "pour", "fur", "zur", "zum", "dem", "des")
-)
+
+
+@lru_cache(maxsize=1)
+def _habits() -> tuple[re.Pattern[str], frozenset[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """The endings of adjectives made of places, words that only join, and what is written as one (`data/name_habits.toml`)."""
+    told = tomllib.loads((resources.files("tidings") / "data" / "name_habits.toml").read_text("utf-8"))
+    joined = tuple((re.compile(str(way["apart"])), str(way["as"])) for way in told["joined"])
+    return re.compile(told["adjective"]), PARTICLES | frozenset(told["glue"]), joined
 
 
 def same_name(a: str, b: str, kind: str | None = "person") -> float:
@@ -58,11 +63,13 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
 
 
 def _plain(name: str, kind: str | None) -> str:
-    """A name without what spellings of it differ in by habit: "Abd al-Rahman" is written as one, "Нарынская" is of Нарын."""
+    """A name without what spellings of it differ in by habit: "Abd al-Rahman" is written as one, "Гомельская" is of Гомель."""
     if kind == "place":
         kept = [word for word in WORD.findall(name) if not any(_concepts(word, code) & AREAS for code in _languages(name))]
-        return ADJECTIVE.sub("", " ".join(kept)) if kept else name
-    return ABD.sub(lambda found: f"{found[1]}e{found[2]}" if found[1] else "عبد", name)
+        return _habits()[0].sub("", " ".join(kept)) if kept else name
+    for apart, one in _habits()[2]:
+        name = apart.sub(one, name)
+    return name
 
 
 def _turned(a: str, b: str) -> bool:
@@ -108,7 +115,7 @@ def _read(name: str) -> Iterator[list[tuple[str, frozenset[str]]]]:
     """A name's telling words with their English meanings, in the languages that it is likeliest in."""
     for code in _languages(name):
         words = [fold(word) for word in WORD.findall(name)]
-        kept = [word for word in words if word not in GLUE]
+        kept = [word for word in words if word not in _habits()[1]]
         yield [(word, _concepts(word, code)) for word in kept]
 
 
@@ -143,7 +150,10 @@ def _one_word(word: str, other: str) -> bool:
 def _languages(name: str) -> tuple[str, ...]:
     """The languages in which most words of a name are known, the likeliest first."""
     words = [fold(word) for word in WORD.findall(name)]
-    known = {code: sum(bool(_concepts(word, code)) for word in words if word not in GLUE) for code in dict.fromkeys((FIRST, *pack_codes()))}
+    known = {
+        code: sum(bool(_concepts(word, code)) for word in words if word not in _habits()[1])
+        for code in dict.fromkeys((FIRST, *pack_codes()))
+    }
     likely = sorted(known, key=lambda code: -known[code])[:LIKELIEST]
     return tuple(code for code in likely if known[code] >= max(1, known[likely[0]]))
 

@@ -11,7 +11,7 @@ from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.model import Mention
-from tidings.party_senses import NONE, by_party, names_people
+from tidings.party_senses import NONE, brings_relief, by_party, is_armed, is_carrier, load, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
@@ -25,6 +25,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     """The triggers that tell of an event, in the sense that they have here."""
     triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
+    idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
@@ -90,6 +91,14 @@ def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
     return any(set(rest) <= beside for rest in phrases)
 
 
+def _calls_to(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb of calling on somebody (the pack's `calling`) says to do what: by a verb behind it, or by a second phrase like the
+    one for whom it calls on: "llamó a los fieles a la unidad"."""
+    behind = sentence.tokens[trigger.index + 1 :]
+    marks = [t for t in behind if t.dep in ("case", "mark") and t.lemma.lower() in trigger.entry.words[1:]]
+    return len(marks) > 1 or any(t.dep == "mark" or sentence.tokens[t.head].pos == "VERB" for t in marks)
+
+
 def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a trigger is only part of a name, of a date ("March 5") or of a compound ("Russian-backed", "strike fund")."""
     token = sentence.tokens[trigger.index]
@@ -144,12 +153,18 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
 
 
 def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
-    """A verb of what carries, sent or arriving, as aid where relief is its load or the report is of a disaster; else that is no aid."""
+    """A verb of what carries, sent or arriving, as aid where relief is its load, or nothing is and the report is of a disaster; with the
+    armed for its load it moves them, else it tells of nothing.
+    """
     if trigger.entry.pos != "V" or trigger.entry.type not in LOADED or not desk.cues.carriers.intersection(trigger.entry.words):
         return trigger
-    words = {word for token in sentence.tokens for word in (token.lemma.lower(), token.text.lower())}
-    if words & desk.cues.relief or "HAZARD" in (desk.harm, desk.first_harm):
+    carriers = [i for i in trigger.tokens if is_carrier(sentence, i, desk.cues)]
+    loads = [i for carrier in carriers if (i := load(desk, sentence, carrier)) is not None]
+    disaster = DISASTER in (desk.harm, desk.first_harm) and not loads
+    if disaster or any(brings_relief(sentence, i, trigger.index, desk.cues) for i in carriers):
         return replace(trigger, entry=replace(trigger.entry, type="AID", mode=None))
+    if any(is_armed(desk, sentence, i) for i in loads):
+        return replace(trigger, entry=replace(trigger.entry, type="MOBILIZE", mode="troops"))
     return None if trigger.entry.type == "AID" else trigger
 
 
@@ -205,7 +220,7 @@ def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int])
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:
-    """Drafts with what is ruined by nobody in a report of a disaster as its work: after "the dyke broke", "320 houses were destroyed".
+    """Drafts with what is ruined by nobody in a report of a disaster as its work: after "the storm came ashore", "45 barns were destroyed".
 
     `before` is the kind of harm that the report told last before the sentence; that of the sentence's other words goes before it.
     """

@@ -17,6 +17,7 @@ from tidings.roles import OBJECTS, coordinated, is_passive, subject
 SPOKEN = ("ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE")
 WHO = ("person", "role", "organisation", "group")
 HELPERS = ("aux", "aux:tense")
+OF_THINGS = ("ASSAULT", "COERCE", "HAZARD")  # a bomb, a river or a landslide does these as well, and is no one who is known
 
 
 def unsaid(sentence: Sentence, trigger: Trigger, company: Company, cues: Cues, pack: Pack) -> tuple[Mention, ...]:
@@ -47,6 +48,8 @@ def _behind(sentence: Sentence, trigger: Trigger, company: Company, pack: Pack) 
 def _going_on(sentence: Sentence, trigger: Trigger, company: Company) -> tuple[Mention, ...]:
     """Whoever the sentence before was about, for a main verb in the third person of their number."""
     verb = sentence.tokens[trigger.index]
+    if trigger.entry.type in OF_THINGS:
+        return ()
     finite = _finite(sentence, verb)
     if finite is None or finite.feature("Person") not in ("3", None) or not _is_main(sentence, verb.index):
         return ()
@@ -71,15 +74,15 @@ def _is_main(sentence: Sentence, index: int) -> bool:
     return at.dep == "root"
 
 
-def about(sentence: Sentence, company: Company) -> tuple[str, tuple[Mention, ...]] | None:
-    """The number and the people of a sentence's main subject; None where it has none or nobody is known by it."""
+def going_on_after(sentence: Sentence, company: Company) -> tuple[str, tuple[Mention, ...]]:
+    """The number and the people of a sentence's main subject, nobody where it is nobody known, those before where it has none."""
     root = next((t.index for t in sentence.tokens if t.dep == "root"), None)
     heads = [] if root is None else sentence.child(root, "nsubj", "nsubj:pass")
     if not heads:
-        return None
+        return company.going_on
     joined = coordinated(sentence, heads[0])
     people = tuple(m for i in joined for m in company.anybody(sentence, i) if m.kind in WHO or m.kind == "place")
     if not people:
-        return None
+        return "", ()
     token = sentence.tokens[heads[0]]
     return ("Plur" if len(joined) > 1 else token.feature("Number") or "Sing"), people

@@ -26,13 +26,14 @@ NOT_FINITE = ("Part", "Vnoun", "Conv")
 
 @dataclass(frozen=True)
 class Clausal:
-    """What a pack says of its clauses: the endings of converbs, of verb nouns and of participles, light verbs, and verbs of an object."""
+    """What a pack says of its clauses: how converbs, verb nouns, participles and objects end, light verbs, and verbs of an object."""
 
     converb: re.Pattern[str]
     verb_noun: re.Pattern[str]
     participle: re.Pattern[str]
     light: frozenset[str]
     ruling: frozenset[str]
+    objects: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -41,9 +42,10 @@ def clausal_of(pack: Pack) -> Clausal | None:
     told = pack.toml("morphology").get("clauses")
     if not told:
         return None
-    converb, verb_noun, participle = (re.compile(plain(str(told[n]), pack)) for n in ("converb", "verb_noun", "participle"))
+    patterns = ("converb", "verb_noun", "participle", "objects")
+    converb, verb_noun, participle, objects = (re.compile(plain(str(told[n]), pack)) for n in patterns)
     light, ruling = (frozenset(plain(str(w), pack) for w in told[name]) for name in ("light", "ruling"))
-    return Clausal(converb, verb_noun, participle, light, ruling)
+    return Clausal(converb, verb_noun, participle, light, ruling, objects)
 
 
 def verbs_by_ending(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
@@ -115,7 +117,7 @@ def clauses_in_order(tokens: Sequence[Token], endings: Endings | None) -> list[T
     if endings is None or clausal is None:
         return whole
     _owners(whole, endings, clausal)
-    _leading(whole, endings)
+    _leading(whole, endings, clausal)
     _ruled(whole, endings, clausal)
     _both_sides(whole, endings, clausal)
     _before_doers(whole)
@@ -153,11 +155,13 @@ def _owners(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
                 tokens[other.index] = replace(other, head=verb.index, dep="obj")
 
 
-def _leading(tokens: list[Token], endings: Endings) -> None:
+def _leading(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
     """ "Norvik, grevi haksız bularak sendikayı suçladı" with Norvik under another word: whoever opens the sentence before a comma is the
     subject of its first finite verb, and a second subject that ends as an object does is the object."""
     comma = next((t.index for t in tokens[1:8] if t.text == ","), None)
     if comma is None or any(t.pos == "VERB" for t in tokens[:comma]):
+        return
+    if _headed(tokens, endings) or tokens[comma + 1].text.isdigit():
         return
     head = next((t for t in tokens[:comma] if not 0 <= t.head < comma or t.head == t.index), None)
     verb = next((t for t in tokens[comma:] if _finite(t)), None)
@@ -170,11 +174,28 @@ def _leading(tokens: list[Token], endings: Endings) -> None:
     accusative = next((form for name, form in endings.cases if name == "Acc"), None)
     for other in [t for t in tokens if t.head == verb.index and t.dep.startswith("nsubj") and t.index > comma]:
         word, base = _key(other, endings), plain(other.lemma, endings.pack).casefold()
-        like = accusative is not None and (accusative.fullmatch(word[len(base) :]) or word == base) and word[-1:] in "ıiuü"
+        like = accusative is not None and (accusative.fullmatch(word[len(base) :]) or word == base) and clausal.objects.search(word)
         if not like:
             return
         tokens[other.index] = replace(other, dep="obj")
     tokens[head.index] = replace(tokens[head.index], head=verb.index, dep="nsubj")
+
+
+def _headed(tokens: list[Token], endings: Endings) -> bool:
+    """ "Norvik, 3 Mart: Polis sendikaya müdahale etti": whether words without a verb stand before a colon, where and when it was written;
+    they have no part in what follows, whose subject opens it."""
+    colon = next((t.index for t in tokens[:-1] if t.text == ":"), None)
+    verb = next((t for t in tokens[colon:] if _finite(t)), None) if colon else None
+    if colon is None or any(t.pos == "VERB" for t in tokens[:colon]):
+        return False
+    for before in [t for t in tokens[:colon] if verb and t.head == verb.index and t.dep.startswith("nsubj")]:
+        tokens[before.index] = replace(before, dep="dislocated")
+    opens = tokens[colon + 1]
+    free = verb is not None and not any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens)
+    owned = endings.possessed.search(_key(tokens[opens.head], endings))
+    if verb and free and opens.pos in NOMINAL and (opens.feature("Case") or "Nom") == "Nom" and opens.dep.startswith("nmod") and not owned:
+        tokens[opens.index] = replace(opens, head=verb.index, dep="nsubj")
+    return True
 
 
 def _ruled(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
@@ -184,7 +205,7 @@ def _ruled(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
         if any(t.dep == "ccomp" for t in below) or (any(t.dep == "obj" for t in below) and any(t.dep.startswith("nsubj") for t in below)):
             continue
         nouns = [t for t in below if t.index < verb.index and t.dep.startswith(("nsubj", "obj")) and t.pos == "NOUN"]
-        owned = [t for t in nouns if t.text[:1].islower() and _key(t, endings)[-1:] in "ıiuü"]
+        owned = [t for t in nouns if t.text[:1].islower() and clausal.objects.search(_key(t, endings))]
         if len(nouns) != 1 or not owned:
             continue
         noun = owned[0]

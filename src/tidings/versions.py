@@ -35,23 +35,24 @@ def newest(reports: Sequence[Report], settings: Settings) -> list[Report]:
             pages[page].append(report)
     for printings in pages.values():
         found += [_joined(group) for group in _groups(printings, settings)]
-    return sorted(found, key=lambda report: report.id)
+    return sorted((replace(r, file=None) if r.file else r for r in found), key=lambda report: report.id)
 
 
 def next_printing(held: Report, found: Report, settings: Settings) -> Report | None:
-    """The next printing of a report that is known by its name alone, with what it changed, if anything; None where it is another text.
+    """The next printing of a report in a file that was edited, with what it changed, if anything; None where it is another text.
 
-    Without an address or a moment of fetching the order is that in which the record met them.
+    It is one where the same file has much of the same text: a title alone is not enough, and a file of the same name in another folder is
+    another outlet's. Without an address or a moment of fetching the order is that in which the record met them.
     """
     placed = held.url or found.url or held.fetched or found.fetched
     others = held.publisher and found.publisher and held.publisher != found.publisher
-    if placed or others or not _same(held, found, settings):
+    if placed or others or held.file is None or held.file != found.file or not _alike(held, found, settings):
         return None
     if held.text == found.text:
         return held
     version = Version(held.sha256, None, held.published, held.updated, changes(held.text, found.text))
     published = held.published if held.published and not held.published.evidence else found.published
-    return replace(found, published=published, versions=(*held.versions, version))
+    return replace(found, id=held.id, published=published, versions=(*held.versions, version))
 
 
 def _order(report: Report) -> tuple[str, str, str, str]:
@@ -81,17 +82,23 @@ def _groups(printings: Sequence[Report], settings: Settings) -> list[list[Report
 
 def _same(one: Report, other: Report, settings: Settings) -> bool:
     """Whether two texts under one address are one page: the same title, or words enough in common."""
-    if one.text == other.text and not (one.fetched and other.fetched) and _name(one) != _name(other):
+    if one.text == other.text and not (one.fetched and other.fetched) and name_of(one) != name_of(other):
         return False
     if one.title and one.title == other.title:
         return True
+    return _alike(one, other, settings)
+
+
+def _alike(one: Report, other: Report, settings: Settings) -> bool:
+    """Whether two texts have words enough in common."""
     a, b = set(one.text.split()), set(other.text.split())
     return len(a & b) >= settings.same_page * max(1, min(len(a), len(b)))
 
 
-def _name(report: Report) -> str:
+def name_of(report: Report) -> str:
     """The name that a report was given, without the piece of its hash that tells it from another of that name."""
-    return report.id.removesuffix(f"-{report.sha256[:6]}")
+    hashes = (report.sha256, *(version.sha256 for version in report.versions))
+    return next((report.id.removesuffix(own) for found in hashes if report.id.endswith(own := f"-{found[:6]}")), report.id)
 
 
 def _joined(printings: Sequence[Report]) -> Report:

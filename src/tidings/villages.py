@@ -20,12 +20,13 @@ from tidings.gazetteer import WELL_KNOWN, Place, gazetteer
 from tidings.inflection import name_key
 from tidings.language import load_pack, pack_codes
 from tidings.match import clusters
-from tidings.model import Mention, Report, content_id
+from tidings.model import Mention, Passage, Report, content_id
 from tidings.name_words import NameWords, name_words, word_key
 from tidings.regions import relation, without_area
 from tidings.settings import Settings
 from tidings.soundalike import bones, sound
 from tidings.spellings import UNWRITTEN, same_name, telling, words
+from tidings.spread import SPREAD_KINDS
 from tidings.transliterate import transliterate
 
 LONGEST = 4  # words of a village's name
@@ -39,8 +40,13 @@ WIDE = ("country", "region", "capital")
 Spot = tuple[int, int]
 
 
-def find_villages(mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings) -> tuple[tuple[Mention, ...], dict[str, str]]:
-    """The mentions, those of villages put right and added, and by the chain of each village what it is called for all reports."""
+def find_villages(
+    mentions: Sequence[Mention], reports: Sequence[Report], settings: Settings, passages: Sequence[Passage] = ()
+) -> tuple[tuple[Mention, ...], dict[str, str]]:
+    """The mentions, those of villages put right and added, and by the chain of each village what it is called for all reports.
+
+    Of `passages` those are passed over in which no names are read: what a page prints around its article, and what its readers wrote.
+    """
     names = _told(mentions, {report.id: report for report in reports})
     if not names:
         return tuple(mentions), {}
@@ -51,11 +57,17 @@ def find_villages(mentions: Sequence[Mention], reports: Sequence[Report], settin
     own: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         own[mention.report].append(mention)
+    unread: dict[str, list[Spot]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind not in SPREAD_KINDS:
+            unread[passage.report].append((passage.start, passage.end))
     changed: dict[str, Mention] = {}
     added: list[Mention] = []
     for report in reports:
         named = {key for m in own[report.id] for key in _keys(m)}
         for (start, end), seen in _seen_in(report, sought, settings):
+            if any(first <= start < last for first, last in unread[report.id]):
+                continue
             if report.id not in company[seen][0] and not company[seen][1] & named:
                 continue
             there = [m for m in own[report.id] if m.start < end and start < m.end]
@@ -229,7 +241,7 @@ def _root_of(text: str, index: Index, settings: Settings) -> str | None:
 
 
 def _of_district(text: str, index: Index, settings: Settings) -> str | None:
-    """The village by whose name a district is called in a language that makes an adjective of it: "Карсинском районе"."""
+    """The village by whose name a district is called in a language that makes an adjective of it: "Бемарском районе"."""
     first, *rest = text.split()
     if not rest or rest[0][:1].isupper():
         return None

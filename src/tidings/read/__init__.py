@@ -139,7 +139,8 @@ def _file(path: Path, settings: Settings, seen: set[Path]) -> Iterator[Report | 
             stream = inflated(opened, settings) if packed else cast(BinaryIO, opened)
             if suffix == ".warc":
                 stream = cast(BinaryIO, opened)  # its own reader unpacks it record by record
-            yield from _opened(stream, path, inner.stem, suffix, packed, settings)
+            for found in _opened(stream, path, inner.stem, suffix, packed, settings):
+                yield replace(found, file=content_id("file", str(real))) if isinstance(found, Report) else found
     except (OSError, EOFError, zlib.error) as error:
         reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
         yield Refusal(str(path), None, f"it cannot be read to its end ({reason})", "check its rights, or fetch it again")

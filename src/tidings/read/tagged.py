@@ -92,10 +92,10 @@ def documents(text: str) -> list[tuple[Given, str, str | None]]:
 
 def _tagged(text: str) -> Iterator[Document]:
     """The documents of a text by their labels; a label that one has already, and that is no second part of its text, opens the next."""
-    current, part, blank = Document(), "", True
+    current, part = Document(), ""
     for line in text.split("\n"):
         match = TAG.match(line)
-        if match and _is_tag(match, part, blank):
+        if match and _is_tag(match, part):
             tag = match["tag"]
             if tag == "HD" and "HD" in current.tags:
                 yield current
@@ -111,15 +111,17 @@ def _tagged(text: str) -> Iterator[Document]:
             if part == "number" and line.strip():
                 yield current
                 current, part = Document(), ""
-        blank = not line.strip()
     yield current
 
 
-def _is_tag(match: re.Match[str], part: str, blank: bool) -> bool:
-    """Whether capitals at the start of a line are a label: alone, before a gap, or, outside of the text, before a space."""
+def _is_tag(match: re.Match[str], part: str) -> bool:
+    """Whether capitals at the start of a line are a label: alone, before a gap, or, outside of the text, before a space.
+
+    In the text a space is not enough, after an empty line neither: "IN a rare move" begins a paragraph there.
+    """
     if not match["rest"].strip():
         return True
-    return bool(match["gap"]) and (len(match["gap"].expandtabs()) > 1 or part != "text" or blank)
+    return bool(match["gap"]) and (len(match["gap"].expandtabs()) > 1 or part != "text")
 
 
 def _told(document: Document) -> tuple[Given, str, str | None]:
