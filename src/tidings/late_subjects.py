@@ -87,7 +87,7 @@ def _behind_passives(tokens: list[Token]) -> list[Token]:
     for verb in tokens:
         below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
         deps = {t.dep for t in below}
-        if verb.pos != "VERB" or "aux:pass" not in deps or deps & {*SUBJECTS}:
+        if verb.pos != "VERB" or "aux:pass" not in deps or deps & {*SUBJECTS} or verb.feature("Person") == "0":  # Slavic -но, -то
             continue
         suffers = [t for t in below if t.dep == "obj" and t.pos in ("NOUN", "PROPN") and not _has(tokens, t, "case")]
         if suffers:

@@ -16,6 +16,7 @@ from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
+PUT_OFF = ("CONSULT", "AGREE")  # what takes place on another day, or on none
 ELECTIONS = ("election", "results")
 NEAR = 2  # characters between a title and its name
 LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
@@ -43,7 +44,7 @@ def put_off(sentence: Sentence, trigger: Trigger, desk: Desk) -> Trigger:
     for index in trigger.tokens:
         noun = sentence.tokens[index]
         entries = lexicon(desk.pack).get((noun.lemma.lower(), "N"), ()) if noun.pos == "NOUN" else ()
-        if entry := next((e for e in entries if len(e.words) == 1), None):
+        if entry := next((e for e in entries if len(e.words) == 1 and e.type in PUT_OFF), None):  # lifted sanctions are lifted
             return Trigger(index, (index,), entry)
     return trigger
 

@@ -96,7 +96,7 @@ class Order:
     def _days(self) -> None:
         """Days hang on the verb of their clause, and what hung on them does too."""
         for day in [t.index for t in self.tokens if self._day(t.index)]:
-            verb = self._governor(day)
+            verb = self._described(day) or self._governor(day)
             if verb is None:
                 continue
             first = day
@@ -110,6 +110,13 @@ class Order:
                     self._place(token.index, verb)
                 elif token.pos != "PUNCT" and token.index < first:
                     self._put(token.index, verb, token.dep)
+
+    def _described(self, day: int) -> int | None:
+        """The participle that the parse hangs the noun of a day on: "pazartesi akşamı kente GELEN vali"; it came on that day."""
+        noun = self.tokens[self.tokens[day].head]
+        verb = self.tokens[noun.head]
+        hangs = noun.pos in NOMINAL and noun.index == day + 1 and verb.index > noun.index
+        return verb.index if hangs and verb.pos == "VERB" and verb.dep == "acl" else None
 
     def _place(self, at: int, verb: int) -> None:
         """Hangs a phrase on a verb by its case."""
