@@ -30,6 +30,7 @@ from tidings.spread import SPREAD_KINDS
 from tidings.transliterate import transliterate
 
 LONGEST = 4  # words of a village's name
+SEVERAL = 2  # reports that have a name for a place
 NEAR = 40  # code points beside a name in which the words stand that say what it is
 APPOSED = 4  # words behind a comma within which such a word stands
 SHORT_KIND = 4  # letters of a word for a kind of place that may have endings
@@ -99,19 +100,24 @@ def unlisted(name: str) -> bool:
 
 
 def _told(mentions: Sequence[Mention], reports: Mapping[str, Report]) -> dict[str, set[str]]:
-    """The names that the words of some report tell to be unlisted places, with those reports; none that more take for a person's.
+    """The names that reports take for unlisted places, with those reports; none that as many take for a person's.
 
-    A tagger's word alone is not enough: who was once taken for a place would be one in every other report.
+    The words of one report tell it, or several reports have the name for a place: a tagger's word in one alone is not enough, for who was
+    once taken for a place would be one in every other report.
     """
     places, people = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    said: set[str] = set()
     for mention in mentions:
         name = " ".join(mention.text.split())
-        if _open(mention) and _as_a_village(name) and _said_so(mention, reports[mention.report]):
+        if _open(mention) and _as_a_village(name):
             places[name].add(mention.report)
+            if name not in said and _said_so(mention, reports[mention.report]):
+                said.add(name)
         elif mention.kind == "person" and (mention.role or " " in name):
             for part in {*name.split(), name}:
                 people[part].add(mention.report)
-    return {name: own for name, own in places.items() if len(people[name]) <= len(own - people[name])}
+    told = {name: own for name, own in places.items() if name in said or len(own) >= SEVERAL}
+    return {name: own for name, own in told.items() if len(people[name]) <= len(own - people[name])}
 
 
 def _said_so(mention: Mention, report: Report) -> bool:
