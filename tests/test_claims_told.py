@@ -156,3 +156,23 @@ def test_the_more_is_known_of_a_claim_the_surer_it_is() -> None:
 def test_quotations_whatever_their_marks(text: str) -> None:
     ((start, end),) = quotations(text, 0, len(text))
     assert "We stay" in text[start:end] and "she" not in text[start:end]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Lindqvist said she had witnessed an attack in Garissa on Monday."),
+        ("en", "Anna Lindqvist survived a bomb attack in Garissa on Monday."),
+        ("fr", "Une vendeuse, Anna Lindqvist, a dit lundi avoir entendu deux explosions à Garissa."),
+        ("de", "Anna Lindqvist sah am Montag einen Angriff in Garissa."),
+        ("es", "Anna Lindqvist presenció un ataque en Garissa el lunes."),
+        ("tr", "Anna Lindqvist pazartesi günü Garissa'da bir patlama duydu."),
+        ("ru", "Анна Линдквист видела нападение в Гариссе в понедельник."),
+        ("uk", "Анна Ліндквіст чула вибух у Гариссі в понеділок."),
+        ("ar", "شاهدت آنا ليندكفيست هجوما في غاريسا يوم الاثنين."),
+    ],
+)
+def test_who_sees_or_hears_an_attack_does_not_make_it(language: str, text: str) -> None:
+    claims = [c for c in build(lead(text), language=language).claims if c.type in ("ASSAULT", "HAZARD")]
+    assert claims
+    assert not any(claim.actors for claim in claims)

@@ -106,6 +106,7 @@ class Cues:
     bound: frozenset[str]
     calling_off: frozenset[str]
     ruin: frozenset[str]
+    perceiving: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]
     light: frozenset[str]

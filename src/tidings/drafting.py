@@ -201,7 +201,7 @@ def _start(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
-    """Doers without whoever only speaks of an act or stops it: "the army condemned the attack", "police broke up a march".
+    """Doers without whoever only speaks of an act, stops it or sees it: "the army condemned the attack", "a woman heard two explosions".
 
     Who announces aid or a visit does more than speak of it.
     """
@@ -209,6 +209,8 @@ def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int
     verb = sentence.tokens[token.head]
     if trigger.entry.pos != "N" or token.dep not in OBJECTS or verb.pos != "VERB" or verb.index in trigger.tokens:
         return heads
+    if trigger.entry.type in HARM and verb.lemma.lower() in desk.cues.perceiving:
+        return [i for i in heads if i not in subject(sentence, verb.index) and not _above(sentence, verb.index, i)]
     near = {
         w for i in (verb.index, *sentence.children[verb.index]) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())
     }
@@ -223,6 +225,12 @@ def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int
         if spoken and trigger.entry.type not in {e.type for e in entries}
         else heads
     )
+
+
+def _above(sentence: Sentence, verb: int, head: int) -> bool:
+    """Whether a noun is the subject of a verb that another hangs on: "she said to have heard"."""
+    above = sentence.tokens[verb].head
+    return above != verb and head in subject(sentence, above)
 
 
 def _after_words(sentence: Sentence, trigger: Trigger, roles: Cast, quotes: Quotes) -> Cast:
