@@ -25,7 +25,6 @@ from tidings.numbers import find_numbers
 from tidings.romanise import romanised
 from tidings.tongue import FIRST, WORD, Tongue
 
-BREACH, TWICE = "breach", 2
 GENERAL = "people"  # the kind that takes in every other
 OTHER_LETTERS = re.compile("[\u0370-\u1cff\u2c80-\ua6ff\uac00-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")  # letters that are not Latin
 
@@ -240,15 +239,10 @@ def crowds() -> dict[str, frozenset[str]]:
 
 
 def disaster(claims: Sequence[Claim], language: Callable[[Claim], str | None]) -> str | None:
-    """What kind of disaster most claims of an event tell of by their event words, else by their sentences; None where none says.
-
-    A dam in one sentence need not be what broke: in two, where nothing else is named, it is.
-    """
+    """What kind of disaster most claims of an event tell of by their event words, else by their sentences; None where none says."""
     if by_word := Counter(kind for claim in claims for kind in _disasters(claim.trigger.text, language(claim))):
         return min(by_word, key=lambda kind: (-by_word[kind], kind))
     by_sentence = Counter(kind for claim in claims for kind in _disasters(claim.text, language(claim)))
-    if by_sentence[BREACH] < TWICE or len(by_sentence) > 1:
-        del by_sentence[BREACH]
     return min(by_sentence, key=lambda kind: (-by_sentence[kind], kind), default=None)
 
 
