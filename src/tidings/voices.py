@@ -148,7 +148,7 @@ def telling_phrases(sentence: Sentence, company: Company, cues: Cues) -> Iterato
 
 
 def _is_somebody(sentence: Sentence, head: int, company: Company) -> bool:
-    """Whether a noun is a name or a word for people: of such a preposition may tell the words, of anything else it tells what they are of."""
+    """Whether a noun is a name or a word for people, whose words a preposition may tell: of others it tells what is spoken of."""
     token = sentence.tokens[head]
     return company.at(token.start, token.end) is not None or company.descriptions.acts(token)
 
