@@ -23,7 +23,7 @@ def titles(language: str, text: str, told: str = "en") -> list[str]:
         ("fr", "Le gouvernement et le Front du Tsaratana ont signé lundi un cessez-le-feu à Mandritsara.", "en", "Cease-fire between"),
         (
             "de",
-            "Kenias Regierung und die Nordfront unterzeichneten am Montag eine Waffenruhe.",
+            "Die kenianische Regierung und die Nordfront unterzeichneten am Montag in Nakuru eine Waffenruhe.",
             "es",
             "Alto el fuego entre",
         ),

@@ -194,7 +194,9 @@ def _in_latin(entity: Entity) -> str | None:
 
 def is_described(entity: Entity) -> bool:
     """Whether an unlisted place is told by the words of a language ("sud de l'Algérie"), which no other language reads."""
-    return not entity.ids and entity.country is not None and any(w.islower() and len(w) >= A_WORD for w in entity.name.split())
+    words = entity.name.split()
+    told = any(w.islower() and len(w) >= (A_WORD if at else A_WORD - 1) for at, w in enumerate(words))
+    return told and not entity.ids and entity.country is not None
 
 
 def _glossary(entity: Entity) -> Glossary | None:
