@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib import resources
 
 from tidings.actors import actors
+from tidings.exonyms import listed_name, place_called, state_called
 from tidings.faces import meaning_of
 from tidings.fold import fold, fold_name
 from tidings.glossary import Glossary, english_lemma, load_glossary
@@ -31,16 +32,24 @@ OTHER_LETTERS = re.compile("[\u0370-\u1cff\u2c80-\ua6ff\uac00-\ufaff\ufb1d-\ufdf
 
 def parties(actors: Iterable[Entity], recipients: Iterable[Entity], own: Tongue) -> tuple[list[str], list[str]]:
     """The names of both sides of an event, each once; nobody stands on both."""
-    actors, recipients = list(actors), list(recipients)
-    states = {
-        e.code or e.country for e in (*actors, *recipients) if e.kind != "person" and "geonames" not in e.ids and e.kind != "facility"
-    }
     seen: set[str] = set()
-    sides = []
-    for side in (actors, recipients):
-        spoken_for = [e for e in side if not (e.kind == "place" and "geonames" in e.ids and e.country in states)]  # its state is named
-        sides.append(_once(spoken_for, own, seen))
-    return sides[0], sides[1]
+    first, second = (_once(side, own, seen) for side in spoken_of(list(actors), list(recipients)))
+    return first, second
+
+
+def spoken_of(actors: Sequence[Entity], recipients: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """Both sides of an event without those who are spoken for: towns beside their state, and an office beside who holds it."""
+    everyone = (*actors, *recipients)
+    states = {e.code or e.country for e in everyone if e.kind != "person" and "geonames" not in e.ids and e.kind != "facility"}
+    offices = {fold_name(role.text) for e in everyone if e.kind == "person" for role in e.roles}
+
+    def spoken_for(entity: Entity) -> bool:
+        if entity.kind == "role":
+            return any(fold_name(form.text) in offices for form in entity.names)
+        return entity.kind == "place" and "geonames" in entity.ids and entity.country in states
+
+    first, second = ([e for e in side if not spoken_for(e)] for side in (actors, recipients))
+    return first, second
 
 
 def _once(side: Sequence[Entity], own: Tongue, seen: set[str]) -> list[str]:
@@ -71,38 +80,50 @@ def called(entity: Entity, own: Tongue) -> str | None:
 
 
 def _known(entity: Entity, own: Tongue) -> str | None:
-    """A state, an organ of one or a body of several by what the language calls it; None for anyone else."""
+    """A state, a known town, an organ of a state or a body of several by what the language calls it; None for anyone else."""
     if entity.kind == "place":
-        return state_called(entity.code, own) if entity.code else None
+        return place_called(entity, own.code)
     if entity.kind != "organisation" or not entity.code:
         return None
+    organ = organ_called(entity, own)
+    return own.line("organ", organ=organ, state=state_called(entity.country, own.code)) if organ else body_called(entity, own)
+
+
+def organ_called(entity: Entity, own: Tongue) -> str | None:
+    """An organ of a state by what it is, without the state: "Foreign Ministry"."""
+    if own.code == FIRST:
+        return actors().organs.get(_organs(entity.country).get(entity.name, "")) if entity.country else None
     organ = own.table["organs"].get(_organs(entity.country).get(entity.name)) if entity.country else None
-    if organ:
-        return own.line("organ", organ=organ, state=state_called(entity.country, own))
+    return str(organ) if organ else None
+
+
+def body_called(entity: Entity, own: Tongue) -> str | None:
+    """A body that is known everywhere by what the language calls it."""
+    if own.code == FIRST:
+        return entity.name if entity.code else None
     body = own.table["bodies"].get(entity.name)
     return str(body) if body else None
-
-
-def state_called(code: str | None, own: Tongue) -> str | None:
-    """A state by its name in a language."""
-    if own.code == FIRST:
-        return actors().state_name(code) if code else None
-    return _states().get(own.code, {}).get(code or "")
-
-
-@lru_cache(maxsize=1)
-def _states() -> dict[str, dict[str, str]]:
-    """The names of states by language and code."""
-    lines = (resources.files("tidings") / "data" / "states.tsv").read_text("utf-8").splitlines()
-    codes = lines[0].partition(", then ")[2].split()
-    rows = [line.split("\t") for line in lines[1:]]
-    return {language: {row[0]: row[n] for row in rows} for n, language in enumerate(codes, 1)}
 
 
 @lru_cache(maxsize=512)
 def _organs(country: str) -> dict[str, str]:
     """The codes of a state's organs by what they are called in English."""
     return {actors().organ_name(country, code): code for code in actors().organs}
+
+
+def names_in(own: Tongue, entity: Entity, texts: Sequence[str]) -> frozenset[str]:
+    """All that a language may call an entity which some words of reports name: an organ with its state only where they tell the state."""
+    organ = organ_called(entity, own) if entity.kind == "organisation" else None
+    named = {place_called(entity, own.code), listed_name(entity), organ, body_called(entity, own) if not organ else None}
+    if organ and any(entity.country in states_in(text) for text in texts):
+        named |= {_known(entity, own), entity.name if own.code == FIRST else None}
+    return frozenset(name for name in named if name)
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The states (alpha-3) that the words of a name tell of: "Kenyan army", "gouvernement du Mali"."""
+    found = (actors().country(part) for part in (text, *WORD.findall(text)))
+    return frozenset(code for code in found if code)
 
 
 def _fullest(entity: Entity, native: Sequence[NameForm]) -> str:
@@ -124,6 +145,8 @@ def _marked(entity: Entity, name: str, own: Tongue) -> str:
 
 def _foreign(entity: Entity, own: Tongue) -> str | None:
     """The name of an entity that no report in the language names: the record's own, in letters that are read there."""
+    if entity.kind == "place" and (name := _in_latin(entity)):
+        return name
     if not OTHER_LETTERS.search(entity.name):
         return entity.name if entity.name != entity.name.lower() else _in_english(entity, own)  # small letters alone: a word, not a name
     if readable(entity.name, own) == entity.name:
@@ -134,6 +157,12 @@ def _foreign(entity: Entity, own: Tongue) -> str | None:
     if entity.kind == "organisation" and not any(c.isupper() for c in entity.name) and _is_told_in_words(entity):
         return _in_english(entity, own)
     return romanised(entity.name)
+
+
+def _in_latin(entity: Entity) -> str | None:
+    """A place as English reports have it, else as the gazetteer has it."""
+    english = [n for n in entity.names if n.language == FIRST]
+    return min(english, key=lambda n: (-n.count, n.text)).text if english else listed_name(entity)
 
 
 def _glossary(entity: Entity) -> Glossary | None:
@@ -194,6 +223,16 @@ def _crowd(entity: Entity, native: Sequence[NameForm], own: Tongue) -> str | Non
     if kind and kind != GENERAL and not native and _is_one(entity):
         return None
     return own.crowd(kind) if kind else (native[0].text if native else None)
+
+
+def crowd_told(text: str, language: str | None, own: Tongue) -> str | None:
+    """People without a name as one report has them, where it is in the language and gives no number with them; else by their kind."""
+    habits = own.table["habits"]
+    plain = language == own.code and not find_numbers(text, own.pack)
+    if plain and (len(WORD.findall(text)) > 1 or not (habits.get("cases") or habits.get("capitals"))):
+        return text if habits.get("capitals") else text[:1].lower() + text[1:]
+    kind = crowd_kind(text, language)
+    return own.crowd(kind) if kind else text if plain else None
 
 
 def _is_one(entity: Entity) -> bool:
