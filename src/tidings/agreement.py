@@ -25,7 +25,7 @@ CLIMBED = 4
 
 @dataclass(frozen=True)
 class Forms:
-    """How verbs of the past and their subjects end, by "feminine", "masculine" and "plural"; numerals of objects; owners of what is meant."""
+    """How verbs of the past and their subjects end, by "feminine", "masculine" and "plural"; numerals of objects; people by their state."""
 
     pack: Pack
     verbs: Mapping[str, re.Pattern[str]]
