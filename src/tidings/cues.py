@@ -133,6 +133,7 @@ class Cues:
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
+    shared_form: tuple[str, ...]
     idle: tuple[tuple[str, ...], ...]
     calling: tuple[tuple[str, ...], ...]
     forms: tuple[tuple[str, str], ...]
@@ -177,6 +178,7 @@ def cues_of(pack: Pack) -> Cues:
         "hearsay_conditional",
         "hearsay_subjunctive",
         "possible_form",
+        "shared_form",
         "idle",
         "calling",
         "forms",
@@ -196,6 +198,7 @@ def cues_of(pack: Pack) -> Cues:
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
+        shared_form=tuple(str(form) for form in table.get("shared_form", ())),
         idle=tuple(tuple(str(phrase).split()) for phrase in table.get("idle", ())),
         calling=tuple(tuple(str(phrase).split()) for phrase in table.get("calling", ())),
         forms=tuple(sorted((str(mood), str(form)) for mood, form in table.get("forms", {}).items())),
