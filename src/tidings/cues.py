@@ -133,6 +133,7 @@ class Cues:
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
+    past_form: str
     shared_form: tuple[str, ...]
     idle: tuple[tuple[str, ...], ...]
     calling: tuple[tuple[str, ...], ...]
@@ -178,6 +179,7 @@ def cues_of(pack: Pack) -> Cues:
         "hearsay_conditional",
         "hearsay_subjunctive",
         "possible_form",
+        "past_form",
         "shared_form",
         "idle",
         "calling",
@@ -198,6 +200,7 @@ def cues_of(pack: Pack) -> Cues:
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
+        past_form=str(table.get("past_form", "")),
         shared_form=tuple(str(form) for form in table.get("shared_form", ())),
         idle=tuple(tuple(str(phrase).split()) for phrase in table.get("idle", ())),
         calling=tuple(tuple(str(phrase).split()) for phrase in table.get("calling", ())),

@@ -280,7 +280,9 @@ def _bound(sentence: Sentence, index: int, cues: Cues) -> bool:
 
 def _fits_form(near: Token, verb: Token, cues: Cues) -> bool:
     """Whether a word of possibility stands before a form of the verb with which it says that: with others it does not."""
-    return not cues.possible_form or not _either(near, cues.possible) or re.match(cues.possible_form, verb.text) is not None
+    if not cues.possible_form or not _either(near, cues.possible):
+        return True
+    return re.match(cues.possible_form, verb.text) is not None and not (cues.past_form and re.search(cues.past_form, verb.text))
 
 
 def _auxiliary(near: Token, cues: Cues) -> set[Modality]:

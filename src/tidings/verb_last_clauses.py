@@ -179,7 +179,7 @@ def _of_converbs(tokens: list[Token]) -> None:
 
 
 def _in_statements(tokens: list[Token], endings: Endings) -> None:
-    """ "Bakanlıktan yapılan açıklamada ... belirtildi": whoever a statement comes from tells what it says, though a passive names nobody."""
+    """ "Bakanlıktan yapılan açıklamada ... belirtildi": whoever a statement comes from tells what it says, though the verb is passive."""
     saying = {str(word) for word in endings.pack.toml("claims").get("speech_nouns", ())}
     for noun in [t for t in tokens if t.feature("Case") == "Loc" and any(_key(t, endings).startswith(word) for word in saying)]:
         made = next((t for t in tokens if t.head == noun.index and t.dep.startswith("acl")), None)
