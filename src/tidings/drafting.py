@@ -14,7 +14,7 @@ from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
-from tidings.manner import done_as, on_strike
+from tidings.manner import done_as, in_state, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
 from tidings.reckoned import reckoned
@@ -163,7 +163,7 @@ def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mentio
     if verb is not None:
         heads = subject(sentence, verb)
         return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
-    return people(desk, sentence, [striking]) if striking is not None else ()
+    return people(desk, sentence, [striking] if striking is not None else in_state(sentence, trigger, desk.cues))
 
 
 def _leading(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:

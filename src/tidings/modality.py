@@ -329,7 +329,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if _to_come(sentence, token, cues):
             found.add("planned")
         if token.dep == "conj":
-            at, steps = head.index, steps + 1
+            at, steps = _first_of_list(sentence, token, head), steps + 1
             continue
         if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
             break
@@ -350,6 +350,15 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         at, steps = head.index, steps + 1
     return found
+
+
+def _first_of_list(sentence: Sentence, token: Token, head: Token) -> int:
+    """What a joined noun is joined to: in "the withdrawal of the troops and the release of men", where the parser joins it to the troops,
+    the withdrawal; a noun with an article and without the preposition of the other is not joined to that one."""
+    led = [i for i in sentence.child(head.index, "case") if i < head.index]
+    bare = token.pos == "NOUN" and bool(sentence.child(token.index, "det")) and not sentence.child(token.index, "case")
+    genitive = head.feature("Case") == "Gen" and token.feature("Case") not in (None, "Gen")
+    return head.head if head.dep.startswith("nmod") and bare and (led or genitive) else head.index
 
 
 def _was_done(token: Token, head: Token) -> bool:
@@ -413,6 +422,7 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("urged")
     if word in cues.planning and (word not in cues.intending or below.dep in CONTENTS):
         found.add("planned")  # "means to attack"; "heard an attack" only shares its verb with "intends" in French
+    found |= _as_term(sentence, head, below, cues)
     if word in cues.doubting:
         found.add("possible")
     if word in cues.alleging:
@@ -434,6 +444,15 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
     if any(_destined(near, around, cues) for near in around):
         found.add("planned")
     return found
+
+
+def _as_term(sentence: Sentence, verb: Token, below: Token, cues: Cues) -> set[Modality]:
+    """What is to be done under an accord or a law as planned: "provides for a withdrawal", but no aid "for the evacuation"."""
+    if not _either(verb, cues.providing) or below.dep not in ("obj", "obl", "obl:arg", "ccomp", "xcomp", "nsubj:pass"):
+        return set()
+    somebody = any(sentence.tokens[i].pos == "PROPN" for i in sentence.child(verb.index, "nsubj"))
+    aside = below.dep == "obl" and bool(sentence.child(verb.index, "obj"))
+    return set() if somebody or aside else {"planned"}
 
 
 def awaited(sentence: Sentence, index: int, cues: Cues) -> bool:

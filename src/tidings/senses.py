@@ -11,7 +11,7 @@ from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.model import Mention
-from tidings.party_senses import NONE, brings_relief, by_party, is_armed, is_carrier, load, names_people
+from tidings.party_senses import NONE, brings_relief, by_office, by_party, is_armed, is_carrier, load, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
@@ -29,6 +29,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
+    kept = [by_office(desk, sentence, t) for t in kept]
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
     return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
