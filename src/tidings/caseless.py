@@ -72,8 +72,26 @@ class Words:
         words = self.words
         if key in words.calendar | words.never | words.outside or any(words.has(name, token) for name in ("roles", "groups", "bodies")):
             return False
-        titled = any(words.has("roles", t) or word_key(t.text) in words.honorifics for t in self.tokens[max(0, at - LONGEST_TITLE) : at])
-        return titled and (key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1))
+        before = range(max(0, at - LONGEST_TITLE), at)
+        title = next((i for i in before if words.has("roles", self.tokens[i]) or word_key(self.tokens[i].text) in words.honorifics), None)
+        if title is None:
+            return False
+        plain = key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1)
+        return plain or (self._behind_verb(title) and not words.has("speech", token) and not set(look_up(token.text)) & set(PLACES))
+
+    def _behind_verb(self, at: int) -> bool:
+        """Whether the verb of its clause stands before a word: what follows a name there is no verb of it, but more of the name."""
+        for token in reversed(self.tokens[:at]):
+            if token.pos == "PUNCT":
+                return False
+            if token.pos == "VERB":
+                return True
+        return False
+
+    def proper(self, at: int) -> bool:
+        """Whether a word is one that no list, no lexicon and no stem knows: somebody's or some place's own name."""
+        token = self.tokens[at]
+        return self.free(at) and token.pos in ("NOUN", "PROPN", "X") and len(token.text) >= LONG and not self.words.has("groups", token)
 
     def adverb(self, at: int) -> bool:
         """Whether a word ends as adverbs do and names do not: in letters that bore a mark, which its text is without."""
@@ -164,6 +182,8 @@ def _people(view: Words) -> Iterator[Span]:
         if view.words.has("roles", token) or word_key(token.text) in view.words.honorifics:
             first = _behind_title(view, at)
             end = _name_end(view, first)
+            if any(view.words.has("bodies", t) for t in view.tokens[at + 1 : first]):  # "leader (of the) front (of) X Adam Salman"
+                first = next((i for i in range(first, end - 1) if view.opens_name(i)), first)
             polite = word_key(token.text) in view.words.honorifics
             if end - first >= (1 if polite else 2):
                 told.append((first, end))
@@ -241,6 +261,8 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
         token = view.tokens[at]
         if at in named:
             return named[at]
+        if _closes(view, head, at):
+            return at + 1
         more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
         more = more or _leads_on(view, head, at, named)
         if view.definite(at) and view.definite(at - 1) and word_key(token.text) in view.words.groups | view.words.roles:
@@ -251,13 +273,19 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
     return at
 
 
+def _closes(view: Words, head: int, at: int) -> bool:
+    """Whether a proper noun ends the name of a body as its last owner: "front (of) liberation (of) X"."""
+    bare = not any(view.definite(i) for i in range(head, at))
+    return at > head + 1 and bare and view.proper(at) and word_key(view.tokens[at].text) not in view.words.given
+
+
 def _leads_on(view: Words, head: int, at: int, named: dict[int, int]) -> bool:
     """Whether a noun without article is owned by what follows, and so are those between: "organisation (of) development (of) the river"."""
     if view.definite(head) or view.definite(at - 1):
         return False
     apart = view.words.calendar | view.words.outside | view.words.never
     for later in range(at, min(len(view.tokens), head + LONGEST_BODY + 1)):
-        if later > at and (later in named or view.definite(later)):
+        if later > at and (later in named or view.definite(later) or _closes(view, head, later)):
             return True
         token = view.tokens[later]
         if token.pos != "NOUN" or word_key(token.text) in apart or view.definite(later) or view.words.has("roles", token):

@@ -145,7 +145,8 @@ def choose(
     those that lie `near` other names (by their ids, to how many), then size; of an `area`, regions before towns. `options` are the
     places of that name that may be meant.
 
-    None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
+    None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it, or where no country is
+    spoken of at all and small places are only also called so.
     """
     every = gazetteer().lookup(name)
     options = every if options is None else options
@@ -175,7 +176,8 @@ def choose(
 
     best = max(options, key=lambda p: (fit(p), p.id))
     unknown = context and best.country not in context and best.feature in ("city", "district") and close.get(best.id, 0.0) < ALONE
-    unknown = unknown and support(best) < 1 and len(options) == len(every)
+    unsaid = not context and best.feature == "city" and fold_name(best.name) != called and close.get(best.id, 0.0) < ALONE
+    unknown = (unknown or unsaid) and support(best) < 1 and len(options) == len(every)
     return None if unknown and best.population < WELL_KNOWN else best
 
 

@@ -29,6 +29,7 @@ from tidings.regions import find_regions, opening_places, places_inside
 from tidings.runs import known_in, organs_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
+from tidings.told_places import told_there
 
 Found = tuple[int, int, str]  # start, end, kind
 LARGE_TOWN = 100_000  # people: a smaller one is as often the common word that opens a sentence
@@ -172,7 +173,8 @@ def _draft(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWor
     bare = Draft(tokens[first].start, tokens[end - 1].end, text[tokens[first].start : tokens[end - 1].end], kind)  # type: ignore[arg-type]
     if kind != "person":
         actor = actors().lookup(bare.text) if kind == "organisation" else None
-        return replace(bare, kind="group") if actor is not None and actor.kind == "group" else replace(bare, opens=first == 0)
+        told = kind == "place" and told_there(sentence, first, end, words)
+        return replace(bare, kind="group") if actor is not None and actor.kind == "group" else replace(bare, opens=first == 0, told=told)
     people = [(s, e) for s, e, k in spans if k == "person" and (s, e) != (first, end)]
     lead, gender = _honorific(sentence, first, words)
     lead = _past_nation(sentence, lead, words)

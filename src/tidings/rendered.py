@@ -18,12 +18,14 @@ from tidings.fold import fold
 from tidings.glossary import Concepts, english_lemma, load_glossary
 from tidings.language import load_pack, pack_codes
 from tidings.match import groups
+from tidings.respelling import respelt
 from tidings.soundalike import VOWELS, bones, sound
 from tidings.spellings import UNWRITTEN, same_name, words
 
 MOST_SHARED = 200  # names with one word in common: of more, the word tells nothing
 SAME_WORD = 0.7  # likeness from which two proper words are one
 SAME_PLACE = 0.8  # and from which two places of one word are
+SAME_BODY, SHORTEST_BODY = 0.85, 5  # likeness from which two bodies of one word are one, and letters of such a word
 TELLING_CONSONANTS = 4
 LONGEST = 9  # words
 
@@ -45,6 +47,7 @@ class Word:
 
     text: str
     concepts: Concepts
+    language: str | None = None
 
 
 def join_rendered(named: Sequence[Named]) -> dict[str, str]:
@@ -63,7 +66,7 @@ def _candidates(read: dict[Named, tuple[Word, ...]]) -> Iterator[tuple[Named, Na
     """The pairs that share an English word or the consonants of a proper one, in different languages."""
     shared: dict[str, list[Named]] = defaultdict(list)
     for one, parts in read.items():
-        for index in {mark for word in parts for mark in (*word.concepts, bones("".join(words(word.text))[:40])) if mark}:
+        for index in {mark for word in parts for mark in (*word.concepts, *_bones(word)) if mark}:
             shared[index].append(one)
     seen = set()
     for _, group in sorted(shared.items()):
@@ -72,6 +75,11 @@ def _candidates(read: dict[Named, tuple[Word, ...]]) -> Iterator[tuple[Named, Na
                 if a.language != b.language and a.facility == b.facility and (a, b) not in seen:
                     seen.add((a, b))
                     yield a, b
+
+
+def _bones(word: Word) -> set[str]:
+    """The consonants of a word, as its letters are read and as its language spells others' sounds."""
+    return {bones("".join(words(text))[:40]) for text in (word.text, respelt(word.text, word.language))}
 
 
 def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
@@ -100,16 +108,31 @@ def _told_shorter(short: Sequence[Word], full: Sequence[Word]) -> bool:
 
 def _one_spot(a: Named, b: Named, word: Word, other: Word) -> bool:
     """Whether two places of one word each, in two scripts and of one country, sound so alike that they are one."""
-    across = a.facility and bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name))
+    if not a.facility:
+        return _one_body(word, other)
+    across = bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name))
     if not across or word.concepts or other.concepts or a.country is None or a.country != b.country:
         return False
     return same_name(a.name, b.name, "place") >= SAME_PLACE or _same_skeleton(word, other)
 
 
+def _one_body(word: Word, other: Word) -> bool:
+    """Whether the names of two bodies of one word each, which is no common one, are spellings of one: long, and all but the same."""
+    if word.concepts or other.concepts or min(len(word.text), len(other.text)) < SHORTEST_BODY:
+        return False
+    return _spelt_alike(word, other) >= SAME_BODY or _same_skeleton(word, other)
+
+
+def _spelt_alike(a: Word, b: Word) -> float:
+    """How alike two words are, as they are written or as English would spell them."""
+    english = same_name(respelt(a.text, a.language), respelt(b.text, b.language))
+    return max(english, same_name(a.text, b.text))
+
+
 def _alike(a: Word, b: Word) -> bool:
     if a.concepts & b.concepts:
         return True
-    return not (a.concepts and b.concepts) and (same_name(a.text, b.text) >= SAME_WORD or _same_skeleton(a, b))
+    return not (a.concepts and b.concepts) and (_spelt_alike(a, b) >= SAME_WORD or _same_skeleton(a, b))
 
 
 def _same_skeleton(a: Word, b: Word) -> bool:
@@ -155,7 +178,7 @@ def _words(name: str, language: str | None) -> tuple[Word, ...]:
             continue
         english = frozenset([english_lemma(key)]) if language == "en" and _common(key) else frozenset[str]()
         concepts = glossary.look_up(key) if glossary else english
-        found.append(Word(text, concepts))
+        found.append(Word(text, concepts, language))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ it ("Puerto" of "Puerto Belar"). What stands beside such a name says what it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import simplemma
@@ -37,11 +38,28 @@ def with_told_places(sentence: Sentence, spans: Sequence[Span], words: NameWords
         told = _told(sentence, first, end, words)
         if not told and not (over and _is_part(sentence, first, end, over, words)):
             continue
-        if any(not _gives_way(sentence, s, first, end, words) for s in over):
+        town = told and _called_by_noun(sentence, first, end, words)
+        if any(not (_gives_way(sentence, s, first, end, words) or (town and s[:2] == (first, end))) for s in over):
             continue
         found = [s for s in found if s not in over]
-        found.append((first, end, next((s[2] for s in over if s[2] == "facility"), "place")))
+        found.append((first, end, "place" if town else next((s[2] for s in over if s[2] == "facility"), "place")))
     return sorted(found)
+
+
+def told_there(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
+    """Whether the words beside a span say that it is a place's, and no list has it."""
+    return _is_unlisted(sentence, first, end) and _told(sentence, first, end, words)
+
+
+def _called_by_noun(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
+    """Whether a town is called by the noun of a facility that stands first, and without an article, as a facility does not: "en Puerto
+    Belar" beside "en el Puerto Belar"."""
+    tokens = sentence.tokens
+    noun = words.head_first and end - first > 1 and words.has("facilities", tokens[first])
+    if not noun or first == 0 or not all(capital(t) for t in tokens[first:end]):
+        return False
+    key = word_key(tokens[first - 1].text)
+    return key in words.locatives | words.of and key not in words.articles
 
 
 def _runs(sentence: Sentence, words: NameWords) -> list[tuple[int, int]]:
@@ -73,7 +91,7 @@ def _step(sentence: Sentence, at: int, words: NameWords) -> int:
 
 def _may_name(token: Token, words: NameWords) -> bool:
     key = word_key(token.text)
-    plain = capital(token) and token.pos in NAMES and token.text.replace("'", "").replace("’", "").isalpha() and not token.text.isupper()
+    plain = capital(token) and token.pos in NAMES and re.sub("['’-]", "", token.text).isalpha() and not token.text.isupper()
     return plain and key not in words.calendar | words.never | words.honorifics | words.roles and not actors().adjective(token.text)
 
 
@@ -98,8 +116,12 @@ def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     if owns or all(_common(t, words) for t in tokens[first:end]):
         return False
     before = first - 1
-    if before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of:
+    linked = before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of
+    if linked:
         before -= 1  # "village of X", "près de X"
+    owner = linked or (words.genitive and tokens[first].feature("Case") == "Gen")
+    if before >= 0 and owner and words.has("of_towns", tokens[before]):
+        return True  # "mayor of X"
     if before >= 0 and _is_kind(tokens[before], words):
         return True
     if before >= 0 and word_key(tokens[before].text) in words.locatives:

@@ -1,0 +1,132 @@
+"""Firms, unions and parties that no list has: told by the noun beside their name, and one over all reports, languages and scripts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build
+from tests.test_villages import record
+
+
+def kinds(text: str, language: str) -> dict[str, str]:
+    """The kind of each name of one report."""
+    return {m.text: m.kind for m in build(f"{text}\n", language=language, published="2024-05-08").mentions}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("en", "Dargolin", "A fire broke out at a depot of the company Dargolin in Kharkiv, police said."),
+        ("en", "Varnix", "Varnix, a company based in Limassol, denied the charge."),
+        ("en", "Tash-Kurul", "Prosecutors charged the builder, Tash-Kurul, over the collapse."),
+        ("es", "Sintramar", "El sindicato portuario Sintramar cifró en 8.000 los asistentes a la marcha."),
+        ("es", "Yalova Liman", "La empresa turca Yalova Liman declinó hacer comentarios."),
+        ("fr", "Dargolin", "La société Dargolin a nié les faits."),
+        ("de", "Dargolin", "Auf dem Gelände der Firma Dargolin hatte es im April gebrannt."),
+        ("de", "Tasch-Kurul", "Die Baufirma Tasch-Kurul wies die Vorwürfe zurück."),
+        ("tr", "Sintramar", "Liman işçileri sendikası Sintramar, cuma günü greve başladı."),
+        ("ru", "Дарголин", "На терминале компании «Дарголин» в порту Рени разорвало резервуар."),
+        ("uk", "Дарголін", "Компанія «Дарголін» відкинула звинувачення."),
+    ],
+)
+def test_the_noun_beside_a_name_says_that_it_is_a_body(language: str, name: str, text: str) -> None:
+    assert kinds(text, language).get(name) == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("en", "Ann Leeson", "The head of the company, Ann Leeson, said the plant was safe."),
+        ("es", "Mario Peralta", "El líder del sindicato Mario Peralta exigió la renuncia del ministro."),
+        ("fr", "Jean Karel", "Le directeur de la société Jean Karel a démissionné."),
+        ("ru", "Сергей Близняк", "Глава компании Сергей Близняк был задержан."),
+    ],
+)
+def test_who_heads_a_body_is_no_body(language: str, name: str, text: str) -> None:
+    assert kinds(text, language).get(name) == "person"
+
+
+def test_a_union_is_what_its_noun_and_its_name_say() -> None:
+    layers = build("The union, Sintramar, says its members have walked out. The union called for talks.\n", language="en")
+    named = {m.entity for m in layers.mentions if m.text in ("union", "Sintramar")}
+    assert len(named) == 1
+
+
+def test_a_firm_is_one_body_in_all_spellings_and_scripts() -> None:
+    layers = record(
+        ("en", "Blast at plant\n\nA blast at the plant of the company Tolkhar killed three workers in Odesa on Monday, police said."),
+        ("de", "Explosion in Fabrik\n\nBei einer Explosion auf dem Gelände der Firma Tolchar starben am Montag in Odessa drei Arbeiter."),
+        ("ru", "Взрыв на заводе\n\nПри взрыве на предприятии компании «Толхар» в Одессе в понедельник погибли трое рабочих."),
+        ("uk", "Вибух на заводі\n\nУнаслідок вибуху на підприємстві «Толхару» в Одесі в понеділок загинули троє робітників компанії «Толхар»."),
+    )
+    firms = [e for e in layers.entities if {"Tolkhar", "Tolchar", "Толхар"} & {n.text for n in e.names}]
+    assert [e.kind for e in firms] == ["organisation"]
+
+
+def test_what_one_report_tells_to_be_a_firm_is_no_person_elsewhere() -> None:
+    layers = record(
+        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Dargolin Portas."),
+        ("en", "Port deal signed\n\nKenya signed a deal with Dargolin Portas on Tuesday in Nairobi. Dargolin Portas will run the port."),
+    )
+    assert {m.kind for m in layers.mentions if m.text == "Dargolin Portas"} == {"organisation"}
+
+
+def test_somebody_of_a_firms_name_stays_somebody() -> None:
+    layers = record(
+        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Dargolin."),
+        ("en", "Minister resigns\n\nHealth minister Anna Dargolin resigned in Nairobi on Tuesday. Dargolin said that she was tired."),
+    )
+    assert {e.kind for e in layers.entities if any(n.text == "Anna Dargolin" for n in e.names)} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Georg Palamar", "Der Hafenmeister Georg Palamar sagte am Montag aus."),
+        ("Bolat Alymow", "Katastrophenschutzminister Bolat Alymow teilte mit, drei Retter seien tot."),
+        ("Birgit Haslach", "Das sagte Einsatzleiterin Birgit Haslach dem Boten."),
+    ],
+)
+def test_an_office_in_one_word_is_no_part_of_a_german_name(name: str, text: str) -> None:
+    assert kinds(text, "de").get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    ("body", "person", "text"),
+    [
+        ("جبهة تحرير بورداريا", "آدم سلماني", "ومن المنتظر أن تلتقي قائد جبهة تحرير بورداريا آدم سلماني خلال الأسبوع المقبل في ليبرفيل."),
+        ("جبهة تحرير بورداريا", "", "هاجم مقاتلون من جبهة تحرير بورداريا فجر الخميس موقعاً للجيش في شرقي تشاد فقتلوا ستة جنود."),
+        ("حركة إنقاذ مورفاليا", "", "أعلنت حركة إنقاذ مورفاليا وقف إطلاق النار."),
+    ],
+)
+def test_an_arabic_body_ends_with_the_proper_name_that_owns_it(body: str, person: str, text: str) -> None:
+    found = kinds(text, "ar")
+    assert found.get(body) == "organisation"
+    assert not person or found.get(person) == "person"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La policía dispersó una marcha en Puerto Belar, informó la alcaldesa de Puerto Belar, Ana Zelaya."),
+        ("en", "Puerto Belar port strike: dockers in Puerto Belar struck, said the mayor of Puerto Belar."),
+        ("fr", "La police a dispersé une marche à Port Belar, a indiqué le maire de Port Belar."),
+    ],
+)
+def test_a_town_called_by_a_port_is_a_town(language: str, text: str) -> None:
+    found = kinds(text, language)
+    assert {kind for name, kind in found.items() if name in ("Puerto Belar", "Port Belar")} == {"place"}
+    assert "Puerto" not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rebels attacked the town of Belmar, killing three soldiers."),
+        ("fr", "Les rebelles ont attaqué la ville de Belmar, tuant trois soldats."),
+    ],
+)
+def test_one_small_town_tells_nobodys_nation(language: str, text: str) -> None:
+    layers = build(f"{text}\n", language=language, published="2024-05-08")
+    rebels = [e for e in layers.entities if any(n.text.lower() in ("rebels", "rebelles") for n in e.names)]
+    assert [e.country for e in rebels] == [None]
