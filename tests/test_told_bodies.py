@@ -57,7 +57,7 @@ def test_a_firm_is_one_body_in_all_spellings_and_scripts() -> None:
         ("en", "Blast at plant\n\nA blast at the plant of the company Tolkhar killed three workers in Odesa on Monday, police said."),
         ("de", "Explosion in Fabrik\n\nBei einer Explosion auf dem Gelände der Firma Tolchar starben am Montag in Odessa drei Arbeiter."),
         ("ru", "Взрыв на заводе\n\nПри взрыве на предприятии компании «Толхар» в Одессе в понедельник погибли трое рабочих."),
-        ("uk", "Вибух на заводі\n\nУнаслідок вибуху на підприємстві «Толхару» в Одесі в понеділок загинули троє робітників компанії «Толхар»."),
+        ("uk", "Вибух на заводі\n\nВ Одесі в понеділок вибух убив трьох робітників «Толхару». Компанія «Толхар» мовчить."),
     )
     firms = [e for e in layers.entities if {"Tolkhar", "Tolchar", "Толхар"} & {n.text for n in e.names}]
     assert [e.kind for e in firms] == ["organisation"]

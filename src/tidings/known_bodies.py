@@ -35,7 +35,9 @@ def as_known_bodies(mentions: Sequence[Mention], reports: Sequence[Report]) -> t
     placed: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         language = by_id[mention.report].language
-        if mention.kind == "organisation" and _may_be_told(mention.text) and _said_so(mention, by_id[mention.report]):
+        credited = fold(mention.text) in {fold(credit) for credit in by_id[mention.report].credits}
+        body = credited or (mention.kind == "organisation" and _said_so(mention, by_id[mention.report]))
+        if body and _may_be_told(mention.text):
             for key in heard(mention.text, language):
                 told[key].add(mention.report)
         elif mention.kind == "place" and told_as_place(mention, by_id[mention.report]):
@@ -74,9 +76,7 @@ def _may_be_told(name: str) -> bool:
 
 
 def _said_so(mention: Mention, report: Report) -> bool:
-    """Whether the noun before a name, or whom the report credits, says that it is a body."""
-    if fold(mention.text) in {fold(credit) for credit in report.credits}:
-        return True
+    """Whether the noun before a name says that it is a body."""
     pack = load_pack(report.language)
     if pack is None:
         return False

@@ -77,6 +77,7 @@ class NameWords:
     accusing: frozenset[str] = frozenset()  # verbs whose "of" tells what somebody is blamed for
     code: str = ""  # of the language, where it has a dictionary
     named_bodies: frozenset[str] = frozenset()  # nouns beside which the name of a firm, a union, a party stands
+    name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
@@ -128,6 +129,7 @@ def name_words(pack: Pack) -> NameWords:
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
         named_bodies=frozenset(word_key(word) for word in table.get("named_bodies", [])),
+        name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
         compounded=frozenset(word_key(word) for word in table.get("compounded", [])),

@@ -18,6 +18,7 @@ from tidings.fold import fold
 from tidings.glossary import Concepts, english_lemma, load_glossary
 from tidings.language import load_pack, pack_codes
 from tidings.match import groups
+from tidings.name_words import name_words, word_key
 from tidings.respelling import respelt
 from tidings.soundalike import VOWELS, bones, sound
 from tidings.spellings import UNWRITTEN, same_name, words
@@ -52,7 +53,7 @@ class Word:
 
 def join_rendered(named: Sequence[Named]) -> dict[str, str]:
     """The keys of things that are one in two languages, each with the key of all of them; keys that join nothing are left out."""
-    if len({one.language for one in named}) < 2 and not any(one.facility for one in named):
+    if len({one.language for one in named}) < 2 and not any(one.facility or _says_what_it_is(one) for one in named):
         return {}  # and no glossary is loaded
     read = {one: _words(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
     links = [(a.key, b.key) for a, b in _candidates(read) if a.key != b.key and _same(a, b, read)]
@@ -149,15 +150,23 @@ def _skeleton(text: str) -> str:
 
 
 def _bare_names(read: dict[Named, tuple[Word, ...]], home: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Facilities named without saying what they are, each with the one facility whose proper word that is."""
-    full = [(one, parts) for one, parts in read.items() if one.facility and len(parts) > 1]
+    """Facilities and bodies named without saying what they are, each with the one whose proper words those are."""
+    full = [(one, parts) for one, parts in read.items() if len(parts) > 1 and (one.facility or _says_what_it_is(one))]
     links = []
     for one, parts in read.items():
-        if one.facility and parts and not any(word.concepts for word in parts):
-            bearers = {home[o.key] for o, others in full if home[o.key] != home[one.key] and _bears(others, parts)}
+        if parts and not any(word.concepts for word in parts) and (one.facility or len(one.name) > SHORTEST_BODY):
+            of_sort = ((o, others) for o, others in full if o.facility == one.facility and home[o.key] != home[one.key])
+            bearers = {home[o.key] for o, others in of_sort if _bears(others, parts) and (one.facility or len(others) == len(parts) + 1)}
             if len(bearers) == 1:
                 links.append((one.key, min(bearers)))
     return links
+
+
+def _says_what_it_is(one: Named) -> bool:
+    """Whether the first or the last word of a body's name is a noun for what it is: "Agencia X", "X Agentur"."""
+    pack = load_pack(one.language)
+    ends = {word_key(part) for part in (one.name.split()[0], one.name.split()[-1])}
+    return pack is not None and bool(ends & name_words(pack).named_bodies)
 
 
 def _bears(full: Sequence[Word], bare: Sequence[Word]) -> bool:

@@ -16,6 +16,7 @@ from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
 from tidings.phrases import HYPHENS, capital, glued
 from tidings.titles import is_role
+from tidings.told_places import is_common
 
 Span = tuple[int, int, str]
 LONGEST = 4  # words of a name
@@ -57,11 +58,44 @@ def _told(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[t
             continue
         first, quoted = _name_after(sentence, at, words)
         end = _quoted_end(sentence, first) if quoted else _run_end(sentence, first, words)
+        end = end if quoted or end == first else _past_link(sentence, first, end, words)
         if first < end and _is_unlisted(sentence, first, end) and (quoted or _plainly(sentence, at, first, end, spans, words)):
             found.append((first, end, quoted))
     runs = (at for at in range(len(tokens)) if tokens[at].pos in ("PROPN", "X") and (at == 0 or not _may_name(tokens[at - 1], words)))
     found += [(at, end, False) for at in runs if at < (end := _run_end(sentence, at, words)) and _apposed(sentence, at, end, words)]
+    found += _associations(sentence, words)
     found += [(first, end, False) for first, end, _ in spans if _of_office(sentence, first, words) and _is_unlisted(sentence, first, end)]
+    return found
+
+
+def _past_link(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
+    """Where a name ends that goes on behind a word in small letters: "Doctors for Peace"; behind one that places stand behind too, only
+    where common words are on either side: "the company X in Y" is at Y."""
+    tokens, at = sentence.tokens, end + 1
+    if end + 1 >= len(tokens) or not tokens[end].text.islower() or word_key(tokens[end].text) not in words.name_links:
+        return end
+    if at + 1 < len(tokens) and word_key(tokens[at].text) in words.articles and tokens[at].text.islower():
+        at += 1
+    if not _may_name(tokens[at], words):
+        return end
+    common = is_common(tokens[first], words) and is_common(tokens[at], words)
+    placing = word_key(tokens[end].text) in words.locatives | words.place_prepositions
+    return at + 1 if common or (not placing and is_common(tokens[at], words)) else end
+
+
+def _associations(sentence: Sentence, words: NameWords) -> list[tuple[int, int, bool]]:
+    """The names of associations that common words make with capitals: "Firefighters for Aid", where nouns have none of themselves."""
+    tokens = sentence.tokens
+    letters = [t for t in tokens if t.text.isalpha()]
+    if words.compounded or 2 * sum(map(capital, letters)) > len(letters):
+        return []
+    found = []
+    for at, token in enumerate(tokens):
+        several = capital(token) and token.text[1:].islower() and (token.feature("Number") == "Plur" or words.has("groups", token))
+        if several and is_common(token, words) and not is_role(sentence, at, words):
+            end = _past_link(sentence, at, at + 1, words)
+            if end > at + 1 and is_common(tokens[end - 1], words):
+                found.append((at, end, True))
     return found
 
 

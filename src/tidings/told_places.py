@@ -43,7 +43,27 @@ def with_told_places(sentence: Sentence, spans: Sequence[Span], words: NameWords
             continue
         found = [s for s in found if s not in over]
         found.append((first, end, "place" if town else next((s[2] for s in over if s[2] == "facility"), "place")))
-    return sorted(found)
+    return sorted(found + _listed_with(sentence, found, words))
+
+
+def _listed_with(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
+    """Places that no span holds, joined by "and" to one behind a word of place: "in Nakuru and Ledomak"."""
+    tokens, found = sentence.tokens, []
+    ends = {end: (first, end) for first, end, kind in spans if kind == "place"}
+    taken = {i for first, end, _ in spans for i in range(first, end)}
+    for at in range(2, len(tokens)):
+        before = ends.get(at - 1)
+        unsure = tokens[at].pos == "NOUN" and bool(words.compounded) and capital(tokens[at]) and bool(gazetteer().lookup(tokens[at].text))
+        if before is None or tokens[at - 1].pos != "CCONJ" or at in taken or not (_may_name(tokens[at], words) or unsure):
+            continue
+        end = next((e for e in range(at + 1, len(tokens)) if not _step(sentence, e, words)), at + 1)
+        heads = {*range(*before), *(tokens[i].head for i in range(*before) if tokens[i].dep == "conj")}
+        joined = tokens[at].dep == "conj" and tokens[at].head in heads
+        name = _text(sentence, at, end)
+        open_end = end - at == 1 and len(name) >= SHORTEST and not is_common(tokens[at], words) and not actors().lookup(name)
+        if joined and open_end and not words.classes(tokens[at]):
+            found.append((at, end, "place"))
+    return found
 
 
 def told_there(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
@@ -113,7 +133,7 @@ def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     """Whether the words beside a name say that it is a place's."""
     tokens = sentence.tokens
     owns = end < len(tokens) and word_key(tokens[end].text) in words.possessive_marks  # "outside Wanda's" is a bar
-    if owns or all(_common(t, words) for t in tokens[first:end]):
+    if owns or all(is_common(t, words) for t in tokens[first:end]):
         return False
     before = first - 1
     linked = before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of
@@ -167,7 +187,7 @@ def _is_part(sentence: Sentence, first: int, end: int, over: Sequence[Span], wor
     rest = [t for t in tokens[first:end] if not over[0][0] <= t.index < over[0][1] and t.text[:1].isupper()]
     hyphen = any(t.text in HYPHENS for t in tokens[first:end])
     tied = hyphen or all(t.dep == "flat" or tokens[t.head].dep == "flat" or first <= t.head < end for t in rest)
-    known = any(_common(t, words) or _is_large(t.text) for t in rest)
+    known = any(is_common(t, words) or _is_large(t.text) for t in rest)
     return tied and not known and all(len(t.text) >= SHORTEST for t in rest)
 
 
@@ -198,7 +218,7 @@ def _gives_way(sentence: Sentence, span: Span, first: int, end: int, words: Name
     return not titled and (start, stop) == (first, end)
 
 
-def _common(token: Token, words: NameWords) -> bool:
+def is_common(token: Token, words: NameWords) -> bool:
     """Whether the dictionary of the language has a word as one that is written small."""
     return bool(words.code) and simplemma.is_known(token.text.lower(), lang=words.code)
 
@@ -207,5 +227,7 @@ def _without_region(sentence: Sentence, span: Span, words: NameWords) -> Span:
     """A place without the adjective of the region that stands behind it: "Belar" of "Belar Batken [region]"."""
     first, end, kind = span
     tokens = sentence.tokens
+    if kind != "place" and end - first == 2 and _is_kind(tokens[first], words) and gazetteer().lookup(tokens[first + 1].text):
+        return first + 1, end, "place"  # "Städten Ismajil"
     cut = kind == "place" and end - first > 1 and end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end - 1].head == end
     return (first, end - 1, kind) if cut and _is_kind(tokens[end], words) else span
