@@ -130,3 +130,68 @@ def test_one_small_town_tells_nobodys_nation(language: str, text: str) -> None:
     layers = build(f"{text}\n", language=language, published="2024-05-08")
     rebels = [e for e in layers.entities if any(n.text.lower() in ("rebels", "rebelles") for n in e.names)]
     assert [e.country for e in rebels] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("es", "Bomberos en Acción", "Los catorce voluntarios de Bomberos en Acción sacaron con vida a una mujer."),
+        ("fr", "Avocats sans Peur", "L'association Avocats sans Peur a dénoncé les arrestations."),
+        ("de", "Spürhunde ohne Grenzen", "Der Kasseler Verein Spürhunde ohne Grenzen will am Donnerstag neun Freiwillige schicken."),
+    ],
+)
+def test_an_association_keeps_the_small_word_in_its_name(language: str, name: str, text: str) -> None:
+    assert kinds(text, language).get(name) == "organisation"
+
+
+def test_where_a_firm_acts_is_no_part_of_its_name() -> None:
+    found = kinds("The company Dargolin in Kharkiv sent a team.", "en")
+    assert (found.get("Dargolin"), found.get("Kharkiv")) == ("organisation", "place")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Elena Moras", "Bölge Hastanesi Başhekimi Elena Moras, gencin öldüğünü söyledi."),
+        ("Anton Orteno", "Puerto Belar Piskoposu Anton Orteno barış çağrısı yaptı."),
+    ],
+)
+def test_a_turkish_office_is_no_part_of_a_name(name: str, text: str) -> None:
+    assert kinds(text, "tr").get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Protests were held in Nakuru and Ledomak on Monday."),
+        ("es", "Hubo protestas en Nakuru y Ledomak el lunes."),
+        ("fr", "Des manifestations ont eu lieu à Nakuru et Ledomak lundi."),
+    ],
+)
+def test_a_place_listed_with_another_is_one(language: str, text: str) -> None:
+    assert kinds(text, language).get("Ledomak") == "place"
+    assert kinds("He spoke in Nairobi, and Karim Doran resigned.", "en").get("Karim Doran") == "person"
+
+
+def test_whom_a_report_credits_is_a_body_by_either_name() -> None:
+    layers = record(
+        (
+            "es",
+            "Acuerdo en el puerto\n\nSan Pedro Sula (Honduras), 2 mar (Meridio).- El Gobierno firmó un acuerdo, dijo a Meridio su portavoz "
+            "en Honduras.\n\n(c) Agencia Meridio",
+        ),
+        ("en", "Port deal\n\nThe government of Honduras signed a deal, its spokesman told Meridio on Friday.\n\nSource: Meridio"),
+    )
+    named = [e for e in layers.entities if any("Meridio" in n.text for n in e.names)]
+    assert [(e.kind, {"Meridio", "Agencia Meridio"} <= {n.text for n in e.names}) for e in named] == [("organisation", True)]
+
+
+def test_a_front_is_one_in_translation_and_in_arabic() -> None:
+    layers = record(
+        ("en", "Truce\n\nThe Borduria Liberation Front said on Monday that it would stop fighting in Chad."),
+        ("fr", "Trêve\n\nLe Front de libération de la Borduria a annoncé lundi une trêve au Tchad."),
+        ("ar", "هدنة\n\nأعلنت جبهة تحرير بورداريا يوم الاثنين وقف إطلاق النار في تشاد."),
+    )
+    fronts = [e for e in layers.entities if any("Borduri" in n.text or "بورداريا" in n.text for n in e.names if e.kind == "organisation")]
+    assert len(fronts) == 1
+    assert {n.language for n in fronts[0].names} == {"en", "fr", "ar"}

@@ -271,14 +271,13 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
 def small_only(chains: Sequence[Chain]) -> Counter[str]:
     """The countries that a report speaks of by nothing but the name of one small town, and how often: no state is told by that."""
     by: dict[str, set[str]] = defaultdict(set)
-    for chain in chains:
-        for mention in chain.mentions:
-            if spoken := _country_in(mention.text, mention.kind):
-                small = spoken[1] == 1 and all(p.population < WELL_KNOWN and p.feature == "city" for p in gazetteer().lookup(mention.text))
-                by[spoken[0]].add(fold_name(mention.text) if small else "")
-    alone = {country for country, names in by.items() if len(names) == 1 and "" not in names}
-    spoken = countries_in(chains)
-    return Counter({country: spoken[country] for country in alone})
+    for mention in (m for chain in chains for m in chain.mentions):
+        if spoken := _country_in(mention.text, mention.kind):
+            country, weight = spoken
+            small = weight == 1 and all(p.population < WELL_KNOWN and p.feature == "city" for p in gazetteer().lookup(mention.text))
+            by[country].add(fold_name(mention.text) if small else "")
+    told = countries_in(chains)
+    return Counter({country: told[country] for country, names in by.items() if len(names) == 1 and "" not in names})
 
 
 @lru_cache(maxsize=100_000)

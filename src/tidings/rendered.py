@@ -19,7 +19,7 @@ from tidings.glossary import Concepts, english_lemma, load_glossary
 from tidings.language import load_pack, pack_codes
 from tidings.match import groups
 from tidings.name_words import name_words, word_key
-from tidings.respelling import respelt
+from tidings.respelling import heard, respelt
 from tidings.soundalike import VOWELS, bones, sound
 from tidings.spellings import UNWRITTEN, same_name, words
 
@@ -53,13 +53,13 @@ class Word:
 
 def join_rendered(named: Sequence[Named]) -> dict[str, str]:
     """The keys of things that are one in two languages, each with the key of all of them; keys that join nothing are left out."""
-    if len({one.language for one in named}) < 2 and not any(one.facility or _says_what_it_is(one) for one in named):
+    if len({one.language for one in named}) < 2 and not any(one.facility or _without_noun(one) for one in named):
         return {}  # and no glossary is loaded
     read = {one: _words(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
     links = [(a.key, b.key) for a, b in _candidates(read) if a.key != b.key and _same(a, b, read)]
     keys = sorted({one.key for one in read})
     home = {key: group[0] for group in groups(keys, links) for key in group}
-    links += _bare_names(read, home)
+    links += _bare_names(read, home) + _bare_bodies(named)
     return {key: group[0] for group in groups(keys, links) if len(group) > 1 for key in group}
 
 
@@ -150,23 +150,37 @@ def _skeleton(text: str) -> str:
 
 
 def _bare_names(read: dict[Named, tuple[Word, ...]], home: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Facilities and bodies named without saying what they are, each with the one whose proper words those are."""
-    full = [(one, parts) for one, parts in read.items() if len(parts) > 1 and (one.facility or _says_what_it_is(one))]
+    """Facilities named without saying what they are, each with the one facility whose proper word that is."""
+    full = [(one, parts) for one, parts in read.items() if one.facility and len(parts) > 1]
     links = []
     for one, parts in read.items():
-        if parts and not any(word.concepts for word in parts) and (one.facility or len(one.name) > SHORTEST_BODY):
-            of_sort = ((o, others) for o, others in full if o.facility == one.facility and home[o.key] != home[one.key])
-            bearers = {home[o.key] for o, others in of_sort if _bears(others, parts) and (one.facility or len(others) == len(parts) + 1)}
+        if one.facility and parts and not any(word.concepts for word in parts):
+            bearers = {home[o.key] for o, others in full if home[o.key] != home[one.key] and _bears(others, parts)}
             if len(bearers) == 1:
                 links.append((one.key, min(bearers)))
     return links
 
 
-def _says_what_it_is(one: Named) -> bool:
-    """Whether the first or the last word of a body's name is a noun for what it is: "Agencia X", "X Agentur"."""
-    pack = load_pack(one.language)
-    ends = {word_key(part) for part in (one.name.split()[0], one.name.split()[-1])}
-    return pack is not None and bool(ends & name_words(pack).named_bodies)
+def _bare_bodies(named: Sequence[Named]) -> list[tuple[str, str]]:
+    """Bodies named with and without the noun for what they are: "Agencia X" and "X"."""
+    bare: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if not one.facility and len(one.name) >= SHORTEST_BODY:
+            for sounds in heard(one.name, one.language):
+                bare[sounds].add(one.key)
+    found = {(one.key, key) for one in named for sounds in heard(_without_noun(one), one.language) for key in bare[sounds] if sounds}
+    return sorted(pair for pair in found if pair[0] != pair[1])
+
+
+def _without_noun(one: Named) -> str:
+    """The name of a body without the noun at either end that says what it is; nothing where there is none."""
+    pack, parts = load_pack(one.language), one.name.split()
+    if pack is None or one.facility or len(parts) < 2:
+        return ""
+    nouns = name_words(pack).named_bodies
+    if word_key(parts[0]) in nouns:
+        return " ".join(parts[1:])
+    return " ".join(parts[:-1]) if word_key(parts[-1]) in nouns else ""
 
 
 def _bears(full: Sequence[Word], bare: Sequence[Word]) -> bool:
