@@ -240,7 +240,7 @@ def test_an_older_schema_is_brought_up_to_date_and_strange_tables_are_left_alone
     store = PostgresStore(address)
     store.replace([REPORT], [], LAYERS, SETTINGS, 0)
     with store.writer.begin() as connection:
-        connection.execute(text("DROP TABLE texts, traced, listed, crowds, found"))
+        connection.execute(text("DROP TABLE texts, traced, listed, crowds, found, calendar, partaking"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     store.close()
     again = PostgresStore(address, create=False)
@@ -274,7 +274,7 @@ def test_a_migration_of_a_server_that_is_killed_at_any_statement_changes_nothing
     store = PostgresStore(address)
     store.replace([REPORT], [], LAYERS, SETTINGS, 0)
     with store.writer.begin() as connection:
-        connection.execute(text("DROP TABLE texts, traced, listed, crowds, found"))
+        connection.execute(text("DROP TABLE texts, traced, listed, crowds, found, calendar, partaking"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
     store.close()
     engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import random
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 from news import KINDS, TOWNS, reports
 from row import Given, Row
 
+from tidings.library import events_in
 from tidings.model import Event, EventPlace, Passage, Report, When
 from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.record import Record
 from tidings.search import Index
+from tidings.settings import Settings
+from tidings.store import SqliteStore
 
 PASSAGES = 50_000
 QUERIES = 200
@@ -39,6 +44,17 @@ def measure(given: Given) -> Iterator[Row]:
         return index.search(Query("", "events", since=start, until=start[:8] + "28", type=chance.choice(("ASSAULT", "CONSULT"))), 20)
 
     yield _row(f"events by day and type, {len(record.events):,} events", events)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.tidings"
+        store = SqliteStore(path)
+        store.replace([], [], record.layers, Settings(), 0)
+        store.close()
+
+        def opened() -> object:
+            start = chance.choice(days)
+            return events_in(path, Query(since=start, until=(date.fromisoformat(start) + timedelta(days=6)).isoformat()))
+
+        yield _row("  a week of them, the file opened for it", opened)
 
 
 def _row(name: str, ask: Callable[[], object]) -> Row:

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tidings.brief_types import Day, Statement
-from tidings.called import crowd_kind
+from tidings.called import crowd_kind, names_in
 from tidings.fold import fold, fold_name
 from tidings.language import Pack, load_pack
-from tidings.model import Figure, Span
+from tidings.model import Entity, Figure, Mention, Span
 from tidings.numbers import find_numbers
 from tidings.record import Record
 from tidings.romanise import romanised
@@ -34,7 +34,8 @@ class Evidence:
 
     `told` is the TIMEX value of each time expression, `printed` the spans that date a report, `undated_text` the reports that only
     their markup dates, `forms` the entities that a spelling belongs to, `ones` the spans of a report that were read as one thing though no
-    number stands there ("a depot"), `sums` those of figures with what their own words come to ("seven soldiers and one driver").
+    number stands there ("a depot"), `sums` those of figures with what their own words come to ("seven soldiers and one driver"), `named`
+    the mentions of each report that are of one of the `entities`.
     """
 
     texts: Mapping[str, str]
@@ -45,6 +46,8 @@ class Evidence:
     forms: Mapping[str, frozenset[str]]
     ones: Mapping[str, tuple[tuple[int, int], ...]]
     sums: Mapping[str, tuple[tuple[int, int, float], ...]]
+    named: Mapping[str, tuple[Mention, ...]]
+    entities: Mapping[str, Entity]
 
 
 def evidence_of(record: Record) -> Evidence:
@@ -56,6 +59,10 @@ def evidence_of(record: Record) -> Evidence:
     for mention in record.mentions:
         if mention.entity and fold_name(mention.text) and record.entity(mention.entity):
             forms[fold_name(mention.text)].add(mention.entity)
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for mention in record.mentions:
+        if mention.entity:
+            named[mention.report].append(mention)
     dated = [r for r in record.reports if r.published]
     ones: dict[str, list[tuple[int, int]]] = defaultdict(list)
     sums: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
@@ -74,6 +81,8 @@ def evidence_of(record: Record) -> Evidence:
         forms={form: frozenset(ids) for form, ids in forms.items()},
         ones={report: tuple(spans) for report, spans in ones.items()},
         sums={report: tuple(spans) for report, spans in sums.items()},
+        named={report: tuple(mentions) for report, mentions in named.items()},
+        entities={e.id: e for e in record.entities},
     )
 
 
@@ -109,7 +118,7 @@ def _words_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str
     begins = rf"(?:(?<!\w)|(?<={re.escape(own.joint)}))" if own.joint else r"(?<!\w)"
     held = frozenset(w for told in (statement.noun, *(cite.text for cite in statement.cites)) for w in words(told))
     for shown, spelling in sorted(statement.names, key=lambda n: (-len(n[0]), n)):
-        if (_one_entity(shown, spelling, evidence) or _of_a_kind(shown, spelling, statement, evidence, own)) and any(
+        if (_one_entity(shown, spelling, statement.cites, evidence, own) or _of_a_kind(shown, spelling, statement, evidence, own)) and any(
             _holds(cite.text, spelling) for cite in statement.cites
         ):
             text = re.sub(rf"{begins}{re.escape(shown)}(?!\w)", " ", text)
@@ -124,11 +133,19 @@ def _words_unborne(statement: Statement, evidence: Evidence, own: Tongue) -> str
     return None
 
 
-def _one_entity(shown: str, spelling: str, evidence: Evidence) -> bool:
+def _one_entity(shown: str, spelling: str, cites: Sequence[Span], evidence: Evidence, own: Tongue) -> bool:
+    """Whether two names are of one entity: of the one that is named so in the cited spans, or, where none is read there, of any."""
     none: frozenset[str] = frozenset()
     if shown == romanised(spelling):
         return True
-    return bool(evidence.forms.get(fold_name(shown), none) & evidence.forms.get(fold_name(spelling), none))
+    read = [m for cite in cites for m in evidence.named.get(cite.report, ()) if cite.start <= m.start and m.end <= cite.end]
+    meant = frozenset(m.entity for m in read if m.text == spelling and m.entity) or evidence.forms.get(fold_name(spelling), none)
+    if meant & evidence.forms.get(fold_name(shown), none):
+        return True
+    for entity in filter(None, map(evidence.entities.get, meant)):
+        if shown in names_in(own, entity, [m.text for m in read if m.entity == entity.id]):
+            return True
+    return False
 
 
 def _of_a_kind(shown: str, spelling: str, statement: Statement, evidence: Evidence, own: Tongue) -> bool:

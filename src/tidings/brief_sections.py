@@ -10,7 +10,7 @@ from typing import Any
 from tidings.accords import is_gift
 from tidings.brief_check import Evidence, evidence_of, refusal
 from tidings.brief_types import Group, Refused, Section, Statement
-from tidings.brief_wording import Wording, by_toll, counted, counted_words, dated, event_statement, sentence, speaker
+from tidings.brief_wording import Wording, by_toll, counted, counted_words, dated, event_statement, says_what, sentence, sources_of, speaker
 from tidings.changes import changes, told_change
 from tidings.headline import TOLL
 from tidings.match import groups
@@ -18,6 +18,8 @@ from tidings.model import Claim, Event, EventFigure, Span
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.tongue import FIRST, Tongue, tongue
+
+REACHED = 10  # the dead and injured of an act that weighs as much as a meeting or an agreement
 
 
 class Desk:
@@ -114,7 +116,8 @@ def key_figures(desk: Desk) -> Section:
     """Who gives which number, event by event, with the derived range and its rule."""
     found = []
     for event, line in desk.once(e for e in desk.news if e.figures and e.status not in ("planned", "urged")):
-        rows = [row for figure in by_toll(event.figures) for row in figure_rows(desk, event, figure)]
+        counted_ = [f for f in by_toll(event.figures) if f.measure != "incidents"] or event.figures
+        rows = [row for figure in counted_ for row in figure_rows(desk, event, figure)]
         if rows:
             about = desk.told(event, with_figures=False) or line
             found.append(Group(heading(desk, about), tuple(rows), range_note(event, desk.own), about.cites))
@@ -145,12 +148,13 @@ def figure_rows(desk: Desk, event: Event, figure: EventFigure) -> list[Statement
             continue
         wording = Wording(desk.record, [claim], own)
         said = speaker(desk.record, by, wording)
-        told = counted_words(number, figure, own, claim.text)
+        told = counted_words(number, figure, wording)
         text = told + (own.line("joins") + own.line("said", names=said) if said else "") + own.line("stop")
         line = desk.accept(wording.done(text))
         if line:
             note = own.text("corrected") if by.superseded else line.note
-            rows[line.text].append(replace(line, quote=None if said else line.quote, note=note))
+            plain = said and says_what(figure, wording)
+            rows[line.text].append(replace(line, quote=None if plain else line.quote, note=note))
     return [merged(lines) for lines in rows.values()]
 
 
@@ -207,7 +211,9 @@ def disagreements(desk: Desk) -> Section:
         fields = {conflict.field for conflict in event.conflicts}
         rows = [row for figure in event.figures if figure.measure in fields for row in figure_rows(desk, event, figure)]
         if event.status in ("disputed", "denied"):
-            rows += [line for claim in _sides_of(event, desk) if (line := desk.accept(_side(desk, claim)))]
+            told_of = {desk.same.get(cite, cite) for row in rows for cite in row.cites}
+            sides = [claim for claim in _sides_of(event, desk) if desk.same[sentence(claim)] not in told_of]
+            rows += [line for claim in sides if (line := desk.accept(_side(desk, claim)))]
         line = desk.told(event, with_figures=False) if rows else None
         if line:
             found.append(Group(heading(desk, line), tuple(dict.fromkeys(rows)), counted(event, desk.own), line.cites))
@@ -215,7 +221,13 @@ def disagreements(desk: Desk) -> Section:
 
 
 def _side(desk: Desk, claim: Claim) -> Statement:
-    return Wording(desk.record, [claim], desk.own).done(desk.own.line("denial" if claim.modality == "denied" else "saying"))
+    """What one side says: that it was so or was not, with who says it where that was read; the sentence stands under it."""
+    wording, own = Wording(desk.record, [claim], desk.own), desk.own
+    said = sources_of(desk.record, wording)
+    told = own.line("denial" if claim.modality == "denied" else "saying")
+    if said:
+        told = told.removesuffix(own.line("stop")) + own.line("joins") + own.line("said", names=said) + own.line("stop")
+    return wording.done(told)
 
 
 def _sides_of(event: Event, desk: Desk) -> list[Claim]:
@@ -249,7 +261,7 @@ def highlights(desk: Desk) -> Section:
     def weight(event: Event) -> tuple[object, ...]:
         toll = sum(f.best or f.low or 0 for f in event.figures if f.measure in TOLL)
         reached = event.type in ("AGREE", "CONSULT") and len(event.actors) + len(event.recipients) > 1
-        return not (reached or toll), -event.independent, not reached, -toll, -len(event.reports), event.id
+        return not (reached or toll), -event.independent, -max(toll, REACHED if reached else 0), -len(event.reports), event.id
 
     standing = ("reported", "corroborated", "disputed")
     chosen = [(e, line) for e, line in desk.once(e for e in desk.news if e.status in standing) if line.names and fullness(e)]

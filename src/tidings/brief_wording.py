@@ -6,16 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tidings.brief_check import told_range
+from tidings.brief_names import LONGEST, bare, shown_name
 from tidings.brief_types import Day, Statement
-from tidings.called import crowd_kind, readable
-from tidings.fold import fold_name
-from tidings.headline import TOLL, assembled, pledging, sides, standing, stood, told_mode, tolled
+from tidings.called import crowd_kind, spoken_of
+from tidings.fold import fold
+from tidings.headline import TOLL, assembled, befallen, pledging, sides, standing, stood, told_mode, tolled
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
-from tidings.tongue import FIRST, Tongue
+from tidings.things import thing_called
+from tidings.tongue import Tongue
 
 MOST_NAMES = 4
 OF_SOMETHING = ("destroyed", "damaged", "seized", "delivered", "received", "asked", "pledged")  # numbers that say nothing alone
+BESIDE = ("incidents", "votes")  # told under the key figures alone
 HAPPENED = ("asserted", "alleged")
 
 
@@ -57,54 +60,50 @@ class Wording:
             self.cites.append(sentence(claim))
 
     def name(self, entity: Entity, claims: Iterable[Claim]) -> str | None:
-        """The name to print for an entity, as the first of the claims whose sentence names it bears it; None where none does."""
+        """The name to print for an entity, as the first of the claims whose sentence names it bears it, else as the first does whose
+        sentence was read as being about it; None where none does."""
+        claims = list(claims)
         for claim in claims:
-            for mention in self.record.mentions_in(claim.report, entity.id):
-                if claim.start <= mention.start and mention.end <= claim.end:
-                    shown = self.spelling(entity, mention)
-                    if shown:
-                        self.cite(claim)
-                        self.names.append((shown, mention.text))
-                        return shown
+            others = self.record.mentions_in(claim.report, entity.id)
+            inside = (m for m in others if claim.start <= m.start and m.end <= claim.end)
+            if shown := next((s for m in inside if (s := self._shown(entity, m, claim))), None):
+                return shown
+        for claim in claims:
+            parties = (*claim.actors, *claim.recipients, *(claim.attribution.sources if claim.attribution else ()))
+            meant = (m for p in parties if p.entity == entity.id and (m := self.record.mention(p.mention)) and m.report == claim.report)
+            if shown := next((s for m in meant if (s := self._shown(entity, m, claim))), None):
+                return shown
         return None
 
-    def spelling(self, entity: Entity, mention: Mention) -> str | None:
-        """The name as the brief's language has it, a person's in full; as it stands there where that language has none for it.
+    def _shown(self, entity: Entity, mention: Mention, claim: Claim) -> str | None:
+        """What an entity is called as a mention has it; the claim, and where else its name is given, are cited then."""
+        others = self.record.mentions_in(mention.report, entity.id)
+        shown = shown_name(entity, mention, others, self.language(mention.report), self.own)
+        if shown is None:
+            return None
+        self.cite(claim)
+        self.names.append((shown[0], mention.text))
+        for one in (mention, *([shown[1]] if shown[1] else [])):
+            self.cite_name(one)
+        return shown[0]
 
-        None for what is no name there: words in small letters, of a writing that has them.
-        """
-        native = [n for n in entity.names if n.language == self.own.code]
-        report = self.record.report(mention.report)
-        if entity.kind == "group" and report and report.language != self.own.code:
-            kind = crowd_kind(mention.text, report.language)
-            return self.own.crowd(kind) if kind else None
-        if self.own.table["habits"].get("cases") and native:  # a name stands in many cases: the one that is told most is the plainest
-            return min(native, key=lambda n: (-n.count, len(n.text), n.text)).text
-        spelled_so = {fold_name(n.text) for n in entity.names} if entity.kind == "person" else {fold_name(entity.name)}
-        if fold_name(mention.text) in spelled_so and entity.name[:1].isupper() and (self.own.code == FIRST or not native):
-            return entity.name
-        if report and report.language == self.own.code:
-            return mention.text
-        if native:
-            return min(native, key=lambda n: (-n.count, n.text)).text
-        named = mention.text[:1].isupper() or mention.text.upper() == mention.text.lower()
-        return readable(mention.text, self.own) if named and entity.kind != "role" else None
+    def cite_name(self, mention: Mention) -> None:
+        """Adds the place where a report gives a name to what is cited, unless it stands in that already."""
+        span = Span(mention.report, mention.start, mention.end, mention.text)
+        if not any(c.report == span.report and c.start <= span.start and span.end <= c.end for c in self.cites):
+            self.cites.append(span)
 
     def language(self, report: str) -> str | None:
         """The language of a report."""
         found = self.record.report(report)
         return found.language if found else None
 
-    @property
-    def shown(self) -> str:
-        """The sentence shown, and those cited in the language of the brief, whose words a line may take."""
-        reports = {c.report: self.record.report(c.report) for c in self.claims}
-        native = {name for name, report in reports.items() if report and report.language == self.own.code}
-        return " ".join([self.lead.text, *(span.text for span in self.cites if span.report in native)])
+    def sides_of(self, actors: Sequence[Entity], recipients: Sequence[Entity]) -> tuple[list[str], list[str]]:
+        """The names of both sides of an event, each once, no more than fit in a line."""
+        first, second = map(self._named, spoken_of(actors, recipients))
+        return first, [n for n in second if n not in first]
 
-    def side(self, ids: Sequence[str]) -> list[str]:
-        """The names of one side of an event, each once, no more than fit in a line."""
-        entities = [e for e in map(self.record.entity, ids) if e is not None]
+    def _named(self, entities: Sequence[Entity]) -> list[str]:
         ordered = [self.lead, *(c for c in self.claims if c is not self.lead)]
         names = [self.name(entity, ordered) for entity in entities[:MOST_NAMES]]
         return [n for i, n in enumerate(names) if n and n not in names[:i]]
@@ -115,19 +114,30 @@ class Wording:
         return Statement(text, tuple(self.cites), sentence(self.lead), tuple(self.names), days, report.language if report else None)
 
 
-def figure_words(figure: EventFigure, own: Tongue, lead: str) -> str:
-    """ "11 killed", "2 trucks destroyed": the measure in the brief's words, what is counted in those of the sentence shown."""
-    number = own.ranged(figure.low, figure.best, figure.high)
-    return counted_words(number, figure, own, lead) if number else ""
+def figure_words(figure: EventFigure, wording: Wording) -> str:
+    """ "11 killed", "2 trucks destroyed": the measure in the brief's words, what is counted as the sentences shown have it."""
+    number = wording.own.ranged(figure.low, figure.best, figure.high)
+    return counted_words(number, figure, wording) if number else ""
 
 
-def counted_words(number: str, figure: EventFigure, own: Tongue, lead: str) -> str:
-    """A number with the measure of a figure, and with what is counted where the sentence shown has that."""
+def counted_words(number: str, figure: EventFigure, wording: Wording) -> str:
+    """A number with the measure of a figure, and with what is counted where that can be said in the brief's language."""
+    own, thing = wording.own, thing_counted(figure, wording)
     measure = own.measure(figure.measure)
-    money = own.currency(figure.of)
-    if money or (figure.of and figure.measure in own.table["things"] and figure.of in lead):
-        return own.line("thing", number=number, thing=money or figure.of, measure=measure)
+    if thing and fold(thing) not in fold(measure):
+        wording.names += [(thing, figure.of)] if figure.of and thing != figure.of and not own.currency(figure.of) else []
+        return own.line("thing", number=number, thing=thing, measure=measure)
     return own.line("figure", number=number, measure=measure)
+
+
+def thing_counted(figure: EventFigure, wording: Wording) -> str | None:
+    """What a figure counts, in the brief's language, as far as the sentences shown bear it."""
+    told = [(span.text, wording.language(span.report)) for span in wording.cites]
+    return (
+        thing_called(figure, told, wording.own)
+        if wording.own.currency(figure.of) or figure.measure in wording.own.table["things"]
+        else None
+    )
 
 
 def by_toll(figures: Sequence[EventFigure]) -> list[EventFigure]:
@@ -141,15 +151,16 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     if not claims:
         return None
     wording = Wording(record, claims, own)
-    actors = wording.side(event.actors)
     told = told_mode(event, claims, wording.language)
+    first, second = ([e for e in map(record.entity, ids) if e is not None] for ids in (event.actors, event.recipients))
+    actors, recipients = wording.sides_of(*befallen(event.type, told, first, second, wording.language))
     mode = pledging(event.type, told, event.actors, event.recipients, event.figures)
-    parts = sides(own, event.type, mode, actors, [n for n in wording.side(event.recipients) if n not in actors], bool(event.figures))
+    parts = sides(own, event.type, mode, actors, recipients, bool(event.figures))
     place = record.entity(event.place.entity) if event.place else None
     where = wording.name(place, [wording.lead, *claims]) if place else None
     parts += [own.line("place", place=where)] if where and not any(where in part for part in parts) else []
     parts += _figures(record, event, wording) if with_figures else []
-    said = _sources(record, wording)
+    said = sources_of(record, wording)
     parts += [own.line("said", names=said)] if said else []
     noun = own.noun(event.type, mode)
     text = stood(own, standing(event.status, claims), assembled(own, noun, parts)) + own.line("stop")
@@ -160,16 +171,13 @@ def _figures(record: Record, event: Event, wording: Wording) -> list[str]:
     """The figures of an event as a part of its line; their claims are cited."""
     for figure in event.figures:
         _cite_values(record, wording, figure)
-    found = [w for f in by_toll(event.figures) if _says_what(f, wording) and (w := figure_words(f, wording.own, wording.shown))]
+    found = [w for f in by_toll(event.figures) if says_what(f, wording) and (w := figure_words(f, wording))]
     return tolled(wording.own, found)
 
 
-def _says_what(figure: EventFigure, wording: Wording) -> bool:
-    """Whether a line can name what a figure counts: "2 destroyed" says nothing."""
-    if figure.of is None:
-        return figure.measure not in OF_SOMETHING
-    things = figure.measure in wording.own.table["things"] and not wording.own.currency(figure.of)
-    return not things or figure.of in wording.shown
+def says_what(figure: EventFigure, wording: Wording) -> bool:
+    """Whether a line can say what a figure counts: "2 destroyed" says nothing, nor do votes without whose, nor acts beside the act."""
+    return figure.measure not in BESIDE and (figure.measure not in OF_SOMETHING or thing_counted(figure, wording) is not None)
 
 
 def _cite_values(record: Record, wording: Wording, figure: EventFigure) -> None:
@@ -181,19 +189,32 @@ def _cite_values(record: Record, wording: Wording, figure: EventFigure) -> None:
             wording.cite(found[0])
 
 
-def _sources(record: Record, wording: Wording) -> str:
+def sources_of(record: Record, wording: Wording) -> str:
+    """Who is cited in the sentence shown, as a list of names; "" for nobody."""
     attribution = wording.lead.attribution
     ids = [p.entity for p in attribution.sources if p.entity] if attribution else []
     names = [n for e in map(record.entity, ids) if e and (n := wording.name(e, [wording.lead]))]
+    names = names or described(record, wording.lead, wording.own)
     unnamed = wording.own.line("unnamed") if attribution and attribution.anonymous else ""
     return wording.own.listed(list(dict.fromkeys(names))[:2]) or unnamed
+
+
+def described(record: Record, claim: Claim, own: Tongue) -> list[str]:
+    """Those cited whom a report in the brief's language only describes: "aid groups"."""
+    report = record.report(claim.report)
+    if claim.attribution is None or report is None or report.language != own.code:
+        return []
+    told = (record.mention(p.mention) for p in claim.attribution.sources if p.mention)
+    near = [m for m in told if m and claim.start <= m.start and m.end <= claim.end]
+    return [bare(m.text, own.code) for m in near if len(m.text.split()) <= LONGEST and (" " in m.text or crowd_kind(m.text, own.code))]
 
 
 def speaker(record: Record, by: FigureBy, wording: Wording) -> str:
     """Who gives a figure: the one cited in that very sentence, "an unnamed source", or "" where the program read no speaker."""
     claim, entity = record.claim(by.claim), record.entity(by.informant)
     name = wording.name(entity, [claim]) if claim and entity else None
-    return name or (wording.own.line("unnamed") if claim and claim.attribution and claim.attribution.anonymous else "")
+    told = wording.own.listed(described(record, claim, wording.own)) if claim and not name and not entity else ""
+    return name or told or (wording.own.line("unnamed") if claim and claim.attribution and claim.attribution.anonymous else "")
 
 
 def counted(event: Event, own: Tongue) -> str:

@@ -14,10 +14,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from rapidfuzz.fuzz import ratio
+
 from tidings.actors import actors
+from tidings.exonyms import listed_name, place_called, state_called
 from tidings.faces import meaning_of
 from tidings.fold import fold, fold_name
+from tidings.gazetteer import gazetteer
 from tidings.glossary import Glossary, english_lemma, load_glossary
+from tidings.inflection import nominatives
 from tidings.language import load_pack
 from tidings.model import Claim, Entity, NameForm
 from tidings.name_words import name_words
@@ -25,22 +30,32 @@ from tidings.numbers import find_numbers
 from tidings.romanise import romanised
 from tidings.tongue import FIRST, WORD, Tongue
 
+LIKER = 0.02  # how much more like the spelling in other letters a form of a name must be than the one that was written
+A_WORD = 4  # letters of a word in small ones that is more than a preposition
 GENERAL = "people"  # the kind that takes in every other
 OTHER_LETTERS = re.compile("[\u0370-\u1cff\u2c80-\ua6ff\uac00-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")  # letters that are not Latin
 
 
 def parties(actors: Iterable[Entity], recipients: Iterable[Entity], own: Tongue) -> tuple[list[str], list[str]]:
     """The names of both sides of an event, each once; nobody stands on both."""
-    actors, recipients = list(actors), list(recipients)
-    states = {
-        e.code or e.country for e in (*actors, *recipients) if e.kind != "person" and "geonames" not in e.ids and e.kind != "facility"
-    }
     seen: set[str] = set()
-    sides = []
-    for side in (actors, recipients):
-        spoken_for = [e for e in side if not (e.kind == "place" and "geonames" in e.ids and e.country in states)]  # its state is named
-        sides.append(_once(spoken_for, own, seen))
-    return sides[0], sides[1]
+    first, second = (_once(side, own, seen) for side in spoken_of(list(actors), list(recipients)))
+    return first, second
+
+
+def spoken_of(actors: Sequence[Entity], recipients: Sequence[Entity]) -> tuple[list[Entity], list[Entity]]:
+    """Both sides of an event without those who are spoken for: towns beside their state, and an office beside who holds it."""
+    everyone = (*actors, *recipients)
+    states = {e.code or e.country for e in everyone if e.kind != "person" and "geonames" not in e.ids and e.kind != "facility"}
+    offices = {fold_name(role.text) for e in everyone if e.kind == "person" for role in e.roles}
+
+    def spoken_for(entity: Entity) -> bool:
+        if entity.kind == "role":
+            return any(fold_name(form.text) in offices for form in entity.names)
+        return entity.kind == "place" and "geonames" in entity.ids and entity.country in states
+
+    first, second = ([e for e in side if not spoken_for(e)] for side in (actors, recipients))
+    return first, second
 
 
 def _once(side: Sequence[Entity], own: Tongue, seen: set[str]) -> list[str]:
@@ -66,43 +81,74 @@ def called(entity: Entity, own: Tongue) -> str | None:
     if known := _known(entity, own):
         return known
     if native:
-        return _marked(entity, _fullest(entity, native), own)
+        return _marked(entity, plainest(entity, _fullest(entity, native), own), own)
     return None if entity.kind == "role" else _foreign(entity, own)
 
 
+def plainest(entity: Entity, name: str, own: Tongue) -> str:
+    """A name out of the case that its sentence put it in, in a language that bends names.
+
+    The form that the gazetteer has for the same place, else the one that is likest to how other letters spell it; else the name itself.
+    """
+    forms = [name, *nominatives(name)] if own.table["habits"].get("cases") and " " not in name else [name]
+    if len(forms) == 1 or entity.kind not in ("place", "person"):
+        return name
+    if identifier := entity.ids.get("geonames"):
+        listed = (f for f in forms if any(p.id == f"g{identifier}" for p in gazetteer().as_written(f)))
+        if found := next(listed, None):
+            return found
+    latin = {fold(form.text) for form in entity.names if form.text and not OTHER_LETTERS.search(form.text)}
+    likeness = {f: max((ratio(fold(romanised(f)), other) for other in latin), default=0.0) for f in forms}
+    best = max(forms, key=lambda f: likeness[f])
+    return best if likeness[best] > likeness[name] + LIKER else name
+
+
 def _known(entity: Entity, own: Tongue) -> str | None:
-    """A state, an organ of one or a body of several by what the language calls it; None for anyone else."""
+    """A state, a known town, an organ of a state or a body of several by what the language calls it; None for anyone else."""
     if entity.kind == "place":
-        return state_called(entity.code, own) if entity.code else None
+        return place_called(entity, own.code)
     if entity.kind != "organisation" or not entity.code:
         return None
+    organ = organ_called(entity, own)
+    return own.line("organ", organ=organ, state=state_called(entity.country, own.code)) if organ else body_called(entity, own)
+
+
+def organ_called(entity: Entity, own: Tongue) -> str | None:
+    """An organ of a state by what it is, without the state: "Foreign Ministry"."""
+    if own.code == FIRST:
+        return actors().organs.get(_organs(entity.country).get(entity.name, "")) if entity.country else None
     organ = own.table["organs"].get(_organs(entity.country).get(entity.name)) if entity.country else None
-    if organ:
-        return own.line("organ", organ=organ, state=state_called(entity.country, own))
+    return str(organ) if organ else None
+
+
+def body_called(entity: Entity, own: Tongue) -> str | None:
+    """A body that is known everywhere by what the language calls it."""
+    if own.code == FIRST:
+        return entity.name if entity.code else None
     body = own.table["bodies"].get(entity.name)
     return str(body) if body else None
-
-
-def state_called(code: str | None, own: Tongue) -> str | None:
-    """A state by its name in a language."""
-    if own.code == FIRST:
-        return actors().state_name(code) if code else None
-    return _states().get(own.code, {}).get(code or "")
-
-
-@lru_cache(maxsize=1)
-def _states() -> dict[str, dict[str, str]]:
-    """The names of states by language and code."""
-    lines = (resources.files("tidings") / "data" / "states.tsv").read_text("utf-8").splitlines()
-    codes = lines[0].partition(", then ")[2].split()
-    rows = [line.split("\t") for line in lines[1:]]
-    return {language: {row[0]: row[n] for row in rows} for n, language in enumerate(codes, 1)}
 
 
 @lru_cache(maxsize=512)
 def _organs(country: str) -> dict[str, str]:
     """The codes of a state's organs by what they are called in English."""
     return {actors().organ_name(country, code): code for code in actors().organs}
+
+
+def names_in(own: Tongue, entity: Entity, texts: Sequence[str]) -> frozenset[str]:
+    """All that a language may call an entity which some words of reports name: an organ with its state only where they tell the state."""
+    organ = organ_called(entity, own) if entity.kind == "organisation" else None
+    named = {place_called(entity, own.code), listed_name(entity), organ, body_called(entity, own) if not organ else None}
+    if organ and any(entity.country in states_in(text) for text in texts):
+        named |= {_known(entity, own), entity.name if own.code == FIRST else None}
+    bent = [n.text for n in entity.names if n.language == own.code]
+    return frozenset(name for name in (*named, *(plainest(entity, text, own) for text in bent)) if name)
+
+
+def states_in(text: str) -> frozenset[str]:
+    """The states (alpha-3) that the words of a name tell of: "Kenyan army", "gouvernement du Mali"."""
+    found = (actors().country(part) for part in (text, *WORD.findall(text)))
+    return frozenset(code for code in found if code)
 
 
 def _fullest(entity: Entity, native: Sequence[NameForm]) -> str:
@@ -124,6 +170,10 @@ def _marked(entity: Entity, name: str, own: Tongue) -> str:
 
 def _foreign(entity: Entity, own: Tongue) -> str | None:
     """The name of an entity that no report in the language names: the record's own, in letters that are read there."""
+    if entity.kind in ("place", "organisation") and (name := _in_latin(entity)):
+        return name
+    if entity.kind == "place" and is_described(entity):
+        return state_called(entity.country, own.code)
     if not OTHER_LETTERS.search(entity.name):
         return entity.name if entity.name != entity.name.lower() else _in_english(entity, own)  # small letters alone: a word, not a name
     if readable(entity.name, own) == entity.name:
@@ -134,6 +184,19 @@ def _foreign(entity: Entity, own: Tongue) -> str | None:
     if entity.kind == "organisation" and not any(c.isupper() for c in entity.name) and _is_told_in_words(entity):
         return _in_english(entity, own)
     return romanised(entity.name)
+
+
+def _in_latin(entity: Entity) -> str | None:
+    """A place or body as English reports have it, else as the gazetteer has it."""
+    english = [n for n in entity.names if n.language == FIRST and not n.text.islower()]
+    return _fullest(entity, english) if english else listed_name(entity)
+
+
+def is_described(entity: Entity) -> bool:
+    """Whether an unlisted place is told by the words of a language ("sud de l'Algérie"), which no other language reads."""
+    words = entity.name.split()
+    told = any(w.islower() and len(w) >= (A_WORD if at else A_WORD - 1) for at, w in enumerate(words))
+    return told and not entity.ids and entity.country is not None
 
 
 def _glossary(entity: Entity) -> Glossary | None:
@@ -194,6 +257,16 @@ def _crowd(entity: Entity, native: Sequence[NameForm], own: Tongue) -> str | Non
     if kind and kind != GENERAL and not native and _is_one(entity):
         return None
     return own.crowd(kind) if kind else (native[0].text if native else None)
+
+
+def crowd_told(text: str, language: str | None, own: Tongue) -> str | None:
+    """People without a name as one report has them, where it is in the language and gives no number with them; else by their kind."""
+    habits = own.table["habits"]
+    plain = language == own.code and not find_numbers(text, own.pack)
+    if plain and (len(WORD.findall(text)) > 1 or not (habits.get("cases") or habits.get("capitals"))):
+        return text if habits.get("capitals") else text[:1].lower() + text[1:]
+    kind = crowd_kind(text, language)
+    return own.crowd(kind) if kind else text if plain else None
 
 
 def _is_one(entity: Entity) -> bool:

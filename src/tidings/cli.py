@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tidings.cli_events import events
 from tidings.cli_packs import packs
 from tidings.cli_watch import watch
 
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.add_typer(packs)
 app.command()(watch)
+app.command()(events)
 RecordFile = Annotated[str, typer.Argument(metavar="RECORD", help="A record that `tidings build` made: a file, or postgresql://...")]
 Language = Annotated[str, typer.Option("--language", metavar="CODE", help="In which language, ISO 639-1; what is quoted stays as it is.")]
 FigureRule = Annotated[

@@ -9,15 +9,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tidings.again import cleaned_before
-from tidings.errors import Refusal, StaleError
+from tidings.errors import Refusal, StaleError, UsageError
 from tidings.event_words import read_event_words
 from tidings.garbage import seldom_looked_for
 from tidings.growing import Memory
 from tidings.match import only_of_events
-from tidings.model import Report
+from tidings.model import Event, Report
 from tidings.pipeline import Here, Layers, Progress, Work, gather, gathered, hear, heard, silent, tell
+from tidings.query import Query
 from tidings.read import read
 from tidings.record import Record
+from tidings.selection import DAY
 from tidings.settings import VERSION, Settings, read_settings
 from tidings.shelf import Shelf, program
 from tidings.store import Kept, Store, open_store
@@ -168,3 +170,18 @@ def open_record(path: str | Path) -> Record:
     finally:
         store.close()
     return Record(kept.layers, kept.refusals)
+
+
+def events_in(path: str | Path, query: Query) -> tuple[Event, ...]:
+    """The events of a record that pass the filters of a query, in its order; of a large record these alone are read. RecordError as above.
+
+    UsageError where a day is none.
+    """
+    for day in (query.since, query.until):
+        if day and not DAY.fullmatch(day):
+            raise UsageError(f"{day} is no day: give one as 2023-10-05, or a month or year")
+    store = open_store(path, create=False)
+    try:
+        return store.events(query)
+    finally:
+        store.close()

@@ -20,12 +20,13 @@ from tidings.errors import RecordError, UsageError
 from tidings.pipeline import Layers
 from tidings.record import Record
 from tidings.search import Indexed, searched
+from tidings.store.asked import calendar_damage, fill_calendar
 from tidings.store.notes import note, set_note
 from tidings.store.rows import DIGEST, BrokenRowError, digest_of
 from tidings.store.tabled import TableStore
 
 LOCK = text("SELECT pg_advisory_xact_lock(hashtext('tidings'), hashtext(current_schema()))")
-NEWEST = "0004"  # of the migrations
+NEWEST = "0005"  # of the migrations
 INDEXED = text(
     "INSERT INTO texts (number, layer, thing, report, first, last, words) "
     "VALUES (:number, :layer, :thing, :report, :first, :last, to_tsvector('simple', :words))"
@@ -71,7 +72,7 @@ class PostgresStore(TableStore):
         with self._reading() as connection:
             written = note(connection, DIGEST)
             same = written is None or written == digest_of(connection)
-        return () if same else ("the rows are not those that the last build wrote",)
+            return tuple(calendar_damage(connection)) if same else ("the rows are not those that the last build wrote",)
 
     def matching(self, wanted: Sequence[Sequence[str]]) -> list[Indexed]:
         """What holds all of some words and phrases (folded, as `search.terms` gives them), the best first."""
@@ -118,6 +119,7 @@ def migrate(connection: Connection) -> None:
     command.upgrade(config, "head")
     if note(connection, DIGEST) is None:
         set_note(connection, DIGEST, digest_of(connection))
+    fill_calendar(connection)
 
 
 def _url(address: str) -> URL:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tidings.errors import Refusal
-from tidings.model import Judgement, Report
+from tidings.model import Event, Judgement, Report
 from tidings.pipeline import Layers
+from tidings.query import Query
 from tidings.settings import Settings
 from tidings.traces import Growth, Traces
 
@@ -42,6 +43,12 @@ class Store(Protocol):
 
     def load(self) -> Kept:
         """All that is kept; an empty `Kept` for a new record."""
+
+    def events(self, query: Query) -> tuple[Event, ...]:
+        """The events that pass the filters of a query, in the record's order: those of `passing`, of which no more is read than these.
+
+        For a place or an actor the entities are read as well. The query's words are not looked at.
+        """
 
     def replace(
         self,

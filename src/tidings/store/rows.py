@@ -18,6 +18,7 @@ from tidings.model import Judgement, Report
 from tidings.pipeline import Layers
 from tidings.settings import RETIRED, VERSION, Settings, changed, settings_of
 from tidings.shelf import program
+from tidings.store.calendar import Entry, entries_of, write_calendar
 from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
 from tidings.store.rewriting import bodies_in, bodies_of, dump, rewrite
@@ -53,9 +54,9 @@ def _uncollected() -> Iterator[None]:
 
 
 def _read_state(connection: Connection) -> Kept:
-    held: dict[str, Any] = {name: tuple(_read(kind, name, bodies_in(connection, name))) for name, kind in HELD.items()}
+    held: dict[str, Any] = {name: tuple(values_of(kind, name, bodies_in(connection, name))) for name, kind in HELD.items()}
     raw, refusals = held.pop("raw"), held.pop("refusals")
-    judgements = tuple(_read(Judgement, "judgements", connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()))
+    judgements = tuple(values_of(Judgement, "judgements", connection.execute(select(judged.c.body).order_by(judged.c.id)).scalars()))
     version = _number(note(connection, "settings"))
     revision = _number(note(connection, "revision")) or 0
     layers = Layers(**held, judgements=judgements)
@@ -79,11 +80,16 @@ def write_state(
         bodies = bodies_of(name, things, known.get(name), held)
         rewrite(connection, name, things, bodies, held)
         hash_layer(hashed, name, bodies)
+    write_calendar(connection, _calendar_of(layers), _calendar_of(before.layers) if before else None)
     set_note(connection, DIGEST, hashed.hexdigest())
     set_note(connection, "settings", str(VERSION))
     set_note(connection, PROGRAM, program())
     set_note(connection, APPLIED, " ".join(one.id for one in layers.judgements))
     set_note(connection, CHANGED, json.dumps(changed(settings), sort_keys=True))
+
+
+def _calendar_of(layers: Layers) -> dict[str, Entry]:
+    return entries_of(layers.events, {report.id: report.language for report in layers.reports})
 
 
 def _things(raw: Sequence[Report], refusals: Sequence[Refusal], layers: Layers) -> dict[str, Sequence[Any]]:
@@ -157,7 +163,8 @@ def hash_layer(hashed: Any, name: str, bodies: Iterable[str]) -> None:
         hashed.update(body.encode("utf-8", "surrogatepass") + b"\n")
 
 
-def _read(kind: type, layer: str, bodies: Iterable[str]) -> Iterable[Any]:
+def values_of(kind: type, layer: str, bodies: Iterable[str]) -> Iterator[Any]:
+    """The values of rows. BrokenRowError where one is no value of its layer."""
     for number, body in enumerate(bodies):
         try:
             yield read_as(kind, json.loads(body))

@@ -19,6 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from tidings.errors import RecordError
+from tidings.store.asked import calendar_damage, fill_calendar
 from tidings.store.notes import note, set_note
 from tidings.store.rows import DIGEST, BrokenRowError, digest_of
 from tidings.store.tabled import TableStore
@@ -26,7 +27,7 @@ from tidings.store.tables import metadata
 from tidings.store.traced import write_growth
 
 APPLICATION = 0x54494447  # "TIDG": marks the file as a record of this program
-FORMAT = 5  # 1 had no hash over its rows, 2 kept no readings, 3 no index of copies, 4 one of single traces
+FORMAT = 6  # 1 had no hash over its rows, 2 kept no readings, 3 no index of copies, 4 one of single traces, 5 no calendar of events
 
 
 class SqliteStore(TableStore):
@@ -63,6 +64,7 @@ class SqliteStore(TableStore):
             written = note(connection, DIGEST)
             if not found and written is not None and written != digest_of(connection):
                 found.append("the rows are not those that the last build wrote")
+            found += [] if found else calendar_damage(connection)
         return tuple(found)
 
     def close(self) -> None:
@@ -96,6 +98,7 @@ def migrate(connection: Connection) -> None:
         connection.exec_driver_sql("DROP TABLE IF EXISTS traces")
         write_growth(connection, None)  # the next build fills the new index
     set_note(connection, DIGEST, digest_of(connection))
+    fill_calendar(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
     connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
 

@@ -9,9 +9,12 @@ from contextlib import AbstractContextManager
 from sqlalchemy.engine import Connection
 
 from tidings.errors import Refusal
-from tidings.model import Judgement, Report
+from tidings.model import Event, Judgement, Report
 from tidings.pipeline import Layers
+from tidings.query import Query
 from tidings.settings import Settings
+from tidings.store.asked import events_asked
+from tidings.store.calendar import FILLED
 from tidings.store.notes import note, set_note
 from tidings.store.protocol import Kept
 from tidings.store.rows import add_judgement, read_state, readings_in, restore_state, settings_in, step, write_readings, write_state
@@ -45,6 +48,11 @@ class TableStore(ABC):
         with self._reading() as connection:
             self._before = read_state(connection)
         return self._before
+
+    def events(self, query: Query) -> tuple[Event, ...]:
+        """See `Store`."""
+        with self._reading() as connection:
+            return events_asked(connection, query, note(connection, FILLED) is not None)
 
     def revision(self) -> int:
         """See `Store`."""

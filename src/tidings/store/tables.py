@@ -32,6 +32,30 @@ readings = Table("readings", metadata, Column("key", String, primary_key=True), 
 judged = Table("judgements", metadata, Column("id", String, primary_key=True), Column("body", Text, nullable=False))
 notes = Table("notes", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False))
 
+# Events by what is asked for (`calendar`). Days are compared letter by letter, whatever the language of a server.
+PLAIN = String().with_variant(String(collation="C"), "postgresql")
+calendar = Table(
+    "calendar",
+    metadata,
+    Column("event", String, primary_key=True),
+    Column("type", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first", PLAIN),
+    Column("last", PLAIN),
+    Column("long", Integer, nullable=False),
+)
+Index("calendar_by_day", calendar.c.long, calendar.c.first)
+Index("calendar_by_type", calendar.c.type, calendar.c.long, calendar.c.first)
+partaking = Table(
+    "partaking",
+    metadata,
+    Column("part", String, primary_key=True),
+    Column("who", String, primary_key=True),
+    Column("event", String, primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("partaking_by_event", partaking.c.event)
+
 # The index of copies (`traces`): as small as can be, since each sentence has some thirty marks. A list of sentences is in parts.
 traced = Table(
     "traced",
