@@ -195,3 +195,15 @@ def test_a_front_is_one_in_translation_and_in_arabic() -> None:
     fronts = [e for e in layers.entities if any("Borduri" in n.text or "بورداريا" in n.text for n in e.names if e.kind == "organisation")]
     assert len(fronts) == 1
     assert {n.language for n in fronts[0].names} == {"en", "fr", "ar"}
+
+
+def test_a_noun_with_a_capital_is_no_place() -> None:
+    found = kinds("Der Zivilschutz verteilte Wasser in Flaschen und Lebensmittel in Kisten in Bukarest.", "de")
+    assert "Flaschen" not in found
+    assert found.get("Bukarest") == "place"
+    assert kinds("Die Polizei nahm drei Männer in Karvala fest.", "de").get("Karvala") == "place"
+
+
+def test_an_arabic_region_that_no_list_has_is_a_place() -> None:
+    assert kinds("وتقع منطقة بورداريا الغنية بالذهب قرب الحدود مع السودان.", "ar").get("بورداريا") == "place"
+    assert "صناعية" not in kinds("تضررت منطقة صناعية ومنطقة سكنية في حلب.", "ar")

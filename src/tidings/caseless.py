@@ -77,7 +77,9 @@ class Words:
         if title is None:
             return False
         plain = key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1)
-        return plain or (self._behind_verb(title) and not words.has("speech", token) and not set(look_up(token.text)) & set(PLACES))
+        return plain or (
+            self._behind_verb(title) and word_key(token.text) not in words.speech and not set(look_up(token.text)) & set(PLACES)
+        )
 
     def _behind_verb(self, at: int) -> bool:
         """Whether the verb of its clause stands before a word: what follows a name there is no verb of it, but more of the name."""
@@ -164,6 +166,8 @@ def _facilities(view: Words) -> Iterator[Span]:
 
 
 def _small_place(view: Words, first: int, end: int, kinds: Sequence[str]) -> MentionKind | None:
+    if end - first == 1 and not kinds and first > 0 and view.words.has("geo", view.tokens[first - 1]):
+        return "place" if view.proper(first) and not view.definite(first - 1) else None  # "region (of) X"
     return "place" if "town" in kinds and end - first <= 2 and _after_place_word(view, first) and not view.common(first) else None
 
 

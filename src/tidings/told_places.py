@@ -32,7 +32,7 @@ def with_told_places(sentence: Sentence, spans: Sequence[Span], words: NameWords
     """The spans of a sentence with those names put right, and added, that the words beside them tell to be places."""
     if shouted(sentence):
         return list(spans)
-    found = [_without_region(sentence, span, words) for span in spans]
+    found = [_without_region(sentence, span, words) for span in spans if not _mere_noun(sentence, span, words)]
     for first, end in _runs(sentence, words):
         over = [s for s in found if s[0] < end and first < s[1]]
         told = _told(sentence, first, end, words)
@@ -44,6 +44,13 @@ def with_told_places(sentence: Sentence, spans: Sequence[Span], words: NameWords
         found = [s for s in found if s not in over]
         found.append((first, end, "place" if town else next((s[2] for s in over if s[2] == "facility"), "place")))
     return sorted(found + _listed_with(sentence, found, words))
+
+
+def _mere_noun(sentence: Sentence, span: Span, words: NameWords) -> bool:
+    """Whether what was tagged as a place is a common noun, where all nouns have capitals: "water in bottles"."""
+    first, end, kind = span
+    noun = bool(words.compounded) and kind == "place" and end - first == 1 and sentence.tokens[first].pos == "NOUN"
+    return noun and is_common(sentence.tokens[first], words) and _is_unlisted(sentence, first, end)
 
 
 def _listed_with(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
