@@ -72,23 +72,8 @@ class Words:
         words = self.words
         if key in words.calendar | words.never | words.outside or any(words.has(name, token) for name in ("roles", "groups", "bodies")):
             return False
-        before = range(max(0, at - LONGEST_TITLE), at)
-        title = next((i for i in before if words.has("roles", self.tokens[i]) or word_key(self.tokens[i].text) in words.honorifics), None)
-        if title is None:
-            return False
-        plain = key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1)
-        return plain or (
-            self._behind_verb(title) and word_key(token.text) not in words.speech and not set(look_up(token.text)) & set(PLACES)
-        )
-
-    def _behind_verb(self, at: int) -> bool:
-        """Whether the verb of its clause stands before a word: what follows a name there is no verb of it, but more of the name."""
-        for token in reversed(self.tokens[:at]):
-            if token.pos == "PUNCT":
-                return False
-            if token.pos == "VERB":
-                return True
-        return False
+        titled = any(words.has("roles", t) or word_key(t.text) in words.honorifics for t in self.tokens[max(0, at - LONGEST_TITLE) : at])
+        return titled and (key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1))
 
     def proper(self, at: int) -> bool:
         """Whether a word is one that no list, no lexicon and no stem knows: somebody's or some place's own name."""
