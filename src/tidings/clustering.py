@@ -45,7 +45,7 @@ class Ties:
 
 def cluster(faces: Sequence[Face], ties: Ties, reports: ReportLikeness, settings: Settings) -> list[Group]:
     """The sets, each with the reasons of its joins."""
-    home = [Gathering([i], {stance(one): i}) for i, one in enumerate(faces)]
+    home = [Gathering([i], {stance(one): i}, {one.claim.report: None}) for i, one in enumerate(faces)]
 
     @lru_cache(maxsize=MOST_PAIRS)
     def contradicting(pair: Pair) -> Bar:
@@ -86,7 +86,9 @@ def _texts(voices: Sequence[Sequence[int]], faces: Sequence[Face]) -> dict[int, 
 
 def _as_in_one_text(i: int, j: int, texts: Mapping[int, Mapping[str, int]]) -> Pair:
     """Two claims as one text has them that both are copied from or into: what contradicts nothing there does so in no copy of it."""
-    mine, theirs = texts.get(i, {}), texts.get(j, {})
+    mine, theirs = texts.get(i), texts.get(j)
+    if mine is None or theirs is None:
+        return i, j
     common = min(mine.keys() & theirs.keys(), default=None)
     return (i, j) if common is None else (mine[common], theirs[common])
 
@@ -131,7 +133,7 @@ def _may_join(
     """Whether two sets may be one event, for which `why` speaks by the claims of a pair."""
     if reports is None:
         return left.may_join(right, contradiction, settings.closest_look)
-    if Why.REPORTS_ALIKE in why and _on_the_whole(left, right, faces, reports, settings) < settings.least_report_likeness:
+    if Why.REPORTS_ALIKE in why and _on_the_whole(left, right, reports, settings) < settings.least_report_likeness:
         return False
     one, other = (faces[number].claim.report for number in pair)
     alike_reports = one != other and reports.of(one, other) * reports.says_much(settings) >= settings.alike_reports
@@ -141,13 +143,13 @@ def _may_join(
     return left.may_join(right, contradiction, settings.closest_look, settings.slips, fits)
 
 
-def _on_the_whole(left: Gathering, right: Gathering, faces: Sequence[Face], reports: ReportLikeness, settings: Settings) -> float:
+def _on_the_whole(left: Gathering, right: Gathering, reports: ReportLikeness, settings: Settings) -> float:
     """How alike the reports of two sets are, each of the one with each of the other; of large sets, some of them.
 
     One pair may be alike by chance, or because one of them tells of both; then the others are not.
     """
     reach = max(1, int(settings.closest_look**0.5))
-    mine, theirs = (list(dict.fromkeys(faces[n].claim.report for n in one.members))[:reach] for one in (left, right))
+    mine, theirs = (list(islice(one.reports, reach)) for one in (left, right))
     return reports.on_the_whole(mine, theirs)
 
 

@@ -78,7 +78,7 @@ def join_entities(
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
     """The entities of a record, and its mentions with the id of the entity that each names; `passages` tell where a text is read."""
     sighted, bound, parts = sight(mentions, reports, settings)
-    mentions = (*(replace(m, entity=parts.get(m.id, m.entity)) for m in mentions), *sighted)
+    mentions = (*(replace(m, entity=parts[m.id]) if m.id in parts else m for m in mentions), *sighted)
     mentions, villages = find_villages(mentions, reports, settings, passages)
     chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
     by_report = _by_report(chains)
@@ -86,7 +86,8 @@ def join_entities(
     context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
     placed = _placed_chains(chains, context, {r.id: r for r in reports})
     lands = _lands(by_report, villages, context, placed)
-    placed = {chain: place for chain, place in placed.items() if chain not in far_namesakes(villages, placed, lands)}
+    far = far_namesakes(villages, placed, lands)
+    placed = {chain: place for chain, place in placed.items() if chain not in far}
     beside = _beside(chains, placed)
     known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], by_report[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}

@@ -39,10 +39,11 @@ def stance(one: Face) -> Stance:
 
 @dataclass
 class Gathering:
-    """Claims, by number, that are one event so far: one of each stance among them, and why they were joined."""
+    """Claims, by number, that are one event so far: one of each stance among them, their reports in order, and why they were joined."""
 
     members: list[int]
     stances: dict[Stance, int]
+    reports: dict[str, None] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 
     @property
@@ -73,6 +74,7 @@ class Gathering:
     def take(self, other: Gathering, why: str) -> None:
         """The claims of another set come into this one."""
         self.members += other.members
+        self.reports |= other.reports
         self.reasons += [*other.reasons, why]
         for one, number in other.stances.items():
             self.stances.setdefault(one, number)

@@ -101,12 +101,14 @@ def _report_links(
     for copy in copies:
         one, other = sorted((copy.a.report, copy.b.report))
         between[one, other].append(copy)
-    lengths = {report: sum(p.end - p.start for p in printings.news(report)) for report in {r for pair in between for r in pair}}
+    news = {report: printings.news(report) for report in {r for pair in between for r in pair}}
+    lengths = {report: sum(p.end - p.start for p in parts) for report, parts in news.items()}
+    counts = {report: sum(len(p.sentences) or 1 for p in parts) for report, parts in news.items()}
     found = {}
     for pair, common in sorted(between.items()):
         stretches = [side for copy in common for side in (copy.a, copy.b) if printings.tells_news(side)]
         share = max(_covered([s for s in stretches if s.report == r]) / max(1, lengths[r]) for r in pair)
-        sentences = min(sum(len(p.sentences) or 1 for p in printings.news(r)) for r in pair)
+        sentences = min(counts[report] for report in pair)
         if languages[pair[0]] != languages[pair[1]]:
             linked = _one_translation(common, share, sentences, [languages[report] for report in pair], settings)
         else:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from lxml import etree
+
 from tidings.bylinewords import JOINED, LONGEST_NAME, cut, is_full_name, is_name, patterns, without_role
 from tidings.datewords import common, printed_dates
 from tidings.fold import fold
@@ -14,12 +16,13 @@ from tidings.linewords import matches
 from tidings.read.blocks import Block
 from tidings.read.signed import boxed, labelled, linked, signatures
 
-FN = 'contains(concat(" ",@class," ")," fn ")'
-NAMED = 'contains(concat(" ",@class," ")," author-name ")'
+FN = 'contains(@class,"fn") and contains(concat(" ",@class," ")," fn ")'  # first what is quickly told
+NAMED = 'contains(@class,"author-name") and contains(concat(" ",@class," ")," author-name ")'
 ELSEWHERE = (
     'not(ancestor::*[contains(@class,"comment") or contains(@id,"comment") or contains(@class,"related") or self::aside or self::footer])'
 )
-MARKED = f'//*[@rel="author" or @itemprop="author" or {FN} or {NAMED} or contains(@class,"byline__name")][{ELSEWHERE}]'
+MARKED = etree.XPath(f'//*[@rel="author" or @itemprop="author" or {FN} or {NAMED} or contains(@class,"byline__name")][{ELSEWHERE}]')
+WORDS = etree.XPath(".//text()")
 METAS = (
     "author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl",
     "shareaholic:article_author_name", "article:author",
@@ -74,7 +77,7 @@ def _are_full(names: str) -> bool:
 
 def _marked(tree: Any) -> list[str]:
     """The one name that the marks of microformats give."""
-    marked = (_words(node.xpath(".//text()")) for node in tree.xpath(MARKED))
+    marked = (_words(WORDS(node)) for node in MARKED(tree))
     return _only(name for name in marked if 1 <= len(name.split()) <= LONGEST_NAME)
 
 

@@ -76,16 +76,17 @@ def mended(lines: Sequence[str], blocks: Sequence[Block], place: int | None) -> 
 
 def _captions(blocks: Sequence[Block], place: int | None, known: _Known, left: _Known) -> dict[int, list[str]]:
     """The lines below the pictures of an article, by the number of the line that follows; `left` are the lines that are kept."""
-    if not known.lines or not any(_is_caption(block) for block in blocks):
+    below = list(map(_is_caption, blocks)) if known.lines else []
+    if not any(below):
         return {}
     numbers = [known.number(block.text) if block.words >= KNOWN_WORDS and not block.apart else None for block in blocks]
-    shown = [n for n, number in enumerate(numbers) if number is not None and not _is_caption(blocks[n])]
+    shown = [n for n, number in enumerate(numbers) if number is not None and not below[n]]
     if not shown:
         return {}
     found: dict[int, list[str]] = {}
     for n in range(shown[0] if place is None else min(place, shown[0]), shown[-1]):
         block = blocks[n]
-        if block.apart or not _is_caption(block) or block.linked > MOST_LINKED or left.holds(block.text):
+        if block.apart or not below[n] or block.linked > MOST_LINKED or left.holds(block.text):
             continue
         number = next(numbers[m] for m in shown if m > n)
         held = found.setdefault(number or 0, [])

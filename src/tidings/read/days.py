@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from lxml import etree
+
 from tidings.day_order import Order, order_of
 from tidings.model import Dated
 from tidings.read.blocks import COMMENTS, Block
@@ -32,7 +34,7 @@ LOOSE = ("date", "dc.date", "dcterms.date", "created", "article.created")
 MOST_HOURS = 8  # from a moment to the day that readers are shown in its stead
 IN_PATH = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
 IN_PATH_LAST = re.compile(r"(?:(?<=/)|(?<=[^\W\d]-))(0[1-9]|[12]\d|3[01])[_-](0[1-9]|1[0-2])[_-]((?:19|20)\d\d)(?!\d)")
-MEANT = '//*[@itemprop="datePublished" or @property="datePublished" or self::time]'
+MEANT = etree.XPath('//*[@itemprop="datePublished" or @property="datePublished" or self::time]')
 
 
 def published_of(
@@ -73,7 +75,7 @@ def _named_so(meta: Mapping[str, str]) -> Iterator[str]:
 def _meant(tree: Any, order: Order | None) -> list[Dated]:
     """The moments of the elements that say that they are that of printing, those of comments left out."""
     found = []
-    for node in tree.xpath(MEANT):
+    for node in MEANT(tree):
         if node.tag != "meta" and _says_printed(node) and not is_change(node) and not _in_comment(node):
             values = (node.get("datetime"), node.get("content"), " ".join(node.text_content().split()))
             found += [moment for moment in (_first(order, *values),) if moment]

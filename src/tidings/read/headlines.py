@@ -13,6 +13,7 @@ from html import unescape
 from itertools import combinations
 from typing import Any
 
+from lxml import etree
 from rapidfuzz.fuzz import ratio
 
 from tidings.fold import fold
@@ -31,7 +32,9 @@ ASIDE = re.compile(
     r"aural|sr-only|screen-?reader|hidden|invisible|nav-?skip|skip-?nav|hide-accessible"
 )
 UNSEEN = ("style", "script", "rt", "rp")
-UNDER = f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in UNSEEN)})]"
+UNDER = etree.XPath(f".//text()[not({' or '.join(f'ancestor::{tag}' for tag in UNSEEN)})]")
+HEADINGS = etree.XPath('//h1 | //h2 | //h3 | //*[@itemprop="headline" and not(self::meta)]')
+WITHIN = etree.XPath("boolean(ancestor::article or ancestor::main)")
 CLAUSE = (":", ",", "–", "-", "—")
 FEW = 2  # words of a heading that may be a section's name
 
@@ -87,11 +90,11 @@ def variants(title: str) -> Iterator[str]:
 
 
 def _headings(tree: Any) -> Iterator[Heading]:
-    for node in tree.xpath('//h1 | //h2 | //h3 | //*[@itemprop="headline" and not(self::meta)]'):
+    for node in HEADINGS(tree):
         words = _whole(node)
         if len(words) > 2 and not any(ASIDE.search(up.get("class") or "") for up in (node, node.getparent()) if up is not None):
             order = int(node.tag[1]) if node.tag in ("h2", "h3") and node.get("itemprop") != "headline" else 1
-            within = bool(node.xpath("boolean(ancestor::article or ancestor::main)"))
+            within = bool(WITHIN(node))
             kicked = any(KICKER.search(child.get("class") or "") for child in node if isinstance(child.tag, str))
             parts = tuple(part for part in _pieces(node) if part)
             bare = " ".join(parts) if kicked else words
@@ -99,7 +102,7 @@ def _headings(tree: Any) -> Iterator[Heading]:
 
 
 def _whole(node: Any) -> str:
-    return " ".join("".join(node.xpath(UNDER)).split())
+    return " ".join("".join(UNDER(node)).split())
 
 
 def _pieces(node: Any) -> Iterator[str]:

@@ -15,7 +15,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from htmldate import find_date
-from trafilatura.metadata import extract_author
 
 from tidings.bylinewords import cut, is_label, without_place, without_role
 from tidings.fold import fold
@@ -24,6 +23,7 @@ from tidings.read.authors import named_authors
 from tidings.read.blocks import Block, blocks_of, place_of
 from tidings.read.days import UPDATED, published_of
 from tidings.read.headlines import headline
+from tidings.read.lastauthor import last_author
 from tidings.read.moments import dated_iso
 from tidings.read.shown import EARLIEST, LATEST, is_of_reading
 
@@ -84,7 +84,7 @@ def read_markup(tree: Any) -> Markup:
     published = published_of(tree, linked, meta, blocks, place, url) or _last_resort(tree, blocks)
     return Markup(
         title=title,
-        byline=_byline(title, sites, authors) or _byline(title, sites, [extract_author(tree) or ""]),
+        byline=_byline(title, sites, authors) or _byline(title, sites, [last_author(tree) or ""]),
         publisher=publisher,
         url=url,
         published=published,
