@@ -91,6 +91,14 @@ def test_people_without_a_name_stand_in_small_letters_and_names_among_them_do_no
     assert crowd_told(text, "en", tongue("en")) == (told or text)
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "tr"])
+def test_nobody_is_named_in_letters_that_are_not_read_there(language: str) -> None:
+    text = "Президент Иван Стеценко встретился в понедельник в Найроби с послом Анной Морозовой."
+    lines = told(language, text, written="ru")
+    assert any("Stetsenko" in s.text for s in lines)
+    assert not any("\u0400" <= letter <= "\u04ff" for s in lines for letter in s.text)
+
+
 def test_people_are_told_by_their_kind_where_a_sentence_bends_words() -> None:
     assert crowd_told("мирных жителей", "ru", tongue("ru")) == tongue("ru").crowd("residents")
 

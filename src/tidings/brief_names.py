@@ -40,7 +40,7 @@ def shown_name(entity: Entity, mention: Mention, others: Sequence[Mention], lang
     if native and own.table["habits"].get("cases"):  # a name stands in many cases: the one that is told most is the plainest
         return plainest(entity, min(native, key=lambda n: (-n.count, len(n.text), n.text)).text, own), full
     if entity.kind == "person" and entity.name[:1].isupper() and (own.code == FIRST or not native) and _is_of(entity, full or mention):
-        return entity.name, full
+        return readable(entity.name, own), full
     written = full or mention
     if language == own.code:
         return bare(written.text, language), full

@@ -140,7 +140,13 @@ def _organs(country: str) -> dict[str, str]:
 def names_in(own: Tongue, entity: Entity, texts: Sequence[str]) -> frozenset[str]:
     """All that a language may call an entity which some words of reports name: an organ with its state only where they tell the state."""
     organ = organ_called(entity, own) if entity.kind == "organisation" else None
-    named = {place_called(entity, own.code), listed_name(entity), organ, body_called(entity, own) if not organ else None}
+    named = {
+        readable(entity.name, own),
+        place_called(entity, own.code),
+        listed_name(entity),
+        organ,
+        body_called(entity, own) if not organ else None,
+    }
     if organ and any(entity.country in states_in(text) for text in texts):
         named |= {_known(entity, own), entity.name if own.code == FIRST else None}
     bent = [n.text for n in entity.names if n.language == own.code]
