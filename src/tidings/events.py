@@ -75,6 +75,7 @@ def join_events(
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
     read = [face_of(claim) for claim in ordered]
     likeness = ReportLikeness(reports, passages)
+    likeness.look_up([(read[a].claim.report, read[b].claim.report) for a, b in copied if read[a].claim.type in PHYSICAL])
     copied = {pair: score for pair, score in copied.items() if not stock_phrase(read[pair[0]], read[pair[1]], likeness, settings)}
     voices = one_text(read, copied, decided, settings)
     put_right = {claim for one in given for claim in one.claims}
