@@ -10,6 +10,8 @@ from tests.test_claims import build
 from tidings.brief import make_brief
 from tidings.brief_check import evidence_of, refusal
 from tidings.brief_types import Statement
+from tidings.called import called
+from tidings.model import Entity, MentionKind, NameForm
 from tidings.record import Record
 from tidings.tongue import tongue
 
@@ -42,6 +44,24 @@ def test_a_town_is_told_by_the_name_that_the_language_has_for_it(language: str, 
     lines = told(language, SPANISH, written="es")
     assert any(town in s.text for s in lines)
     assert not any("Nuakchot" in s.text.replace("Nouakchott", "") for s in lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "names", "told"),
+    [
+        ("ru", "place", (("Ланету", "ru"), ("Lanet", "en")), "Ланет"),
+        ("ru", "place", (("Морантеге", "ru"), ("Moranteg", "fr")), "Морантег"),
+        ("uk", "person", (("Стеценка", "uk"), ("Stetsenko", "en")), "Стеценко"),
+        ("ru", "place", (("Ланету", "ru"),), "Ланету"),  # nothing tells another form
+        ("en", "place", (("sud de la Morante", "fr"),), "Niger"),
+        ("ar", "organisation", (("Moran Özerklik Hareketi", "tr"), ("Moran Autonomy Movement", "en")), "Moran Autonomy Movement"),
+    ],
+)
+def test_names_stand_out_of_their_case_and_in_words_that_are_read(
+    language: str, kind: MentionKind, names: tuple[tuple[str, str], ...], told: str
+) -> None:
+    forms = tuple(NameForm(text, code, 1) for text, code in names)
+    assert called(Entity("e", names[0][0], kind, forms, country="NER" if kind == "place" else None), tongue(language)) == told
 
 
 def test_a_part_of_a_name_is_told_whole_and_the_place_that_gives_it_is_cited() -> None:

@@ -39,6 +39,7 @@ class Why(StrEnum):
 Ground = tuple[float, Why]
 Evidence = tuple[Ground, ...]
 NOTHING: Ground = (0.0, Why.NOTHING)
+WIDE = frozenset(("ground", "weather"))  # kinds of disaster of which a land seldom has two in some days
 COMMONPLACE = frozenset((Why.NOTHING, Why.DAYS_FIT, Why.SAME_WORDS, Why.SAME_MEANING))  # what any two reports of a week may share
 
 
@@ -120,7 +121,7 @@ def _places(a: Face, b: Face, settings: Settings) -> Ground:
     one, other = a.place or a.setting, b.place or b.setting
     if one is None or other is None or not known_to_fit(one, other, settings):
         return NOTHING
-    if a.claim.type == "AGREE" and one.id == other.id and (_only_known(a) or _only_known(b)):
+    if a.claim.type == "AGREE" and one.id == other.id and (_only_known(a) or _only_known(b) or _unsigned(a, b)):
         return settings.named_weight, Why.KNOWN_BY_PLACE
     fine = a.claim.type in PHYSICAL and not {one.feature, other.feature} & set(REGIONS)
     weight = settings.town_weight if fine and one.id == other.id else settings.place_weight
@@ -132,6 +133,12 @@ def _places(a: Face, b: Face, settings: Settings) -> Ground:
 def _only_known(one: Face) -> bool:
     """Whether a claim only speaks of what is taken as known, without a day, or dates it to no more than a month or year."""
     return one.place is not None and (coarse(one) or (one.claim.background and one.days is None))
+
+
+def _unsigned(a: Face, b: Face) -> bool:
+    """Whether both claims say on what day and where something was agreed, and one of them by whom: "the accord signed there on Friday"."""
+    dated = a.stated and b.stated and a.days is not None and b.days is not None and touch(a.days, b.days)
+    return dated and bool(a.who) != bool(b.who)
 
 
 def _tolls(a: Face, b: Face, settings: Settings) -> Ground:
@@ -148,6 +155,8 @@ def _wording(a: Face, b: Face, settings: Settings) -> Ground:
     overlap = shared_sense(a, b)
     if a.claim.type in SPOKEN and a.claim.trigger.text.casefold() == b.claim.trigger.text.casefold():
         overlap = max(overlap, settings.same_verdict)
+    if a.hazards & b.hazards & WIDE:
+        return settings.words_weight, Why.SAME_MEANING
     if overlap < settings.least_overlap:
         return NOTHING
     return settings.words_weight * overlap, Why.SAME_WORDS if a.language == b.language else Why.SAME_MEANING

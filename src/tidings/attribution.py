@@ -3,7 +3,8 @@
 The innermost sign first: a verb of saying above or beside the words ("X said that ...", "..., X said"), a word for something said that
 holds them ("X's claim that"), a phrase that names the source ("according to X", "selon X"), quotation marks whose speaker is named in the
 same paragraph, a sentence behind that takes up the whole ("This was confirmed by X"), and the mood in which a language goes on telling
-what was said. The source is whoever the words name, without a name too; such sources are marked anonymous.
+what was said. Direct speech is what a speaker says in quotation marks as a whole (`direct`). The source is whoever the words name, without
+a name too; such sources are marked anonymous.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import replace
 from tidings.annotate import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues, is_hearsay
+from tidings.direct import is_direct
 from tidings.model import Attribution, Participant, Span
 from tidings.quotes import Quotes, quotations
 from tidings.roles import case_of, is_passive, marks_of
@@ -45,7 +47,8 @@ def attribution(sentence: Sentence, index: int, company: Company, cues: Cues, qu
         return Attribution((), None, False, True) if quoted else None
     start, end = found.cue
     sources = tuple(Participant(None, mention.id) for mention in found.sources)
-    return Attribution(sources, Span(report, start, end, text[start:end]), found.anonymous, quoted)
+    direct = quoted and is_direct(sentence, index, found.cue[0], quote)
+    return Attribution(sources, Span(report, start, end, text[start:end]), found.anonymous, direct)
 
 
 def _goes_on(sentence: Sentence, index: int, cues: Cues) -> bool:

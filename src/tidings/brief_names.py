@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tidings.called import body_called, crowd_told, organ_called, readable, states_in
+from tidings.called import body_called, crowd_told, is_described, organ_called, plainest, readable, states_in
 from tidings.exonyms import listed_name, place_called, state_called
 from tidings.fold import fold, fold_name
 from tidings.language import load_pack
@@ -34,7 +34,7 @@ def shown_name(entity: Entity, mention: Mention, others: Sequence[Mention], lang
         return known
     full = fuller(entity, mention, others)
     if native and own.table["habits"].get("cases"):  # a name stands in many cases: the one that is told most is the plainest
-        return min(native, key=lambda n: (-n.count, len(n.text), n.text)).text, full
+        return plainest(entity, min(native, key=lambda n: (-n.count, len(n.text), n.text)).text, own), full
     if entity.kind == "person" and entity.name[:1].isupper() and (own.code == FIRST or not native) and _is_of(entity, full or mention):
         return entity.name, full
     written = full or mention
@@ -42,7 +42,7 @@ def shown_name(entity: Entity, mention: Mention, others: Sequence[Mention], lang
         return bare(written.text, language), full
     if native:
         return min(native, key=lambda n: (-n.count, n.text)).text, full
-    if not _is_name(written.text) or entity.kind == "role":
+    if not _is_name(written.text) or entity.kind == "role" or (entity.kind == "place" and is_described(entity)):
         return None
     return readable(bare(written.text, language), own), full
 

@@ -14,11 +14,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from rapidfuzz.fuzz import ratio
+
 from tidings.actors import actors
 from tidings.exonyms import listed_name, place_called, state_called
 from tidings.faces import meaning_of
 from tidings.fold import fold, fold_name
+from tidings.gazetteer import gazetteer
 from tidings.glossary import Glossary, english_lemma, load_glossary
+from tidings.inflection import nominatives
 from tidings.language import load_pack
 from tidings.model import Claim, Entity, NameForm
 from tidings.name_words import name_words
@@ -26,6 +30,8 @@ from tidings.numbers import find_numbers
 from tidings.romanise import romanised
 from tidings.tongue import FIRST, WORD, Tongue
 
+LIKER = 0.02  # how much more like the spelling in other letters a form of a name must be than the one that was written
+A_WORD = 4  # letters of a word in small ones that is more than a preposition
 GENERAL = "people"  # the kind that takes in every other
 OTHER_LETTERS = re.compile("[\u0370-\u1cff\u2c80-\ua6ff\uac00-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")  # letters that are not Latin
 
@@ -75,8 +81,26 @@ def called(entity: Entity, own: Tongue) -> str | None:
     if known := _known(entity, own):
         return known
     if native:
-        return _marked(entity, _fullest(entity, native), own)
+        return _marked(entity, plainest(entity, _fullest(entity, native), own), own)
     return None if entity.kind == "role" else _foreign(entity, own)
+
+
+def plainest(entity: Entity, name: str, own: Tongue) -> str:
+    """A name out of the case that its sentence put it in, in a language that bends names.
+
+    The form that the gazetteer has for the same place, else the one that is likest to how other letters spell it; else the name itself.
+    """
+    forms = [name, *nominatives(name)] if own.table["habits"].get("cases") and " " not in name else [name]
+    if len(forms) == 1 or entity.kind not in ("place", "person"):
+        return name
+    if identifier := entity.ids.get("geonames"):
+        listed = (f for f in forms if any(p.id == f"g{identifier}" for p in gazetteer().as_written(f)))
+        if found := next(listed, None):
+            return found
+    latin = {fold(form.text) for form in entity.names if form.text and not OTHER_LETTERS.search(form.text)}
+    likeness = {f: max((ratio(fold(romanised(f)), other) for other in latin), default=0.0) for f in forms}
+    best = max(forms, key=lambda f: likeness[f])
+    return best if likeness[best] > likeness[name] + LIKER else name
 
 
 def _known(entity: Entity, own: Tongue) -> str | None:
@@ -117,7 +141,8 @@ def names_in(own: Tongue, entity: Entity, texts: Sequence[str]) -> frozenset[str
     named = {place_called(entity, own.code), listed_name(entity), organ, body_called(entity, own) if not organ else None}
     if organ and any(entity.country in states_in(text) for text in texts):
         named |= {_known(entity, own), entity.name if own.code == FIRST else None}
-    return frozenset(name for name in named if name)
+    bent = [n.text for n in entity.names if n.language == own.code]
+    return frozenset(name for name in (*named, *(plainest(entity, text, own) for text in bent)) if name)
 
 
 def states_in(text: str) -> frozenset[str]:
@@ -145,8 +170,10 @@ def _marked(entity: Entity, name: str, own: Tongue) -> str:
 
 def _foreign(entity: Entity, own: Tongue) -> str | None:
     """The name of an entity that no report in the language names: the record's own, in letters that are read there."""
-    if entity.kind == "place" and (name := _in_latin(entity)):
+    if entity.kind in ("place", "organisation") and (name := _in_latin(entity)):
         return name
+    if entity.kind == "place" and is_described(entity):
+        return state_called(entity.country, own.code)
     if not OTHER_LETTERS.search(entity.name):
         return entity.name if entity.name != entity.name.lower() else _in_english(entity, own)  # small letters alone: a word, not a name
     if readable(entity.name, own) == entity.name:
@@ -160,9 +187,16 @@ def _foreign(entity: Entity, own: Tongue) -> str | None:
 
 
 def _in_latin(entity: Entity) -> str | None:
-    """A place as English reports have it, else as the gazetteer has it."""
-    english = [n for n in entity.names if n.language == FIRST]
-    return min(english, key=lambda n: (-n.count, n.text)).text if english else listed_name(entity)
+    """A place or body as English reports have it, else as the gazetteer has it."""
+    english = [n for n in entity.names if n.language == FIRST and not n.text.islower()]
+    return _fullest(entity, english) if english else listed_name(entity)
+
+
+def is_described(entity: Entity) -> bool:
+    """Whether an unlisted place is told by the words of a language ("sud de l'Algérie"), which no other language reads."""
+    words = entity.name.split()
+    told = any(w.islower() and len(w) >= (A_WORD if at else A_WORD - 1) for at, w in enumerate(words))
+    return told and not entity.ids and entity.country is not None
 
 
 def _glossary(entity: Entity) -> Glossary | None:

@@ -243,7 +243,8 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
             return named[at]
         more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
         more = more or _leads_on(view, head, at, named)
-        if view.definite(at) and view.definite(at - 1) and word_key(token.text) in view.words.groups | view.words.roles:
+        another = word_key(token.text) in view.words.groups | view.words.roles or view.words.has("bodies", token)
+        if view.definite(at) and view.definite(at - 1) and another:
             break  # "the Kenyan army the rebels": a phrase that is closed, and who suffers it
         if not (more or (view.words.has("bodies", token) and token.pos == "NOUN" and not view.definite(at - 1))):
             break

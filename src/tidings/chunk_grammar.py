@@ -41,6 +41,14 @@ class Grammar:
     feminine: str
     partitive: frozenset[str]
     jussive: re.Pattern[str]
+    finite: re.Pattern[str]
+    feminine_verb: re.Pattern[str]
+    verbs: frozenset[str]
+    given: frozenset[str]
+    according: frozenset[str]
+    told: frozenset[str]
+    objects: frozenset[str]
+    belonging: frozenset[str]
 
     def is_name(self, key: str) -> bool:
         """Whether a word in plain letters can only be a name: no list knows it, and it has no article."""
@@ -84,6 +92,14 @@ def grammar_of(pack: Pack) -> Grammar:
         plain(str(source.get("feminine", "")), pack),
         frozenset(plain(w, pack) for w in source.get("partitive", ())),
         re.compile(plain(str(source.get("jussive", "(?!)")), pack)),
+        re.compile(plain(str(source.get("finite", "(?!)")), pack)),
+        re.compile(plain(str(source.get("feminine_verb", "(?!)")), pack)),
+        frozenset(plain(w, pack) for w in (*source.get("verbs", ()), *pack.toml("claims").get("light", ()))),
+        frozenset(plain(w, pack) for w in pack.toml("names").get("given", ())),
+        frozenset(plain(w, pack) for w in pack.toml("claims").get("according", ())),
+        frozenset(plain(w, pack) for w in source.get("told", ())),
+        frozenset(source.get("objects", ())),
+        frozenset(plain(w, pack) for w in source.get("belonging", ())),
     )
 
 

@@ -52,7 +52,10 @@ class Tree:
 
     def _definite(self, at: int) -> bool:
         key = self._key(at)
-        return definite(key, self.grammar.article, stems_of(self.grammar.pack)) or key.startswith("لل")
+        stems = stems_of(self.grammar.pack)
+        led = at > 0 and key.startswith(self.tokens[at - 1].text) and self.tokens[at - 1].end == self.tokens[at].start
+        known = led and stems is not None and stem(key[1:], stems) is not None  # "to-the-paper" cut behind "to"
+        return definite(key, self.grammar.article, stems) or key.startswith("لل") or known
 
     def _phrases(self) -> Iterator[tuple[int, int, int | None]]:
         """(head, end, preposition or None) of each noun phrase; words inside it are hung on its head."""
@@ -98,6 +101,8 @@ class Tree:
     def _continues(self, last: int, at: int) -> bool:
         """Whether a word still belongs to the phrase: an adjective, or a genitive of a noun that has none and no article."""
         token = self.tokens[at]
+        if self._is_object(last):
+            return False
         if token.pos == "ADJ":
             return True
         if token.pos not in ("NOUN", "PROPN", "X") or self._begins_anew(last, at):
@@ -118,8 +123,9 @@ class Tree:
             return key in self.grammar.days or self.grammar.is_name(before)
         if before in self.grammar.nouns:
             return False
-        full = last > 0 and self.grammar.is_name(before) and self._unknown(last - 1)  # a name of two words owns nothing
-        if self.grammar.is_name(before) and (self.grammar.is_office(key) or (full and not self._unknown(at))):
+        named = self.grammar.is_name(before) or (last > 0 and self._key(last - 1) in self.grammar.given)
+        full = last > 0 and named and self._unknown(last - 1)  # a name of two words owns nothing
+        if (self.grammar.is_name(before) and self.grammar.is_office(key)) or (full and not self._unknown(at)):
             return True
         if self._accusative(at) and not before.endswith(key[-1]):
             return True
@@ -144,8 +150,10 @@ class Tree:
         key = self._key(before) if before is not None else ""
         key_of, main = self._key(at), self.verbs[-1] if self.verbs else None
         opener = self._opener(at)
-        if main is None:
-            self.heads[at] = (at, "root")
+        if main is None or self._tells_what(main):
+            self.heads[at] = (at, "root") if main is None else (main, "ccomp")
+        elif self._reports(at):
+            self.heads[at] = (self.verbs[0], "parataxis")
         elif opener == "complementizers":
             self.heads[at] = (main, "ccomp")
         elif opener == "relatives" or (before is not None and self.tokens[before].pos in ("NOUN", "ADJ") and before == at - 1 and key):
@@ -166,6 +174,14 @@ class Tree:
         if self.heads[at][1] != "acl:relcl":
             self.floating = []
         self.verbs.append(at)
+
+    def _reports(self, at: int) -> bool:
+        """Whether a verb stands behind "according to what", and so says who tells the rest."""
+        return at > 1 and self.tokens[at - 1].pos == "SCONJ" and self._key(at - 1) in self.grammar.told
+
+    def _tells_what(self, main: int) -> bool:
+        """Whether the only verb so far is one behind "according to what": "according to what X said, rebels attacked"."""
+        return len(self.verbs) == 1 and self._reports(main)
 
     def _may_do(self, head: int) -> bool:
         """Whether a phrase before a verb can be its subject: none that a preposition leads, and no day ("Monday morning attacked ...")."""
@@ -233,6 +249,8 @@ class Tree:
             self._hang(head, verb, "obl:agent")
         elif event is not None:
             self._hang(head, event, "nmod")
+        elif self.last is not None and mark and self._key(mark - 1) in self.grammar.belonging:
+            self._hang(head, self.last[0], "nmod")
         elif verb is None:
             self.floating.append(head)
         else:
@@ -241,7 +259,10 @@ class Tree:
     def _place_bare(self, head: int) -> None:
         """Hangs a phrase without a preposition: as a name, a genitive, a day, else as subject or object by its order."""
         verb = self._ruling(head)
-        if (office := self._office(head)) is not None:
+        if self._is_object(head):
+            self._hang(head, head - 1, "obj")
+            self.objects.add(head - 1)
+        elif (office := self._office(head)) is not None:
             self._hang(head, office, "appos")
         elif verb is not None and self._key(head) in self.grammar.times:
             self._hang(head, verb, "obl")
@@ -249,6 +270,10 @@ class Tree:
             self._hang(head, noun, "nmod")
         elif verb is None or self._clause_opened(verb, head):
             self.floating.append(head)
+        elif verb not in self.subjects and self._disagrees(verb, head):
+            self._hang(head, verb, "obj")
+            self.subjects[verb] = verb
+            self.objects.add(verb)
         elif verb not in self.subjects:
             self._hang(head, verb, "nsubj")
             self.subjects[verb] = head
@@ -257,6 +282,19 @@ class Tree:
             self.objects.add(verb)
         else:
             self._hang(head, verb, "obl")
+
+    def _is_object(self, at: int) -> bool:
+        """Whether a pronoun is written at the end of the verb before it."""
+        pronoun, verb = self.tokens[at], self.tokens[at - 1]
+        return at > 0 and pronoun.pos == "PRON" and verb.pos == "VERB" and verb.end == pronoun.start
+
+    def _disagrees(self, verb: int, head: int) -> bool:
+        """Whether a verb is one of a woman and who stands behind it is a man by his office: she, named before, does it to him."""
+        feminine, lemma = self.grammar.feminine_verb, plain(self.tokens[verb].lemma, self.grammar.pack)
+        told = feminine.fullmatch(self._key(verb)) and not feminine.fullmatch(lemma)
+        if not told or not self.grammar.is_office(self._key(head)):
+            return False
+        return not self._key(head).endswith(self.grammar.feminine)
 
     def _bare_event(self, head: int) -> int | None:
         """The event noun without article right before a phrase that begins with a number: "the killing of five soldiers"."""
@@ -301,7 +339,9 @@ class Tree:
 
     def _unknown(self, at: int) -> bool:
         key = self._key(at)
-        return self.grammar.is_name(key) or (key in self.grammar.lists["pronouns"] and self.tokens[at].pos != "PRON")
+        if key in self.grammar.lists["pronouns"] and self.tokens[at].pos != "PRON":
+            return True
+        return self.grammar.is_name(key) or key in self.grammar.given
 
     def _ruling(self, head: int) -> int | None:
         """The verb whose clause a phrase stands in: not that of a relative clause which a comma, or an object of its own, has closed."""
@@ -323,7 +363,8 @@ class Tree:
         """Whether a word between the verb and a phrase opens a clause whose verb is still to come."""
         names = ("complementizers", "subordinators")
         opened = any(self._key(i) in self.grammar.lists[n] for i in range(verb + 1, head) for n in names)
-        stopped = any(self.tokens[i].text in STOPS for i in range(verb + 1, head))
+        stops = STOPS + COMMAS if self._tells_what(verb) else STOPS
+        stopped = any(self.tokens[i].text in stops for i in range(verb + 1, head))
         return (opened or stopped) and any(t.pos == "VERB" for t in self.tokens[head:])
 
     def _joined(self, head: int) -> int | None:

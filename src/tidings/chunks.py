@@ -16,6 +16,7 @@ from tidings.annotate_types import Seen, Sentence, Token
 from tidings.chunk_grammar import LISTS, grammar_of
 from tidings.chunk_tree import MARK, Tree
 from tidings.clitics import Proclitics, apart, proclitics_of
+from tidings.enclitics import with_objects
 from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.letters import plain
@@ -24,6 +25,7 @@ from tidings.stems import definite, stem, stems_of
 WORD = re.compile(r"\d[\d.,٫٬]*\d|[^\W_]+(?:[\u064B-\u0652\u0670][^\W_]*)*(?:['’][^\W_]+)*|[^\w\s]")
 CLASS_POS = {"prepositions": "ADP", "complementizers": "SCONJ", "relatives": "PRON", "subordinators": "SCONJ", "particles": "AUX",
              "adverbs": "ADV", "pronouns": "PRON", "demonstratives": "DET", "negation": "PART"}  # fmt: skip
+TITLE = 6  # words from an office to the end of its holder's name
 PASSIVE = re.compile(r"\w\u064F")  # a first letter with the vowel of the passive
 
 
@@ -54,7 +56,7 @@ class ChunkAnnotator:
         bare, places = without_marks(piece, 0, len(piece))
         raw = [Token(n, m.start(), m.end(), m[0], m[0], "X", "", "dep", n) for n, m in enumerate(WORD.finditer(bare))]
         tokens = apart(raw, self.clitics)
-        classed = [self._classed(tokens, at) for at in range(len(tokens))]
+        classed = with_objects([self._classed(tokens, at) for at in range(len(tokens))], self.grammar)
         passive = {places[t.start] for t in classed if PASSIVE.match(piece, places[t.start])}
         built = [replace(t, start=places[t.start], end=places[t.end]) for t in Tree(classed, self.grammar).built()] if classed else []
         done_to = {t.head for t in built if t.dep == "nsubj"}  # "دُمّر 45 جسراً": a counted noun in the accusative is no object
@@ -73,6 +75,8 @@ class ChunkAnnotator:
         key = plain(token.text, grammar.pack)
         if token.pos in ("ADP", "CCONJ") and len(token.text) == 1:
             return token
+        if (small := self._small(tokens, at, key)) is not None:
+            return replace(token, pos=small)
         if key in grammar.times and key not in grammar.lists["adverbs"] and not self._tells(tokens, at, key):
             return replace(token, pos="NOUN")
         if self._counts(token):
@@ -95,6 +99,29 @@ class ChunkAnnotator:
         if at and plain(tokens[at - 1].text, grammar.pack) in grammar.lists["negation"] and grammar.jussive.fullmatch(key):
             return replace(token, pos="VERB", lemma=self._behind_prefix(key) or token.lemma)
         return replace(token, pos=self._open_class(tokens, at, key))
+
+    def _small(self, tokens: Sequence[Token], at: int, key: str) -> str | None:
+        """The class of a word that is a small one by what stands beside it: "what" between "according to" and a verb opens what is told;
+        "lost" before a verb is "and has"."""
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        if behind is None or not self._verbal(behind):
+            return None
+        if key in self.grammar.told and at and plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.according:
+            return "SCONJ"
+        return "AUX" if key in self.grammar.lists["particles"] else None
+
+    def _verbal(self, token: Token) -> bool:
+        """Whether a word without an article may be a form of a verb that the pack knows."""
+        stems, key = stems_of(self.grammar.pack), plain(token.text, self.grammar.pack)
+        found = stem(key, stems, "VERB") if stems else None
+        return found is not None and not definite(key, self.grammar.article, stems) and "V" in self._classes(found)
+
+    def _classes(self, found: str | None, opens: bool = True) -> frozenset[str]:
+        """The classes that a stem has as an event word; a verb that only brings an event about is one too, if it is no other word."""
+        stems = stems_of(self.grammar.pack)
+        classes = stems.classes.get(found, frozenset()) if stems and found else frozenset[str]()
+        other = stems is not None and found in stems.whole and not opens
+        return classes | {"V"} if found in self.grammar.verbs and not other else classes
 
     def _counts(self, token: Token) -> bool:
         """Whether a word is a number, in digits or written out."""
@@ -120,15 +147,18 @@ class ChunkAnnotator:
         """Verb, adjective or noun, for a word without an article."""
         stems = stems_of(self.grammar.pack)
         found = stem(key, stems) if stems else None
-        classes = stems.classes.get(found, frozenset()) if stems and found else frozenset[str]()
         opens = self._opens(tokens, at)
+        classes = self._classes(found, opens)
         if (self.feminine and tokens[at].text.endswith(self.feminine)) or (key in self.given and not opens):
             classes -= {"V"}  # "وزارة" is no form of "زار", and "Nasser" behind a title no verb
+        if at and not opens and plain(tokens[at - 1].text, self.grammar.pack) in self.given and self._titled(tokens, at):
+            classes -= {"V"}  # nor is his family's name
         led = at > 0 and (
             tokens[at - 1].pos == "ADP" or plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.lists["prepositions"]
         )
         alone = bool(self.grammar.accusative) and key.endswith(self.grammar.accusative) and not opens and found == key[:-1]
-        if "V" in classes and ("N" not in classes or opens) and not led and not alone:
+        told = found != key and self.grammar.finite.fullmatch(key) is not None  # a form that no noun has: "they killed"
+        if "V" in classes and ("N" not in classes or opens or told) and not led and not alone:
             return "VERB"
         unknown = found is None or (not classes and stems is not None and found not in stems.whole)
         rest = [t for t in tokens[at + 1 : at + 3] if plain(t.text, self.grammar.pack) not in self.about]
@@ -136,7 +166,13 @@ class ChunkAnnotator:
         if unknown and opens and (counts or self.grammar.imperfect.fullmatch(key)) and not gazetteer().lookup(key):
             return "VERB"
         described = at and tokens[at - 1].text.isalpha() and not led and found is None and not gazetteer().lookup(key)
+        named = {key, plain(tokens[at - 1].text, self.grammar.pack) if at else key} & self.given  # "Kamal" and what stands behind him
+        described = described and not named
         return "ADJ" if described and self.grammar.adjective.fullmatch(key) else "NOUN"
+
+    def _titled(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an office stands a few words before a word."""
+        return any(self.grammar.is_office(plain(t.text, self.grammar.pack)) for t in tokens[max(0, at - TITLE) : at])
 
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a word stands where a verb does: first in its clause, behind "and", "that", a relative word or a particle."""

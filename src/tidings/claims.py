@@ -283,7 +283,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     start, end = tokens[trigger.index].start, tokens[trigger.index].end
     span = Span(report.id, start, end, report.text[start:end])
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
-    if said is not None and said.quoted and _is_the_saying(draft, said):
+    if said is not None and quotes.holds(start) and _is_the_saying(draft, said):
         draft = replace(draft, time=None)
     if draft.time is None and desk.clock.old is not None and says_then(sentence, trigger.index, desk.cues):
         draft = replace(draft, time=replace(desk.clock.old, basis="inferred"))

@@ -41,9 +41,10 @@ def forbidden(a: Face, b: Face, copied: bool, settings: Settings) -> str | None:
     sure = a.stated and b.stated
     if (sure or not copied) and _days_differ(a, b, settings):
         return "other days"
-    for apart, why in ((_places_differ, "other places"), (_moods_differ, "one is only wished for")):
-        if apart(a, b, settings):
-            return why
+    if _places_differ(a, b, settings) and not (copied and _one_name(a, b)):
+        return "other places"
+    if _moods_differ(a, b, settings):
+        return "one is only wished for"
     if _other_parties(a, b):
         return "other parties"
     if copied:
@@ -102,7 +103,18 @@ def dies_later(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _places_differ(a: Face, b: Face, settings: Settings) -> bool:
-    return bool(a.place and b.place and not places_fit(a.place, b.place, settings))
+    return bool(a.place and b.place and not places_fit(a.place, b.place, settings) and not _headed(a, b, a.place, b.place))
+
+
+def _headed(a: Face, b: Face, place: Entity, other: Entity) -> bool:
+    """Whether a headline and what it sums up name two places that no list has: the one may well lie in the other."""
+    sums_up = (a.sums_up and a.claim.refers == b.claim.id) or (b.sums_up and b.claim.refers == a.claim.id)
+    return sums_up and _no_list_has(place) and _no_list_has(other)
+
+
+def _one_name(a: Face, b: Face) -> bool:
+    """Whether two sentences call a place by one name: where they are one text it is one place, though two lists have it elsewhere."""
+    return a.place is not None and b.place is not None and fold_name(a.place.name) == fold_name(b.place.name)
 
 
 def _totals_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -152,13 +164,21 @@ def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
     if not a.who or not b.who or a.who & b.who:
         return False
     mine, theirs = a.who & a.named, b.who & b.named
-    if a.claim.type == "AGREE" and a.claim.report == b.claim.report and bool(mine <= a.people) != bool(theirs <= b.people):
+    if a.claim.type == "AGREE" and bool(mine <= a.people) != bool(theirs <= b.people) and _signed_for(a, b):
         return False  # "the two countries agreed", and their ministers signed
     if a.claim.type == "CIVIC":
         return bool(a.people and b.people)
     if a.claim.type not in PHYSICAL:
         return bool(mine and theirs) or not (a.place and b.place and a.place.id == b.place.id)
     return any(bool(x & mine and y & theirs) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+
+
+def _signed_for(a: Face, b: Face) -> bool:
+    """Whether people and parties may be of one agreement: in one report, or on one day where some of the people serve a party."""
+    if a.claim.report == b.claim.report:
+        return True
+    same_days = a.days is not None and b.days is not None and touch(a.days, b.days)
+    return same_days and bool(a.serving & b.who or b.serving & a.who)
 
 
 def _opposed(a: Face, b: Face, settings: Settings) -> bool:
@@ -275,6 +295,8 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
         return True
     if a.feature == "country" or b.feature == "country":
         return a.country == b.country
+    if "region" in (a.feature, b.feature) and (_no_list_has(a) or _no_list_has(b)):  # where a village lies that no list has is guessed
+        return a.country is None or b.country is None or a.country == b.country
     if _no_list_has(a) and _no_list_has(b):
         return bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:

@@ -36,6 +36,7 @@ class Cues:
     according: frozenset[str]
     according_to_words: frozenset[str]
     reckoning: frozenset[str]
+    about: frozenset[str]
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]

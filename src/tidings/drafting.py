@@ -104,6 +104,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
+    doers = doers or _carrying_out(desk, sentence, trigger)
     doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
@@ -194,6 +195,16 @@ def _holding(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention,
     ):
         return ()
     return people(desk, sentence, [j for i in subject(sentence, verb.index) for j in coordinated(sentence, i)])
+
+
+def _carrying_out(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who did what a noun names, in a clause that says so: "the attack that rebels carried out"."""
+    if trigger.entry.pos != "N":
+        return ()
+    clauses = sentence.child(trigger.index, "acl", "acl:relcl")
+    acting = [i for i in clauses if sentence.tokens[i].lemma.lower() in desk.cues.light and not is_passive(sentence, i)]
+    heads = [j for i in acting for j in sentence.child(i, "nsubj") if trigger.index not in subject(sentence, i)]
+    return people(desk, sentence, [j for i in heads for j in coordinated(sentence, i)])
 
 
 def _start(sentence: Sentence, trigger: Trigger) -> int:

@@ -7,8 +7,8 @@ incidents as parts and are never added to them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -25,6 +25,7 @@ from tidings.renderings import as_one_voice, later_texts, voices_of
 from tidings.report_likeness import ReportLikeness
 from tidings.report_places import named_places, report_places
 from tidings.settings import Settings
+from tidings.sickbeds import off_sickbeds
 from tidings.slips import find_slips
 from tidings.superseded import find_superseded
 from tidings.telling import others_named, sides_of
@@ -50,15 +51,16 @@ def join_events(
     by_entity = {e.id: e for e in entities}
     by_figure = {f.id: f for f in figures}
     given = corrections(judgements)
-    ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
     language = {r.id: r.language for r in reports}
+    mentioned = {m.id: m for m in mentions}
+    ordered = sorted(corrected_claims(claims, given, by_entity), key=lambda c: (c.report, c.start, c.trigger.start, c.id))
+    compared = off_sickbeds(ordered, mentioned, language)
     around = named_places(mentions, by_entity)
     about = report_places(reports, mentions, passages, ordered, by_entity)
     by_report = {r.id: r for r in reports}
     superseded = find_superseded(figures, ordered, by_report)
     slips = {**find_slips(figures, copies, by_report, settings.same_claims), **superseded}
     texts = (tuple(passages), tuple(copies), tuple(lineages))
-    mentioned = {m.id: m for m in mentions}
     sources = Sources(
         by_entity, by_figure, by_report, *texts, settings, about, slips, tuple(ordered), mentioned, frozenset(superseded), around
     )
@@ -73,14 +75,15 @@ def join_events(
 
     decided = _decided(ordered, judgements)
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
-    read = [face_of(claim) for claim in ordered]
+    read = [face_of(claim) for claim in compared]
     likeness = ReportLikeness(reports, passages)
     likeness.look_up([(read[a].claim.report, read[b].claim.report) for a, b in copied if read[a].claim.type in PHYSICAL])
     copied = {pair: score for pair, score in copied.items() if not stock_phrase(read[pair[0]], read[pair[1]], likeness, settings)}
-    voices = one_text(read, copied, decided, settings)
+    rendered = sole_renderings(ordered, copies, settings.sure_rendering)
+    voices = one_text(read, copied, decided, settings, rendered)
     put_right = {claim for one in given for claim in one.claims}
     vague = {number for number, one in enumerate(read) if open_cause(one) and not one.claim.refers}
-    said = as_one_voice(ordered, voices, later_texts(copies), sources.origin_first, put_right, vague)
+    said = as_one_voice(compared, voices, later_texts(copies), sources.origin_first, put_right, vague)
     ties = Ties(set(copied), references(ordered), decided, voices)
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
     groups = with_contents(cluster(faces, ties, likeness, settings), said)
@@ -124,12 +127,38 @@ def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float, 
     return found
 
 
-def one_text(faces: Sequence[Face], copied: Mapping[Pair, float], decided: Mapping[Pair, bool], settings: Settings) -> list[list[int]]:
-    """The sets of claims that are one text said again, but for what people or firm contradictions keep apart."""
+def sole_renderings(claims: Sequence[Claim], copies: Sequence[Copy], least: float) -> set[Pair]:
+    """Pairs of claims that a sentence and its sure translation each tell alone of their type: a day or place that differs is misread."""
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(claims):
+        at[claim.report].append(number)
+    found: set[Pair] = set()
+    for copy in copies:
+        if copy.kind != "translated" or copy.score < least:
+            continue
+        sides = [[i for i in at[s.report] if s.start <= claims[i].trigger.start < s.end] for s in (copy.a, copy.b)]
+        counts = [Counter(claims[i].type for i in side) for side in sides]
+        lone = {(claims[i].type, number): i for number, side in enumerate(sides) for i in side if counts[number][claims[i].type] == 1}
+        pairs = [(lone[kind, 0], lone[kind, 1]) for kind in counts[0] if (kind, 0) in lone and (kind, 1) in lone]
+        found |= {(min(pair), max(pair)) for pair in pairs}
+    return found
+
+
+def one_text(
+    faces: Sequence[Face],
+    copied: Mapping[Pair, float],
+    decided: Mapping[Pair, bool],
+    settings: Settings,
+    rendered: Collection[Pair] = frozenset(),
+) -> list[list[int]]:
+    """The sets of claims that are one text said again, but for what people or firm contradictions keep apart; `rendered` are pairs whose
+    days and places must be the same whatever was read of them."""
 
     def apart(i: int, j: int) -> bool:
         if {faces[i].claim.modality, faces[j].claim.modality} == OFF:  # what one plans the other calls off: not the same words
             return True
+        if (i, j) in rendered and (i, j) in copied:
+            return decided.get((i, j)) is False
         return decided.get((i, j)) is False or forbidden(faces[i], faces[j], True, settings) in (*FIRM, OTHERS)
 
     known: dict[tuple[object, ...], int] = {}

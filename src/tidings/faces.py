@@ -35,7 +35,8 @@ class Face:
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
     `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `sums_up` that it
-    stands in a headline, whose numbers are of all that the text tells piece by piece; `numbers` are its measures, each with its number.
+    stands in a headline, whose numbers are of all that the text tells piece by piece; `numbers` are its measures, each
+    with its number; `serving` the states of the people in it.
     """
 
     claim: Claim
@@ -59,6 +60,7 @@ class Face:
     dies: bool = False
     sums_up: bool = False
     numbers: frozenset[tuple[str, float]] = frozenset()
+    serving: frozenset[str] = frozenset()
 
 
 def told(one: Face) -> tuple[object, ...]:
@@ -127,6 +129,7 @@ def face(
         dies=claim.type in HARM and not claim.actors and tells_dying(claim.trigger.text, language),
         sums_up=sums_up,
         numbers=frozenset([(f.measure, f.best or f.low or 0) for f in own]),
+        serving=frozenset(f"state:{e.country}" for e in everyone.values() if e is not None and e.kind == "person" and e.country),
     )
 
 

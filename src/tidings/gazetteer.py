@@ -64,13 +64,14 @@ class Gazetteer:
     @lru_cache(maxsize=100_000)  # noqa: B019  one gazetteer lives as long as the process
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, in any case of it, the most important first: countries, then capitals, regions, towns by population."""
-        written = self._as_written(name)
+        written = self.as_written(name)
         if written:
             return written
-        meant = [found for form in nominatives(name) if (found := self._as_written(form))]
+        meant = [found for form in nominatives(name) if (found := self.as_written(form))]
         return max(meant, key=lambda found: (importance(found[0]), found[0].id), default=())
 
-    def _as_written(self, name: str) -> tuple[Place, ...]:
+    def as_written(self, name: str) -> tuple[Place, ...]:
+        """Every place of that very name, the most important first."""
         key = fold_name(name).encode("utf-8") + b"\t"
         at = bisect_left(self._names, key)
         if at >= len(self._names) or not self._names[at].startswith(key):

@@ -48,11 +48,20 @@ def measures_nearby(count: Count, words: MeasureWords) -> list[Measure]:
         for distance in range(1, REACH + 1):
             after, before = count.span[1] - 1 + distance, count.lead - distance
             behind = after < len(tokens) and _tells(tokens, after, measure, ("nouns", "subject", "object", "after"), words)
+            behind = behind and not _does_it(tokens, after, measure, words)
             hit = behind or (before >= 0 and distance <= 3 and _tells(tokens, before, measure, ("object", "of"), words))
             rank = (measure.kind not in kinds, distance, words.verbs_last and not behind, order)
             if hit and (best is None or rank < best[:4]):
                 best = (*rank, measure)
     return [best[4]] if best else []
+
+
+def _does_it(tokens: Sequence[Token], at: int, measure: Measure, words: MeasureWords) -> bool:
+    """Whether a verb behind a number has an object of its own, so that those who are counted did it: "three gunmen killed a trader"."""
+    behind = words.pack.toml("figures").get("own_object")
+    if not behind or at + 1 >= len(tokens) or not any(word in forms(tokens[at], words.pack) for word, _ in measure.lists["subject"]):
+        return False
+    return re.fullmatch(behind, tokens[at + 1].text) is not None
 
 
 def follows(count: Count, last: Count, words: MeasureWords) -> bool:

@@ -10,6 +10,7 @@ from tidings.annotate_types import Token
 from tidings.garden_paths import straightened
 from tidings.late_subjects import with_late_subjects
 from tidings.remarks import remarks_behind, sayers, speakers_behind
+from tidings.trailing import with_trailing
 
 NAMES = ("flat", "flat:name", "flat:foreign", "compound", "nmod:desc")
 INSIDE = (*NAMES, "appos", "amod", "nmod")
@@ -28,7 +29,7 @@ def repair(tokens: list[Token]) -> list[Token]:
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
-    return speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))
+    return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
 
 
 def _off_auxiliaries(tokens: list[Token]) -> list[Token]:

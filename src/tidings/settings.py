@@ -135,6 +135,7 @@ class Settings:
     # events: weights of what speaks for one event, and what two claims of one event may differ by
     same_event: float = 0.45  # from this likeness on two claims are one event
     same_claims: float = 0.42  # likeness from which a translation makes the claims of both sentences one; by place alone others are found
+    sure_rendering: float = 0.55  # likeness from which the one act of a kind that a sentence tells is that of its translation, days or not
     bare_likeness: float = 0.01  # what nothing forbids
     taken_up: float = 0.7  # a noun that takes up what its report told before, if nothing forbids it
     one_telling: float = 0.5  # what one report tells of one day and does not keep apart

@@ -32,6 +32,8 @@ class Stems:
     forms: Mapping[str, str]
     whole: frozenset[str]
     shortest: int
+    article: str = ""
+    led: frozenset[str] = frozenset()  # words of no event that stand in a list with their article
 
 
 @lru_cache(maxsize=16)
@@ -51,7 +53,9 @@ def stems_of(pack: Pack) -> Stems | None:
     chain = int(told.get("chain", 1))
     back = "|".join(plain_words(told["suffixes"], pack))
     tail = re.compile(rf"(?:{back}){{1,{chain}}}")
-    listed = {_key(word, pack) for name in WORD_FILES for word in _words(pack.toml(name))}
+    written = {word for name in WORD_FILES for word in _words(pack.toml(name))}
+    listed = {_key(word, pack) for word in written}
+    article = str(told.get("proclitics", {}).get("article", ""))
     for word in sorted(listed, key=lambda w: (len(w), w)):
         if not any(word[:end] in classes and tail.fullmatch(word[end:]) for end in range(3, len(word))):
             classes.setdefault(word, set())  # a listed form of another stem is no stem of its own
@@ -72,6 +76,8 @@ def stems_of(pack: Pack) -> Stems | None:
         forms,
         whole,
         int(told.get("shortest", 2)),
+        _key(article, pack),
+        frozenset(_key(w, pack) for w in written if article and w.startswith(article) and not classes.get(_key(w, pack))),
     )
 
 
@@ -115,12 +121,20 @@ def definite(word: str, article: str, stems: Stems | None) -> bool:
     if not article or not word.startswith(article) or len(word) < len(article) + 2:
         return False
     found = stem(word, stems) if stems else None
-    return found is None or not found.startswith(article) or (stems is not None and found not in stems.classes)
+    if stems is None or found is None or not found.startswith(article) or found not in stems.classes or found in stems.led:
+        return True  # what a list holds with its article, "the two sides", has one
+    return word not in stems.classes and word[len(article) :] in stems.whole  # "the forces" is no form of "threw"
 
 
 def stem(word: str, stems: Stems, pos: str = "") -> str | None:
     """The stem that a word is a form of, or None where the pack knows none; `pos` is the part of speech that the parser gives."""
     return _stem(_key(word, stems.pack), stems.pack, CLASS_OF.get(pos, ""))
+
+
+def _is_article_of(word: str, stems: Stems) -> bool:
+    """Whether a word that stands in a list with its article is, without it, one of the pack's own: "the arrest" is "arrest"."""
+    article = stems.article
+    return bool(article) and word.startswith(article) and word[len(article) :] in stems.classes
 
 
 @lru_cache(maxsize=100_000)
@@ -134,10 +148,10 @@ def _stem(word: str, pack: Pack, wanted: str) -> str | None:
             continue
         for last in range(len(word), first + stems.shortest - 1, -1):
             found = word[first:last]
-            whole = found in stems.whole and stems.back.fullmatch(word[last:])
+            whole = found in stems.whole and stems.back.fullmatch(word[last:]) and not _is_article_of(found, stems)
             if whole and found not in stems.classes and len(found) > (best[1] if best else 0):
                 best = (best[0] if best else False, len(found), -first, found)
-            elif found in stems.classes and stems.back.fullmatch(word[last:]):
+            elif found in stems.classes and stems.back.fullmatch(word[last:]) and not (found in stems.led and _is_article_of(found, stems)):
                 fits = not wanted or wanted in stems.classes[found]
                 rank = (fits, len(found), -first, found)
                 best = rank if best is None or rank[:3] > best[:3] else best

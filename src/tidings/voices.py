@@ -140,9 +140,17 @@ def telling_phrases(sentence: Sentence, company: Company, cues: Cues) -> Iterato
     """The phrases of a sentence that name a source, each with the head of its noun: "according to X", "nach Angaben von X", "..., so X"."""
     for head in range(len(sentence.tokens)):
         cue = _source_cue(sentence, head, cues)
+        if cue and case_of(sentence, head) & cues.about and not _is_somebody(sentence, head, company):
+            continue
         found = sourced(sentence, _tellers(sentence, head, cues), cue, company, cues) if cue else None
         if found is not None:
             yield head, found
+
+
+def _is_somebody(sentence: Sentence, head: int, company: Company) -> bool:
+    """Whether a noun is a name or a word for people, whose words a preposition may tell: of others it tells what is spoken of."""
+    token = sentence.tokens[head]
+    return company.at(token.start, token.end) is not None or company.descriptions.acts(token)
 
 
 def _source_cue(sentence: Sentence, head: int, cues: Cues) -> tuple[int, int] | None:

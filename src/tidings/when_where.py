@@ -365,7 +365,9 @@ def where(
         marks = case_of(sentence, head)
         if not marks & cues.places and sentence.tokens[head].dep not in ("appos", "nmod:poss", "list"):
             continue
-        if _carried_there(sentence, index, tokens, head, cues) or (dying and _is_sickbed(sentence, token.index, mention, cues)):
+        if _carried_there(sentence, index, tokens, head, token.index, mention, cues) or (
+            dying and _is_sickbed(sentence, token.index, mention, cues)
+        ):
             continue
         if sentence.tokens[head].dep in ("nmod:poss",) and mention.kind == "place" and head != index:
             continue
@@ -390,11 +392,13 @@ def _measured_from(sentence: Sentence, head: int) -> bool:
     return is_length(above.text) and other.index < above.index < head and other.pos in ("NOUN", "PROPN")
 
 
-def _carried_there(sentence: Sentence, index: int, tokens: tuple[int, ...], head: int, cues: Cues) -> bool:
-    """Whether a place is where those of whom another verb tells were brought: "was wounded and taken to Garissa"."""
+def _carried_there(sentence: Sentence, index: int, tokens: tuple[int, ...], head: int, at: int, mention: Mention, cues: Cues) -> bool:
+    """Whether a place is where those of whom another verb tells were brought: "was wounded and taken to Garissa"; `at` is its word."""
     verb = next((i for i in ancestors(sentence, head)[1:] if sentence.tokens[i].pos in ("VERB", "AUX")), None)
     if verb is None or verb == index or verb in tokens:
         return False
+    if verb not in ancestors(sentence, index) and index not in ancestors(sentence, head) and _is_sickbed(sentence, at, mention, cues):
+        return True  # "those killed, of whom two died in hospital in Garissa"
     token = sentence.tokens[verb]
     joined = token.dep in ("conj", "parataxis") and token.head in ancestors(sentence, index)
     return joined and bool({token.lemma.lower(), token.text.lower()} & cues.carrying)

@@ -37,6 +37,7 @@ from tidings.web.views import (
     reasons_of,
     related,
     spots,
+    taking_part,
 )
 from tidings.worldmap import drawing
 
@@ -45,6 +46,7 @@ AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE = 50
 MOST_IN_BRIEF = 80  # events, where nobody says which
 MOST_STORIES = 20
+MOST_ACTORS = 200
 MOST_TERMS = 4  # sentences that tell an agreement
 MOST_NEARBY = 40  # events that are offered to be merged with one
 FIELDS = {"date": "When", "place": "Where", "type": "Type", "mode": "Mode", "status": "Status", "title": "Title"}  # as pages call them
@@ -205,10 +207,14 @@ def agreements_page(request: Request) -> HTMLResponse:
 def actors_page(request: Request) -> HTMLResponse:
     """Who meets, accuses, attacks whom, and everyone who takes part."""
     shown = shown_to(request)
-    counted = [(e, len(shown.events_of.get(e.id, ()))) for e in shown.record.entities if e.kind not in ("place", "facility")]
-    counted.sort(key=lambda c: (-c[1], c[0].name, c[0].id))
+    own = own_of(request)
     return page(
-        request, "actors.html.j2", shown=shown, network=network(shown.record), counted=[c for c in counted[:200] if c[1]], words=WORDS
+        request,
+        "actors.html.j2",
+        shown=shown,
+        network=network(shown.record, own),
+        counted=taking_part(shown, own, MOST_ACTORS),
+        words=WORDS,
     )
 
 

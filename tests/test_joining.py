@@ -1,0 +1,121 @@
+"""What is one event though its reports differ in small things, and what stays two."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidings.model import Dated, Event, Report
+from tidings.pipeline import Layers, run
+
+
+def events_of(layers: Layers, kind: str) -> list[Event]:
+    return [e for e in layers.events if e.type == kind]
+
+
+def record(*reports: tuple[str, str, str]) -> Layers:
+    """The record of some texts, each with its language and day of printing."""
+    dated = [(code, Dated(day, "day", "markup"), text) for code, day, text in reports]
+    return run([Report(f"r{n}", f"{n}", text, language=code, published=day) for n, (code, day, text) in enumerate(dated)])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "killed"),
+    [
+        (
+            "en",
+            "Relief trucks rolled into Garissa on Thursday with food, the first aid to reach the town since its market was "
+            "bombed on May 7, killing 14 people.",
+            "2024-05-07",
+            14,
+        ),
+        ("en", "The governor resigned on Monday, weeks after shells hit a school on 2 May, killing nine children.", "2024-05-02", 9),
+        (
+            "es",
+            "Los camiones llegaron a Garissa el jueves, la primera ayuda desde que el mercado fue bombardeado el 7 de mayo, "
+            "matando a 14 personas.",
+            "2024-05-07",
+            14,
+        ),
+    ],
+)
+def test_a_participle_is_of_the_clause_right_before_it(language: str, text: str, day: str, killed: int) -> None:
+    layers = record((language, "2024-05-20", f"{text}\n"))
+    (event,) = events_of(layers, "ASSAULT")
+    assert event.date.start == day
+    figures = {f.measure: f.best for f in event.figures}
+    assert language == "es" or figures == {"killed": killed}
+
+
+def test_what_is_said_behind_a_clause_is_not_its_outcome() -> None:
+    text = "Ministers Anna Brunn and Joseph Mwangi met on Monday after rebels attacked Garissa on 2 May, saying they wanted peace.\n"
+    layers = record(("en", "2024-05-20", text))
+    (event,) = events_of(layers, "ASSAULT")
+    assert event.date.start == "2024-05-02"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Gunmen killed five people in Garissa on Monday. The toll of the attack rose to seven when two "
+            "wounded men died in Mombasa hospital.",
+        ),
+        (
+            "fr",
+            "Des hommes armés ont attaqué Garissa lundi. « Vingt assaillants ont été tués », a précisé le colonel, selon qui neuf soldats "
+            "ont été blessés et évacués vers l'hôpital de Mombasa.",
+        ),
+        (
+            "ar",
+            "قتل مسلحون خمسة جنود في غاريسا يوم الإثنين. وارتفع عدد قتلى الهجوم إلى 14 "
+            "بعد أن فارق ثلاثة من الجرحى الحياة في مستشفى مومباسا.",
+        ),
+    ],
+)
+def test_where_the_hurt_were_brought_is_not_where_it_happened(language: str, text: str) -> None:
+    layers = record((language, "2024-05-21", f"{text}\n"))
+    names = {e.id: {n.text for n in e.names} for e in layers.entities}
+    places = [names[e.place.entity or ""] for e in events_of(layers, "ASSAULT") if e.place]
+    assert places
+    assert all(place & {"Garissa", "غاريسا", "بلدة غاريسا"} for place in places)
+
+
+def test_an_attack_on_a_hospital_is_where_the_hospital_is() -> None:
+    layers = record(("en", "2024-05-21", "Shells killed nine people in Mombasa hospital on Monday.\n"))
+    (event,) = events_of(layers, "ASSAULT")
+    assert event.place is not None
+
+
+QUAKES = (
+    ("en", "2024-05-07", "An earthquake killed 19 people in Kenya on Monday, the interior ministry said.\n"),
+    ("de", "2024-05-08", "Bei dem Erdbeben in Kenia sind am Montag mindestens 40 Menschen ums Leben gekommen.\n"),
+    ("es", "2024-05-08", "El terremoto del lunes en Kenia dejó 60 muertos.\n"),
+)
+
+
+@pytest.mark.parametrize("other", QUAKES[1:])
+def test_one_earthquake_of_a_day_and_a_land_is_one_whatever_its_toll(other: tuple[str, str, str]) -> None:
+    (event,) = events_of(record(QUAKES[0], other), "HAZARD")
+    assert set(event.reports) == {"r0", "r1"}
+
+
+def test_two_earthquakes_of_two_days_are_two() -> None:
+    layers = record(
+        QUAKES[0],
+        ("de", "2024-05-10", "Bei einem Erdbeben in Kenia sind am Donnerstag mindestens 40 Menschen ums Leben gekommen.\n"),
+    )
+    assert len(events_of(layers, "HAZARD")) == 2
+
+
+def test_an_accord_without_its_parties_is_that_of_its_day_and_town() -> None:
+    signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
+    later = "Nobody has been freed yet, although the accord signed last Friday in Garissa gave the authorities a week.\n"
+    (event,) = events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")
+    assert event.reports == ("r0", "r1")
+
+
+def test_an_accord_without_its_parties_is_not_that_of_another_town() -> None:
+    signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
+    later = "Nobody has been freed yet, although the accord signed last Friday in Mombasa gave the authorities a week.\n"
+    assert len(events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")) == 2

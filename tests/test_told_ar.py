@@ -1,0 +1,56 @@
+"""Arabic sentences of agencies whose verbs only their form tells: who acts, on whom, and who says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.everyday import told
+from tests.test_claims import build
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قالت الشرطة إن ثلاثة مسلحين قتلوا تاجراً في سوق المدينة يوم الثلاثاء.", "ASSAULT مسلحين > تاجر"),
+        ("قالت الشرطة إن خمسة حراس أصابوا سائقاً، وإن ستة رعاة قتلوا 4 جنود يوم الثلاثاء.", "ASSAULT رعاة > جنود"),
+        ("كانت مروحيات تابعة للجيش الكيني قد قصفت القرية فجر الجمعة.", "ASSAULT لجيش > القرية"),
+        ("وأكد الضابط أن رجاله قتلوا 17 جندياً ويحتجزون ستة آخرين.", "COERCE رجاله > آخرين"),
+        ("ومن المنتظر أن تلتقي قائد الحركة آدم صالحي خلال الأسبوع المقبل.", "CONSULT > planned"),
+        ("ألقت الشرطة القبض على مشتبه به في قضية التفجير.", "COERCE الشرطة > مشتبه"),
+        ("أسفر هجوم شنه متمردون على حافلة الاثنين عن مقتل أربعة ركاب.", "ASSAULT متمردون"),
+        ("طالب المتظاهرون الحكومة يوم الأحد بالاستقالة.", "REQUEST المتظاهرون > الحكومة"),
+        ("انسحبت القوات الكينية من البلدة أمس.", "RETREAT القوات"),
+        ("توعّد وزير الدفاع يوسف بكري المتمردين بالرد.", "THREATEN يوسف"),
+    ],
+)
+def test_what_is_told(text: str, expected: str) -> None:
+    assert told("ar", text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("هاجم مسلحون ثكنة عسكرية الاثنين، بحسب ما أفاد المتحدث باسم الجيش العقيد منير سالم.", "المتحدث"),
+        ("وبحسب ما ذكر الناطق باسم الجيش، فقد هاجم مسلحون ثكنة عسكرية الاثنين.", "الناطق"),
+        ("قُتل أربعة جنود الاثنين، وفق ما قال للصحيفة مدير المستشفى الدكتور كمال بكري.", "كمال"),
+    ],
+)
+def test_who_told_what_is_told_according_to_what_he_said(text: str, teller: str) -> None:
+    layers = build(f"{text}\n", language="ar", published="2024-05-08")
+    names = {m.id: m.text for m in layers.mentions}
+    tellers = [names[p.mention or ""] for c in layers.claims if c.attribution for p in c.attribution.sources]
+    assert tellers and all(teller in name for name in tellers)
+
+
+def test_what_is_told_of_is_nobody_who_tells() -> None:
+    layers = build("أسفر هجوم الاثنين على حافلة عن مقتل أربعة ركاب.\n", language="ar", published="2024-05-08")
+    assert layers.claims and not any(c.attribution for c in layers.claims)
+
+
+def test_whom_a_verb_holds_at_its_end_is_acted_on() -> None:
+    layers = build("وصل المبعوث كمال سالم إلى المطار. واعتقلته الشرطة الاثنين.\n", language="ar", published="2024-05-08")
+    held = next(c for c in layers.claims if c.type == "COERCE")
+    names = {m.id: m.entity for m in layers.mentions}
+    salem = {m.entity for m in layers.mentions if "سالم" in m.text}
+    assert {names[p.mention or ""] for p in held.recipients} == salem
+    assert len(held.actors) == 1
