@@ -187,6 +187,7 @@ def _spoken(place: Place, context: Collection[str]) -> bool:
     return place.country in context or (place.country == NO_COUNTRY and place.feature == "region")
 
 
+@lru_cache(maxsize=100_000)  # the towns of a record are compared again and again
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Great-circle distance of two points in degrees (haversine formula)."""
     a, b = radians(lat), radians(other_lat)
