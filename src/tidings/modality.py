@@ -216,7 +216,7 @@ def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]
     for near in around:
         found |= _beside(sentence, token, near, around, cues, index == main)
     formed = [(mood, form) for mood, form in cues.forms if token.pos in ("VERB", "AUX") and re.search(form, token.text.lower())]
-    found |= {cast("Modality", mood) for mood, _ in formed if not _shares_ending(sentence, index, cues)}
+    found |= {cast("Modality", mood) for mood, _ in formed if mood != "alleged" or not _shares_ending(sentence, index, cues)}
     if token.feature("Tense") == "Fut":
         found.add("planned")
     if token.feature("Mood") == "Cnd":
