@@ -17,7 +17,7 @@ from tests.everyday import told
         ("Bakan, öğrencileri çatışmada militanların öldürdüğünü iddia etti.", "ASSAULT militan > öğrenci"),
         ("Görüşmeler geçen yıl üç hafta sürmüş, sonuçsuz sona ermişti.", "CONSULT"),
         ("Örgüt pazartesi köye saldırmış, ordu iki gün sonra karşılık vermişti.", "ASSAULT Örgüt"),
-        ("Ordu kentten çekilmemiş, görüşmeler bir hafta sürmüştü.", "RETREAT Ordu denied"),
+        ("Milisler köyden çekilmemiş, ordu da kenti terk etmemişti.", "RETREAT Milisler denied"),
         ("Militanlar karakola saldırıp iki askeri kaçırdı.", "ASSAULT Militanlar"),
     ],
 )
