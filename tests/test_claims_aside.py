@@ -196,7 +196,7 @@ def test_who_spoke_beside_whom_met(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Peru's ministry and the farmers' league of its highland south signed a wage deal in Arica on Friday.", "AGREE ministry+farmers"),
+        ("en", "Peru's ministry and the farmers' league of its highland south signed a wage deal on Friday.", "AGREE ministry+farmers"),
         ("en", "The rebels struck what officials called a fuel depot near Garissa on Friday.", "ASSAULT rebels > depot"),
         ("fr", "L'armée a bombardé ce que le ministère appelle un camp d'entraînement près de Mopti.", "ASSAULT armée > camp"),
         ("es", "El ejército atacó lo que el ministerio llamó un campamento cerca de Arica.", "ASSAULT ejército > campamento"),
