@@ -209,3 +209,10 @@ def test_both_who_signed_and_what_was_struck_under_the_name_others_give_it(langu
 def test_a_name_that_is_given_is_no_appeal() -> None:
     layers = build("L'armée a bombardé ce que le ministère appelle un camp d'entraînement près de Mopti.\n", language="fr")
     assert claims_of(layers, "REQUEST") == []
+
+
+def test_who_looks_for_the_missing_coerces_nobody() -> None:
+    searching = build("The Navy is searching for eight sailors off Lamu.\n")
+    assert claims_of(searching, "COERCE") == []
+    (searched,) = claims_of(build("Police searched the office of the union on Friday.\n"), "COERCE")
+    assert searched.trigger.text == "searched"
