@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -47,7 +48,7 @@ SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 UNDERTAKEN = ("AID", "CONSULT", "MOBILIZE", "RETREAT", "CONCEDE")  # what whoever announces it is to do himself
-DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
+DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT", "COERCE")  # what is a ruling where a court does it
 AT_SOMEBODY = ("REJECT", "THREATEN")
 PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
@@ -311,13 +312,18 @@ def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
-    """What a court refuses, orders or finds fault with as its ruling."""
+    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge."""
     entry = trigger.entry
-    if entry.pos != "V" or entry.type not in DECIDED or desk.cues.courts is None:
+    if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
-    if not any(m.kind in ("organisation", "role") and desk.cues.courts.search(m.text) for m in doers):
-        return trigger
-    return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
+
+    def is_by(pattern: re.Pattern[str] | None) -> bool:
+        return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
+
+    if is_by(desk.cues.courts):
+        return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
+    charge = entry.type == "COERCE" and is_by(desk.cues.investigators)
+    return replace(trigger, entry=replace(entry, type="CIVIC", mode="charge")) if charge else trigger
 
 
 def _in_words(sentence: Sentence, trigger: Trigger) -> list[int]:
