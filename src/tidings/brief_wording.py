@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tidings.brief_check import told_range
-from tidings.brief_names import LONGEST, bare, shown_name
+from tidings.brief_names import LONGEST, are_people, bare, shown_name
 from tidings.brief_types import Day, Statement
-from tidings.called import crowd_kind, spoken_of
+from tidings.called import spoken_of
 from tidings.fold import fold
 from tidings.headline import TOLL, assembled, befallen, pledging, sides, standing, stood, told_mode, tolled
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
@@ -206,7 +206,7 @@ def described(record: Record, claim: Claim, own: Tongue) -> list[str]:
         return []
     told = (record.mention(p.mention) for p in claim.attribution.sources if p.mention)
     near = [m for m in told if m and claim.start <= m.start and m.end <= claim.end]
-    return [bare(m.text, own.code) for m in near if len(m.text.split()) <= LONGEST and (" " in m.text or crowd_kind(m.text, own.code))]
+    return [bare(m.text, own.code) for m in near if len(m.text.split()) <= LONGEST and are_people(m.text, own.code)]
 
 
 def speaker(record: Record, by: FigureBy, wording: Wording) -> str:

@@ -15,6 +15,8 @@ from functools import lru_cache
 from importlib import resources
 
 from rapidfuzz.fuzz import ratio
+from simplemma import is_known
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from tidings.actors import actors
 from tidings.exonyms import listed_name, place_called, state_called
@@ -138,7 +140,13 @@ def _organs(country: str) -> dict[str, str]:
 def names_in(own: Tongue, entity: Entity, texts: Sequence[str]) -> frozenset[str]:
     """All that a language may call an entity which some words of reports name: an organ with its state only where they tell the state."""
     organ = organ_called(entity, own) if entity.kind == "organisation" else None
-    named = {place_called(entity, own.code), listed_name(entity), organ, body_called(entity, own) if not organ else None}
+    named = {
+        readable(entity.name, own),
+        place_called(entity, own.code),
+        listed_name(entity),
+        organ,
+        body_called(entity, own) if not organ else None,
+    }
     if organ and any(entity.country in states_in(text) for text in texts):
         named |= {_known(entity, own), entity.name if own.code == FIRST else None}
     bent = [n.text for n in entity.names if n.language == own.code]
@@ -205,8 +213,14 @@ def _glossary(entity: Entity) -> Glossary | None:
 
 def _is_told_in_words(entity: Entity) -> bool:
     """Whether a body's name in letters without capitals, or all small, has words of its language in it: it is no name to be spelt."""
-    glossary = _glossary(entity)
-    return glossary is not None and any(glossary.look_up(fold(word)) for word in WORD.findall(entity.name))
+    language = next((n.language for n in entity.names if n.text == entity.name), None)
+    return told_in_words(entity.name, language)
+
+
+def told_in_words(name: str, language: str | None) -> bool:
+    """Whether a name without a capital has words of its language in it."""
+    glossary = None if any(c.isupper() for c in name) else load_glossary(language)
+    return glossary is not None and any(glossary.look_up(fold(word)) for word in WORD.findall(name))
 
 
 def _in_english(entity: Entity, own: Tongue) -> str | None:
@@ -249,8 +263,8 @@ def _crowd(entity: Entity, native: Sequence[NameForm], own: Tongue) -> str | Non
     habits = own.table["habits"]
     plain = not habits.get("cases") and not habits.get("capitals")  # a word stands as it does in a list
     for form in sorted(native, key=lambda n: (-n.count, n.text)):
-        if len(WORD.findall(form.text)) > 1 and not find_numbers(form.text, own.pack):
-            return form.text if habits.get("capitals") else form.text[:1].lower() + form.text[1:]
+        if plain and len(WORD.findall(form.text)) > 1 and not find_numbers(form.text, own.pack):
+            return as_a_word(form.text, own.code)
         if plain and len(WORD.findall(form.text)) == 1:
             return form.text.lower()
     kind = kind_of(entity)
@@ -260,13 +274,22 @@ def _crowd(entity: Entity, native: Sequence[NameForm], own: Tongue) -> str | Non
 
 
 def crowd_told(text: str, language: str | None, own: Tongue) -> str | None:
-    """People without a name as one report has them, where it is in the language and gives no number with them; else by their kind."""
+    """People without a name as one report has them, where it is in the language, gives no number with them and bends no words; else by
+    their kind."""
     habits = own.table["habits"]
+    bent = habits.get("cases") or habits.get("capitals")
     plain = language == own.code and not find_numbers(text, own.pack)
-    if plain and (len(WORD.findall(text)) > 1 or not (habits.get("cases") or habits.get("capitals"))):
-        return text if habits.get("capitals") else text[:1].lower() + text[1:]
+    if plain and not bent:
+        return as_a_word(text, own.code)
     kind = crowd_kind(text, language)
     return own.crowd(kind) if kind else text if plain else None
+
+
+def as_a_word(text: str, language: str) -> str:
+    """Words as they stand within a line: the first in small letters unless it is a name ("Turkish soldiers", "Lanet rebels")."""
+    first = text.split(maxsplit=1)[0] if text.split() else text
+    name = actors().country(first) or not (is_known(first.lower(), lang=language) if language in SUPPORTED_LANGUAGES else True)
+    return text if name or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
 def _is_one(entity: Entity) -> bool:

@@ -37,6 +37,7 @@ class Cues:
     according_to_words: frozenset[str]
     reckoning: frozenset[str]
     about: frozenset[str]
+    absent: frozenset[str]
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]

@@ -43,7 +43,7 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
         return "denied"
     if rumoured(sentence, index, cues):
         found.add("possible")
-    if _called_off(sentence, index, cues):
+    if _called_off(sentence, index, cues) or _absent(sentence, index, cues):
         return "denied"
     return next((m for m in ORDER if m in found), "asserted")
 
@@ -76,6 +76,24 @@ def _called_off(sentence: Sentence, index: int, cues: Cues) -> bool:
             passive = is_passive(sentence, at) or (token.dep == "nsubj:pass" and at == token.head)
             return passive and not _own(sentence, at, cues, at) and not _governed(sentence, at, cues)
     return False
+
+
+def _absent(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether an event noun in the genitive is what there was none of: "Переговоров не было"."""
+    token = sentence.tokens[index]
+    if not cues.absent or token.pos != "NOUN" or token.feature("Case") != "Gen" or sentence.child(index, "case"):
+        return False
+    words: list[str] = []
+    for behind in sentence.tokens[index + 1 :]:
+        if behind.pos == "PUNCT" or (
+            behind.pos == "VERB"
+            and behind.feature("VerbForm") == "Fin"
+            and not any(behind.lemma.lower() in p or behind.text.lower() in p.split() for p in cues.absent)
+        ):
+            break
+        words.append(behind.text.lower())
+    told = f" {' '.join(words)} "
+    return any(f" {phrase} " in told for phrase in cues.absent)
 
 
 def _without_doer(sentence: Sentence, verb: int, cues: Cues) -> bool:

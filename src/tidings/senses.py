@@ -88,7 +88,7 @@ def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
     phrases = [rest for first, *rest in cues.idle if first == word and not set(rest) <= set(trigger.entry.words)]
     if not phrases:
         return False
-    below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case"))]
+    below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case", "amod"))]
     beside = {w for i in below for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
     return any(set(rest) <= beside for rest in phrases)
 

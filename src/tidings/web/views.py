@@ -147,14 +147,21 @@ def key_events(events: Sequence[Event], most: int) -> list[Event]:
     return sorted(told, key=weight)[:most]
 
 
-def spots(events: Sequence[Event]) -> list[Spot]:
-    """The places of some events, each with how many are there."""
+def spots(record: Record, events: Sequence[Event], own: Tongue) -> list[Spot]:
+    """The places of some events by their names in a language, each with how many are there."""
     counts: Counter[tuple[float, float, str, str]] = Counter()
     for event in events:
         place = event.place
         if place and place.lat is not None and place.lon is not None:
-            counts[place.lat, place.lon, place.name, place.entity or ""] += 1
+            counts[place.lat, place.lon, place_named(record, event, own), place.entity or ""] += 1
     return [Spot(lat, lon, name, n, f"/entity/{entity}" if entity else "/search") for (lat, lon, name, entity), n in sorted(counts.items())]
+
+
+def place_named(record: Record, event: Event, own: Tongue) -> str:
+    """What the place of an event is called in a language; "" without one."""
+    if event.place is None:
+        return ""
+    return party(record, event.place.entity, own) if event.place.entity and record.entity(event.place.entity) else event.place.name
 
 
 def related(shown: Shown, report: str) -> list[tuple[str, tuple[str, ...], int]]:
