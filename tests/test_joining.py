@@ -159,3 +159,22 @@ def test_one_shipwreck_of_a_day_and_a_land_is_one_whatever_its_toll() -> None:
 
 def test_shipwrecks_of_two_days_are_two() -> None:
     assert len(events_of(record(WRECKS[0], WRECKS[2]), "HAZARD")) == 2
+
+
+def test_a_headline_names_the_region_of_the_village_that_the_text_names() -> None:
+    text = (
+        "Deadly attack on army post in Zembuka\n\n"
+        "Gunmen attacked an army post near the village of Lodvik, in eastern Kenya, on Monday. Five soldiers were killed.\n"
+    )
+    (event,) = events_of(record(("en", "2024-05-21", text)), "ASSAULT")
+    assert event.place is not None
+    assert event.place.name == "Lodvik"
+
+
+def test_two_villages_of_one_text_are_two_attacks() -> None:
+    text = (
+        "News of the day from the valley\n\n"
+        "Gunmen killed five soldiers in the village of Lodvik on Monday. "
+        "On Monday gunmen killed nine villagers in the village of Zembuka.\n"
+    )
+    assert len(events_of(record(("en", "2024-05-21", text)), "ASSAULT")) == 2

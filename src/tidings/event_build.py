@@ -237,7 +237,14 @@ def _width(when: When) -> int:
 
 def place_of(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
     """Where the claims of an event say that it was, or their reports."""
-    stated = Counter(e for c in claims if c.place and (e := c.place.entity) and e in sources.entities)
+    given = {c.id: c.place.entity for c in claims if c.place and c.place.entity in sources.entities}
+
+    def outdone(claim: Claim) -> bool:
+        """Whether a claim takes up another that names another place, and no list has either: a headline's region, the text's village."""
+        here, there = (sources.named(given.get(key or "")) for key in (claim.id, claim.refers))
+        return here is not None and there is not None and here.id != there.id and here.feature is None and there.feature is None
+
+    stated = Counter(e for c in claims if (e := given.get(c.id)) and not outdone(c))
     implied = Counter(about.id for c in claims if (about := sources.setting(c)) is not None)
     reports = sorted({c.report for c in claims})
     return best_place(stated, implied, [sources.around.get(report, frozenset()) for report in reports], sources.entities)
