@@ -9,7 +9,10 @@ import pytest
 from tests.test_claims import build
 from tidings.brief import make_brief
 from tidings.brief_check import evidence_of, refusal
+from tidings.brief_names import are_people
 from tidings.brief_types import Statement
+from tidings.called import called, crowd_told
+from tidings.model import Entity, MentionKind, NameForm
 from tidings.record import Record
 from tidings.tongue import tongue
 
@@ -44,6 +47,24 @@ def test_a_town_is_told_by_the_name_that_the_language_has_for_it(language: str, 
     assert not any("Nuakchot" in s.text.replace("Nouakchott", "") for s in lines)
 
 
+@pytest.mark.parametrize(
+    ("language", "kind", "names", "told"),
+    [
+        ("ru", "place", (("Ланету", "ru"), ("Lanet", "en")), "Ланет"),
+        ("ru", "place", (("Морантеге", "ru"), ("Moranteg", "fr")), "Морантег"),
+        ("uk", "person", (("Стеценка", "uk"), ("Stetsenko", "en")), "Стеценко"),
+        ("ru", "place", (("Ланету", "ru"),), "Ланету"),  # nothing tells another form
+        ("en", "place", (("sud de la Morante", "fr"),), "Niger"),
+        ("ar", "organisation", (("Moran Özerklik Hareketi", "tr"), ("Moran Autonomy Movement", "en")), "Moran Autonomy Movement"),
+    ],
+)
+def test_names_stand_out_of_their_case_and_in_words_that_are_read(
+    language: str, kind: MentionKind, names: tuple[tuple[str, str], ...], told: str
+) -> None:
+    forms = tuple(NameForm(text, code, 1) for text, code in names)
+    assert called(Entity("e", names[0][0], kind, forms, country="NER" if kind == "place" else None), tongue(language)) == told
+
+
 def test_a_part_of_a_name_is_told_whole_and_the_place_that_gives_it_is_cited() -> None:
     text = "The Horn Unity Front attacked a market in Garissa on Monday. The government accused the Front of killing traders."
     line = next(s for s in told("en", text) if s.text.startswith("Accusation"))
@@ -61,6 +82,37 @@ def test_nobody_is_called_by_a_pronoun() -> None:
 def test_who_is_cited_without_a_name_is_told_by_the_reports_own_words() -> None:
     lines = told("en", "Twelve people were killed in an attack on Garissa on Monday, according to aid groups.")
     assert any("according to aid groups" in s.text for s in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("Gunmen", "gunmen"), ("Turkish soldiers", "Turkish soldiers"), ("Moranteg rebels", "Moranteg rebels")]
+)
+def test_people_without_a_name_stand_in_small_letters_and_names_among_them_do_not(text: str, told: str | None) -> None:
+    assert crowd_told(text, "en", tongue("en")) == (told or text)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "tr"])
+def test_nobody_is_named_in_letters_that_are_not_read_there(language: str) -> None:
+    text = "Президент Иван Стеценко встретился в понедельник в Найроби с послом Анной Морозовой."
+    lines = told(language, text, written="ru")
+    assert any("Stetsenko" in s.text for s in lines)
+    assert not any("\u0400" <= letter <= "\u04ff" for s in lines for letter in s.text)
+
+
+def test_people_are_told_by_their_kind_where_a_sentence_bends_words() -> None:
+    assert crowd_told("мирных жителей", "ru", tongue("ru")) == tongue("ru").crowd("residents")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"), [("aid groups", True), ("two hospital workers", True), ("The text", False), ("provisional results", False)]
+)
+def test_only_people_and_bodies_say_something(text: str, people: bool) -> None:
+    assert are_people(text, "en") is people
+
+
+def test_a_line_that_says_nothing_and_a_disaster_that_is_called_for_are_left_out() -> None:
+    lines = [s.text for s in told("en", "The governor urged people to avoid another flood. There was a threat.")]
+    assert not any("flood" in line or line == "Threat." for line in lines)
 
 
 def test_things_are_not_named_in_another_language_and_the_sentence_is_shown() -> None:

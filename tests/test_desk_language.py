@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tests import desk as desk_file
 from tests.desk import Client
 from tidings.errors import UsageError
+from tidings.library import build
 from tidings.tongue import PLACE, spoken, tongue
 from tidings.web.app import create_app
 
@@ -86,3 +88,15 @@ def test_who_took_part_is_named_in_the_language_and_ids_keep_their_direction(cli
     (figures,) = re.findall(r'<table class="figures">.*?</table>', page, flags=re.S)
     links = re.findall(r'<a href="/report/[^"]*"[^>]*>', figures)
     assert links and all('dir="auto"' in link for link in links)
+
+
+def test_the_page_of_an_event_calls_its_place_as_its_line_does(tmp_path: Path) -> None:
+    path = tmp_path / "place.tidings"
+    source = tmp_path / "report.txt"
+    source.write_text("Una bomba mató a siete campesinos en Nuakchot el lunes 6 de mayo de 2024, dijo la policía.\n", "utf-8")
+    build([source], path)
+    client = Client(create_app(path), HOME)
+    event = json.loads(client.get("/api/v1/events").text)["rows"][0]
+    page = client.get(f"/event/{event['id']}", headers={"cookie": "language=ar"}).text
+    assert page.count("نواكشوط") > 2  # in its line, in the facts, and beside the mark on the map
+    assert "Nuakchot</a>" not in page

@@ -29,6 +29,19 @@ def test_each_day_of_a_list_is_a_meeting_of_its_own(language: str, sentence: str
     assert told(layers, "CONSULT") == {("2021-05-03", places[0]), ("2021-06-07", places[1])}
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Minister trafen sich am 3. und 7. Mai in Nairobi und erneut am 15. Mai."),
+        ("en", "The ministers met on 3 and 7 May in Nairobi and again on 15 May."),
+        ("es", "Los ministros se reunieron los días 3 y 7 de mayo en Nairobi y de nuevo el 15 de mayo."),
+    ],
+)
+def test_the_one_place_among_several_days_is_that_of_them_all(language: str, sentence: str) -> None:
+    layers = build(lead(sentence), language=language)
+    assert told(layers, "CONSULT") == {("2021-05-03", "Nairobi"), ("2021-05-07", "Nairobi"), ("2021-05-15", "Nairobi")}
+
+
 def test_a_clause_on_one_day_of_a_list_is_of_that_day_alone() -> None:
     text = "The ministers met three times: in Nairobi on 3 May, where they signed a treaty, in Berlin on 7 May and in Oslo on 9 May."
     layers = build(lead(text))

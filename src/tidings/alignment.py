@@ -16,6 +16,7 @@ from tidings.settings import Settings
 from tidings.telling import contradicted
 from tidings.wording import Unit
 
+MOST_KNOWN = 200_000  # pairs of wordings that are remembered at once
 Words = tuple[int, int]  # from and until which word of a unit
 
 
@@ -55,6 +56,26 @@ def compare(a: Unit, b: Unit, settings: Settings) -> Match | None:
     likeness, of_a, of_b = found
     doubtful = contradicted(a, b, operations, settings)
     return Match(a.number, b.number, "edited", round(likeness, 3), _part(of_a, a, settings), _part(of_b, b, settings), doubtful)
+
+
+class Comparing:
+    """`compare`, each two wordings once: what is printed again and again is compared with the same others again and again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._known: dict[tuple[str, str | None, str, str | None], Match | None] = {}
+
+    def __call__(self, a: Unit, b: Unit) -> Match | None:
+        """What `compare` says of two units: it looks at nothing of them but their words and language."""
+        if a.words == b.words:
+            return compare(a, b, self.settings)
+        key = (a.text, a.language, b.text, b.language)
+        if key not in self._known:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = compare(a, b, self.settings)
+        found = self._known[key]
+        return found.between(a.number, b.number) if found else None
 
 
 def _edited(operations: Sequence[Opcode], a: Unit, b: Unit, settings: Settings) -> tuple[float, Words, Words] | None:

@@ -18,6 +18,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 from spacy.language import Language
 
 from tidings.agglutination import endings_of, with_endings
+from tidings.agreement import with_agreement
 from tidings.annotate_types import Seen, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.case_clauses import with_clauses
@@ -142,7 +143,7 @@ class SpacyAnnotator:
             tokens = apply(tokens, self.grammar)
         tokens = with_participials(tokens, self.pack)
         tokens = repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack))
-        tokens = as_tree(parsed, with_case_phrases(tokens, self.pack))
+        tokens = as_tree(parsed, with_agreement(with_case_phrases(tokens, self.pack), self.pack))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 

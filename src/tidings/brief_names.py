@@ -8,14 +8,18 @@ that the brief's language has for them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from tidings.called import body_called, crowd_told, organ_called, readable, states_in
+from simplemma import lemmatize
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from tidings.called import body_called, crowd_kind, crowd_told, is_described, organ_called, plainest, readable, states_in, told_in_words
 from tidings.exonyms import listed_name, place_called, state_called
 from tidings.fold import fold, fold_name
 from tidings.language import load_pack
 from tidings.model import Entity, Mention
 from tidings.spellings import words
-from tidings.tongue import FIRST, Tongue
+from tidings.tongue import FIRST, WORD, Tongue
 
 LONGEST = 6  # words of a name that a shorter one stands for
 Shown = tuple[str, Mention | None]  # a name, and the mention elsewhere in the report that shows it
@@ -34,15 +38,17 @@ def shown_name(entity: Entity, mention: Mention, others: Sequence[Mention], lang
         return known
     full = fuller(entity, mention, others)
     if native and own.table["habits"].get("cases"):  # a name stands in many cases: the one that is told most is the plainest
-        return min(native, key=lambda n: (-n.count, len(n.text), n.text)).text, full
+        return plainest(entity, min(native, key=lambda n: (-n.count, len(n.text), n.text)).text, own), full
     if entity.kind == "person" and entity.name[:1].isupper() and (own.code == FIRST or not native) and _is_of(entity, full or mention):
-        return entity.name, full
+        return readable(entity.name, own), full
     written = full or mention
     if language == own.code:
         return bare(written.text, language), full
     if native:
         return min(native, key=lambda n: (-n.count, n.text)).text, full
-    if not _is_name(written.text) or entity.kind == "role":
+    if not _is_name(written.text) or entity.kind == "role" or (entity.kind == "place" and is_described(entity)):
+        return None
+    if entity.kind == "organisation" and told_in_words(written.text, language):
         return None
     return readable(bare(written.text, language), own), full
 
@@ -94,3 +100,20 @@ def bare(name: str, language: str | None) -> str:
     first, _, rest = name.partition(" ")
     articles = pack.toml("names").get("articles", ()) if pack else ()
     return rest if rest and fold(first) in {fold(a) for a in articles} else name
+
+
+def are_people(text: str, language: str) -> bool:
+    """Whether words tell of people or a body: by a kind of people, or by a noun that the pack has for those who speak."""
+    if crowd_kind(text, language):
+        return True
+    known = _speaking(language)
+    told = {fold(word) for word in WORD.findall(text)}
+    lemmas = {fold(lemmatize(word.lower(), lang=language)) for word in WORD.findall(text)} if language in SUPPORTED_LANGUAGES else set()
+    return bool((told | lemmas) & known)
+
+
+@lru_cache(maxsize=16)
+def _speaking(language: str) -> frozenset[str]:
+    pack = load_pack(language)
+    lists = (pack.toml("names").get(name, ()) for name in ("roles", "groups", "bodies")) if pack else ()
+    return frozenset(fold(word) for listed in lists for word in listed)

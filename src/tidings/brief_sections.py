@@ -64,8 +64,11 @@ class Desk:
         return self.accept(bare) or (self.told(event, with_figures=False) if with_figures else None)
 
     def once(self, events: Iterable[Event]) -> list[tuple[Event, Statement]]:
-        """Events with their lines; of two lines for one printing of a sentence the emptier goes, and a sentence is quoted once."""
-        lines = [(e, s) for e in events if (s := self.told(e))]
+        """Events with their lines; of two lines for one printing of a sentence the emptier goes, and a sentence is quoted once.
+
+        A line that says neither who, where, when nor how many tells nothing.
+        """
+        lines = [(e, s) for e in events if (s := self.told(e)) and (fullness(e) or s.days)]
         kept: list[tuple[Event, Statement]] = []
         seen: dict[Span, list[str]] = defaultdict(list)
         for event, line in sorted(lines, key=lambda line: (fullness(line[0]), *place_in_text(line[1]))):
@@ -240,7 +243,7 @@ def _sides_of(event: Event, desk: Desk) -> list[Claim]:
 
 def planned(desk: Desk) -> Section:
     """What is announced or asked for and not told as done."""
-    lines = desk.once(e for e in desk.news if e.status in ("planned", "urged"))
+    lines = desk.once(e for e in desk.news if e.status in ("planned", "urged") and e.type != "HAZARD")  # nobody plans a disaster
     groups_ = tuple(
         Group(title, tuple(s for e, s in lines if e.status == status))
         for status, title in (("planned", desk.own.text("announced")), ("urged", desk.own.text("called_for")))

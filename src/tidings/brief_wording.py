@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tidings.brief_check import told_range
-from tidings.brief_names import LONGEST, bare, shown_name
+from tidings.brief_names import LONGEST, are_people, bare, shown_name
 from tidings.brief_types import Day, Statement
-from tidings.called import crowd_kind, spoken_of
+from tidings.called import spoken_of
 from tidings.fold import fold
-from tidings.headline import TOLL, assembled, pledging, sides, standing, stood, told_mode, tolled
+from tidings.headline import TOLL, assembled, befallen, pledging, sides, standing, stood, told_mode, tolled
 from tidings.model import Claim, Entity, Event, EventFigure, FigureBy, Mention, Span
 from tidings.record import Record
+from tidings.things import thing_called
 from tidings.tongue import Tongue
 
 MOST_NAMES = 4
@@ -97,15 +98,9 @@ class Wording:
         found = self.record.report(report)
         return found.language if found else None
 
-    @property
-    def native(self) -> str:
-        """The sentences cited in the language of the brief, whose words a line may take."""
-        return " ".join(span.text for span in self.cites if self.language(span.report) == self.own.code)
-
-    def sides_of(self, actors: Sequence[str], recipients: Sequence[str]) -> tuple[list[str], list[str]]:
+    def sides_of(self, actors: Sequence[Entity], recipients: Sequence[Entity]) -> tuple[list[str], list[str]]:
         """The names of both sides of an event, each once, no more than fit in a line."""
-        known = ([e for e in map(self.record.entity, ids) if e is not None] for ids in (actors, recipients))
-        first, second = map(self._named, spoken_of(*known))
+        first, second = map(self._named, spoken_of(actors, recipients))
         return first, [n for n in second if n not in first]
 
     def _named(self, entities: Sequence[Entity]) -> list[str]:
@@ -136,16 +131,13 @@ def counted_words(number: str, figure: EventFigure, wording: Wording) -> str:
 
 
 def thing_counted(figure: EventFigure, wording: Wording) -> str | None:
-    """What a figure counts, in the brief's language: a currency, the words of a sentence shown, or people of a kind."""
-    own = wording.own
-    if figure.of is None or (money := own.currency(figure.of)):
-        return money if figure.of else None
-    if figure.measure not in own.table["things"]:
-        return None
-    if figure.of in wording.native:
-        return figure.of
-    kinds = {crowd_kind(figure.of, wording.language(c.report)) for c in wording.cites if figure.of in c.text} - {None}
-    return own.crowd(min(filter(None, kinds))) if len(kinds) == 1 else None
+    """What a figure counts, in the brief's language, as far as the sentences shown bear it."""
+    told = [(span.text, wording.language(span.report)) for span in wording.cites]
+    return (
+        thing_called(figure, told, wording.own)
+        if wording.own.currency(figure.of) or figure.measure in wording.own.table["things"]
+        else None
+    )
 
 
 def by_toll(figures: Sequence[EventFigure]) -> list[EventFigure]:
@@ -159,8 +151,9 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     if not claims:
         return None
     wording = Wording(record, claims, own)
-    actors, recipients = wording.sides_of(event.actors, event.recipients)
     told = told_mode(event, claims, wording.language)
+    first, second = ([e for e in map(record.entity, ids) if e is not None] for ids in (event.actors, event.recipients))
+    actors, recipients = wording.sides_of(*befallen(event.type, told, first, second, wording.language))
     mode = pledging(event.type, told, event.actors, event.recipients, event.figures)
     parts = sides(own, event.type, mode, actors, recipients, bool(event.figures))
     place = record.entity(event.place.entity) if event.place else None
@@ -213,7 +206,7 @@ def described(record: Record, claim: Claim, own: Tongue) -> list[str]:
         return []
     told = (record.mention(p.mention) for p in claim.attribution.sources if p.mention)
     near = [m for m in told if m and claim.start <= m.start and m.end <= claim.end]
-    return [bare(m.text, own.code) for m in near if len(m.text.split()) <= LONGEST and (" " in m.text or crowd_kind(m.text, own.code))]
+    return [bare(m.text, own.code) for m in near if len(m.text.split()) <= LONGEST and are_people(m.text, own.code)]
 
 
 def speaker(record: Record, by: FigureBy, wording: Wording) -> str:

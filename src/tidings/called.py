@@ -14,11 +14,17 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from rapidfuzz.fuzz import ratio
+from simplemma import is_known
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
 from tidings.actors import actors
 from tidings.exonyms import listed_name, place_called, state_called
 from tidings.faces import meaning_of
 from tidings.fold import fold, fold_name
+from tidings.gazetteer import gazetteer
 from tidings.glossary import Glossary, english_lemma, load_glossary
+from tidings.inflection import nominatives
 from tidings.language import load_pack
 from tidings.model import Claim, Entity, NameForm
 from tidings.name_words import name_words
@@ -26,6 +32,8 @@ from tidings.numbers import find_numbers
 from tidings.romanise import romanised
 from tidings.tongue import FIRST, WORD, Tongue
 
+LIKER = 0.02  # how much more like the spelling in other letters a form of a name must be than the one that was written
+A_WORD = 4  # letters of a word in small ones that is more than a preposition
 GENERAL = "people"  # the kind that takes in every other
 OTHER_LETTERS = re.compile("[\u0370-\u1cff\u2c80-\ua6ff\uac00-\ufaff\ufb1d-\ufdff\ufe70-\ufeff]")  # letters that are not Latin
 
@@ -75,8 +83,26 @@ def called(entity: Entity, own: Tongue) -> str | None:
     if known := _known(entity, own):
         return known
     if native:
-        return _marked(entity, _fullest(entity, native), own)
+        return _marked(entity, plainest(entity, _fullest(entity, native), own), own)
     return None if entity.kind == "role" else _foreign(entity, own)
+
+
+def plainest(entity: Entity, name: str, own: Tongue) -> str:
+    """A name out of the case that its sentence put it in, in a language that bends names.
+
+    The form that the gazetteer has for the same place, else the one that is likest to how other letters spell it; else the name itself.
+    """
+    forms = [name, *nominatives(name)] if own.table["habits"].get("cases") and " " not in name else [name]
+    if len(forms) == 1 or entity.kind not in ("place", "person"):
+        return name
+    if identifier := entity.ids.get("geonames"):
+        listed = (f for f in forms if any(p.id == f"g{identifier}" for p in gazetteer().as_written(f)))
+        if found := next(listed, None):
+            return found
+    latin = {fold(form.text) for form in entity.names if form.text and not OTHER_LETTERS.search(form.text)}
+    likeness = {f: max((ratio(fold(romanised(f)), other) for other in latin), default=0.0) for f in forms}
+    best = max(forms, key=lambda f: likeness[f])
+    return best if likeness[best] > likeness[name] + LIKER else name
 
 
 def _known(entity: Entity, own: Tongue) -> str | None:
@@ -114,10 +140,17 @@ def _organs(country: str) -> dict[str, str]:
 def names_in(own: Tongue, entity: Entity, texts: Sequence[str]) -> frozenset[str]:
     """All that a language may call an entity which some words of reports name: an organ with its state only where they tell the state."""
     organ = organ_called(entity, own) if entity.kind == "organisation" else None
-    named = {place_called(entity, own.code), listed_name(entity), organ, body_called(entity, own) if not organ else None}
+    named = {
+        readable(entity.name, own),
+        place_called(entity, own.code),
+        listed_name(entity),
+        organ,
+        body_called(entity, own) if not organ else None,
+    }
     if organ and any(entity.country in states_in(text) for text in texts):
         named |= {_known(entity, own), entity.name if own.code == FIRST else None}
-    return frozenset(name for name in named if name)
+    bent = [n.text for n in entity.names if n.language == own.code]
+    return frozenset(name for name in (*named, *(plainest(entity, text, own) for text in bent)) if name)
 
 
 def states_in(text: str) -> frozenset[str]:
@@ -145,8 +178,10 @@ def _marked(entity: Entity, name: str, own: Tongue) -> str:
 
 def _foreign(entity: Entity, own: Tongue) -> str | None:
     """The name of an entity that no report in the language names: the record's own, in letters that are read there."""
-    if entity.kind == "place" and (name := _in_latin(entity)):
+    if entity.kind in ("place", "organisation") and (name := _in_latin(entity)):
         return name
+    if entity.kind == "place" and is_described(entity):
+        return state_called(entity.country, own.code)
     if not OTHER_LETTERS.search(entity.name):
         return entity.name if entity.name != entity.name.lower() else _in_english(entity, own)  # small letters alone: a word, not a name
     if readable(entity.name, own) == entity.name:
@@ -160,9 +195,16 @@ def _foreign(entity: Entity, own: Tongue) -> str | None:
 
 
 def _in_latin(entity: Entity) -> str | None:
-    """A place as English reports have it, else as the gazetteer has it."""
-    english = [n for n in entity.names if n.language == FIRST]
-    return min(english, key=lambda n: (-n.count, n.text)).text if english else listed_name(entity)
+    """A place or body as English reports have it, else as the gazetteer has it."""
+    english = [n for n in entity.names if n.language == FIRST and not n.text.islower()]
+    return _fullest(entity, english) if english else listed_name(entity)
+
+
+def is_described(entity: Entity) -> bool:
+    """Whether an unlisted place is told by the words of a language ("sud de l'Algérie"), which no other language reads."""
+    words = entity.name.split()
+    told = any(w.islower() and len(w) >= (A_WORD if at else A_WORD - 1) for at, w in enumerate(words))
+    return told and not entity.ids and entity.country is not None
 
 
 def _glossary(entity: Entity) -> Glossary | None:
@@ -171,8 +213,14 @@ def _glossary(entity: Entity) -> Glossary | None:
 
 def _is_told_in_words(entity: Entity) -> bool:
     """Whether a body's name in letters without capitals, or all small, has words of its language in it: it is no name to be spelt."""
-    glossary = _glossary(entity)
-    return glossary is not None and any(glossary.look_up(fold(word)) for word in WORD.findall(entity.name))
+    language = next((n.language for n in entity.names if n.text == entity.name), None)
+    return told_in_words(entity.name, language)
+
+
+def told_in_words(name: str, language: str | None) -> bool:
+    """Whether a name without a capital has words of its language in it."""
+    glossary = None if any(c.isupper() for c in name) else load_glossary(language)
+    return glossary is not None and any(glossary.look_up(fold(word)) for word in WORD.findall(name))
 
 
 def _in_english(entity: Entity, own: Tongue) -> str | None:
@@ -215,8 +263,8 @@ def _crowd(entity: Entity, native: Sequence[NameForm], own: Tongue) -> str | Non
     habits = own.table["habits"]
     plain = not habits.get("cases") and not habits.get("capitals")  # a word stands as it does in a list
     for form in sorted(native, key=lambda n: (-n.count, n.text)):
-        if len(WORD.findall(form.text)) > 1 and not find_numbers(form.text, own.pack):
-            return form.text if habits.get("capitals") else form.text[:1].lower() + form.text[1:]
+        if plain and len(WORD.findall(form.text)) > 1 and not find_numbers(form.text, own.pack):
+            return as_a_word(form.text, own.code)
         if plain and len(WORD.findall(form.text)) == 1:
             return form.text.lower()
     kind = kind_of(entity)
@@ -226,13 +274,22 @@ def _crowd(entity: Entity, native: Sequence[NameForm], own: Tongue) -> str | Non
 
 
 def crowd_told(text: str, language: str | None, own: Tongue) -> str | None:
-    """People without a name as one report has them, where it is in the language and gives no number with them; else by their kind."""
+    """People without a name as one report has them, where it is in the language, gives no number with them and bends no words; else by
+    their kind."""
     habits = own.table["habits"]
+    bent = habits.get("cases") or habits.get("capitals")
     plain = language == own.code and not find_numbers(text, own.pack)
-    if plain and (len(WORD.findall(text)) > 1 or not (habits.get("cases") or habits.get("capitals"))):
-        return text if habits.get("capitals") else text[:1].lower() + text[1:]
+    if plain and not bent:
+        return as_a_word(text, own.code)
     kind = crowd_kind(text, language)
     return own.crowd(kind) if kind else text if plain else None
+
+
+def as_a_word(text: str, language: str) -> str:
+    """Words as they stand within a line: the first in small letters unless it is a name ("Turkish soldiers", "Lanet rebels")."""
+    first = text.split(maxsplit=1)[0] if text.split() else text
+    name = actors().country(first) or not (is_known(first.lower(), lang=language) if language in SUPPORTED_LANGUAGES else True)
+    return text if name or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
 
 
 def _is_one(entity: Entity) -> bool:

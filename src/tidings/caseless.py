@@ -75,6 +75,11 @@ class Words:
         titled = any(words.has("roles", t) or word_key(t.text) in words.honorifics for t in self.tokens[max(0, at - LONGEST_TITLE) : at])
         return titled and (key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1))
 
+    def proper(self, at: int) -> bool:
+        """Whether a word is one that no list, no lexicon and no stem knows: somebody's or some place's own name."""
+        token = self.tokens[at]
+        return self.free(at) and token.pos in ("NOUN", "PROPN", "X") and len(token.text) >= LONG and not self.words.has("groups", token)
+
     def adverb(self, at: int) -> bool:
         """Whether a word ends as adverbs do and names do not: in letters that bore a mark, which its text is without."""
         token = self.tokens[at]
@@ -146,6 +151,8 @@ def _facilities(view: Words) -> Iterator[Span]:
 
 
 def _small_place(view: Words, first: int, end: int, kinds: Sequence[str]) -> MentionKind | None:
+    if end - first == 1 and not kinds and first > 0 and view.words.has("geo", view.tokens[first - 1]):
+        return "place" if view.proper(first) and not view.definite(first - 1) else None  # "region (of) X"
     return "place" if "town" in kinds and end - first <= 2 and _after_place_word(view, first) and not view.common(first) else None
 
 
@@ -164,6 +171,8 @@ def _people(view: Words) -> Iterator[Span]:
         if view.words.has("roles", token) or word_key(token.text) in view.words.honorifics:
             first = _behind_title(view, at)
             end = _name_end(view, first)
+            if any(view.words.has("bodies", t) for t in view.tokens[at + 1 : first]):  # "leader (of the) front (of) X Adam Salman"
+                first = next((i for i in range(first, end - 1) if view.opens_name(i)), first)
             polite = word_key(token.text) in view.words.honorifics
             if end - first >= (1 if polite else 2):
                 told.append((first, end))
@@ -241,6 +250,8 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
         token = view.tokens[at]
         if at in named:
             return named[at]
+        if _closes(view, head, at):
+            return at + 1
         more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
         more = more or _leads_on(view, head, at, named)
         another = word_key(token.text) in view.words.groups | view.words.roles or view.words.has("bodies", token)
@@ -252,13 +263,19 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
     return at
 
 
+def _closes(view: Words, head: int, at: int) -> bool:
+    """Whether a proper noun ends the name of a body as its last owner: "front (of) liberation (of) X"."""
+    bare = not any(view.definite(i) for i in range(head, at))
+    return at > head + 1 and bare and view.proper(at) and word_key(view.tokens[at].text) not in view.words.given
+
+
 def _leads_on(view: Words, head: int, at: int, named: dict[int, int]) -> bool:
     """Whether a noun without article is owned by what follows, and so are those between: "organisation (of) development (of) the river"."""
     if view.definite(head) or view.definite(at - 1):
         return False
     apart = view.words.calendar | view.words.outside | view.words.never
     for later in range(at, min(len(view.tokens), head + LONGEST_BODY + 1)):
-        if later > at and (later in named or view.definite(later)):
+        if later > at and (later in named or view.definite(later) or _closes(view, head, later)):
             return True
         token = view.tokens[later]
         if token.pos != "NOUN" or word_key(token.text) in apart or view.definite(later) or view.words.has("roles", token):

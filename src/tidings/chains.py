@@ -22,6 +22,7 @@ from tidings.regions import same_area
 BODIES: tuple[MentionKind, ...] = ("organisation", "group")
 PLACES: tuple[MentionKind, ...] = ("place", "facility")
 SHORTEST = 3  # letters of a word that an article is taken from
+APPOSED = re.compile(r"\s*,?\s*[«„“\"]?")  # between a noun and the name of what it calls
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "le", "du", "des", "et", "pour", "l", "d"])
 
 
@@ -188,7 +189,8 @@ def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list
             _into(None, draft, chains)
         else:
             form = fold_name(draft.text)
-            _into(next((c for c in chains if form in c.forms or _one_actor(draft, c) or _short_for(draft, c, text)), None), draft, chains)
+            alike = (c for c in chains if form in c.forms or _one_actor(draft, c) or _short_for(draft, c, text))
+            _into(next(alike, None) or _apposed_to(draft, chains, text, words), draft, chains)
     return chains
 
 
@@ -245,6 +247,19 @@ def _short_for(draft: Draft, chain: Chain, text: str) -> bool:
         if re.fullmatch(r",\s*", between) and text[short.end : short.end + 1] == "," and short.text.isupper():
             return True
     return False
+
+
+def _apposed_to(draft: Draft, chains: Sequence[Chain], text: str, words: NameWords | None) -> Chain | None:
+    """The chain of the common noun right before a body's name: "the dockers' union Sintramar", "the union, Sintramar,"; a chain that has
+    a name of its own already is another body's."""
+    if words is None or draft.head is not None or draft.kind != "organisation":
+        return None
+    for chain in chains:
+        last = max(chain.drafts, key=lambda d: d.start)
+        nouns = all(d.head is not None and d.kind == "organisation" for d in chain.drafts)
+        if nouns and last.head in words.named_bodies and APPOSED.fullmatch(text, last.end, max(last.end, draft.start)):
+            return chain
+    return None
 
 
 def _initials(long: str, short: str) -> bool:

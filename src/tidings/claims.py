@@ -67,7 +67,7 @@ OPENING = (":", '"', "«", "“", "„", "‹", "‘")
 CLOSING = ('"', "»", "”", "“", "›", "’")
 INITIALS = 5  # letters of a name that is written in capitals as initials are
 SIGNED = re.compile(r"\s*([―—–-])\s*")
-ABOUT = ("ACCUSE", "PROTEST", "REJECT", "SANCTION", "SUPPORT")  # acts that are about something which is known
+ABOUT = ("ACCUSE", "CIVIC inquiry", "PROTEST", "REJECT", "SANCTION", "SUPPORT")  # acts that are about something which is known
 
 
 def find_claims(

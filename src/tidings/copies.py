@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Sequence
 
-from tidings.alignment import compare
+from tidings.alignment import Comparing
 from tidings.cuts import cut, cut_at
 from tidings.growing import Memory, Regrown, grow
 from tidings.model import Copy, Passage, Report
@@ -32,7 +32,8 @@ def find_copies(
     if memory and (grown := grow(memory, ordered, passages, settings)):
         return _regrown(grown, ordered, passages, settings)
     units = units_of(ordered, passages, settings)
-    found = [m for a, b in candidates(units, settings) if (m := compare(units[a], units[b], settings))]
+    comparing = Comparing(settings)
+    found = [m for a, b in candidates(units, settings) if (m := comparing(units[a], units[b]))]
     if memory:
         memory.growth = planted(ordered, passages, units, found, settings)
     units, found = cut(units, found, settings)

@@ -37,6 +37,7 @@ class Cues:
     according_to_words: frozenset[str]
     reckoning: frozenset[str]
     about: frozenset[str]
+    absent: frozenset[str]
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]
@@ -78,6 +79,7 @@ class Cues:
     planned: frozenset[str]
     planning: frozenset[str]
     intending: frozenset[str]
+    providing: frozenset[str]
     deciding: frozenset[str]
     firms: frozenset[str]
     destined: frozenset[str]
@@ -127,6 +129,7 @@ class Cues:
     organising: frozenset[str]
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
+    investigators: re.Pattern[str] | None
     unwritten_passive: bool
     dropped_subjects: bool
     hearsay_conditional: bool
@@ -155,6 +158,12 @@ def _words(found: object, pack: Pack) -> frozenset[str]:
     )
 
 
+def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    """One pattern for any of several whole words that are written as patterns; None without any."""
+    written = "|".join(map(str, words))
+    return re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else None
+
+
 def _by_class(table: dict[str, dict[str, str]], pack: Pack) -> dict[str, tuple[tuple[str, str], ...]]:
     """Verbs with the type of event that each class of their object or doer makes them tell."""
     return {
@@ -171,6 +180,7 @@ def cues_of(pack: Pack) -> Cues:
         "pronouns",
         "endings",
         "courts",
+        "investigators",
         "unwritten_passive",
         "dropped_subjects",
         "hearsay_conditional",
@@ -189,7 +199,8 @@ def cues_of(pack: Pack) -> Cues:
         **{name: _words(table.get(name, ()), pack) for name in names},
         pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
-        courts=re.compile(rf"(?<!\w)(?:{'|'.join(map(str, table['courts']))})(?!\w)", re.IGNORECASE) if table.get("courts") else None,
+        courts=_pattern(table.get("courts", ())),
+        investigators=_pattern(table.get("investigators", ())),
         unwritten_passive=bool(table.get("unwritten_passive", False)),
         dropped_subjects=bool(table.get("dropped_subjects", False)),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),

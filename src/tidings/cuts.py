@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tidings.alignment import Match, Words, compare
+from tidings.alignment import Comparing, Match, Words
 from tidings.settings import Settings
 from tidings.wording import Unit
 
@@ -62,10 +62,11 @@ def cut_at(
         names[unit.number].append(number)
     kept = [unit.numbered(number, tuple(n for holder in unit.holders for n in names[holder])) for number, unit in enumerate(ordered)]
     found = []
+    comparing = Comparing(settings)
     for match in matches:
         if match.a in parts or match.b in parts:
             pairs = [(kept[p], kept[q]) for p in names[match.a] for q in names[match.b]]
-            found += [again for p, q in pairs if (again := compare(p, q, settings))]
+            found += [again for p, q in pairs if (again := comparing(p, q))]
         else:
             found.append(match.between(names[match.a][0], names[match.b][0]))
     return kept, found

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from tidings.annotate import Sentence
 from tidings.cues import MEASURES_OF
-from tidings.drafting import HARM, Desk, Draft
+from tidings.drafting import HARM, JOURNEY, Desk, Draft
 from tidings.manner import done_as
-from tidings.model import Figure
+from tidings.model import Figure, Mention
 from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
 from tidings.when_where import describes
 
@@ -38,12 +38,20 @@ def merged(sentence: Sentence, drafts: Sequence[Draft], later: Set[str] = frozen
         kept[kept.index(host)] = replace(
             main,
             actors=main.actors or tuple(m for m in other.actors if m not in main.recipients),
-            recipients=main.recipients or tuple(m for m in other.recipients if m not in main.actors),
+            recipients=_met(main, other) or main.recipients or tuple(m for m in other.recipients if m not in main.actors),
             place=main.place or other.place,
             time=main.time or other.time,
             words=(*main.words, *other.words),
         )
     return kept
+
+
+def _met(visit: Draft, talks: Draft) -> tuple[Mention, ...]:
+    """Whom a journey is to where the talks that it is made for name somebody: "flew to Oslo for talks with the minister"."""
+    if visit.trigger.entry.mode != JOURNEY or not talks.trigger.entry.roles.reciprocal:
+        return ()
+    known = {m.who for m in visit.actors}
+    return tuple(m for m in talks.actors if m.who not in known)
 
 
 def _follows(sentence: Sentence, a: Draft, b: Draft, later: Set[str]) -> bool:

@@ -14,7 +14,7 @@ from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
-from tidings.manner import done_as, on_strike
+from tidings.manner import done_as, in_state, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
 from tidings.quotes import Quotes
 from tidings.reckoned import reckoned
@@ -47,7 +47,7 @@ SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
 GENITIVES = frozenset({"gen", "@gen", "bare"})  # slots of a noun's owner without a preposition
 BETWEEN = 3  # characters between words quoted and the verb that says whose they are
 UNDERTAKEN = ("AID", "CONSULT", "MOBILIZE", "RETREAT", "CONCEDE")  # what whoever announces it is to do himself
-DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT")  # what is a ruling where a court does it
+DECIDED = ("REJECT", "REQUEST", "ACCUSE", "CONCEDE", "SUPPORT", "COERCE")  # what is a ruling where a court does it
 AT_SOMEBODY = ("REJECT", "THREATEN")
 PLACED = ("ASSAULT", "HAZARD")  # a place that it is done to is where it is done: "shelled Garissa", "Garissa was hit"
 FORCE = ("ASSAULT", "COERCE", "PROTEST")
@@ -163,7 +163,7 @@ def _in_manner(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mentio
     if verb is not None:
         heads = subject(sentence, verb)
         return people(desk, sentence, heads) or _by_act(desk, sentence, trigger, heads)
-    return people(desk, sentence, [striking]) if striking is not None else ()
+    return people(desk, sentence, [striking] if striking is not None else in_state(sentence, trigger, desk.cues))
 
 
 def _leading(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 from tidings.actors import Actor, actors
 from tidings.containers import containers
 from tidings.fold import fold_name
-from tidings.gazetteer import NO_COUNTRY, Place, gazetteer
+from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
 from tidings.homes import Home, homes_of, lands_of
+from tidings.known_bodies import as_known_bodies
 from tidings.localities import kin
 from tidings.match import decisions
 from tidings.model import Entity, Judgement, Mention, MentionKind, Passage, Report, content_id
@@ -79,6 +80,7 @@ def join_entities(
     """The entities of a record, and its mentions with the id of the entity that each names; `passages` tell where a text is read."""
     sighted, bound, parts = sight(mentions, reports, settings)
     mentions = (*(replace(m, entity=parts[m.id]) if m.id in parts else m for m in mentions), *sighted)
+    mentions = as_known_bodies(mentions, reports)
     mentions, villages = find_villages(mentions, reports, settings, passages)
     chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
     by_report = _by_report(chains)
@@ -89,7 +91,8 @@ def join_entities(
     far = far_namesakes(villages, placed, lands)
     placed = {chain: place for chain, place in placed.items() if chain not in far}
     beside = _beside(chains, placed)
-    known = {c.id: actor for c in chains if (actor := known_actor(c, context[c.report], by_report[c.report]))}
+    states = {report: spoken - small_only(by_report.get(report, ())) for report, spoken in context.items()}
+    known = {c.id: actor for c in chains if (actor := known_actor(c, states[c.report], by_report[c.report]))}
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
     keys |= namesakes({c: root for c, root in villages.items() if keys.get(c, "").startswith("place.")}, lands)
     rendered = join_rendered(_rendered(chains, keys, context))
@@ -264,6 +267,18 @@ def countries_in(chains: Sequence[Chain]) -> Counter[str]:
                 if code := actors().adjective(word.strip(".,")):
                     found[code] += 1
     return found
+
+
+def small_only(chains: Sequence[Chain]) -> Counter[str]:
+    """The countries that a report speaks of by nothing but the name of one small town, and how often: no state is told by that."""
+    by: dict[str, set[str]] = defaultdict(set)
+    for mention in (m for chain in chains for m in chain.mentions):
+        if spoken := _country_in(mention.text, mention.kind):
+            country, weight = spoken
+            small = weight == 1 and all(p.population < WELL_KNOWN and p.feature == "city" for p in gazetteer().lookup(mention.text))
+            by[country].add(fold_name(mention.text) if small else "")
+    told = countries_in(chains)
+    return Counter({country: told[country] for country, names in by.items() if len(names) == 1 and "" not in names})
 
 
 @lru_cache(maxsize=100_000)

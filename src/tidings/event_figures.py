@@ -59,10 +59,16 @@ def event_figures(
     told = [(claim, figure) for claim in claims for figure in _wholes([figures[f] for f in claim.figures if f in figures])]
     words = _origins_words(told, origins)
     for claim, figure in told:
-        given[figure.measure, words.get(_telling(claim, figure, origins), _counted(figure))].append((claim, figure))
+        given[_measured(claim, figure), words.get(_telling(claim, figure, origins), _counted(figure))].append((claim, figure))
     for claim, figure in named:
         given[figure.measure, ""].append((claim, figure))
     return tuple(_range(measure, rows, origins) for (measure, _), rows in sorted(given.items()))
+
+
+def _measured(claim: Claim, figure: Figure) -> str:
+    """The measure of a figure in an event: what is promised or announced to be given is not delivered yet."""
+    promised = claim.type == "AGREE" or claim.modality in ("planned", "urged", "conditional", "possible")
+    return "pledged" if figure.measure == "delivered" and promised else figure.measure
 
 
 SEVERAL = 2  # other reports whose number says which of those that one gives is of what they all tell

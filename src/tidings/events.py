@@ -77,6 +77,7 @@ def join_events(
     copied = copied_pairs(ordered, copies, settings.same_claims, by_report)
     read = [face_of(claim) for claim in compared]
     likeness = ReportLikeness(reports, passages)
+    likeness.look_up([(read[a].claim.report, read[b].claim.report) for a, b in copied if read[a].claim.type in PHYSICAL])
     copied = {pair: score for pair, score in copied.items() if not stock_phrase(read[pair[0]], read[pair[1]], likeness, settings)}
     rendered = sole_renderings(ordered, copies, settings.sure_rendering)
     voices = one_text(read, copied, decided, settings, rendered)

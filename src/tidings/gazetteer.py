@@ -64,13 +64,14 @@ class Gazetteer:
     @lru_cache(maxsize=100_000)  # noqa: B019  one gazetteer lives as long as the process
     def lookup(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, in any case of it, the most important first: countries, then capitals, regions, towns by population."""
-        written = self._as_written(name)
+        written = self.as_written(name)
         if written:
             return written
-        meant = [found for form in nominatives(name) if (found := self._as_written(form))]
+        meant = [found for form in nominatives(name) if (found := self.as_written(form))]
         return max(meant, key=lambda found: (importance(found[0]), found[0].id), default=())
 
-    def _as_written(self, name: str) -> tuple[Place, ...]:
+    def as_written(self, name: str) -> tuple[Place, ...]:
+        """Every place of that very name, the most important first."""
         key = fold_name(name).encode("utf-8") + b"\t"
         at = bisect_left(self._names, key)
         if at >= len(self._names) or not self._names[at].startswith(key):
@@ -145,7 +146,8 @@ def choose(
     those that lie `near` other names (by their ids, to how many), then size; of an `area`, regions before towns. `options` are the
     places of that name that may be meant.
 
-    None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it.
+    None where the gazetteer lacks the name, and where only small places of countries that nobody speaks of bear it, or where no country is
+    spoken of at all and small places are only also called so.
     """
     every = gazetteer().lookup(name)
     options = every if options is None else options
@@ -175,7 +177,8 @@ def choose(
 
     best = max(options, key=lambda p: (fit(p), p.id))
     unknown = context and best.country not in context and best.feature in ("city", "district") and close.get(best.id, 0.0) < ALONE
-    unknown = unknown and support(best) < 1 and len(options) == len(every)
+    unsaid = not context and best.feature == "city" and fold_name(best.name) != called and close.get(best.id, 0.0) < ALONE
+    unknown = (unknown or unsaid) and support(best) < 1 and len(options) == len(every)
     return None if unknown and best.population < WELL_KNOWN else best
 
 
@@ -184,6 +187,7 @@ def _spoken(place: Place, context: Collection[str]) -> bool:
     return place.country in context or (place.country == NO_COUNTRY and place.feature == "region")
 
 
+@lru_cache(maxsize=100_000)  # the towns of a record are compared again and again
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Great-circle distance of two points in degrees (haversine formula)."""
     a, b = radians(lat), radians(other_lat)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tidings.called import GENERAL, called, disaster, parties
+from tidings.acts_called import act_told
+from tidings.called import GENERAL, called, crowd_kind, disaster, parties
 from tidings.model import Claim, Entity, Event, EventFigure
 from tidings.tongue import FIRST, Tongue, tongue
 
@@ -12,6 +13,7 @@ MOST_NAMES = 3
 STANDINGS = ("denied", "planned", "disputed", "urged")
 PLEDGE = "pledge"
 DIRECTED = ("AGREE:pledge", "CONSULT:visit", "CONSULT:mediate")  # one side does it to the other, though their types are done together
+JUDGED = ("CIVIC:ruling", "CIVIC:trial")
 SUFFERED = ("CIVIC:resignation",)  # who does it is whom it befalls
 ALLEGED = "alleged"
 TOLL = ("killed", "injured", "missing")
@@ -23,17 +25,34 @@ def title(
 ) -> str:
     """The line of an event in a language, from its entities, its claims, and what tells the language of a report."""
     known = [[e for e in map(entity, ids) if e] for ids in (event.actors, event.recipients)]
-    actors, recipients = parties(known[0], known[1], own)
+    mode = told_mode(event, claims, reports)
+    actors, recipients = parties(*befallen(event.type, mode, known[0], known[1], reports), own)
     place = entity(event.place.entity) if event.place else None
     where = called(place, own) if place else event.place.name if event.place else None
-    mode = told_mode(event, claims, reports)
     return headline(event.type, mode, standing(event.status, claims), actors, recipients, where, event.figures, own.code)
 
 
 def told_mode(event: Event, claims: Sequence[Claim], language: Callable[[str], str | None]) -> str | None:
-    """The mode under which a line tells an event: of a disaster, what its words say that it was."""
+    """The mode under which a line tells an event: what its words say that it was, where its type leaves that open."""
     kind = disaster(claims, lambda claim: language(claim.report)) if event.type == "HAZARD" else None
-    return kind or event.mode
+    return kind or act_told(event.type, event.mode, claims, language) or event.mode
+
+
+def befallen(
+    kind: str, mode: str | None, actors: list[Entity], recipients: list[Entity], language: Callable[[str], str | None]
+) -> tuple[list[Entity], list[Entity]]:
+    """The sides of an event; people alone in a trial or a ruling are those whom it is about, unless they are judges."""
+    people = [e for e in actors if e.kind in ("person", "role") and not _judges(e, language)]
+    if f"{kind}:{mode}" in JUDGED and not recipients and people:
+        return [e for e in actors if e not in people], people
+    return actors, recipients
+
+
+def _judges(entity: Entity, language: Callable[[str], str | None]) -> bool:
+    """Whether somebody is called a judge."""
+    told = [(role.text, language(role.reports[0])) for role in entity.roles if role.reports]
+    told += [(form.text, form.language) for form in entity.names] if entity.kind == "role" else []
+    return any(crowd_kind(text, code) in ("judges", "prosecutors") for text, code in told)
 
 
 def standing(status: str, claims: Sequence[Claim]) -> str | None:
@@ -96,6 +115,8 @@ def sides(own: Tongue, kind: str, mode: str | None, actors: Sequence[str], recip
     words, act = own.table["parties"], f"{kind}:{mode}"
     if {kind, act} & {*words["with"]} and act not in DIRECTED:
         together = [*actors, *recipients]
+        if len(together) == 1 and act in words["other"]:
+            return [own.line("to", word=words["other"][act], names=together[0])]
         return [own.line("together" if len(together) > 1 else "alone", names=own.listed(together))] if together else []
     if act in SUFFERED and not recipients:
         actors, recipients = (), actors

@@ -6,6 +6,7 @@ suffered nothing; where its sentence names one village and no finer place than i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
@@ -15,6 +16,8 @@ from tidings.drafting import PLACED
 from tidings.model import Claim, Entity, Mention, Participant, PlaceRef
 
 NEXT = 2  # code points
+APART = 8  # code points between a place and what it lies in
+APPOSED = re.compile(r"\s*,\s*(?:[^\W\d_]{1,4}\s+)?")
 
 
 def in_villages(
@@ -29,7 +32,21 @@ def in_villages(
         if mention.kind in ("place", "facility") and mention.entity in entities:
             places[mention.report].append(mention)
     fresh = {report for report, own in places.items() if any(m.id in found for m in own)}
-    return [_in_village(c, found, now, places[c.report], entities) if c.report in fresh else c for c in claims]
+    claims = [_in_village(c, found, now, places[c.report], entities) if c.report in fresh else c for c in claims]
+    return [_not_just_around(c, now, places[c.report], entities) for c in claims]
+
+
+def _not_just_around(claim: Claim, now: Mapping[str, Mention], places: Sequence[Mention], entities: Mapping[str, Entity]) -> Claim:
+    """A claim that was put in a country or region by what only says where a place without a list lies: "attacked X, in Colombia"."""
+    area = now.get(claim.place.mention or "") if claim.place else None
+    land = entities.get(claim.place.entity or "") if claim.place else None
+    if area is None or land is None or land.feature not in COARSE or claim.type not in PLACED:
+        return claim
+    beside = [m for m in places if m.kind == "place" and 0 < area.start - m.end <= APART and claim.start <= m.start]
+    spot = next((m for m in beside if m.entity and entities[m.entity].feature is None), None)
+    if spot is None or not APPOSED.fullmatch(claim.text, spot.end - claim.start, area.start - claim.start):
+        return claim
+    return replace(claim, place=PlaceRef(spot.entity, spot.id, None))
 
 
 def _in_village(

@@ -268,5 +268,6 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
     opening = [i for i in sentence.child(index, "mark") if i < index]  # "to" in "to protest" is not that of "protest to"
     token = sentence.tokens[index]
+    below += [token.head] if entry.pos == "V" and token.dep == "cop" and token.pos == "VERB" else []  # "kamen am Montag frei"
     put_to = {token.head} if entry.pos == "V" and token.dep == "acl" and token.feature("VerbForm") == "Part" else set[int]()
     return sorted((set(below) | set(beside) | put_to) - set(apart) - set(opening) - set(led))

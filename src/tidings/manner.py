@@ -57,3 +57,11 @@ def on_strike(sentence: Sentence, trigger: Trigger, cues: Cues) -> int | None:
         return None
     bare = not sentence.child(trigger.index, "det", "nmod:poss", "det:poss")
     return who.index if bare and who.pos in ("NOUN", "PROPN") and case_of(sentence, token.index) & cues.striking else None
+
+
+def in_state(sentence: Sentence, trigger: Trigger, cues: Cues) -> list[int]:
+    """Those of whom a clause says by such a noun what state they are in: "the nurses are on strike", "los médicos están en huelga"."""
+    token = sentence.tokens[trigger.index]
+    if trigger.entry.type != "PROTEST" or trigger.entry.pos != "N" or not case_of(sentence, token.index) & cues.striking:
+        return []
+    return sentence.child(token.index, "nsubj") if sentence.child(token.index, "cop") else []

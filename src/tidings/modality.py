@@ -43,7 +43,7 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
         return "denied"
     if rumoured(sentence, index, cues):
         found.add("possible")
-    if _called_off(sentence, index, cues):
+    if _called_off(sentence, index, cues) or _absent(sentence, index, cues):
         return "denied"
     return next((m for m in ORDER if m in found), "asserted")
 
@@ -76,6 +76,24 @@ def _called_off(sentence: Sentence, index: int, cues: Cues) -> bool:
             passive = is_passive(sentence, at) or (token.dep == "nsubj:pass" and at == token.head)
             return passive and not _own(sentence, at, cues, at) and not _governed(sentence, at, cues)
     return False
+
+
+def _absent(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether an event noun in the genitive is what there was none of: "Переговоров не было"."""
+    token = sentence.tokens[index]
+    if not cues.absent or token.pos != "NOUN" or token.feature("Case") != "Gen" or sentence.child(index, "case"):
+        return False
+    words: list[str] = []
+    for behind in sentence.tokens[index + 1 :]:
+        if behind.pos == "PUNCT" or (
+            behind.pos == "VERB"
+            and behind.feature("VerbForm") == "Fin"
+            and not any(behind.lemma.lower() in p or behind.text.lower() in p.split() for p in cues.absent)
+        ):
+            break
+        words.append(behind.text.lower())
+    told = f" {' '.join(words)} "
+    return any(f" {phrase} " in told for phrase in cues.absent)
 
 
 def _without_doer(sentence: Sentence, verb: int, cues: Cues) -> bool:
@@ -299,7 +317,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if _to_come(sentence, token, cues):
             found.add("planned")
         if token.dep == "conj":
-            at, steps = head.index, steps + 1
+            at, steps = _first_of_list(sentence, token, head), steps + 1
             continue
         if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
             break
@@ -320,6 +338,15 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
             break
         at, steps = head.index, steps + 1
     return found
+
+
+def _first_of_list(sentence: Sentence, token: Token, head: Token) -> int:
+    """What a joined noun is joined to: in "the withdrawal of the troops and the release of men", where the parser joins it to the troops,
+    the withdrawal; a noun with an article and without the preposition of the other is not joined to that one."""
+    led = [i for i in sentence.child(head.index, "case") if i < head.index]
+    bare = token.pos == "NOUN" and bool(sentence.child(token.index, "det")) and not sentence.child(token.index, "case")
+    genitive = head.feature("Case") == "Gen" and token.feature("Case") not in (None, "Gen")
+    return head.head if head.dep.startswith("nmod") and bare and (led or genitive) else head.index
 
 
 def _was_done(token: Token, head: Token) -> bool:
@@ -383,6 +410,7 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
         found.add("urged")
     if word in cues.planning and (word not in cues.intending or below.dep in CONTENTS):
         found.add("planned")  # "means to attack"; "heard an attack" only shares its verb with "intends" in French
+    found |= _as_term(sentence, head, below, cues)
     if word in cues.doubting:
         found.add("possible")
     if word in cues.alleging:
@@ -404,6 +432,15 @@ def _above(sentence: Sentence, head: Token, below: Token, cues: Cues) -> set[Mod
     if any(_destined(near, around, cues) for near in around):
         found.add("planned")
     return found
+
+
+def _as_term(sentence: Sentence, verb: Token, below: Token, cues: Cues) -> set[Modality]:
+    """What is to be done under an accord or a law as planned: "provides for a withdrawal", but no aid "for the evacuation"."""
+    if not _either(verb, cues.providing) or below.dep not in ("obj", "obl", "obl:arg", "ccomp", "xcomp", "nsubj:pass"):
+        return set()
+    somebody = any(sentence.tokens[i].pos == "PROPN" for i in sentence.child(verb.index, "nsubj"))
+    aside = below.dep == "obl" and bool(sentence.child(verb.index, "obj"))
+    return set() if somebody or aside else {"planned"}
 
 
 def awaited(sentence: Sentence, index: int, cues: Cues) -> bool:

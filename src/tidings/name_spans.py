@@ -18,7 +18,8 @@ from tidings.names_crf import shouted, tagger
 from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
-from tidings.titles import is_role, title_after, title_before
+from tidings.titles import is_role, role_key, title_after, title_before
+from tidings.told_bodies import with_told_bodies
 from tidings.told_places import with_told_places
 
 LONGEST_ACRONYM = 4
@@ -43,7 +44,8 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
-    return tuple(with_told_places(sentence, spans + passed_over(sentence, spans, words), words))
+    spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
+    return tuple(with_told_bodies(sentence, spans, words))
 
 
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
@@ -135,9 +137,18 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         return _extended(sentence, first, end, words), end, kind
     if kind == "organisation" and end - first > 1 and "-" in tokens[first].text and is_role(sentence, first, words):
         return first + 1, end, "person"  # "EU-Botschafterin Annelies de Wit"
+    if kind == "organisation" and _titled_person(tokens[first:end], words):
+        return first + 1, end, "person"
     if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
         return None
     return first, end, kind
+
+
+def _titled_person(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether what was taken for a body is an office and two or three plain names: "Einsatzleiterin Anna Berg"."""
+    name = tokens[1:]
+    plain = all(capital(t) and t.pos == "PROPN" and not words.classes(t) for t in name)
+    return 1 < len(name) < 4 and plain and role_key(tokens[0], words) in words.roles
 
 
 def _own_end(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
@@ -186,7 +197,8 @@ def _extended(sentence: Sentence, first: int, end: int, words: NameWords) -> int
         before = tokens[first - 1]
         tied = first <= before.head < end or any(tokens[i].head == first - 1 for i in range(first, end))
         known = gazetteer().lookup(before.text) or actors().lookup(before.text) or actors().adjective(before.text)
-        if not tied or known or words.classes(before) or end - first > 2 or _ends_title(sentence, first, words):
+        titled = role_key(before, words) in words.roles
+        if not tied or known or titled or words.classes(before) or end - first > 2 or _ends_title(sentence, first, words):
             break
         first -= 1
     return first
@@ -212,7 +224,8 @@ def _leads(sentence: Sentence, first: int, end: int, kind: str, words: NameWords
     if kind == "person":
         if end - first > 2 and actors().adjective(token.text):
             return True
-        return key in words.honorifics or (end - first > 1 and (key in words.roles or key in words.role_modifiers))
+        role = role_key(token, words) if token.pos != "PROPN" or end - first > 2 else key
+        return key in words.honorifics or (end - first > 1 and (role in words.roles or key in words.role_modifiers))
     return key in words.articles and end - first > 1 and (token.text.islower() or kind == "organisation")
 
 

@@ -76,6 +76,11 @@ class NameWords:
     patronymics: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()  # verbs whose "of" tells what somebody is blamed for
     code: str = ""  # of the language, where it has a dictionary
+    named_bodies: frozenset[str] = frozenset()  # nouns beside which the name of a firm, a union, a party stands
+    name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
+    of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
+    of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
+    compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -123,5 +128,10 @@ def name_words(pack: Pack) -> NameWords:
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
+        named_bodies=frozenset(word_key(word) for word in table.get("named_bodies", [])),
+        name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
+        of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
+        of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
+        compounded=frozenset(word_key(word) for word in table.get("compounded", [])),
         **found,
     )

@@ -6,6 +6,7 @@ proper names (name_spans) -> bodies and groups (bodies) -> titles (titles) -> th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ from tidings.regions import find_regions, opening_places, places_inside
 from tidings.runs import known_in, organs_in, strangers
 from tidings.spread import SPREAD_KINDS, settled, spread
 from tidings.titles import role_mentions, title_after, title_before
+from tidings.told_places import told_there
 
 Found = tuple[int, int, str]  # start, end, kind
 LARGE_TOWN = 100_000  # people: a smaller one is as often the common word that opens a sentence
@@ -53,11 +55,31 @@ def find_names(
     drafts = [d for d in drafts if not any(_overlap(d, o) for o in openings)] + openings
     told = [d for p in passages if p.kind in SPREAD_KINDS for d in spelt_out(report.text, p.start, p.end)]
     drafts = [d for d in drafts if not any(_overlap(d, t) and (d.kind != "place" or not _covers(t, d)) for t in told)] + told
+    drafts = _with_credited(report, passages, drafts)
     drafts = [d for d in drafts if not _opens_plainly(d, drafts, pack)]
     drafts = settled(joined_places(report.text, passages, drafts + outside_names(report, passages, pack, words)), pack)
     drafts += with_forenames(spread(report, passages, drafts), drafts, sentences, words, report.text)
     drafts += known_inside(drafts)
     return chained(report, drafts, words)
+
+
+def _with_credited(report: Report, passages: Sequence[Passage], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with whom the report credits wherever its text names them: an agency that no list has is no person and no small town."""
+    names = [c for c in report.credits if len(c) > 2 and not c.islower() and not actors().country(c) and not _is_large_place(c)]
+    found = []
+    for passage in passages if names else ():
+        if passage.kind in SPREAD_KINDS:
+            pattern = r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?![\w-])"
+            spots = [
+                (m.start() + passage.start, m.end() + passage.start) for m in re.finditer(pattern, report.text[passage.start : passage.end])
+            ]
+            found += [Draft(start, end, report.text[start:end], "organisation") for start, end in spots]
+    kept = [d for d in drafts if d.kind not in ("person", "place") or not any((d.start, d.end) == (f.start, f.end) for f in found)]
+    return kept + [f for f in found if not any(_overlap(f, d) for d in kept)]
+
+
+def _is_large_place(name: str) -> bool:
+    return any(p.population >= LARGE_TOWN or p.feature in ("country", "capital", "region") for p in gazetteer().lookup(name))
 
 
 def _opens_plainly(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> bool:
@@ -172,7 +194,8 @@ def _draft(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWor
     bare = Draft(tokens[first].start, tokens[end - 1].end, text[tokens[first].start : tokens[end - 1].end], kind)  # type: ignore[arg-type]
     if kind != "person":
         actor = actors().lookup(bare.text) if kind == "organisation" else None
-        return replace(bare, kind="group") if actor is not None and actor.kind == "group" else replace(bare, opens=first == 0)
+        told = kind == "place" and told_there(sentence, first, end, words)
+        return replace(bare, kind="group") if actor is not None and actor.kind == "group" else replace(bare, opens=first == 0, told=told)
     people = [(s, e) for s, e, k in spans if k == "person" and (s, e) != (first, end)]
     lead, gender = _honorific(sentence, first, words)
     lead = _past_nation(sentence, lead, words)

@@ -88,7 +88,7 @@ def by_day(desk: Desk, sentence: Sentence, draft: Draft, claim: Claim, acts: Map
         found.append(
             replace(one, time=_said(time), place=_beside(desk, sentence, time, joined, limit) or (claim.place if time is first else None))
         )
-    return [replace(c, place=c.place or _shared_place(desk, claim, joined, found)) for c in found]
+    return [replace(c, place=c.place or _shared_place(desk, sentence, claim, joined, n, found)) for n, c in enumerate(found)]
 
 
 def _day_of_clause(desk: Desk, sentence: Sentence, draft: Draft, days: Sequence[TimeExpression]) -> TimeExpression | None:
@@ -113,11 +113,28 @@ def _said(time: TimeExpression) -> When | None:
     return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "stated", (time.start, time.end)) if days else None
 
 
-def _shared_place(desk: Desk, claim: Claim, days: Sequence[TimeExpression], told: Sequence[Claim]) -> PlaceRef | None:
-    """The place of a claim for all its days, where it stands before or behind them all and no other day has one of its own."""
-    others = [c for c in told if c.place is not None and claim.place is not None and c.place.mention != claim.place.mention]
-    at = next((m.start for m in desk.company.mentions if claim.place is not None and m.id == claim.place.mention), None)
-    return None if others or at is None or days[0].start < at < days[-1].start else claim.place
+def _shared_place(
+    desk: Desk, sentence: Sentence, claim: Claim, days: Sequence[TimeExpression], number: int, told: Sequence[Claim]
+) -> PlaceRef | None:
+    """The one place of a list for a day of it that has none: it stands before or behind all days, before this one, or right behind this
+    day and the next ("on 3 and 7 May in Nairobi and again on 15 May")."""
+    places = {place.mention: place for place in (claim.place, *(c.place for c in told)) if place is not None}
+    if len(places) != 1:
+        return None
+    place = next(iter(places.values()))
+    at = next((m.start for m in desk.company.mentions if m.id == place.mention), None)
+    if at is None:
+        return None
+    if at < days[number].start or at > days[-1].start:
+        return place
+    last = next(n for n, day in enumerate(days) if day.start > at) - 1
+    return place if _in_one_breath(sentence, days[number : last + 1]) else None
+
+
+def _in_one_breath(sentence: Sentence, days: Sequence[TimeExpression]) -> bool:
+    """Whether days follow one another with nothing but "and" and commas between."""
+    between = [t for a, b in pairwise(days) for t in sentence.tokens if a.end <= t.start < b.start]
+    return all(t.pos in ("PUNCT", "CCONJ") for t in between)
 
 
 def _is_day(time: TimeExpression) -> bool:

@@ -18,7 +18,7 @@ from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type
 from tidings.model import Mention
 from tidings.name_words import name_words, word_key
-from tidings.roles import cast, coordinated, is_passive, objects, subject
+from tidings.roles import cast, coordinated, is_passive, is_unowned, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
@@ -45,6 +45,21 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
         if told is not None and told != trigger.entry.type:
             trigger = replace(trigger, entry=as_type(desk.pack, trigger.entry, word, told))
     return trigger
+
+
+def by_office(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger:
+    """An inquiry as an act of office where whoever has it by law makes it, or it is opened by nobody who is told; else as an accusation.
+
+    "Prosecutors opened an inquiry", "une enquête a été ouverte", but "Kenya is investigating the raid".
+    """
+    if (trigger.entry.type, trigger.entry.mode) != ("ACCUSE", "investigate"):
+        return trigger
+    heads = cast(sentence, trigger, desk.cues.agents).actors
+    pattern = desk.cues.investigators
+    lawful = pattern is not None and any(pattern.search(_phrase(desk, sentence, i)) for i in heads)
+    mine = {sentence.tokens[i].dep for i in trigger.tokens}
+    opened = not heads and ("nsubj:pass" in mine or ("obj" in mine and is_unowned(sentence, trigger.index)))
+    return replace(trigger, entry=replace(trigger.entry, type="CIVIC", mode="inquiry")) if lawful or opened else trigger
 
 
 def names_people(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:

@@ -24,7 +24,7 @@ class Draft:
 
     `role` is the title as written; `title` the offsets of all words taken up by titles; `head` the head word of a body, group
     or role, folded; `gender` "m" or "f" where a title tells it; `opens` if it stands first in its sentence,
-    `plain` if it does and the parser has it for a common word.
+    `plain` if it does and the parser has it for a common word; `told` if the words beside it say what kind of thing it is.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Draft:
     sentence: int = -1
     opens: bool = False
     plain: bool = False
+    told: bool = False
 
 
 def capital(token: Token) -> bool:

@@ -18,12 +18,15 @@ from tidings.fold import fold
 from tidings.glossary import Concepts, english_lemma, load_glossary
 from tidings.language import load_pack, pack_codes
 from tidings.match import groups
+from tidings.name_words import name_words, word_key
+from tidings.respelling import heard, respelt
 from tidings.soundalike import VOWELS, bones, sound
 from tidings.spellings import UNWRITTEN, same_name, words
 
 MOST_SHARED = 200  # names with one word in common: of more, the word tells nothing
 SAME_WORD = 0.7  # likeness from which two proper words are one
 SAME_PLACE = 0.8  # and from which two places of one word are
+SAME_BODY, SHORTEST_BODY = 0.85, 5  # likeness from which two bodies of one word are one, and letters of such a word
 TELLING_CONSONANTS = 4
 LONGEST = 9  # words
 
@@ -45,17 +48,18 @@ class Word:
 
     text: str
     concepts: Concepts
+    language: str | None = None
 
 
 def join_rendered(named: Sequence[Named]) -> dict[str, str]:
     """The keys of things that are one in two languages, each with the key of all of them; keys that join nothing are left out."""
-    if len({one.language for one in named}) < 2 and not any(one.facility for one in named):
+    if len({one.language for one in named}) < 2 and not any(one.facility or _without_noun(one) for one in named):
         return {}  # and no glossary is loaded
     read = {one: _words(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
     links = [(a.key, b.key) for a, b in _candidates(read) if a.key != b.key and _same(a, b, read)]
     keys = sorted({one.key for one in read})
     home = {key: group[0] for group in groups(keys, links) for key in group}
-    links += _bare_names(read, home)
+    links += _bare_names(read, home) + _bare_bodies(named)
     return {key: group[0] for group in groups(keys, links) if len(group) > 1 for key in group}
 
 
@@ -63,7 +67,7 @@ def _candidates(read: dict[Named, tuple[Word, ...]]) -> Iterator[tuple[Named, Na
     """The pairs that share an English word or the consonants of a proper one, in different languages."""
     shared: dict[str, list[Named]] = defaultdict(list)
     for one, parts in read.items():
-        for index in {mark for word in parts for mark in (*word.concepts, bones("".join(words(word.text))[:40])) if mark}:
+        for index in {mark for word in parts for mark in (*word.concepts, *_bones(word)) if mark}:
             shared[index].append(one)
     seen = set()
     for _, group in sorted(shared.items()):
@@ -72,6 +76,11 @@ def _candidates(read: dict[Named, tuple[Word, ...]]) -> Iterator[tuple[Named, Na
                 if a.language != b.language and a.facility == b.facility and (a, b) not in seen:
                     seen.add((a, b))
                     yield a, b
+
+
+def _bones(word: Word) -> set[str]:
+    """The consonants of a word, as its letters are read and as its language spells others' sounds."""
+    return {bones("".join(words(text))[:40]) for text in (word.text, respelt(word.text, word.language))}
 
 
 def _same(a: Named, b: Named, read: dict[Named, tuple[Word, ...]]) -> bool:
@@ -100,16 +109,31 @@ def _told_shorter(short: Sequence[Word], full: Sequence[Word]) -> bool:
 
 def _one_spot(a: Named, b: Named, word: Word, other: Word) -> bool:
     """Whether two places of one word each, in two scripts and of one country, sound so alike that they are one."""
-    across = a.facility and bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name))
+    if not a.facility:
+        return _one_body(word, other)
+    across = bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name))
     if not across or word.concepts or other.concepts or a.country is None or a.country != b.country:
         return False
     return same_name(a.name, b.name, "place") >= SAME_PLACE or _same_skeleton(word, other)
 
 
+def _one_body(word: Word, other: Word) -> bool:
+    """Whether the names of two bodies of one word each, which is no common one, are spellings of one: long, and all but the same."""
+    if word.concepts or other.concepts or min(len(word.text), len(other.text)) < SHORTEST_BODY:
+        return False
+    return _spelt_alike(word, other) >= SAME_BODY or _same_skeleton(word, other)
+
+
+def _spelt_alike(a: Word, b: Word) -> float:
+    """How alike two words are, as they are written or as English would spell them."""
+    english = same_name(respelt(a.text, a.language), respelt(b.text, b.language))
+    return max(english, same_name(a.text, b.text))
+
+
 def _alike(a: Word, b: Word) -> bool:
     if a.concepts & b.concepts:
         return True
-    return not (a.concepts and b.concepts) and (same_name(a.text, b.text) >= SAME_WORD or _same_skeleton(a, b))
+    return not (a.concepts and b.concepts) and (_spelt_alike(a, b) >= SAME_WORD or _same_skeleton(a, b))
 
 
 def _same_skeleton(a: Word, b: Word) -> bool:
@@ -137,6 +161,28 @@ def _bare_names(read: dict[Named, tuple[Word, ...]], home: Mapping[str, str]) ->
     return links
 
 
+def _bare_bodies(named: Sequence[Named]) -> list[tuple[str, str]]:
+    """Bodies named with and without the noun for what they are: "Agencia X" and "X"."""
+    bare: dict[str, set[str]] = defaultdict(set)
+    for one in named:
+        if not one.facility and len(one.name) >= SHORTEST_BODY:
+            for sounds in heard(one.name, one.language):
+                bare[sounds].add(one.key)
+    found = {(one.key, key) for one in named for sounds in heard(_without_noun(one), one.language) for key in bare[sounds] if sounds}
+    return sorted(pair for pair in found if pair[0] != pair[1])
+
+
+def _without_noun(one: Named) -> str:
+    """The name of a body without the noun at either end that says what it is; nothing where there is none."""
+    pack, parts = load_pack(one.language), one.name.split()
+    if pack is None or one.facility or len(parts) < 2:
+        return ""
+    nouns = name_words(pack).named_bodies
+    if word_key(parts[0]) in nouns:
+        return " ".join(parts[1:])
+    return " ".join(parts[:-1]) if word_key(parts[-1]) in nouns else ""
+
+
 def _bears(full: Sequence[Word], bare: Sequence[Word]) -> bool:
     """Whether a facility's name holds all the proper words of a bare name, in their order."""
     proper = [word for word in full if not word.concepts]
@@ -155,7 +201,7 @@ def _words(name: str, language: str | None) -> tuple[Word, ...]:
             continue
         english = frozenset([english_lemma(key)]) if language == "en" and _common(key) else frozenset[str]()
         concepts = glossary.look_up(key) if glossary else english
-        found.append(Word(text, concepts))
+        found.append(Word(text, concepts, language))
     return tuple(found)
 
 

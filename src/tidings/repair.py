@@ -17,6 +17,7 @@ INSIDE = (*NAMES, "appos", "amod", "nmod")
 SKIPPED = ("ADV", "AUX", "PART")
 CONTENTS = ("obj", "ccomp", "xcomp")
 LED = ("mark", "aux:pass")
+MISPUT = ("acl", "advmod", "amod", "appos", "ccomp", "conj", "dep", "nmod", "parataxis", "xcomp")  # what such a verb is taken for
 NEXT = 2  # words from the head of a noun phrase to the verb behind it
 
 
@@ -27,7 +28,7 @@ def repair(tokens: list[Token]) -> list[Token]:
     tokens = straightened(_clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens))))
     tokens = sayers(remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
-    tokens = _nouns_before_their_clauses(tokens)
+    tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
 
@@ -194,6 +195,24 @@ def _finite_behind_nouns(tokens: list[Token]) -> list[Token]:
             continue
         tokens = _made_clause(tokens, noun, verb)
     return tokens
+
+
+def _finite_under_roots(tokens: list[Token]) -> list[Token]:
+    """ "Die Bewohner demonstrierten in Ulm" read as a noun with all else put to it: a finite verb right behind the noun that a sentence
+    hangs on, with no subject of its own, is the main verb, and what stands behind it is its own."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    verb = tokens[root.index + 1] if root and root.index + 1 < len(tokens) else None
+    if root is None or verb is None or root.pos not in ("NOUN", "PROPN") or root.feature("Case") not in (None, "Nom"):
+        return tokens
+    own = {t.dep for t in tokens if t.head == root.index and t.index < root.index} | {t.dep for t in tokens if t.head == verb.index}
+    finite = verb.pos == "VERB" and verb.feature("VerbForm") == "Fin" and verb.head == root.index and verb.dep in MISPUT
+    if not finite or own & {"cop", "nsubj", "nsubj:pass", "mark"}:
+        return tokens
+    mended = _made_clause(tokens, root, verb)
+    for token in tokens:
+        if token.head == root.index and token.index > verb.index:
+            mended[token.index] = replace(token, head=verb.index, dep="obl" if token.dep == "nmod" else token.dep)
+    return mended
 
 
 def _made_clause(tokens: list[Token], noun: Token, verb: Token) -> list[Token]:

@@ -20,6 +20,7 @@ CLAUSES = ("ccomp", "advcl", "parataxis", "acl", "acl:relcl", "csubj", "csubj:pa
 SUBJECTS = ("nsubj", "nsubj:outer", "expl:subj")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 OBJECTS = ("obj", "iobj", "dobj")
+REFLEXIVES = ("expl:pv", "expl:pass", "expl:impers")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "obl:agent", "obl:tmod", "nmod", "obl:npmod")
 PHRASES = ("nmod", "obl", "acl", "nmod:agent", "obl:agent")
 POSSESSIVES = ("nmod:poss", "det:poss")
@@ -56,15 +57,29 @@ def _filled(
     for slot in slots:
         for head in fill(sentence, trigger, slot, agents):
             if slot == "self" or head not in taken:
-                found += [i for i in coordinated(sentence, head) if i not in found and (i not in taken or slot == "self")]
+                joined = [i for i in coordinated(sentence, head) if i not in found and (i not in taken or slot == "self")]
+                found += [i for i in joined if not _behind_clause(sentence, trigger.index, head, i)]
     return sorted(found)
+
+
+def _behind_clause(sentence: Sentence, verb: int, head: int, other: int) -> bool:
+    """Whether a verb's clause stands between two nouns that "and" joins and is on the first alone: "X, who resigned, and Y"."""
+    return head < verb < other and _hangs_below(sentence, verb, head) and not _hangs_below(sentence, other, verb)
+
+
+def _hangs_below(sentence: Sentence, index: int, head: int) -> bool:
+    """Whether a word stands in the subtree of another."""
+    while sentence.tokens[index].head != index and index != head:
+        index = sentence.tokens[index].head
+    return index == head
 
 
 def coordinated(sentence: Sentence, head: int) -> list[int]:
     """A head and the heads joined to it by "and"."""
     found = [head]
     for child in sentence.child(head, "conj"):
-        if sentence.tokens[child].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+        apart = any(token.text == ";" for token in sentence.tokens[head:child])
+        if sentence.tokens[child].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") and not apart:
             found += coordinated(sentence, child)
     return found
 
@@ -117,6 +132,11 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     past = token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
     as_said = token.dep == "advcl" and bool(sentence.child(index, "mark"))
     return (token.dep in ("acl", "amod") or as_said) and bare and (past or token.feature("Voice") == "Pass")
+
+
+def is_unowned(sentence: Sentence, verb: int) -> bool:
+    """Whether a reflexive says of its object that it was done, and of nobody that he did it: "se abrió una investigación"."""
+    return bool(sentence.child(verb, *REFLEXIVES)) and not sentence.child(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
 
 
 def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:

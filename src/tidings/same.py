@@ -20,7 +20,7 @@ from tidings.actors import actors
 from tidings.fold import fold
 from tidings.gazetteer import gazetteer
 from tidings.glossary import english_lemma, load_glossary
-from tidings.language import pack_codes
+from tidings.language import load_pack, pack_codes
 from tidings.soundalike import alike
 from tidings.spellings import PARTICLES, telling
 from tidings.tongue import FIRST
@@ -32,13 +32,17 @@ ROOT = 5  # letters of English words that begin alike
 COMPOUND = 10  # letters of a word that may stand for two
 LIKELIEST = 2  # languages in which a name is read
 WORD = re.compile(r"\w+")
-BEARINGS = {
-    "north": "north", "northern": "north", "south": "south", "southern": "south", "east": "east", "eastern": "east", "west": "west",
-    "western": "west", "upper": "upper", "lower": "lower", "new": "new", "old": "old", "central": "central",
-}  # fmt: skip
-AREAS = frozenset(
-    english_lemma(word) for word in ("region", "province", "district", "governorate", "oblast", "prefecture", "county", "city", "town")
-)
+
+
+@lru_cache(maxsize=1)
+def _apart() -> tuple[dict[str, str], frozenset[str]]:
+    """Words that tell one part of a place from another, with what each says, and nouns of areas and towns, in dictionary forms: from the
+    pack of the language in which meanings are told."""
+    pack = load_pack(FIRST)
+    told = pack.toml("regions") if pack else {}
+    bearings = {english_lemma(str(word)): str(angle) for word, angle in told.get("directions", {}).items()}
+    bearings |= {english_lemma(str(word)): str(word) for word in told.get("parts", [])}
+    return bearings, frozenset(english_lemma(str(word)) for word in (*told.get("areas", []), *told.get("towns", [])))
 
 
 @lru_cache(maxsize=1)
@@ -65,7 +69,7 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
 def _plain(name: str, kind: str | None) -> str:
     """A name without what spellings of it differ in by habit: "Abd al-Rahman" is written as one, "Гомельская" is of Гомель."""
     if kind == "place":
-        kept = [word for word in WORD.findall(name) if not any(_concepts(word, code) & AREAS for code in _languages(name))]
+        kept = [word for word in WORD.findall(name) if not any(_concepts(word, code) & _apart()[1] for code in _languages(name))]
         return _habits()[0].sub("", " ".join(kept)) if kept else name
     for apart, one in _habits()[2]:
         name = apart.sub(one, name)
@@ -87,6 +91,9 @@ def _one_in_tables(a: str, b: str, kind: str) -> bool | None:
         return one.id == other.id
     if kind != "place":
         return None
+    lands = [actors().country(name) for name in (a, b)]
+    if all(lands):
+        return lands[0] == lands[1]
     places, others = ({place.id for place in gazetteer().lookup(name)} for name in (a, b))
     return bool(places & others) if places and others else None
 
@@ -101,9 +108,9 @@ def _contradict(a: str, b: str) -> bool:
 
 
 def _bearings(name: str) -> frozenset[str]:
-    return frozenset(
-        BEARINGS[c] for code in _languages(name)[:1] for word in WORD.findall(name) for c in _concepts(word, code) if c in BEARINGS
-    )
+    bearings = _apart()[0]
+    meant = (c for code in _languages(name)[:1] for word in WORD.findall(name) for c in _concepts(word, code))
+    return frozenset(bearings[c] for c in meant if c in bearings)
 
 
 def _translated(a: str, b: str) -> bool:

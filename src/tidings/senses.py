@@ -11,7 +11,7 @@ from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon
 from tidings.model import Mention
-from tidings.party_senses import NONE, brings_relief, by_party, is_armed, is_carrier, load, names_people
+from tidings.party_senses import NONE, brings_relief, by_office, by_party, is_armed, is_carrier, load, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
@@ -29,6 +29,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
+    kept = [by_office(desk, sentence, t) for t in kept]
     told = [s for t in kept if (s := by_report(desk, sentence, t)) is not None and (s := by_load(desk, sentence, s)) is not None]
     return by_cause(desk, sentence, in_sense(desk, sentence, [s for t in told if (s := by_party(desk, sentence, t)) is not None]))
 
@@ -87,7 +88,7 @@ def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
     phrases = [rest for first, *rest in cues.idle if first == word and not set(rest) <= set(trigger.entry.words)]
     if not phrases:
         return False
-    below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case"))]
+    below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case", "amod"))]
     beside = {w for i in below for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
     return any(set(rest) <= beside for rest in phrases)
 

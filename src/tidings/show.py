@@ -11,6 +11,7 @@ from tidings.origins import bonds
 from tidings.reasons import in_words
 from tidings.record import Record
 from tidings.retold import party
+from tidings.things import counted_beside
 from tidings.tongue import FIRST, Tongue, tongue
 
 
@@ -40,19 +41,23 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def figure_text(figure: EventFigure) -> str:
-    """ "killed 14", "killed 7 to 15, best 13", "injured at least 13", "displaced more than 400"."""
+def figure_text(figure: EventFigure, record: Record | None = None) -> str:
+    """ "killed 14", "killed 7 to 15, best 13", "injured at least 13", "destroyed more than 400 (houses)".
+
+    Of a `record`, what is counted stands there in English or not at all.
+    """
     if figure.best is not None:
         span = f"{figure.best}" if figure.low == figure.high else f"{figure.low} to {figure.high}, best {figure.best}"
     elif figure.low is not None:
         span = f"{figure.low} to {figure.high}" if figure.high is not None else tongue(FIRST).ranged(figure.low, None, None)
     else:
         span = tongue(FIRST).ranged(None, None, figure.high) or "unknown"
-    return f"{figure.measure} {span}" + (f" ({figure.of})" if figure.of else "")
+    beside = counted_beside(record, figure, tongue(FIRST)) if record else f" ({figure.of})" if figure.of else ""
+    return f"{figure.measure} {span}{beside}"
 
 
 def _line(record: Record, event: Event) -> str:
-    figures = "; ".join(figure_text(f) for f in event.figures)
+    figures = "; ".join(figure_text(f, record) for f in event.figures)
     origins = f"{counted(len(event.reports), 'report')}, {counted(event.independent, 'origin')}"
     marks = ", ".join([event.status, *(["background"] if event.background else [])])
     return f"{event.id[:8]}  {day(event.date):28} {event.type:9} {event.title}  [{origins}; {marks}]" + (f"  {figures}" if figures else "")
@@ -151,7 +156,7 @@ def _event(record: Record, event: Event, own: Tongue) -> Iterator[str]:
             yield _fact(say(label), own.line("comma").join(party(record, e, own) for e in record.once_named(group)))
     yield f"  {own.line('comma').join((own.count('report', len(event.reports)), own.count('origin', event.independent)))}"
     for figure in event.figures:
-        yield f"  {_figure(figure, own)} ({say('rule {rule}', rule=figure.rule)})"
+        yield f"  {_figure(record, figure, own)} ({say('rule {rule}', rule=figure.rule)})"
         for by in figure.by:
             claim = record.claim(by.claim)
             note = f"{own.line('comma')}{own.text('corrected')}" if by.superseded else ""
@@ -195,12 +200,12 @@ def _day(when: When, own: Tongue) -> str:
     return about[:1].lower() + about[1:] if when.basis == "inferred" else days
 
 
-def _figure(figure: EventFigure, own: Tongue) -> str:
+def _figure(record: Record, figure: EventFigure, own: Tongue) -> str:
     """A figure as `figure_text` has it, the measure in the words of another language."""
     if own.code == FIRST:
-        return figure_text(figure)
+        return figure_text(figure, record)
     number = own.ranged(figure.low, figure.best, figure.high) or own.text("unknown")
-    return f"{own.measure(figure.measure)}: {number}" + (f" ({figure.of})" if figure.of else "")
+    return f"{own.measure(figure.measure)}: {number}{counted_beside(record, figure, own)}"
 
 
 def _voice(record: Record, by: FigureBy, claim: Claim | None) -> str:

@@ -20,6 +20,7 @@ VOWELS = frozenset("aeiou")
 CLASSES = tuple(frozenset(letters) for letters in ("bpfu", "kgjh", "sjt", "dt", "mn", "lr"))
 
 VOWEL_FOR_VOWEL, LOST_VOWEL, LOST_H = 0.45, 0.41, 0.5
+FAR_VOWELS = 0.8  # u and i, which no two spellings confuse as they do others
 SAME_CLASS = 0.45  # of consonants
 GLIDE = 0.3  # i for j
 FIRST = 1.1  # an edit of the first letter weighs so many times as much
@@ -82,7 +83,7 @@ def _swapped(a: str, b: str) -> float:
     if {a, b} == {"i", "j"}:
         return GLIDE
     if a in VOWELS and b in VOWELS:
-        return VOWEL_FOR_VOWEL
+        return FAR_VOWELS if {a, b} == {"u", "i"} else VOWEL_FOR_VOWEL
     if any(a in letters and b in letters for letters in CLASSES):
         return SAME_CLASS
     return 1.0

@@ -29,6 +29,7 @@ def settled(drafts: Sequence[Draft], pack: Pack | None = None) -> list[Draft]:
     named = {part for d in proper if d.kind == "person" and (" " in d.text or d.role or d.gender) for part in d.text.split()}
     last = {d.text.split()[-1] for d in proper if d.kind == "person" and " " in d.text and not _after_opener(d, proper, pack)}
     drafts = [part for d in drafts if not _stray(d, proper, last) for part in _halved(d, last, proper, pack)]
+    places = _told_places(proper)
     found: dict[tuple[int, int], Draft] = {}
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end, d.kind == "role", d.kind)):
         kind = draft.kind
@@ -39,9 +40,28 @@ def settled(drafts: Sequence[Draft], pack: Pack | None = None) -> list[Draft]:
                 kind = "place"
             if draft.text in last and not _is_large(draft.text):
                 kind = "person"
+            if draft.text in places:
+                kind = "place"
         if (draft.start, draft.end) not in found:
             found[draft.start, draft.end] = replace(draft, kind=kind)
-    return list(found.values())
+    return (
+        [d for d in found.values() if not any(_within(d, o) for o in found.values() if o.text in places)]
+        if places
+        else list(found.values())
+    )
+
+
+def _within(draft: Draft, outer: Draft) -> bool:
+    """Whether a place is only a part of the name of another: "Puerto" of "Puerto Belar"."""
+    inside = outer.start <= draft.start and draft.end <= outer.end and draft.end - draft.start < outer.end - outer.start
+    return inside and draft.kind == outer.kind == "place"
+
+
+def _told_places(names: Sequence[Draft]) -> set[str]:
+    """The names of several words that the report says to be places', and nobody's with a title."""
+    told = {d.text for d in names if d.told and d.kind == "place" and " " in d.text}
+    told -= {d.text for d in names if d.kind == "person" and (d.role or d.gender)}
+    return told | {text.upper() for text in told}
 
 
 def _is_large(name: str) -> bool:

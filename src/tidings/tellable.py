@@ -7,7 +7,7 @@ from tidings.cues import Cues
 from tidings.drafting import JOURNEY, Desk, Draft
 from tidings.lexicon import Trigger
 from tidings.name_words import name_words
-from tidings.roles import is_passive
+from tidings.roles import is_passive, is_unowned
 
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -24,7 +24,8 @@ def takes_place(sentence: Sentence, trigger: Trigger, light: frozenset[str]) -> 
     token = sentence.tokens[trigger.index]
     head = sentence.tokens[token.head]
     if trigger.entry.pos == "V":  # "a protest was held": the noun of the phrase is the subject of its verb
-        return any(sentence.tokens[i].dep in SUBJECTS and sentence.tokens[i].head == trigger.index for i in trigger.tokens)
+        mine = {sentence.tokens[i].dep for i in trigger.tokens if sentence.tokens[i].head == trigger.index}
+        return bool(mine & {*SUBJECTS}) or ("obj" in mine and is_unowned(sentence, trigger.index))
     return token.dep in SUBJECTS and head.pos == "VERB" and head.lemma.lower() in light
 
 

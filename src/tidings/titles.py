@@ -12,6 +12,7 @@ from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, MODIFIERS, Draft, capital
 
 LONGEST_TITLE = 16  # words
+SHORTEST_PART = 3  # letters of either part of a compound
 COMMAS = (",",)
 QUOTES = ('"', "“", "”", "«", "»", "'", "‘")
 
@@ -26,10 +27,16 @@ def is_role(sentence: Sentence, at: int, words: NameWords) -> bool:
 
 
 def role_key(token: Token, words: NameWords) -> str:
-    """A word as the lists of roles have it: of a capitalised compound with a hyphen its last part ("UN-Sprecher" is a "Sprecher")."""
+    """A word as the lists of roles have it: of a capitalised compound its last part, set apart by a hyphen ("UN-Sprecher" is a "Sprecher")
+    or, of the roles that make compounds, written with it ("Hafenmeister" is a "Meister")."""
     key = word_key(token.text)
+    if not token.text[:1].isupper() or key in words.roles:
+        return key
     last = key.rsplit("-", 1)[-1]
-    return last if last != key and token.text[:1].isupper() and key not in words.roles and last in words.roles else key
+    if last != key:
+        return last if last in words.roles else key
+    ends = (key[at:] for at in range(SHORTEST_PART, len(key) - SHORTEST_PART)) if words.compounded else ()
+    return next((part for part in ends if part in words.compounded and part in words.roles), key)
 
 
 def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequence[tuple[int, int]] = ()) -> tuple[int, int] | None:
@@ -52,6 +59,8 @@ def title_before(sentence: Sentence, first: int, words: NameWords, taken: Sequen
         return None
     if role + 1 < end and word_key(tokens[role + 1].text) in words.possessive_marks:
         return None
+    if end == first and word_key(tokens[end - 1].text) in words.of - words.articles:
+        return None  # "the mayor of X": X is no mayor
     begin = _left_edge(sentence, role, words, taken)
     return (begin, end) if end > begin else None
 

@@ -6,6 +6,7 @@ it ("Puerto" of "Puerto Belar"). What stands beside such a name says what it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import simplemma
@@ -31,17 +32,61 @@ def with_told_places(sentence: Sentence, spans: Sequence[Span], words: NameWords
     """The spans of a sentence with those names put right, and added, that the words beside them tell to be places."""
     if shouted(sentence):
         return list(spans)
-    found = [_without_region(sentence, span, words) for span in spans]
+    found = [_without_region(sentence, span, words) for span in spans if not _mere_noun(sentence, span, words)]
     for first, end in _runs(sentence, words):
         over = [s for s in found if s[0] < end and first < s[1]]
         told = _told(sentence, first, end, words)
         if not told and not (over and _is_part(sentence, first, end, over, words)):
             continue
-        if any(not _gives_way(sentence, s, first, end, words) for s in over):
+        town = told and _called_by_noun(sentence, first, end, words)
+        if any(not (_gives_way(sentence, s, first, end, words) or (town and s[:2] == (first, end))) for s in over):
             continue
         found = [s for s in found if s not in over]
-        found.append((first, end, next((s[2] for s in over if s[2] == "facility"), "place")))
-    return sorted(found)
+        found.append((first, end, "place" if town else next((s[2] for s in over if s[2] == "facility"), "place")))
+    return sorted(found + _listed_with(sentence, found, words))
+
+
+def _mere_noun(sentence: Sentence, span: Span, words: NameWords) -> bool:
+    """Whether what was tagged as a place is a common noun, where all nouns have capitals: "water in bottles"."""
+    first, end, kind = span
+    noun = bool(words.compounded) and kind == "place" and end - first == 1 and sentence.tokens[first].pos == "NOUN"
+    return noun and is_common(sentence.tokens[first], words) and _is_unlisted(sentence, first, end)
+
+
+def _listed_with(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
+    """Places that no span holds, joined by "and" to one behind a word of place: "in Nakuru and Ledomak"."""
+    tokens, found = sentence.tokens, []
+    ends = {end: (first, end) for first, end, kind in spans if kind == "place"}
+    taken = {i for first, end, _ in spans for i in range(first, end)}
+    for at in range(2, len(tokens)):
+        before = ends.get(at - 1)
+        unsure = tokens[at].pos == "NOUN" and bool(words.compounded) and capital(tokens[at]) and bool(gazetteer().lookup(tokens[at].text))
+        if before is None or tokens[at - 1].pos != "CCONJ" or at in taken or not (_may_name(tokens[at], words) or unsure):
+            continue
+        end = next((e for e in range(at + 1, len(tokens)) if not _step(sentence, e, words)), at + 1)
+        heads = {*range(*before), *(tokens[i].head for i in range(*before) if tokens[i].dep == "conj")}
+        joined = tokens[at].dep == "conj" and tokens[at].head in heads
+        name = _text(sentence, at, end)
+        open_end = end - at == 1 and len(name) >= SHORTEST and not is_common(tokens[at], words) and not actors().lookup(name)
+        if joined and open_end and not words.classes(tokens[at]):
+            found.append((at, end, "place"))
+    return found
+
+
+def told_there(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
+    """Whether the words beside a span say that it is a place's, and no list has it."""
+    return _is_unlisted(sentence, first, end) and _told(sentence, first, end, words)
+
+
+def _called_by_noun(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
+    """Whether a town is called by the noun of a facility that stands first, and without an article, as a facility does not: "en Puerto
+    Belar" beside "en el Puerto Belar"."""
+    tokens = sentence.tokens
+    noun = words.head_first and end - first > 1 and words.has("facilities", tokens[first])
+    if not noun or first == 0 or not all(capital(t) for t in tokens[first:end]):
+        return False
+    key = word_key(tokens[first - 1].text)
+    return key in words.locatives | words.of and key not in words.articles
 
 
 def _runs(sentence: Sentence, words: NameWords) -> list[tuple[int, int]]:
@@ -73,7 +118,7 @@ def _step(sentence: Sentence, at: int, words: NameWords) -> int:
 
 def _may_name(token: Token, words: NameWords) -> bool:
     key = word_key(token.text)
-    plain = capital(token) and token.pos in NAMES and token.text.replace("'", "").replace("’", "").isalpha() and not token.text.isupper()
+    plain = capital(token) and token.pos in NAMES and re.sub("['’-]", "", token.text).isalpha() and not token.text.isupper()
     return plain and key not in words.calendar | words.never | words.honorifics | words.roles and not actors().adjective(token.text)
 
 
@@ -95,11 +140,15 @@ def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     """Whether the words beside a name say that it is a place's."""
     tokens = sentence.tokens
     owns = end < len(tokens) and word_key(tokens[end].text) in words.possessive_marks  # "outside Wanda's" is a bar
-    if owns or all(_common(t, words) for t in tokens[first:end]):
+    if owns or all(is_common(t, words) for t in tokens[first:end]):
         return False
     before = first - 1
-    if before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of:
+    linked = before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of
+    if linked:
         before -= 1  # "village of X", "près de X"
+    owner = linked or (words.genitive and tokens[first].feature("Case") == "Gen")
+    if before >= 0 and owner and words.has("of_towns", tokens[before]):
+        return True  # "mayor of X"
     if before >= 0 and _is_kind(tokens[before], words):
         return True
     if before >= 0 and word_key(tokens[before].text) in words.locatives:
@@ -145,7 +194,7 @@ def _is_part(sentence: Sentence, first: int, end: int, over: Sequence[Span], wor
     rest = [t for t in tokens[first:end] if not over[0][0] <= t.index < over[0][1] and t.text[:1].isupper()]
     hyphen = any(t.text in HYPHENS for t in tokens[first:end])
     tied = hyphen or all(t.dep == "flat" or tokens[t.head].dep == "flat" or first <= t.head < end for t in rest)
-    known = any(_common(t, words) or _is_large(t.text) for t in rest)
+    known = any(is_common(t, words) or _is_large(t.text) for t in rest)
     return tied and not known and all(len(t.text) >= SHORTEST for t in rest)
 
 
@@ -176,7 +225,7 @@ def _gives_way(sentence: Sentence, span: Span, first: int, end: int, words: Name
     return not titled and (start, stop) == (first, end)
 
 
-def _common(token: Token, words: NameWords) -> bool:
+def is_common(token: Token, words: NameWords) -> bool:
     """Whether the dictionary of the language has a word as one that is written small."""
     return bool(words.code) and simplemma.is_known(token.text.lower(), lang=words.code)
 
@@ -185,5 +234,7 @@ def _without_region(sentence: Sentence, span: Span, words: NameWords) -> Span:
     """A place without the adjective of the region that stands behind it: "Belar" of "Belar Batken [region]"."""
     first, end, kind = span
     tokens = sentence.tokens
+    if kind != "place" and end - first == 2 and _is_kind(tokens[first], words) and gazetteer().lookup(tokens[first + 1].text):
+        return first + 1, end, "place"  # "Städten Ismajil"
     cut = kind == "place" and end - first > 1 and end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end - 1].head == end
     return (first, end - 1, kind) if cut and _is_kind(tokens[end], words) else span

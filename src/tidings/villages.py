@@ -111,7 +111,7 @@ def _told(mentions: Sequence[Mention], reports: Mapping[str, Report]) -> dict[st
         name = " ".join(mention.text.split())
         if _open(mention) and _as_a_village(name):
             places[name].add(mention.report)
-            if name not in said and _said_so(mention, reports[mention.report]):
+            if name not in said and told_as_place(mention, reports[mention.report]):
                 said.add(name)
         elif mention.kind == "person" and (mention.role or " " in name):
             for part in {*name.split(), name}:
@@ -120,7 +120,7 @@ def _told(mentions: Sequence[Mention], reports: Mapping[str, Report]) -> dict[st
     return {name: own for name, own in told.items() if len(people[name]) <= len(own - people[name])}
 
 
-def _said_so(mention: Mention, report: Report) -> bool:
+def told_as_place(mention: Mention, report: Report) -> bool:
     """Whether the words beside a name say that it is a place: a word for its kind, a preposition of places, a locative; nothing it owns."""
     pack = load_pack(report.language)
     if pack is None:

@@ -14,12 +14,15 @@ from tidings.export.told import (
     figure,
     happened,
     lead,
+    name,
+    names,
     numeric,
     publishers,
     sector,
+    sector_of,
     sifted,
 )
-from tidings.model import Event
+from tidings.model import Event, EventPlace
 from tidings.record import Record
 
 COLUMNS = (
@@ -46,6 +49,7 @@ TIME = {"minute": 1, "hour": 1, "day": 1, "month": 3}
 PLACE = {"point": 1, "city": 1, "region": 3}
 INTER = {"MIL": "State forces", "GOV": "State forces", "COP": "State forces", "SPY": "State forces", "REB": "Rebel group"}
 INTER |= {"PRM": "Political militia", "UAF": "Political militia", **dict.fromkeys(CIVIL, "Civilians")}
+UNNAMED = {"CVL": "Civilians", "UAF": "Unidentified Armed Group", "CRM": "Unidentified Armed Group"}  # ACLED's names, before the country
 TESTS: tuple[Test, ...] = (
     ("ACLED records no such type", lambda e: _kind(e) is not None or e.type == "ASSAULT"),
     ("ACLED has no events that are planned, called for or only denied", happened),
@@ -81,11 +85,11 @@ def _row(record: Record, event: Event) -> dict[str, Cell]:
         "disorder_type": disorder,
         "event_type": kind,
         "sub_event_type": sub,
-        "actor1": record.name(ones[0]) if ones else None,
-        "assoc_actor_1": "; ".join(map(record.name, ones[1:])) or None,
+        "actor1": _actor(record, ones[0], place) if ones else None,
+        "assoc_actor_1": _beside(record, ones),
         "inter1": first,
-        "actor2": record.name(twos[0]) if twos else None,
-        "assoc_actor_2": "; ".join(map(record.name, twos[1:])) or None,
+        "actor2": _actor(record, twos[0], place) if twos else None,
+        "assoc_actor_2": _beside(record, twos),
         "inter2": second,
         "interaction": f"{first}-{second}" if first and second else f"{first} only" if first and not twos else None,
         "civilian_targeting": "Civilian targeting" if civilians else None,
@@ -103,6 +107,20 @@ def _row(record: Record, event: Event) -> dict[str, Cell]:
     }
 
 
+def _actor(record: Record, identifier: str, place: EventPlace | None) -> str:
+    """An actor as ACLED has it: people without a name by what they are and the country, all others by their names."""
+    entity = record.entity(identifier)
+    unnamed = UNNAMED.get(sector_of(entity)) if entity and entity.kind == "group" else None
+    country = country_name(place.country) if place else None
+    return f"{unnamed} ({country})" if unnamed and country else unnamed or name(record, identifier)
+
+
+def _beside(record: Record, side: Sequence[str]) -> str | None:
+    """Those of a side behind the first, without whoever is called like it."""
+    first = name(record, side[0]) if side else ""
+    return names(record, [e for e in side[1:] if name(record, e) != first]) or None
+
+
 def _sides(event: Event) -> tuple[Sequence[str], Sequence[str]]:
     """Who acts and on whom; the parties to an agreement one against the others."""
     if event.recipients or event.type == "PROTEST":
@@ -112,7 +130,7 @@ def _sides(event: Event) -> tuple[Sequence[str], Sequence[str]]:
 
 def _inter(record: Record, side: Sequence[str]) -> str | None:
     entity = record.entity(side[0]) if side else None
-    return INTER.get((entity.sector or "")[:3]) if entity else None
+    return INTER.get(sector_of(entity)) if entity else None
 
 
 def _attack(record: Record, ones: Sequence[str], twos: Sequence[str]) -> tuple[str, str | None, str | None]:

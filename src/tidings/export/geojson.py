@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tidings.export.formats import Exported, Format, counted
-from tidings.export.told import lead
+from tidings.export.told import lead, name
 from tidings.model import Event
 from tidings.record import Record
 
@@ -38,8 +38,8 @@ def feature(record: Record, event: Event) -> dict[str, Any]:
             "place": place.name if place else None,
             "country": place.country if place else None,
             "place_precision": place.precision if place else None,
-            "actors": [record.name(e) for e in event.actors],
-            "recipients": [record.name(e) for e in event.recipients],
+            "actors": [name(record, e) for e in event.actors],
+            "recipients": [name(record, e) for e in event.recipients],
             "figures": {f.measure: {"low": f.low, "best": f.best, "high": f.high, "of": f.of} for f in event.figures},
             "status": event.status,
             "independent": event.independent,

@@ -6,13 +6,27 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from tidings.called import kind_of
 from tidings.export.formats import counted
-from tidings.model import Claim, Event, EventFigure, Report
+from tidings.model import Claim, Entity, Event, EventFigure, Report
 from tidings.record import Record
+from tidings.retold import party
+from tidings.tongue import FIRST, tongue
 
 HAPPENED = ("reported", "corroborated", "disputed")
 STATE, CIVIL = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG"), ("CVL", "REF", "JRN", "MED", "EDU", "AGR", "LAB", "BUS", "REL", "SOC")
 ARMED = ("MIL", "REB", "UAF", "PRM", "CRM", "COP", "SPY")
+SECTORS = {
+    "CVL": (
+        "women", "children", "civilians", "residents", "citizens", "families", "relatives", "displaced", "refugees", "migrants", "workers",
+        "miners", "farmers", "herders", "fishermen", "drivers", "traders", "teachers", "students", "doctors", "lawyers", "journalists",
+        "activists", "volunteers", "rescuers", "passengers", "sailors", "tourists", "pilgrims", "voters", "firefighters",
+    ),
+    "MIL": ("soldiers", "gendarmes", "guards"),
+    "COP": ("police",),
+    "UAF": ("fighters", "gunmen", "attackers", "terrorists", "rebels", "jihadists", "extremists"),
+    "CRM": ("bandits", "smugglers", "pirates"),
+}  # fmt: skip
 Test = tuple[str, Callable[[Event], bool]]
 
 
@@ -55,13 +69,26 @@ def figure(event: Event, measure: str) -> EventFigure | None:
 
 
 def names(record: Record, ids: Iterable[str]) -> str:
-    """The names of some entities."""
-    return "; ".join(record.name(e) for e in ids)
+    """The names of some entities, each once."""
+    return "; ".join(dict.fromkeys(name(record, e) for e in ids))
+
+
+def name(record: Record, identifier: str) -> str:
+    """What an entity is called in English, which the columns of these formats are written in: "soldiers" for "militaires"."""
+    return party(record, identifier, tongue(FIRST))
 
 
 def sector(record: Record, ids: Iterable[str], among: Sequence[str]) -> bool:
     """Whether any of some entities has a PLOVER sector among those given."""
-    return any(e is not None and (e.sector or "")[:3] in among for e in map(record.entity, ids))
+    return any(e is not None and sector_of(e) in among for e in map(record.entity, ids))
+
+
+def sector_of(entity: Entity) -> str:
+    """The PLOVER sector of an entity, of people without a name that of their kind; "" where it is open, as of "people" and "men"."""
+    if entity.sector or entity.kind != "group":
+        return (entity.sector or "")[:3]
+    kind = kind_of(entity)
+    return next((sector for sector, kinds in SECTORS.items() if kind in kinds), "")
 
 
 @lru_cache

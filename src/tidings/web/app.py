@@ -20,6 +20,7 @@ from tidings.links import safe_url
 from tidings.model import Dated, EventFigure, When
 from tidings.reasons import in_words
 from tidings.retold import party
+from tidings.things import counted_beside
 from tidings.tongue import Tongue, tongue
 from tidings.web.limits import BodyLimit
 from tidings.web.marked import picked_out
@@ -109,7 +110,7 @@ def _figure(context: Context, figure: EventFigure) -> str:
     """ "killed 7 to 15 (best: 13)"."""
     own: Tongue = context["own"]
     range_ = own.ranged(figure.low, figure.best, figure.high) or own.text("unknown")
-    return own.text("figure", measure=own.measure(figure.measure), range=range_) + (f" ({figure.of})" if figure.of else "")
+    return own.text("figure", measure=own.measure(figure.measure), range=range_) + counted_beside(context["record"], figure, own)
 
 
 @pass_context

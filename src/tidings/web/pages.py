@@ -34,9 +34,11 @@ from tidings.web.views import (
     nearby_events,
     origins_of,
     passages_of,
+    place_named,
     reasons_of,
     related,
     spots,
+    taking_part,
 )
 from tidings.worldmap import drawing
 
@@ -45,6 +47,7 @@ AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 PAGE = 50
 MOST_IN_BRIEF = 80  # events, where nobody says which
 MOST_STORIES = 20
+MOST_ACTORS = 200
 MOST_TERMS = 4  # sentences that tell an agreement
 MOST_NEARBY = 40  # events that are offered to be merged with one
 FIELDS = {"date": "When", "place": "Where", "type": "Type", "mode": "Mode", "status": "Status", "title": "Title"}  # as pages call them
@@ -95,7 +98,10 @@ def overview(request: Request) -> HTMLResponse:
     shown = shown_to(request)
     record = shown.record
     news = [e for e in record.events if not e.background]
-    keys = [(event, figures_of(record, event, own_of(request))) for event in key_events(record.events, 6)]
+    keys = [
+        (event, [v for v in figures_of(record, event, own_of(request)) if v.figure.measure != "incidents"])
+        for event in key_events(record.events, 6)
+    ]
     titles = {event.id: event for event in record.events}
     return page(
         request,
@@ -104,7 +110,7 @@ def overview(request: Request) -> HTMLResponse:
         new=desk.new(record),
         keys=keys,
         timeline=timeline([e for e in news if e.status not in ("urged",)]),
-        map=drawing(tuple(spots(news))),
+        map=drawing(tuple(spots(record, news, own_of(request)))),
         stories=[(story, [titles[e] for e in story.events if e in titles]) for story in record.stories[:MOST_STORIES]],
         origins=sum(1 for x in record.lineages if x.kind == "report"),
     )
@@ -137,9 +143,10 @@ def event_page(request: Request, identifier: str) -> Response:
         judgements=judged(record, (event.id, *event.claims), waiting),
         standing={j.id for j in standing_judgements((*record.judgements, *waiting))},
         fields=correctable(record, event),
+        where=place_named(record, event, own_of(request)),
         named=FIELDS,
         nearby=nearby_events(record, event, MOST_NEARBY),
-        map=drawing(tuple(spots([event]))),
+        map=drawing(tuple(spots(record, [event], own_of(request)))),
         who=request.cookies.get("who", ""),
     )
 
@@ -205,10 +212,14 @@ def agreements_page(request: Request) -> HTMLResponse:
 def actors_page(request: Request) -> HTMLResponse:
     """Who meets, accuses, attacks whom, and everyone who takes part."""
     shown = shown_to(request)
-    counted = [(e, len(shown.events_of.get(e.id, ()))) for e in shown.record.entities if e.kind not in ("place", "facility")]
-    counted.sort(key=lambda c: (-c[1], c[0].name, c[0].id))
+    own = own_of(request)
     return page(
-        request, "actors.html.j2", shown=shown, network=network(shown.record), counted=[c for c in counted[:200] if c[1]], words=WORDS
+        request,
+        "actors.html.j2",
+        shown=shown,
+        network=network(shown.record, own),
+        counted=taking_part(shown, own, MOST_ACTORS),
+        words=WORDS,
     )
 
 
@@ -226,7 +237,7 @@ def entity_page(request: Request, identifier: str) -> HTMLResponse:
         shown=shown,
         entity=entity,
         events=shown.events_of.get(identifier, []),
-        map=drawing(tuple(spots(shown.events_of.get(identifier, [])))),
+        map=drawing(tuple(spots(shown.record, shown.events_of.get(identifier, []), own_of(request)))),
         mentions=mentions[:200],
         total=len(mentions),
     )

@@ -11,7 +11,7 @@ from heapq import nsmallest
 from tidings.brief_sources import standing
 from tidings.brief_wording import by_toll
 from tidings.headline import TOLL
-from tidings.model import Claim, Event, EventFigure, Judgement, Lineage, Report
+from tidings.model import Claim, Entity, Event, EventFigure, Judgement, Lineage, Report
 from tidings.record import Record
 from tidings.retold import party
 from tidings.tongue import Tongue
@@ -59,8 +59,7 @@ def figures_of(record: Record, event: Event, own: Tongue) -> tuple[FigureView, .
         for by in figure.by:
             claim = record.claim(by.claim)
             if claim:
-                unnamed = own.line("unnamed") if claim.attribution and claim.attribution.anonymous else own.say("no speaker read")
-                who = party(record, by.informant, own) if by.informant else unnamed
+                who = party(record, by.informant, own) if by.informant else cited(record, claim, own) or own.say("no speaker read")
                 value = ranged(by.value, by.low, by.high, own) + (f" ({own.text('corrected')})" if by.superseded else "")
                 said.setdefault((value, who), []).append(claim)
         found.append(FigureView(figure, tuple((value, who, tuple(claims)) for (value, who), claims in said.items())))
@@ -81,11 +80,18 @@ def evidence_of(record: Record, event: Event, own: Tongue) -> tuple[Evidence, ..
         report, trigger = record.report(claim.report), claim.trigger
         if report:
             at, end = (trigger.start, trigger.end) if picked_out(claim) else (claim.start, claim.start)
-            said = claim.attribution
-            who = ", ".join(record.named(p) for p in said.sources) if said else ""
-            who = who or (own.line("unnamed") if said and said.anonymous else "")
-            found.append(Evidence(claim, report, report.text[claim.start : at], report.text[at:end], report.text[end : claim.end], who))
+            before, after = report.text[claim.start : at], report.text[end : claim.end]
+            found.append(Evidence(claim, report, before, report.text[at:end], after, cited(record, claim, own)))
     return tuple(found)
+
+
+def cited(record: Record, claim: Claim, own: Tongue) -> str:
+    """Who is cited for a claim: by name, in the words of the report, or as one without a name; "" for nobody."""
+    said = claim.attribution
+    if said is None:
+        return ""
+    names = [party(record, p.entity, own) if p.entity and record.entity(p.entity) else record.named(p) for p in said.sources]
+    return own.listed(names) or (own.line("unnamed") if said.anonymous else "")
 
 
 def nearby_events(record: Record, event: Event, most: int) -> list[Event]:
@@ -141,14 +147,21 @@ def key_events(events: Sequence[Event], most: int) -> list[Event]:
     return sorted(told, key=weight)[:most]
 
 
-def spots(events: Sequence[Event]) -> list[Spot]:
-    """The places of some events, each with how many are there."""
+def spots(record: Record, events: Sequence[Event], own: Tongue) -> list[Spot]:
+    """The places of some events by their names in a language, each with how many are there."""
     counts: Counter[tuple[float, float, str, str]] = Counter()
     for event in events:
         place = event.place
         if place and place.lat is not None and place.lon is not None:
-            counts[place.lat, place.lon, place.name, place.entity or ""] += 1
+            counts[place.lat, place.lon, place_named(record, event, own), place.entity or ""] += 1
     return [Spot(lat, lon, name, n, f"/entity/{entity}" if entity else "/search") for (lat, lon, name, entity), n in sorted(counts.items())]
+
+
+def place_named(record: Record, event: Event, own: Tongue) -> str:
+    """What the place of an event is called in a language; "" without one."""
+    if event.place is None:
+        return ""
+    return party(record, event.place.entity, own) if event.place.entity and record.entity(event.place.entity) else event.place.name
 
 
 def related(shown: Shown, report: str) -> list[tuple[str, tuple[str, ...], int]]:
@@ -200,3 +213,16 @@ def breaches(record: Record) -> dict[str, list[tuple[str, list[Event]]]]:
         for broken in event.breaks:
             found.setdefault(broken, {}).setdefault(event.date.start or "", []).append(event)
     return {broken: sorted(days.items()) for broken, days in found.items()}
+
+
+def taking_part(shown: Shown, own: Tongue, most: int) -> list[tuple[Entity, str, int]]:
+    """Those who take part in events, each with a name in a language and the number of events: those called the same who are no persons are
+    told once, with the events of all."""
+    found: dict[tuple[str, str], tuple[Entity, dict[str, None]]] = {}
+    for entity in shown.record.entities:
+        if entity.kind not in ("place", "facility") and (events := shown.events_of.get(entity.id)):
+            name = party(shown.record, entity.id, own)
+            one = (name, entity.kind) if entity.kind in ("group", "role") else (name, entity.id)
+            found.setdefault(one, (entity, {}))[1].update(dict.fromkeys(e.id for e in events))
+    rows = [(entity, name, len(events)) for (name, _), (entity, events) in found.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1], row[0].id))[:most]
