@@ -178,3 +178,30 @@ def test_two_villages_of_one_text_are_two_attacks() -> None:
         "On Monday gunmen killed nine villagers in the village of Zembuka.\n"
     )
     assert len(events_of(record(("en", "2024-05-21", text)), "ASSAULT")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text"),
+    [
+        (
+            "fr",
+            "CONSULT",
+            "La ministre Anna Lindqvist a reçu lundi à Oslo le président Joseph Mwangi, trois semaines après leur rencontre de Nairobi.",
+        ),
+        ("en", "CONSULT", "Minister Anna Lindqvist and Nairobi met in Nairobi on Monday."),
+        ("es", "AGREE", "El acuerdo de Nairobi del 3 de mayo puso fin a la huelga."),
+    ],
+)
+def test_the_town_where_it_was_is_no_party_to_it(language: str, kind: str, text: str) -> None:
+    layers = record((language, "2024-05-21", f"{text}\n"))
+    names = {e.id: e.name for e in layers.entities}
+    events = [e for e in events_of(layers, kind) if e.place and e.place.name == "Nairobi"]
+    assert events
+    for event in events:
+        assert "Nairobi" not in {names[a] for a in (*event.actors, *event.recipients)}
+
+
+def test_a_town_that_stands_for_its_government_stays_a_party() -> None:
+    layers = record(("en", "2024-05-21", "Nairobi signed an agreement with Oslo in Garissa on Monday.\n"))
+    (event,) = events_of(layers, "AGREE")
+    assert len({*event.actors, *event.recipients}) == 2
