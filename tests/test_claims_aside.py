@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.everyday import told
 from tests.test_claims import build, claims_of, lead
 from tidings.pipeline import Layers
 
@@ -190,3 +191,28 @@ def test_a_verb_read_as_a_participle_still_rules_its_sentence() -> None:
 def test_who_spoke_beside_whom_met(text: str) -> None:
     layers = build(text + "\n")
     assert doers(layers, "CONSULT") == {"Joseph Mwangi", "Anna Lindqvist"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru's ministry and the farmers' league of its highland south signed a wage deal on Friday.", "AGREE ministry+farmers"),
+        ("en", "The rebels struck what officials called a fuel depot near Garissa on Friday.", "ASSAULT rebels > depot"),
+        ("fr", "L'armée a bombardé ce que le ministère appelle un camp d'entraînement près de Mopti.", "ASSAULT armée > camp"),
+        ("es", "El ejército atacó lo que el ministerio llamó un campamento cerca de Arica.", "ASSAULT ejército > campamento"),
+    ],
+)  # fmt: skip
+def test_both_who_signed_and_what_was_struck_under_the_name_others_give_it(language: str, text: str, expected: str) -> None:
+    assert told(language, text, expected)
+
+
+def test_a_name_that_is_given_is_no_appeal() -> None:
+    layers = build("L'armée a bombardé ce que le ministère appelle un camp d'entraînement près de Mopti.\n", language="fr")
+    assert claims_of(layers, "REQUEST") == []
+
+
+def test_who_looks_for_the_missing_coerces_nobody() -> None:
+    searching = build("The Navy is searching for eight sailors off Lamu.\n")
+    assert claims_of(searching, "COERCE") == []
+    (searched,) = claims_of(build("Police searched the office of the union on Friday.\n"), "COERCE")
+    assert searched.trigger.text == "searched"

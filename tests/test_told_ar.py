@@ -21,6 +21,9 @@ from tests.test_claims import build
         ("طالب المتظاهرون الحكومة يوم الأحد بالاستقالة.", "REQUEST المتظاهرون > الحكومة"),
         ("انسحبت القوات الكينية من البلدة أمس.", "RETREAT القوات"),
         ("توعّد وزير الدفاع يوسف بكري المتمردين بالرد.", "THREATEN يوسف"),
+        ("تبنت الحركة الهجوم على الثكنة يوم الاثنين.", "ASSAULT الحركة"),
+        ("وكانت الحكومة والحركة قد تبادلتا الأسرى في 22 أبريل.", "CONCEDE الحركة"),
+        ("أعلنت وزارة الدفاع مقتل تسعة من جنودها في كمين الاثنين.", "ASSAULT > تسعة"),
     ],
 )
 def test_what_is_told(text: str, expected: str) -> None:
@@ -40,6 +43,17 @@ def test_who_told_what_is_told_according_to_what_he_said(text: str, teller: str)
     names = {m.id: m.text for m in layers.mentions}
     tellers = [names[p.mention or ""] for c in layers.claims if c.attribution for p in c.attribution.sources]
     assert tellers and all(teller in name for name in tellers)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال قائد حركة الشمال للحكم الذاتي إن رجاله انسحبوا الاثنين.", "CIVIC"),
+        ("غادرت قافلة عسكرية المدينة يوم الاثنين.", "AID"),
+    ],
+)
+def test_what_is_not_told(text: str, kind: str) -> None:
+    assert not told("ar", text, kind)
 
 
 def test_what_is_told_of_is_nobody_who_tells() -> None:

@@ -40,6 +40,12 @@ class Words:
         text = plain(self.tokens[at].text, self.clitics.pack)
         return text.startswith("لل") or definite(text, self.clitics.article, stems_of(self.clitics.pack))
 
+    def event(self, at: int) -> bool:
+        """Whether a word is a noun of event, which no body's name goes on with behind a word that has the article."""
+        stems = stems_of(self.clitics.pack)
+        found = stem(self.tokens[at].text, stems, "NOUN") if stems and self.tokens[at].pos == "NOUN" else None
+        return stems is not None and "N" in stems.classes.get(found or "", ())
+
     def common(self, at: int) -> bool:
         """Whether a word is one that the pack or its lexicon knows, in this form or another."""
         text = plain(self.tokens[at].text, self.clitics.pack)
@@ -254,7 +260,7 @@ def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
             return at + 1
         more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
         more = more or _leads_on(view, head, at, named)
-        another = word_key(token.text) in view.words.groups | view.words.roles or view.words.has("bodies", token)
+        another = view.event(at) or word_key(token.text) in view.words.groups | view.words.roles or view.words.has("bodies", token)
         if view.definite(at) and view.definite(at - 1) and another:
             break  # "the Kenyan army the rebels": a phrase that is closed, and who suffers it
         if not (more or (view.words.has("bodies", token) and token.pos == "NOUN" and not view.definite(at - 1))):

@@ -302,7 +302,8 @@ class Tree:
         while first and self.heads.get(first - 1) == (head, "nummod"):
             first -= 1
         before = first - 1
-        if first == head or before < 0 or self.tokens[before].pos != "NOUN" or self._definite(before):
+        alone = first == head and self.tokens[head].pos != "NUM"  # "the killing of nine of its soldiers"
+        if alone or before < 0 or self.tokens[before].pos != "NOUN" or self._definite(before):
             return None
         return before if self._event(before) else None
 

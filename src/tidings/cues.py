@@ -135,6 +135,8 @@ class Cues:
     hearsay_conditional: bool
     hearsay_subjunctive: bool
     possible_form: str
+    past_form: str
+    shared_form: tuple[str, ...]
     idle: tuple[tuple[str, ...], ...]
     calling: tuple[tuple[str, ...], ...]
     forms: tuple[tuple[str, str], ...]
@@ -186,6 +188,8 @@ def cues_of(pack: Pack) -> Cues:
         "hearsay_conditional",
         "hearsay_subjunctive",
         "possible_form",
+        "past_form",
+        "shared_form",
         "idle",
         "calling",
         "forms",
@@ -206,6 +210,8 @@ def cues_of(pack: Pack) -> Cues:
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),
         hearsay_subjunctive=bool(table.get("hearsay_subjunctive", False)),
         possible_form=str(table.get("possible_form", "")),
+        past_form=str(table.get("past_form", "")),
+        shared_form=tuple(str(form) for form in table.get("shared_form", ())),
         idle=tuple(tuple(str(phrase).split()) for phrase in table.get("idle", ())),
         calling=tuple(tuple(str(phrase).split()) for phrase in table.get("calling", ())),
         forms=tuple(sorted((str(mood), str(form)) for mood, form in table.get("forms", {}).items())),

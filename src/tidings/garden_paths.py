@@ -17,12 +17,57 @@ REDUCED = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 def straightened(tokens: list[Token]) -> list[Token]:
     """The tokens with the main verbs that were read as participles, and predicates that were read as prepositions, in their places."""
+    tokens = _verbs_of_joined_nouns(tokens)
     tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_of_root_nouns(_verbs_in_noun_phrases(tokens))))
-    return _named_to_office(_adjectives_before_places(_subjects_behind_commas(tokens)))
+    return _named_to_office(_adjectives_before_places(_subjects_behind_commas(_called_by_others(tokens))))
 
 
 def _below(tokens: list[Token], head: int) -> list[Token]:
     return [t for t in tokens if t.head == head and t.index != head]
+
+
+def _verbs_of_joined_nouns(tokens: list[Token]) -> list[Token]:
+    """ "A's government and the rebels of B signed a truce" read as a noun with "and the rebels signed" put to it: both are who signed."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos not in NAMELIKE or any(t.dep.startswith(("cop", "nsubj", "case")) for t in _below(tokens, root.index)):
+        return tokens
+    for verb in (t for t in tokens if t.head == root.index and t.dep.startswith("acl") and t.pos == "VERB" and t.index > root.index):
+        below = _below(tokens, verb.index)
+        noun = next((t for t in below if t.dep.startswith("nsubj") and t.index < verb.index and _has(tokens, t, "cc")), None)
+        if noun is None or any(t.dep == "mark" or t.text in ",;:" for t in tokens[root.index : verb.index]):
+            continue
+        mended = [replace(t, head=verb.index) if t.head == root.index and t.index > verb.index else t for t in tokens]
+        mended[root.index] = replace(root, head=verb.index, dep=noun.dep)
+        mended[noun.index] = replace(noun, head=root.index, dep="conj")
+        mended[verb.index] = replace(verb, head=verb.index, dep="root")
+        return mended
+    return tokens
+
+
+def _called_by_others(tokens: list[Token]) -> list[Token]:
+    """ "Struck what the army called a camp": the camp is what was struck, and "the army called" describes it."""
+    for pronoun in tokens:
+        verb = tokens[pronoun.head]
+        if pronoun.pos != "PRON" or pronoun.dep != "obj" or verb.index > pronoun.index:
+            continue
+        clause = next((t for t in _below(tokens, pronoun.index) if t.dep.startswith("acl") and t.index > pronoun.index), None)
+        inside = _below(tokens, clause.index) if clause else []
+        noun = next((t for t in inside if t.dep in ("obj", "xcomp") and clause and t.index > clause.index and t.pos == "NOUN"), None)
+        if clause is None or noun is None or not any(t.dep.startswith("nsubj") for t in inside):
+            continue
+        mended = [
+            replace(t, head=verb.index if t.dep == "advcl" else noun.index) if t in inside and t.index > noun.index else t for t in tokens
+        ]
+        mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+        mended[clause.index] = replace(clause, head=noun.index, dep="acl:relcl", pos="X")  # a name that is given is no act
+        mended[pronoun.index] = replace(pronoun, head=noun.index, dep="det")
+        return mended
+    return tokens
+
+
+def _has(tokens: list[Token], token: Token, dep: str) -> bool:
+    """Whether a word has one with that relation below it."""
+    return any(t.dep == dep for t in _below(tokens, token.index))
 
 
 def _verbs_in_noun_phrases(tokens: list[Token]) -> list[Token]:

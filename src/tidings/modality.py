@@ -215,7 +215,8 @@ def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]
         found.add("denied")
     for near in around:
         found |= _beside(sentence, token, near, around, cues, index == main)
-    found |= {cast("Modality", mood) for mood, form in cues.forms if token.pos in ("VERB", "AUX") and re.search(form, token.text.lower())}
+    formed = [(mood, form) for mood, form in cues.forms if token.pos in ("VERB", "AUX") and re.search(form, token.text.lower())]
+    found |= {cast("Modality", mood) for mood, _ in formed if mood != "alleged" or not _shares_ending(sentence, index, cues)}
     if token.feature("Tense") == "Fut":
         found.add("planned")
     if token.feature("Mood") == "Cnd":
@@ -229,6 +230,15 @@ def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]
             for near in (sentence.tokens[i] for i in sentence.children[head.index]):
                 found |= _auxiliary(near, cues)
     return found
+
+
+def _shares_ending(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a verb before a comma or an "and" has the ending of the last verb of its row: "sürMÜŞ, sona erMİŞTİ" is no hearsay."""
+    if not cues.shared_form or not re.search(cues.shared_form[0], sentence.tokens[index].text.lower()):
+        return False
+    later = [t for t in sentence.tokens[index + 1 :] if t.pos in ("VERB", "AUX") and re.search(cues.shared_form[1], t.text.lower())]
+    behind = sentence.tokens[index + 1 : index + 2]
+    return bool(later) and bool(behind) and (behind[0].text == "," or behind[0].pos == "CCONJ")
 
 
 def _beside(sentence: Sentence, token: Token, near: Token, around: Sequence[Token], cues: Cues, ruling: bool) -> set[Modality]:
@@ -270,7 +280,9 @@ def _bound(sentence: Sentence, index: int, cues: Cues) -> bool:
 
 def _fits_form(near: Token, verb: Token, cues: Cues) -> bool:
     """Whether a word of possibility stands before a form of the verb with which it says that: with others it does not."""
-    return not cues.possible_form or not _either(near, cues.possible) or re.match(cues.possible_form, verb.text) is not None
+    if not cues.possible_form or not _either(near, cues.possible):
+        return True
+    return re.match(cues.possible_form, verb.text) is not None and not (cues.past_form and re.search(cues.past_form, verb.text))
 
 
 def _auxiliary(near: Token, cues: Cues) -> set[Modality]:
@@ -312,7 +324,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if _of_clause(sentence, token):
             at, steps = head.index, steps + 1
             continue
-        if token.dep not in LINKS or _was_done(token, head) or _goes_on(token):
+        if token.dep not in LINKS or _was_done(token, head) or _goes_on(token) or token.feature("VerbForm") == "Conv":
             break
         if _to_come(sentence, token, cues):
             found.add("planned")

@@ -19,6 +19,7 @@ NAMES = ("PROPN", "NOUN", "X", "VERB", "ADJ")
 NOMINAL = ("NOUN", "PROPN", "PRON", "X", "NUM", "ADJ")
 OWNED = ("nmod", "nmod:poss", "amod", "flat", "conj", "obj", "dep", "compound")
 DEPS = {"Acc": "obj", "Dat": "obl", "Loc": "obl", "Abl": "obl", "Ins": "obl"}
+OBLIQUE = ("Loc", "Abl", "Dat", "Ins")
 LONGEST_NAME = 4  # words
 
 
@@ -214,11 +215,19 @@ class Order:
                 continue
             plainly = head.feature("Case") == "Acc" and head.feature("Number[psor]") is None  # "Bakanlık iddiayı": no one's
             owned = self._possessed(head) and not plainly and not self._parted(token.index, head.index)
-            if (token.feature("Case") or "Nom") != "Nom" or head.pos not in NOMINAL or owned or token.feature("Case") is None:
+            counted = head.feature("Case") == "Acc" and self._is_counted(head.index)  # "polis 12 kişiyi": a number owns no owner
+            if (token.feature("Case") or "Nom") != "Nom" or head.pos not in NOMINAL or owned:
+                continue
+            if token.feature("Case") is None and not counted:
                 continue
             before = self.tokens[token.index - 1] if token.index else None
             verb = self._governor(head.index)
-            opens = before is None or before.text == "," or any(t.head == token.index and t.index < token.index for t in self.tokens)
+            opens = (
+                before is None
+                or before.text == ","
+                or (counted and before.feature("Case") in OBLIQUE)
+                or any(t.head == token.index and t.index < token.index for t in self.tokens)
+            )
             if verb is not None and opens and not self._has_subject(verb, besides=head.index) and (not self._is_nominative(head)):
                 self._put(token.index, verb, "nsubj")
 
@@ -280,6 +289,9 @@ class Order:
         word, stem = (plain(text, self.endings.pack).casefold() for text in (noun.text, noun.lemma))
         if noun.feature("Case") == "Acc":
             return True
+        known = self.endings.stems is not None and word[:-1] in {*self.endings.stems.classes, *self.endings.stems.whole}
+        if accusative is not None and word == stem and known and accusative.fullmatch(word[-1]):
+            return True  # "iki ASKERİ kaçırdı": a list knows the word as another one, "military"
         return accusative is not None and word.startswith(stem) and bool(accusative.fullmatch(word[len(stem) :]))
 
     def _counted(self) -> None:

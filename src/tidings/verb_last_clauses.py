@@ -74,7 +74,7 @@ def _as_verb(token: Token, endings: Endings, clausal: Clausal) -> Token:
     told = bool(endings.clausal.search(word) or clausal.verb_noun.search(word)) and token.pos in ("NOUN", "ADJ", "ADV", "X")
     if not (going_on or told) or endings.stems is None:
         return token
-    if not endings.clausal.search(word) and "N" in endings.stems.classes.get(token.lemma, ()):
+    if not going_on and not endings.clausal.search(word) and "N" in endings.stems.classes.get(token.lemma, ()):
         return token  # "kuşatmasını": a noun of event that ends like a verb noun
     own = stem(token.text, endings.stems, "VERB")
     if own is None or "V" not in endings.stems.classes.get(own, ()) or not endings.verbal.match(word[len(own) :]):
@@ -116,12 +116,77 @@ def clauses_in_order(tokens: Sequence[Token], endings: Endings | None) -> list[T
     whole = list(tokens)
     if endings is None or clausal is None:
         return whole
+    _apart(whole, endings)
+    _with_first(whole, endings)
     _owners(whole, endings, clausal)
     _leading(whole, endings, clausal)
     _ruled(whole, endings, clausal)
     _both_sides(whole, endings, clausal)
     _before_doers(whole)
+    _of_converbs(whole)
+    _in_statements(whole, endings)
     return whole
+
+
+def _apart(tokens: list[Token], endings: Endings) -> None:
+    """ "Elçilik, vatandaşlarını uyardı" with the citizens joined to the embassy: the comma behind a subject that opens the sentence joins
+    nothing to it, unless an "and" does or what follows is in its own case."""
+    comma = next((t.index for t in tokens[1:8] if t.text == ","), None)
+    if comma is None or any(t.pos == "VERB" for t in tokens[:comma]):
+        return
+    for noun in [t for t in tokens[comma + 1 :] if t.dep == "conj" and t.head < comma and t.pos in NOMINAL]:
+        case = noun.feature("Case")
+        if not tokens[noun.head].dep.startswith("nsubj") or case not in ("Acc", "Gen", None):
+            continue
+        group = [noun, *(t for t in tokens if t.head == noun.index and t.dep == "conj")]
+        last = max(group, key=lambda t: t.index)
+        if last.feature("Case") not in ("Acc", "Gen") or any(t.text == "," for t in tokens[comma + 1 : noun.index]):
+            continue
+        subject = last.feature("Case") == "Gen"
+        verb = next((t for t in tokens[last.index + 1 :] if _told(t, endings) if subject), None) if subject else None
+        verb = verb or next((t for t in tokens[last.index + 1 :] if _finite(t)), None)
+        if verb is None:
+            continue
+        free = subject and not any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens)
+        tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj" if free else "obj")
+
+
+def _with_first(tokens: list[Token], endings: Endings) -> None:
+    """ "Hükümet ile sendika, grevi bitiren bir anlaşma imzaladı" with the government under another verb: of two who open the sentence
+    before a comma the first acts with the second."""
+    comma = next((t.index for t in tokens[1:12] if t.text == ","), None)
+    mark = next((t for t in tokens[:comma] if t.dep == "case" and _key(t, endings) == "ile"), None) if comma else None
+    if comma is None or mark is None or any(t.pos == "VERB" and _finite(t) for t in tokens[:comma]):
+        return
+    noun, verb = tokens[mark.head], next((t for t in tokens[comma:] if _finite(t)), None)
+    second = any(t.index > mark.index and t.index < comma and verb and t.head == verb.index and t.dep == "nsubj" for t in tokens)
+    if verb is not None and second and noun.index < mark.index and noun.head != verb.index:
+        tokens[noun.index] = replace(noun, head=verb.index, dep="obl")
+
+
+def _told(token: Token, endings: Endings) -> bool:
+    return token.pos in ("VERB", "NOUN") and bool(endings.clausal.search(_key(token, endings)))
+
+
+def _of_converbs(tokens: list[Token]) -> None:
+    """ "rakibini suçlayarak istifasını istedi": of two objects of a verb the one before the converb is the converb's."""
+    for verb in [t for t in tokens if t.feature("VerbForm") == "Conv" and t.dep == "advcl"]:
+        objects = [t for t in tokens if t.head == verb.head and t.dep == "obj"]
+        before = [t for t in objects if t.index < verb.index and t.feature("Case") == "Acc"]
+        own = any(t.head == verb.index and t.dep == "obj" for t in tokens)
+        if len(before) == 1 and not own and any(t.index > verb.index for t in objects):
+            tokens[before[0].index] = replace(before[0], head=verb.index)
+
+
+def _in_statements(tokens: list[Token], endings: Endings) -> None:
+    """ "Bakanlıktan yapılan açıklamada ... belirtildi": whoever a statement comes from tells what it says, though the verb is passive."""
+    saying = {str(word) for word in endings.pack.toml("claims").get("speech_nouns", ())}
+    for noun in [t for t in tokens if t.feature("Case") == "Loc" and any(_key(t, endings).startswith(word) for word in saying)]:
+        made = next((t for t in tokens if t.head == noun.index and t.dep.startswith("acl")), None)
+        verb = tokens[noun.head]
+        source = next((t for t in tokens if made and t.head == made.index and t.feature("Case") == "Abl"), None)
+        if source is not None and verb.pos == "VERB" and verb.feature("Voice") == "Pass":
+            tokens[source.index] = replace(source, head=verb.index, dep="obl:agent")
 
 
 def _finite(token: Token) -> bool:
@@ -139,7 +204,12 @@ def _owners(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
         before = [t for t in tokens[: verb.index] if t.feature("Case") == "Gen" and t.pos in NOMINAL and not t.dep.startswith("flat")]
         before = [t for t in before if not any(_finite(v) or v.feature("VerbForm") == "Conv" for v in tokens[t.index : verb.index])]
         owner = next((t for t in reversed(before) if t.dep.startswith(("nsubj", "nmod", "obl", "obj"))), None)
-        if owner is None or any(t.head == verb.index and t.dep.startswith("nsubj") for t in tokens):
+        subjects = [t for t in tokens if t.head == verb.index and t.dep.startswith("nsubj")]
+        direct = owner is not None and owner.head == verb.index
+        if direct and len(subjects) == 1 and subjects[0].feature("Case") != "Gen" and clausal.objects.search(_key(subjects[0], endings)):
+            tokens[subjects[0].index] = replace(subjects[0], dep="obj")  # "öğrencileri militanların öldürdüğü": he in the genitive did it
+            subjects = []
+        if owner is None or subjects:
             continue
         owned = tokens[owner.index + 1]
         if (

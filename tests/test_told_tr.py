@@ -1,0 +1,41 @@
+"""Turkish sentences of agencies whose subjects, objects and tellers stand apart from their verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.everyday import told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya hükümeti ile çiftçiler anlaştı.", "AGREE çiftçiler"),
+        ("Hükümet ile sendika protokole imza attı.", "AGREE sendika"),
+        ("Dünkü yürüyüşte polis 12 kişiyi gözaltına aldı.", "COERCE polis > kişi"),
+        ("Kentte jandarma üç gazeteciyi gözaltına aldı.", "COERCE jandarma > gazeteci"),
+        ("Bakan, öğrencileri çatışmada militanların öldürdüğünü iddia etti.", "ASSAULT militan > öğrenci"),
+        ("Görüşmeler geçen yıl üç hafta sürmüş, sonuçsuz sona ermişti.", "CONSULT"),
+        ("Örgüt pazartesi köye saldırmış, ordu iki gün sonra karşılık vermişti.", "ASSAULT Örgüt"),
+        ("Milisler köyden çekilmemiş, ordu da kenti terk etmemişti.", "RETREAT Milisler denied"),
+        ("Militanlar karakola saldırıp iki askeri kaçırdı.", "ASSAULT Militanlar"),
+    ],
+)
+def test_what_is_told(text: str, expected: str) -> None:
+    assert told("tr", text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Büyükelçilik, vatandaşlarını gösterilerden uzak durmaları konusunda uyardı.", "THREATEN"),
+        ("Vali, kente ulaşan 500 çadır ve 10 ton suyun bu sabah dağıtılmaya başlandığını kaydetti.", "COERCE"),
+        ("Kenya hükümetine ve aşiret büyüklerine teşekkür ediyoruz.", "CIVIC"),
+    ],
+)
+def test_what_is_not_told(text: str, kind: str) -> None:
+    assert not told("tr", text, kind)
+
+
+def test_what_is_only_heard_is_told_as_heard() -> None:
+    assert told("tr", "Örgüt pazartesi köye saldırmış.", "ASSAULT Örgüt alleged")
