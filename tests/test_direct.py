@@ -19,7 +19,7 @@ WHOLE = [
 PICKED = [
     ("en", 'Commander Harald Brunn said the rebels had "attacked the convoy near Lodvik".'),
     ("en", 'Commander Harald Brunn said that "the rebels attacked the convoy" and fled.'),
-    ("en", 'Commander Harald Brunn vowed to punish "those who attacked the convoy".'),
+    ("en", 'Commander Harald Brunn said the rebels "shamelessly attacked" the convoy.'),
     ("fr", "Le commandant Harald Brunn a déclaré que les rebelles avaient « attaqué le convoi »."),
     ("de", "Kommandant Harald Brunn sagte, die Rebellen hätten „den Konvoi feige angegriffen“."),
     ("es", 'El comandante Harald Brunn dijo que los rebeldes "atacaron el convoy".'),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from tidings.model import Dated, Report
+from tidings.event_place import best_place
+from tidings.model import Dated, Entity, Report
 from tidings.pipeline import run
 
 
@@ -59,3 +62,18 @@ def test_a_town_that_two_reports_state_is_not_outdone_by_one_that_all_only_name(
         "Nairobi mourns baker\n\nPeople in Nairobi mourn a baker. A baker was shot dead on Monday. Nairobi police look into it.\n",
     )
     assert found == ["Isiolo"]
+
+
+@pytest.mark.parametrize("name", ["Baker Lane", "rue Haute", "Calle Larga", "шоссе Дружбы"])
+def test_a_street_is_told_with_its_town(name: str) -> None:
+    street = Entity("s", name, "place", (), country="KEN", lat=-0.45, lon=39.64, parent="Garissa")
+    place = best_place(Counter(s=2), Counter(), [], {"s": street})
+    assert place is not None
+    assert place.name == f"{name}, Garissa"
+
+
+def test_a_village_is_not_told_with_the_town_that_it_is_near() -> None:
+    village = Entity("v", "Lodvik", "place", (), country="KEN", lat=-0.45, lon=39.64, parent="Garissa")
+    place = best_place(Counter(v=2), Counter(), [], {"v": village})
+    assert place is not None
+    assert place.name == "Lodvik"

@@ -119,3 +119,89 @@ def test_an_accord_without_its_parties_is_not_that_of_another_town() -> None:
     signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
     later = "Nobody has been freed yet, although the accord signed last Friday in Mombasa gave the authorities a week.\n"
     assert len(events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "killed"),
+    [
+        ("en", "Villagers in Lodvik remembered the flood of 2 May, which killed nine people.", "HAZARD", 9),
+        ("en", "The report says nothing of the shelling of Garissa on May 2, in which six villagers died.", "ASSAULT", 6),
+        ("fr", "Les habitants se souviennent de l'inondation du 2 mai, qui a tué neuf personnes.", "HAZARD", 9),
+        ("de", "Der Bericht schweigt über den Beschuss von Garissa am 2. Mai, bei dem sechs Dorfbewohner starben.", "ASSAULT", 6),
+        ("es", "El texto no dice nada del bombardeo de Garissa del 2 de mayo, en el que murieron seis aldeanos.", "ASSAULT", 6),
+        ("ru", "В докладе ничего не сказано об обстреле Гариссы 2 мая, при котором погибли шесть жителей.", "ASSAULT", 6),
+    ],
+)
+def test_what_came_of_an_act_is_of_its_day_and_kind(language: str, text: str, kind: str, killed: int) -> None:
+    (event,) = [e for e in record((language, "2024-05-25", f"{text}\n")).events if e.type in ("HAZARD", "ASSAULT")]
+    assert event.type == kind
+    assert (event.date.start, event.date.end) == ("2024-05-02", "2024-05-02")
+    assert {f.measure: f.best for f in event.figures} == {"killed": killed}
+
+
+def test_a_relative_clause_on_somebody_is_not_of_the_act_that_he_came_from() -> None:
+    text = "The governor visited Garissa on Monday after the attack of 2 May and met a doctor whose brother was killed last week.\n"
+    layers = record(("en", "2024-05-25", text))
+    assert not any(c.refers for c in layers.claims if c.trigger.text == "killed")
+
+
+WRECKS = (
+    ("en", "2024-05-08", "Fourteen people died when a ferry sank in Kenya on Monday, the navy said.\n"),
+    ("es", "2024-05-12", "El naufragio, ocurrido el 6 de mayo en aguas de Kenia, dejó 49 muertos, según la Armada.\n"),
+    ("es", "2024-05-12", "El naufragio, ocurrido el 7 de mayo en aguas de Kenia, dejó 49 muertos, según la Armada.\n"),
+)
+
+
+def test_one_shipwreck_of_a_day_and_a_land_is_one_whatever_its_toll() -> None:
+    (event,) = events_of(record(WRECKS[0], WRECKS[1]), "HAZARD")
+    assert set(event.reports) == {"r0", "r1"}
+
+
+def test_shipwrecks_of_two_days_are_two() -> None:
+    assert len(events_of(record(WRECKS[0], WRECKS[2]), "HAZARD")) == 2
+
+
+def test_a_headline_names_the_region_of_the_village_that_the_text_names() -> None:
+    text = (
+        "Deadly attack on army post in Zembuka\n\n"
+        "Gunmen attacked an army post near the village of Lodvik, in eastern Kenya, on Monday. Five soldiers were killed.\n"
+    )
+    (event,) = events_of(record(("en", "2024-05-21", text)), "ASSAULT")
+    assert event.place is not None
+    assert event.place.name == "Lodvik"
+
+
+def test_two_villages_of_one_text_are_two_attacks() -> None:
+    text = (
+        "News of the day from the valley\n\n"
+        "Gunmen killed five soldiers in the village of Lodvik on Monday. "
+        "On Monday gunmen killed nine villagers in the village of Zembuka.\n"
+    )
+    assert len(events_of(record(("en", "2024-05-21", text)), "ASSAULT")) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "text"),
+    [
+        (
+            "fr",
+            "CONSULT",
+            "La ministre Anna Lindqvist a reçu lundi à Oslo le président Joseph Mwangi, trois semaines après leur rencontre de Nairobi.",
+        ),
+        ("en", "CONSULT", "Minister Anna Lindqvist and Nairobi met in Nairobi on Monday."),
+        ("es", "AGREE", "El acuerdo de Nairobi del 3 de mayo puso fin a la huelga."),
+    ],
+)
+def test_the_town_where_it_was_is_no_party_to_it(language: str, kind: str, text: str) -> None:
+    layers = record((language, "2024-05-21", f"{text}\n"))
+    names = {e.id: e.name for e in layers.entities}
+    events = [e for e in events_of(layers, kind) if e.place and e.place.name == "Nairobi"]
+    assert events
+    for event in events:
+        assert "Nairobi" not in {names[a] for a in (*event.actors, *event.recipients)}
+
+
+def test_a_town_that_stands_for_its_government_stays_a_party() -> None:
+    layers = record(("en", "2024-05-21", "Nairobi signed an agreement with Oslo in Garissa on Monday.\n"))
+    (event,) = events_of(layers, "AGREE")
+    assert len({*event.actors, *event.recipients}) == 2

@@ -42,6 +42,20 @@ def test_the_one_place_among_several_days_is_that_of_them_all(language: str, sen
     assert told(layers, "CONSULT") == {("2021-05-03", "Nairobi"), ("2021-05-07", "Nairobi"), ("2021-05-15", "Nairobi")}
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Some 4,000 people marched through Nairobi and, at the same hour, 900 through Mombasa on 12 May."),
+        ("fr", "Quelque 4 000 personnes ont défilé à Nairobi et 900 à Mombasa le 12 mai."),
+        ("es", "Unas 4.000 personas marcharon en Nairobi y otras 900 en Mombasa el 12 de mayo."),
+        ("de", "Rund 4000 Menschen demonstrierten am 12. Mai in Nairobi und 900 in Mombasa."),
+    ],
+)
+def test_crowds_in_two_towns_are_two_demonstrations(language: str, sentence: str) -> None:
+    layers = build(lead(sentence), language=language)
+    assert told(layers, "PROTEST") == {("2021-05-12", "Nairobi"), ("2021-05-12", "Mombasa")}
+
+
 def test_a_clause_on_one_day_of_a_list_is_of_that_day_alone() -> None:
     text = "The ministers met three times: in Nairobi on 3 May, where they signed a treaty, in Berlin on 7 May and in Oslo on 9 May."
     layers = build(lead(text))

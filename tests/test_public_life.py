@@ -38,8 +38,44 @@ def test_a_state_that_investigates_another_accuses_it() -> None:
 )
 def test_whom_a_court_sends_to_prison_suffers_it(language: str, sentence: str) -> None:
     layers = build(lead(sentence), language=language)
-    (claim,) = claims_of(layers, "COERCE")
-    assert any(name.split()[-1] in ("Quintana", "Lindner") for name in names(layers, claim.recipients))
+    (claim,) = claims_of(layers, "CIVIC")
+    assert claim.mode == "ruling"
+    assert {name.split()[-1] for name in names(layers, claim.recipients)} <= {"Quintana", "Lindner"}
+    assert claim.recipients
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Prosecutors charged Tom Reed with manslaughter on Monday."),
+        ("de", "Die Staatsanwaltschaft klagte am Montag den Reeder Tom Reed wegen fahrlässiger Tötung an."),
+    ],
+)
+def test_a_charge_of_prosecutors_is_an_act_of_office(language: str, sentence: str) -> None:
+    layers = build(lead(sentence), language=language)
+    (claim,) = claims_of(layers, "CIVIC")
+    assert (claim.mode, names(layers, claim.recipients)) == ("charge", {"Tom Reed"})
+    assert not claims_of(layers, "COERCE")
+
+
+def test_whom_the_police_hold_is_held_by_force() -> None:
+    layers = build(lead("Police detained Tom Reed in Nairobi on Monday."))
+    assert len(claims_of(layers, "COERCE")) == 1
+    assert not claims_of(layers, "CIVIC")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Families blocked the port of Mombasa on Monday."),
+        ("es", "Los familiares de las víctimas bloquearon el lunes el puerto de Mombasa."),
+        ("de", "Angehörige haben am Montag die Brücke bei Mombasa blockiert."),
+    ],
+)
+def test_a_road_that_is_blocked_by_people_is_a_protest(language: str, sentence: str) -> None:
+    layers = build(lead(sentence), language=language)
+    assert len(claims_of(layers, "PROTEST")) == 1
+    assert not claims_of(layers, "COERCE")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tidings.model import Claim, Participant, PlaceRef, Span, When
+from tidings.model import Attribution, Claim, Participant, PlaceRef, Span, When
 from tidings.renderings import as_one_voice, voices_of
 
 
@@ -47,3 +47,10 @@ def test_a_death_without_a_cause_has_no_say_on_the_type() -> None:
     claims = [claim("a", type="HAZARD"), claim("b")]
     assert {c.type for c in as_one_voice(claims, [[0, 1]], {}, first, (), {0})} == {"ASSAULT"}
     assert {c.type for c in as_one_voice(claims, [[0, 1]], {}, first, ())} == {"HAZARD"}
+
+
+def test_who_is_cited_in_one_language_is_cited_in_the_other_and_nobody_is_replaced() -> None:
+    anna, bela = (Attribution((Participant(who, None),), None, False, False) for who in ("anna", "bela"))
+    told = as_one_voice([claim("a", attribution=anna), claim("b"), claim("c", attribution=bela)], [[0, 1, 2]], {}, first, ())
+    assert [c.attribution for c in told] == [anna, anna, bela]
+    assert as_one_voice([claim("a"), claim("b")], [[0, 1]], {}, first, ())[1].attribution is None

@@ -40,6 +40,7 @@ Ground = tuple[float, Why]
 Evidence = tuple[Ground, ...]
 NOTHING: Ground = (0.0, Why.NOTHING)
 WIDE = frozenset(("ground", "weather"))  # kinds of disaster of which a land seldom has two in some days
+SELDOM = frozenset(("wreck",))  # the same, where one of them says the day
 COMMONPLACE = frozenset((Why.NOTHING, Why.DAYS_FIT, Why.SAME_WORDS, Why.SAME_MEANING))  # what any two reports of a week may share
 
 
@@ -155,7 +156,8 @@ def _wording(a: Face, b: Face, settings: Settings) -> Ground:
     overlap = shared_sense(a, b)
     if a.claim.type in SPOKEN and a.claim.trigger.text.casefold() == b.claim.trigger.text.casefold():
         overlap = max(overlap, settings.same_verdict)
-    if a.hazards & b.hazards & WIDE:
+    shared = a.hazards & b.hazards
+    if shared & WIDE or (shared & SELDOM and (a.stated or b.stated)):
         return settings.words_weight, Why.SAME_MEANING
     if overlap < settings.least_overlap:
         return NOTHING

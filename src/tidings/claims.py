@@ -50,6 +50,7 @@ from tidings.model import (
 )
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
+from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
 from tidings.senses import by_disaster, meant
@@ -237,6 +238,8 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
             if any(is_definite(sentence, word) for word in words):
                 desk.definite.add(claims[-1][1].id)
     claims = [(d, each) for d, c in claims for each in by_occasion(desk, sentence, d, c, acts)]
+    claims = with_outcomes(sentence, claims)
+    desk.aged.update(claim.id for _, claim in claims if claim.refers in desk.aged)
     if any({token.lemma.lower(), token.text.lower()} & desk.cues.elsewhere for token in sentence.tokens):
         desk.elsewhere.update(claim.id for _, claim in claims)
     _move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])

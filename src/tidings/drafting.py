@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -311,13 +312,18 @@ def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
-    """What a court refuses, orders or finds fault with as its ruling."""
+    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge."""
     entry = trigger.entry
-    if entry.pos != "V" or entry.type not in DECIDED or desk.cues.courts is None:
+    if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
-    if not any(m.kind in ("organisation", "role") and desk.cues.courts.search(m.text) for m in doers):
-        return trigger
-    return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
+
+    def is_by(pattern: re.Pattern[str] | None) -> bool:
+        return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
+
+    if is_by(desk.cues.courts):
+        return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
+    charge = entry.type == "COERCE" and is_by(desk.cues.investigators)
+    return replace(trigger, entry=replace(entry, type="CIVIC", mode="charge")) if charge else trigger
 
 
 def _in_words(sentence: Sentence, trigger: Trigger) -> list[int]:

@@ -38,6 +38,7 @@ from tidings.settings import Settings
 from tidings.tongue import tongue
 from tidings.victims import counted_dead
 
+TOWNS = ("city", "capital", "spot")
 GROUND = {"stated": 0, "markup": 1, "dateline": 2, "inferred": 3, None: 4}
 FINE = {"minute": 0, "hour": 0, "day": 0, "month": 1, "year": 2, "decade": 3, None: 4}
 
@@ -157,6 +158,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         sources.printed,
     )
     place = place_of(held, sources)
+    actors, recipients = (tuple(e for e in side if not _is_there(e, place, sources)) for side in (actors, recipients))
     counted = [c for c in held if c.modality != "denied"]
     counted = [c for c in counted if not c.background] or counted
     named = counted_dead(counted, sources.figures, sources.entities, sources.mentions, sources.languages) if lead.type in HARM else ()
@@ -235,9 +237,22 @@ def _width(when: When) -> int:
     return (date.fromisoformat(when.end) - date.fromisoformat(when.start)).days if when.start and when.end else 0
 
 
+def _is_there(entity: str, place: EventPlace | None, sources: Sources) -> bool:
+    """Whether a participant is the town where it was: "their meeting of Geneva" is no meeting with Geneva."""
+    known = sources.entities.get(entity)
+    return place is not None and place.entity == entity and known is not None and known.kind == "place" and known.feature in TOWNS
+
+
 def place_of(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
     """Where the claims of an event say that it was, or their reports."""
-    stated = Counter(e for c in claims if c.place and (e := c.place.entity) and e in sources.entities)
+    given = {c.id: c.place.entity for c in claims if c.place and c.place.entity in sources.entities}
+
+    def outdone(claim: Claim) -> bool:
+        """Whether a claim takes up another that names another place, and no list has either: a headline's region, the text's village."""
+        here, there = (sources.named(given.get(key or "")) for key in (claim.id, claim.refers))
+        return here is not None and there is not None and here.id != there.id and here.feature is None and there.feature is None
+
+    stated = Counter(e for c in claims if (e := given.get(c.id)) and not outdone(c))
     implied = Counter(about.id for c in claims if (about := sources.setting(c)) is not None)
     reports = sorted({c.report for c in claims})
     return best_place(stated, implied, [sources.around.get(report, frozenset()) for report in reports], sources.entities)

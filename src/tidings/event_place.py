@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tidings.contradictions import COARSE
 from tidings.fold import fold_name
 from tidings.gazetteer import kilometres
+from tidings.language import load_pack, pack_codes
 from tidings.model import Entity, EventPlace
 
 NEAR = 25.0  # kilometres from a town within which a spot may be one of its streets
@@ -63,10 +65,23 @@ def _finest(counts: Counter[str], known: Mapping[str, Entity]) -> EventPlace | N
 def _placed(place: Entity, town: Entity | None = None) -> EventPlace:
     """A place as an event has it: of a street, hall or hospital that no list has, its town is told beside it. A village that no list has is
     only known to be near a town, which is not told for where it lies."""
-    around = None if place.feature is not None or place.kind != "facility" else town.name if town else place.parent
+    around = None if place.feature is not None or not _of_a_town(place) else town.name if town else place.parent
     told = around is None or f" {fold_name(around)} " in f" {fold_name(place.name)} "
     precision = {"country": "country", "region": "region"}.get(place.feature or "", "city" if place.lat is not None else None)
     return EventPlace(place.id, place.name if told else f"{place.name}, {around}", place.country, place.lat, place.lon, precision)
+
+
+def _of_a_town(place: Entity) -> bool:
+    """Whether a place that no list has is a street or a house of a town, by its kind or a word of its name: "Baker Lane", "rue Haute"."""
+    return place.kind == "facility" or not _street_words().isdisjoint(fold_name(place.name).split())
+
+
+@lru_cache(maxsize=1)
+def _street_words() -> frozenset[str]:
+    """The words of all languages by which a name is that of a street or a house."""
+    packs = [pack for code in pack_codes() if (pack := load_pack(code)) is not None]
+    tables = [pack.toml("names") for pack in packs]
+    return frozenset(fold_name(word) for table in tables for key in ("streets", "facilities") for word in table.get(key, ()))
 
 
 def _in_town(spot: Entity, town: Entity) -> bool:

@@ -184,11 +184,15 @@ def harm_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def hazard_words() -> dict[str, str]:
-    """The features of words for disasters and the kind that each tells of."""
+def hazard_words() -> dict[str, frozenset[str]]:
+    """The features of words for disasters and the kinds that each tells of."""
     source = resources.files("tidings") / "data" / "hazards.toml"
     kinds = tomllib.loads(source.read_text("utf-8"))
-    return {"=" + english_lemma(fold(word)): kind for kind, words in kinds.items() if kind != "called" for word in words}
+    found: dict[str, frozenset[str]] = {}
+    for kind, word in ((kind, word) for kind, words in kinds.items() if kind != "called" for word in words):
+        feature = "=" + english_lemma(fold(word))
+        found[feature] = found.get(feature, frozenset()) | {kind}
+    return found
 
 
 def hazards_of(claim: Claim, language: str | None) -> frozenset[str]:
@@ -196,5 +200,8 @@ def hazards_of(claim: Claim, language: str | None) -> frozenset[str]:
     if claim.type != "HAZARD":
         return frozenset()
     kinds = hazard_words()
-    own = frozenset(kinds[f] for token in meaning_of(claim.trigger.text, language) for f in token if f in kinds)
-    return own or frozenset(kinds[f] for token in meaning_of(claim.text, language) for f in token if f in kinds)
+    for text in (claim.trigger.text, claim.text):
+        found = frozenset().union(*(kinds[f] for token in meaning_of(text, language) for f in token if f in kinds))
+        if found:
+            return found
+    return frozenset()

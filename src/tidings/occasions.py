@@ -40,6 +40,8 @@ def by_part(desk: Desk, sentence: Sentence, claim: Claim) -> list[Claim]:
         if place is not None and all(place.id != m.id for _, m in parts):
             parts.append((figure, place))
     rest = [f for f in own if all(f.id != p.id for p, _ in parts)]
+    if len(parts) == 1 and len(rest) == 1 and (here := _told_first(desk, sentence, claim, rest[0], parts[0][0])) is not None:
+        parts, rest = [(rest[0], here), *parts], []
     measures = {f.measure for f, _ in parts}
     if len(parts) < 2 or len(measures) > 1 or len({m.who for _, m in parts}) < 2:
         return []
@@ -51,6 +53,15 @@ def by_part(desk: Desk, sentence: Sentence, claim: Claim) -> list[Claim]:
     if not whole:
         found[0] = replace(found[0], id=claim.id)
     return found
+
+
+def _told_first(desk: Desk, sentence: Sentence, claim: Claim, first: Figure, other: Figure) -> Mention | None:
+    """The place of the first of two crowds that "and" joins, behind the verb: "4,000 marched in Nairobi and 900 in Garissa"."""
+    place = next((m for m in desk.company.mentions if claim.place is not None and m.id == claim.place.mention), None)
+    if place is None or not first.end < place.start < other.start:
+        return None
+    between = [t for t in sentence.tokens if place.end <= t.start < other.start]
+    return place if any(t.pos == "CCONJ" for t in between) and not any(t.pos == "VERB" for t in between) else None
 
 
 def _place_behind(desk: Desk, sentence: Sentence, figure: Figure) -> Mention | None:

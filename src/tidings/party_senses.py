@@ -52,11 +52,11 @@ def by_office(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger:
 
     "Prosecutors opened an inquiry", "une enquête a été ouverte", but "Kenya is investigating the raid".
     """
-    if (trigger.entry.type, trigger.entry.mode) != ("ACCUSE", "investigate"):
+    pattern = desk.cues.investigators
+    if (trigger.entry.type, trigger.entry.mode) != ("ACCUSE", "investigate") or pattern is None:
         return trigger
     heads = cast(sentence, trigger, desk.cues.agents).actors
-    pattern = desk.cues.investigators
-    lawful = pattern is not None and any(pattern.search(_phrase(desk, sentence, i)) for i in heads)
+    lawful = any(pattern.search(_phrase(desk, sentence, i)) for i in heads)
     mine = {sentence.tokens[i].dep for i in trigger.tokens}
     opened = not heads and ("nsubj:pass" in mine or ("obj" in mine and is_unowned(sentence, trigger.index)))
     return replace(trigger, entry=replace(trigger.entry, type="CIVIC", mode="inquiry")) if lawful or opened else trigger

@@ -96,8 +96,10 @@ def as_one_voice(
         own = [claims[i] for i in ranked]
         telling = [claims[i] for i in ranked if i not in vague] or sorted(own, key=lambda c: c.type == "HAZARD")
         said = _said(own, telling, own[0].id in corrected)
+        cited = next((c.attribution for c in own if c.attribution and c.attribution.sources), None)
         for number in voice:
-            told[number] = replace(claims[number], **said)
+            known = claims[number].attribution
+            told[number] = replace(claims[number], **said, attribution=known if known and known.sources else cited or known)
     return told
 
 

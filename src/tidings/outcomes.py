@@ -1,0 +1,62 @@
+"""What a relative clause says came of an act is of that act: "the flood of 2 May, WHICH KILLED NINE", "the shelling in which six DIED".
+
+Told by itself the clause has no day, and the dead of an old act would be of the day of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.annotate import Sentence
+from tidings.drafting import Draft
+from tidings.model import Claim
+from tidings.other_acts import ancestors
+
+HARM = ("ASSAULT", "HAZARD")
+REAL = ("asserted", "alleged")
+NAMING = ("NOUN", "PROPN")
+
+Told = tuple[Draft, Claim]
+
+
+def with_outcomes(sentence: Sentence, claims: Sequence[Told]) -> list[Told]:
+    """The claims of a sentence, those of harm in a relative clause bound to the act whose noun stands right before the clause.
+
+    They are of its kind, day and place where they name none of their own.
+    """
+    acts = [(draft.trigger.index, claim) for draft, claim in claims if claim.type in HARM and claim.modality in REAL]
+    acts = [(at, claim) for at, claim in acts if sentence.tokens[at].pos in NAMING]
+    found = []
+    for draft, claim in claims:
+        act = _act_before(sentence, draft.trigger.index, claim, acts) if acts else None
+        found.append((draft, _as_outcome(claim, act) if act is not None else claim))
+    return found
+
+
+def _act_before(sentence: Sentence, index: int, claim: Claim, acts: Sequence[tuple[int, Claim]]) -> Claim | None:
+    """The act whose noun a relative clause of harm follows, with no verb between them."""
+    dated = claim.time is not None and claim.time.mention is not None
+    if (
+        claim.type not in HARM
+        or claim.modality not in REAL
+        or claim.refers
+        or dated
+        or sentence.tokens[index].pos not in ("VERB", "AUX", "ADJ")
+    ):
+        return None
+    clause = next((i for i in ancestors(sentence, index) if sentence.tokens[i].dep.startswith("acl")), None)
+    if clause is None:
+        return None
+    first = min(sentence.subtree(clause))
+    before = [(at, act) for at, act in acts if at < first and act.id != claim.id]
+    if not before or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[before[-1][0] + 1 : first]):
+        return None
+    return before[-1][1]
+
+
+def _as_outcome(claim: Claim, act: Claim) -> Claim:
+    """A claim as that of what came of an act."""
+    time = replace(act.time, basis="inferred", mention=None) if act.time is not None else None
+    kind = claim.type if claim.actors else act.type
+    return replace(claim, type=kind, time=time, place=claim.place or act.place, background=act.background, refers=act.refers or act.id)
