@@ -132,3 +132,16 @@ def test_a_translated_name_passes_only_for_whom_the_cited_words_name() -> None:
     for name, other in others.items():
         names = tuple((other if shown == name else shown, spelling) for shown, spelling in line.names)
         assert refusal(replace(line, text=line.text.replace(name, other), names=names), evidence, own)
+
+
+@pytest.mark.parametrize(
+    ("language", "crowd", "told"),
+    [
+        ("ar", "قوات الأمن", "security forces"),
+        ("tr", "Güvenlik güçleri", "security forces"),
+        ("ru", "силовики", "security forces"),
+        ("ar", "قوات", "soldiers"),
+    ],
+)
+def test_security_forces_are_not_told_as_soldiers(language: str, crowd: str, told: str) -> None:
+    assert crowd_told(crowd, language, tongue("en")) == told

@@ -25,7 +25,7 @@ from tidings.fold import fold, fold_name
 from tidings.gazetteer import gazetteer
 from tidings.glossary import Glossary, english_lemma, load_glossary
 from tidings.inflection import nominatives
-from tidings.language import load_pack
+from tidings.language import Pack, load_pack
 from tidings.model import Claim, Entity, NameForm
 from tidings.name_words import name_words
 from tidings.numbers import find_numbers
@@ -313,6 +313,8 @@ def crowd_kind(text: str, language: str | None) -> str | None:
     """The kind of people that some words tell of: the one at their head."""
     pack, glossary = load_pack(language), load_glossary(language)
     words = [fold(word) for word in WORD.findall(text)]
+    if pack and any(words[at : at + len(body)] == list(body) for body in _security(pack) for at in (0, 1)):
+        return "forces"
     around = name_words(pack) if pack else None
     if around and not around.head_first:
         words = words[: next((n for n, word in enumerate(words) if n and word in around.of), len(words))][::-1]
@@ -322,6 +324,13 @@ def crowd_kind(text: str, language: str | None) -> str | None:
         if kinds:
             return kinds[0]
     return None
+
+
+@lru_cache(maxsize=32)
+def _security(pack: Pack) -> tuple[tuple[str, ...], ...]:
+    """What a pack calls security forces, who are no soldiers though the words are ("قوات" are troops)."""
+    heads = pack.toml("actors").get("heads", {})
+    return tuple(tuple(fold(word) for word in WORD.findall(head)) for head, codes in heads.items() if str(codes).startswith("SEC"))
 
 
 @lru_cache(maxsize=1)
