@@ -52,6 +52,22 @@ def test_a_union_is_what_its_noun_and_its_name_say() -> None:
     assert len(named) == 1
 
 
+@pytest.mark.parametrize(
+    ("language", "noun", "text"),
+    [
+        ("en", "militia", "The militia Omar Tandel commands killed 12 people in Mombasa."),
+        ("en", "party", "The party Anna Lindgard founded condemned the attack."),
+        ("es", "milicia", "La milicia Omar Tandel lidera mató a 12 personas."),
+        ("fr", "milice", "La milice Omar Tandel dirige a tué 12 personnes."),
+    ],
+)
+def test_who_leads_a_body_is_not_the_body(language: str, noun: str, text: str) -> None:
+    layers = build(f"{text}\n", language=language, published="2024-05-08")
+    of = {m.text: m.entity for m in layers.mentions}
+    assert not any(of.get(noun, 0) == of.get(name, 1) for name in ("Omar Tandel", "Anna Lindgard"))
+    assert of.get("Anna Lindgard") is None or kinds(text, language)["Anna Lindgard"] == "person"
+
+
 def test_a_firm_is_one_body_in_all_spellings_and_scripts() -> None:
     layers = record(
         ("en", "Blast at plant\n\nA blast at the plant of the company Tolkhar killed three workers in Odesa on Monday, police said."),

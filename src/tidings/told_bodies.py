@@ -182,6 +182,9 @@ def _plainly(sentence: Sentence, noun: int, first: int, end: int, spans: Sequenc
         closed = end < len(tokens) and tokens[end].text == ","
         article = any(word_key(t.text) in words.articles - words.indefinite for t in tokens[max(0, noun - 3) : noun])
         return closed and article and not several
+    follows = tokens[end] if end < len(tokens) and tokens[end].pos in ("VERB", "AUX") else None
+    if follows and (person or (follows.dep == "acl:relcl" and follows.head == noun)):
+        return False  # "the party Ann Lee founded"
     if words.genitive:
         return not person and tokens[first].feature("Case") != "Gen" and not any(s[2] == "place" for s in over)
     return True
