@@ -12,6 +12,7 @@ from tidings.brief_check import evidence_of, refusal
 from tidings.brief_names import are_people
 from tidings.brief_types import Statement
 from tidings.called import called, crowd_told
+from tidings.exonyms import place_called
 from tidings.model import Entity, MentionKind, NameForm
 from tidings.record import Record
 from tidings.tongue import tongue
@@ -45,6 +46,14 @@ def test_a_town_is_told_by_the_name_that_the_language_has_for_it(language: str, 
     lines = told(language, SPANISH, written="es")
     assert any(town in s.text for s in lines)
     assert not any("Nuakchot" in s.text.replace("Nouakchott", "") for s in lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("Salem", None), ("Jerusalén", "Jerusalem"), ("Иерусалиме", "Jerusalem"), ("Jeruzalem", "Jerusalem")]
+)
+def test_a_town_is_translated_only_from_a_spelling_of_its_name(written: str, told: str | None) -> None:
+    place = Entity("1", written, "place", (NameForm(written, None, 1),), ids={"geonames": "281184"})
+    assert place_called(place, "de") == told
 
 
 @pytest.mark.parametrize(
