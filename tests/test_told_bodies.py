@@ -68,6 +68,11 @@ def test_who_leads_a_body_is_not_the_body(language: str, noun: str, text: str) -
     assert of.get("Anna Lindgard") is None or kinds(text, language)["Anna Lindgard"] == "person"
 
 
+def test_a_firm_called_as_a_leader_of_a_state_is_not_that_state() -> None:
+    layers = build("Die Firma Merkel hat am Montag 40 Arbeiter entlassen.\n", language="de", published="2024-05-08")
+    assert [e.title for e in layers.events] == ["Dismissal by Firma Merkel"]
+
+
 def test_a_firm_is_one_body_in_all_spellings_and_scripts() -> None:
     layers = record(
         ("en", "Blast at plant\n\nA blast at the plant of the company Tolkhar killed three workers in Odesa on Monday, police said."),

@@ -161,9 +161,9 @@ def _may_name(token: Token, words: NameWords) -> bool:
 
 
 def _is_unlisted(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a name is called as nothing that the lists know, and has a letter or two more than an initial."""
+    """Whether no list knows the name, not that of states' leaders either, and it has a letter or two more than an initial."""
     name = sentence_text(sentence, first, end)
-    known = actors().lookup(name) or actors().country(name) or any(p.feature != "city" for p in gazetteer().lookup(name))
+    known = actors().lookup(name) or actors().stands_for(name) or any(p.feature != "city" for p in gazetteer().lookup(name))
     return len(name) > 2 and not known and sum(capital(t) for t in sentence.tokens[first:end]) > 0
 
 
