@@ -38,6 +38,8 @@ def test_the_noun_beside_a_name_says_that_it_is_a_body(language: str, name: str,
     [
         ("en", "Ann Leeson", "The head of the company, Ann Leeson, said the plant was safe."),
         ("es", "Mario Peralta", "El líder del sindicato Mario Peralta exigió la renuncia del ministro."),
+        ("en", "Nadia Orsel", "The lawyer of Nadia Orsel condemned the arrest."),
+        ("en", "Nadia Orsel", "Nadia Orsel, a party to the accord, condemned the attack."),
         ("fr", "Jean Karel", "Le directeur de la société Jean Karel a démissionné."),
         ("ru", "Сергей Близняк", "Глава компании Сергей Близняк был задержан."),
     ],

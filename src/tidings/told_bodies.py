@@ -197,10 +197,13 @@ def _apposed(sentence: Sentence, first: int, end: int, words: NameWords) -> bool
         return False
     if not _is_unlisted(sentence, first, end):
         return False
+    placed = words.of | words.locatives | (words.place_prepositions - words.role_links)
     for at in range(end + 2, min(end + 2 + LONGEST, len(tokens))):
         if tokens[at].pos in ENDS or is_role(sentence, at, words) or (capital(tokens[at]) and tokens[at].pos == "PROPN"):
             return False
         if tokens[at].pos == "NOUN":
+            if at + 1 < len(tokens) and tokens[at + 1].pos == "ADP" and word_key(tokens[at + 1].text) not in placed:
+                return False  # "X, a party to the accord"
             last = at + 1 >= len(tokens) or tokens[at + 1].pos in ENDS or words.head_first
             if last or words.head_first:
                 return is_named_body(tokens[at], words)
