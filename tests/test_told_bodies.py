@@ -102,6 +102,14 @@ def test_somebody_of_a_firms_name_stays_somebody() -> None:
     assert {e.kind for e in layers.entities if any(n.text == "Anna Dargolin" for n in e.names)} == {"person"}
 
 
+def test_one_report_of_a_firm_makes_no_firm_of_somebody_with_its_name() -> None:
+    layers = record(
+        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Okoro."),
+        ("en", "Arrest in Nairobi\n\nPolice arrested Okoro in Nairobi on Tuesday. Okoro denied the charges."),
+    )
+    assert {m.kind for m in layers.mentions if m.text == "Okoro" and m.report == "r1"} == {"person"}
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
