@@ -154,3 +154,12 @@ def test_a_translated_name_passes_only_for_whom_the_cited_words_name() -> None:
 )
 def test_security_forces_are_not_told_as_soldiers(language: str, crowd: str, told: str) -> None:
     assert crowd_told(crowd, language, tongue("en")) == told
+
+
+def test_a_range_of_several_speakers_is_none_of_theirs() -> None:
+    first = "Gunmen attacked a market in Garissa on Monday, killing eight people, the Defence Ministry of Kenya said."
+    second = "The Kenya Red Cross said that 12 people were killed in the attack on the market."
+    (line,) = {s.text for s in told("en", f"{first} {second}") if "8 to 12" in s.text}
+    assert "according to" not in line
+    (alone,) = {s.text for s in told("en", first) if s.text.startswith("Attack") and "8 killed" in s.text}
+    assert "according to" in alone
