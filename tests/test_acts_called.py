@@ -65,6 +65,6 @@ def test_nobody_holds_an_election_with_themselves(language: str, line: str) -> N
 
 
 def test_sums_that_are_promised_are_not_delivered() -> None:
-    text = "España dará tres millones de euros a los damnificados de Garissa, anunció el lunes el ministro Pablo Iriarte.\n"
+    text = "Chile entregará dos millones de dólares a los vecinos de Garissa, anunció el martes la ministra Elsa Torrado.\n"
     figures: list[EventFigure] = [f for e in Record(build(text, language="es")).events for f in e.figures]
     assert not any(f.measure == "delivered" for f in figures)

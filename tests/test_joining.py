@@ -23,7 +23,7 @@ def record(*reports: tuple[str, str, str]) -> Layers:
     [
         (
             "en",
-            "Relief trucks rolled into Garissa on Thursday with food, the first aid to reach the town since its market was "
+            "Boats sailed into Garissa on Thursday with blankets, the first help to reach the village since its mill was "
             "bombed on May 7, killing 14 people.",
             "2024-05-07",
             14,
@@ -63,13 +63,12 @@ def test_what_is_said_behind_a_clause_is_not_its_outcome() -> None:
         ),
         (
             "fr",
-            "Des hommes armés ont attaqué Garissa lundi. « Vingt assaillants ont été tués », a précisé le colonel, selon qui neuf soldats "
-            "ont été blessés et évacués vers l'hôpital de Mombasa.",
+            "Des hommes armés ont attaqué Garissa lundi. « Huit bandits ont été tués », a dit le maire, selon qui trois gardes "
+            "ont été blessés et transportés à l'hôpital de Mombasa.",
         ),
         (
             "ar",
-            "قتل مسلحون خمسة جنود في غاريسا يوم الإثنين. وارتفع عدد قتلى الهجوم إلى 14 "
-            "بعد أن فارق ثلاثة من الجرحى الحياة في مستشفى مومباسا.",
+            "قتل مسلحون أربعة حراس في غاريسا يوم الإثنين. وارتفع عدد قتلى الهجوم إلى 6 بعد أن توفي جريحان في مستشفى مومباسا.",
         ),
     ],
 )
@@ -110,14 +109,14 @@ def test_two_earthquakes_of_two_days_are_two() -> None:
 
 def test_an_accord_without_its_parties_is_that_of_its_day_and_town() -> None:
     signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
-    later = "Nobody has been freed yet, although the accord signed last Friday in Garissa gave the authorities a week.\n"
+    later = "No road is open yet, although the accord signed last Friday in Garissa gave both sides ten days.\n"
     (event,) = events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")
     assert event.reports == ("r0", "r1")
 
 
 def test_an_accord_without_its_parties_is_not_that_of_another_town() -> None:
     signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
-    later = "Nobody has been freed yet, although the accord signed last Friday in Mombasa gave the authorities a week.\n"
+    later = "No road is open yet, although the accord signed last Friday in Mombasa gave both sides ten days.\n"
     assert len(events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")) == 2
 
 
@@ -125,7 +124,7 @@ def test_an_accord_without_its_parties_is_not_that_of_another_town() -> None:
     ("language", "text", "kind", "killed"),
     [
         ("en", "Villagers in Lodvik remembered the flood of 2 May, which killed nine people.", "HAZARD", 9),
-        ("en", "The report says nothing of the shelling of Garissa on May 2, in which six villagers died.", "ASSAULT", 6),
+        ("en", "The priest spoke of the shelling of Garissa on May 2, in which six herders died.", "ASSAULT", 6),
         ("fr", "Les habitants se souviennent de l'inondation du 2 mai, qui a tué neuf personnes.", "HAZARD", 9),
         ("de", "Der Bericht schweigt über den Beschuss von Garissa am 2. Mai, bei dem sechs Dorfbewohner starben.", "ASSAULT", 6),
         ("es", "El texto no dice nada del bombardeo de Garissa del 2 de mayo, en el que murieron seis aldeanos.", "ASSAULT", 6),
@@ -147,8 +146,8 @@ def test_a_relative_clause_on_somebody_is_not_of_the_act_that_he_came_from() -> 
 
 WRECKS = (
     ("en", "2024-05-08", "Fourteen people died when a ferry sank in Kenya on Monday, the navy said.\n"),
-    ("es", "2024-05-12", "El naufragio, ocurrido el 6 de mayo en aguas de Kenia, dejó 49 muertos, según la Armada.\n"),
-    ("es", "2024-05-12", "El naufragio, ocurrido el 7 de mayo en aguas de Kenia, dejó 49 muertos, según la Armada.\n"),
+    ("es", "2024-05-12", "El naufragio, registrado el 6 de mayo cerca de Kenia, causó 31 muertos, según el puerto.\n"),
+    ("es", "2024-05-12", "El naufragio, registrado el 7 de mayo cerca de Kenia, causó 31 muertos, según el puerto.\n"),
 )
 
 
@@ -186,7 +185,7 @@ def test_two_villages_of_one_text_are_two_attacks() -> None:
         (
             "fr",
             "CONSULT",
-            "La ministre Anna Lindqvist a reçu lundi à Oslo le président Joseph Mwangi, trois semaines après leur rencontre de Nairobi.",
+            "La ministre Anna Lindqvist a reçu lundi à Oslo le maire Joseph Mwangi, un mois après leur rencontre de Nairobi.",
         ),
         ("en", "CONSULT", "Minister Anna Lindqvist and Nairobi met in Nairobi on Monday."),
         ("es", "AGREE", "El acuerdo de Nairobi del 3 de mayo puso fin a la huelga."),

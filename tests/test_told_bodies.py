@@ -49,7 +49,7 @@ def test_who_heads_a_body_is_no_body(language: str, name: str, text: str) -> Non
 
 
 def test_a_union_is_what_its_noun_and_its_name_say() -> None:
-    layers = build("The union, Sintramar, says its members have walked out. The union called for talks.\n", language="en")
+    layers = build("The union, Sintramar, told its drivers to stay at home. The union asked for a mediator.\n", language="en")
     named = {m.entity for m in layers.mentions if m.text in ("union", "Sintramar")}
     assert len(named) == 1
 
@@ -88,7 +88,7 @@ def test_a_firm_is_one_body_in_all_spellings_and_scripts() -> None:
 
 def test_what_one_report_tells_to_be_a_firm_is_no_person_elsewhere() -> None:
     layers = record(
-        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Dargolin Portas."),
+        ("en", "Strike at port\n\nPorters in Mombasa struck on Monday after a pier was sold to the company Dargolin Portas."),
         ("en", "Port deal signed\n\nKenya signed a deal with Dargolin Portas on Tuesday in Nairobi. Dargolin Portas will run the port."),
     )
     assert {m.kind for m in layers.mentions if m.text == "Dargolin Portas"} == {"organisation"}
@@ -113,9 +113,9 @@ def test_one_report_of_a_firm_makes_no_firm_of_somebody_with_its_name() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("Georg Palamar", "Der Hafenmeister Georg Palamar sagte am Montag aus."),
-        ("Bolat Alymow", "Katastrophenschutzminister Bolat Alymow teilte mit, drei Retter seien tot."),
-        ("Birgit Haslach", "Das sagte Einsatzleiterin Birgit Haslach dem Boten."),
+        ("Jonas Tirell", "Der Lagermeister Jonas Tirell wies das am Montag zurück."),
+        ("Timur Osseko", "Landwirtschaftsminister Timur Osseko erklärte, zwei Bauern seien verletzt."),
+        ("Karin Wendlau", "Das sagte Klinikleiterin Karin Wendlau der Zeitung."),
     ],
 )
 def test_an_office_in_one_word_is_no_part_of_a_german_name(name: str, text: str) -> None:
@@ -125,8 +125,8 @@ def test_an_office_in_one_word_is_no_part_of_a_german_name(name: str, text: str)
 @pytest.mark.parametrize(
     ("body", "person", "text"),
     [
-        ("جبهة تحرير بورداريا", "سامي دروكان", "ومن المنتظر أن تلتقي قائد جبهة تحرير بورداريا سامي دروكان خلال الأسبوع المقبل في ليبرفيل."),
-        ("جبهة تحرير بورداريا", "", "هاجم مقاتلون من جبهة تحرير بورداريا فجر الخميس موقعاً للجيش في شرقي تشاد فقتلوا ستة جنود."),
+        ("جبهة تحرير بورداريا", "نبيل خردان", "ويتوقع أن تستقبل زعيم جبهة تحرير بورداريا نبيل خردان في الشهر المقبل في نيروبي."),
+        ("جبهة تحرير بورداريا", "", "خطف مسلحون من جبهة تحرير بورداريا مساء السبت سائقاً في شمالي كينيا فقتلوا حارسين."),
         ("حركة إنقاذ مورفاليا", "", "أعلنت حركة إنقاذ مورفاليا وقف إطلاق النار."),
     ],
 )
@@ -166,9 +166,9 @@ def test_one_small_town_tells_nobodys_nation(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "name", "text"),
     [
-        ("es", "Bomberos en Acción", "Los catorce voluntarios de Bomberos en Acción sacaron con vida a una mujer."),
+        ("es", "Médicos en Camino", "Los nueve socios de Médicos en Camino repartieron mantas a los vecinos."),
         ("fr", "Avocats sans Peur", "L'association Avocats sans Peur a dénoncé les arrestations."),
-        ("de", "Spürhunde ohne Grenzen", "Der Kasseler Verein Spürhunde ohne Grenzen will am Donnerstag neun Freiwillige schicken."),
+        ("de", "Blindenhunde ohne Leine", "Der Bremer Verein Blindenhunde ohne Leine will am Montag vier Helfer entsenden."),
     ],
 )
 def test_an_association_keeps_the_small_word_in_its_name(language: str, name: str, text: str) -> None:

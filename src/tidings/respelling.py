@@ -1,6 +1,6 @@
 """Names as an English desk would spell them: what the letters of one language stand for in names that it took from another.
 
-"Dschalal" and "Wadym" of a German report are "Jalal" and "Vadym". A pack lists what its spelling has for others' sounds (`names.toml`,
+"Dschamil" and "Wiktor" of a German report are "Jamil" and "Viktor". A pack lists what its spelling has for others' sounds (`names.toml`,
 `respelt`), the longest first. Endings of cases are taken off; letters of other scripts become Latin ones.
 """
 

@@ -235,6 +235,6 @@ def _without_region(sentence: Sentence, span: Span, words: NameWords) -> Span:
     first, end, kind = span
     tokens = sentence.tokens
     if kind != "place" and end - first == 2 and _is_kind(tokens[first], words) and gazetteer().lookup(tokens[first + 1].text):
-        return first + 1, end, "place"  # "Städten Ismajil"
+        return first + 1, end, "place"  # "Städten Luzk"
     cut = kind == "place" and end - first > 1 and end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end - 1].head == end
     return (first, end - 1, kind) if cut and _is_kind(tokens[end], words) else span

@@ -1,4 +1,4 @@
-"""A participle behind a comma tells what came of the clause right before it: "the first aid since it was bombed on 7 May, KILLING 14".
+"""A participle behind a comma tells what came of the clause right before it: "they fled after it was shelled in June, KILLING two".
 
 Small parsers hang it on the main verb of the sentence, however far back that stands, and the dead of an old attack are then of today.
 """
