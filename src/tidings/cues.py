@@ -42,6 +42,7 @@ class Cues:
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]
+    keepers: frozenset[str]
     quantities: frozenset[str]
     topic_prepositions: frozenset[str]
     as_said: frozenset[str]

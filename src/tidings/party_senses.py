@@ -4,7 +4,8 @@ The pack's `by_object` and `by_doer` give for a verb, by the class of its object
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
 others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
 gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is
-nobody, and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
+nobody, "office" (one who is told by his office or his work alone), and "carrier" where a vehicle brings goods ("a convoy with flour
+reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
@@ -35,8 +36,9 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     if trigger.entry.pos == "N":
         return trigger
     by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
-    by_doer = dict(desk.cues.by_doer.get(word, ()))
-    if len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
+    whole = desk.cues.by_doer.get(" ".join(trigger.entry.words), ())
+    by_doer = dict(whole or desk.cues.by_doer.get(word, ()))
+    if not whole and len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
         by_doer = {}
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
@@ -91,6 +93,14 @@ def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
     return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
 
 
+def _in_office(desk: Desk, sentence: Sentence, head: int) -> bool:
+    """Whether a noun without a name or an adjective tells of an office or of work at a prison: "the minister", but not "the former one"."""
+    token = sentence.tokens[head]
+    plainly = token.pos == "NOUN" and not sentence.child(head, "flat", "flat:name", "appos", "amod")
+    keeper = {token.lemma.lower(), token.text.lower()} & desk.cues.keepers
+    return plainly and (bool(keeper) or name_words(desk.pack).has("offices", token))
+
+
 def _is_state(named: Mention) -> bool:
     """Whether a name stands for a state or for a body of one."""
     body = actors().lookup(named.text)
@@ -138,6 +148,7 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
         "state": state,
         "thing": thing and not armed,
         "armed": armed,
+        "office": any(_in_office(desk, sentence, i) for i in heads),
         "official": official,
         "crowd": not armed,
     }
