@@ -11,6 +11,7 @@ reached the town", by the pack's `carriers` and `relief`).
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
@@ -23,6 +24,7 @@ from tidings.roles import cast, coordinated, is_passive, is_unowned, objects, su
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
+BESIDE = 4  # words behind an "and" within which the rest of a load stands
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 
 
@@ -140,7 +142,8 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     loads = [i for head in heads if is_carrier(sentence, head, desk.cues) and (i := load(desk, sentence, head)) is not None]
     armed = any(is_armed(desk, sentence, i) for i in (*heads, *loads))
     official = not armed and any(_is_official(desk, sentence, i) for i in heads)
-    carrier = any(brings_relief(sentence, i, trigger.index, desk.cues) for i in heads)
+    laden = any(is_armed(desk, sentence, i) for i in loads)
+    carrier = not laden and any(brings_relief(sentence, i, trigger.index, desk.cues) for i in heads)
     state = not armed and any((m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) and _is_state(m) for i in heads)
     kinds = {
         "carrier": carrier,
@@ -177,7 +180,12 @@ def load(desk: Desk, sentence: Sentence, carrier: int) -> int | None:
     timed = any(t.start <= noun.start < t.end for t in desk.times)
     named = desk.company.at(noun.start, noun.end)
     other = timed or (named is not None and named.kind == "organisation") or _object(desk, sentence, noun.index) == "place"
-    return None if other else noun.index
+    if other:
+        return None
+    joined = sentence.tokens[noun.index + 1 : noun.index + 2]
+    beside = sentence.tokens[noun.index + 2 : noun.index + 2 + BESIDE] if joined and joined[0].pos == "CCONJ" else ()
+    nominal = takewhile(lambda t: t.pos in ("NOUN", "ADJ", "NUM", "DET", "ADP"), beside)
+    return next((t.index for t in nominal if is_armed(desk, sentence, t.index)), noun.index)  # "with rice and FIGHTERS"
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:

@@ -174,10 +174,11 @@ def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
         return trigger
     carriers = [i for i in trigger.tokens if is_carrier(sentence, i, desk.cues)]
     loads = [i for carrier in carriers if (i := load(desk, sentence, carrier)) is not None]
+    armed = any(is_armed(desk, sentence, i) for i in loads)
     disaster = DISASTER in (desk.harm, desk.first_harm) and not loads
-    if disaster or any(brings_relief(sentence, i, trigger.index, desk.cues) for i in carriers):
+    if disaster or (not armed and any(brings_relief(sentence, i, trigger.index, desk.cues) for i in carriers)):
         return replace(trigger, entry=replace(trigger.entry, type="AID", mode=None))
-    if any(is_armed(desk, sentence, i) for i in loads):
+    if armed:
         return replace(trigger, entry=replace(trigger.entry, type="MOBILIZE", mode="troops"))
     return None if trigger.entry.type == "AID" else trigger
 
