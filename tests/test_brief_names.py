@@ -12,6 +12,7 @@ from tidings.brief_check import evidence_of, refusal
 from tidings.brief_names import are_people
 from tidings.brief_types import Statement
 from tidings.called import called, crowd_told
+from tidings.exonyms import place_called
 from tidings.model import Entity, MentionKind, NameForm
 from tidings.record import Record
 from tidings.tongue import tongue
@@ -45,6 +46,14 @@ def test_a_town_is_told_by_the_name_that_the_language_has_for_it(language: str, 
     lines = told(language, SPANISH, written="es")
     assert any(town in s.text for s in lines)
     assert not any("Nuakchot" in s.text.replace("Nouakchott", "") for s in lines)
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("Salem", None), ("Jerusalén", "Jerusalem"), ("Иерусалиме", "Jerusalem"), ("Jeruzalem", "Jerusalem")]
+)
+def test_a_town_is_translated_only_from_a_spelling_of_its_name(written: str, told: str | None) -> None:
+    place = Entity("1", written, "place", (NameForm(written, None, 1),), ids={"geonames": "281184"})
+    assert place_called(place, "de") == told
 
 
 @pytest.mark.parametrize(
@@ -145,3 +154,12 @@ def test_a_translated_name_passes_only_for_whom_the_cited_words_name() -> None:
 )
 def test_security_forces_are_not_told_as_soldiers(language: str, crowd: str, told: str) -> None:
     assert crowd_told(crowd, language, tongue("en")) == told
+
+
+def test_a_range_of_several_speakers_is_none_of_theirs() -> None:
+    first = "Gunmen attacked a market in Garissa on Monday, killing eight people, the Defence Ministry of Kenya said."
+    second = "The Kenya Red Cross said that 12 people were killed in the attack on the market."
+    (line,) = {s.text for s in told("en", f"{first} {second}") if "8 to 12" in s.text}
+    assert "according to" not in line
+    (alone,) = {s.text for s in told("en", first) if s.text.startswith("Attack") and "8 killed" in s.text}
+    assert "according to" in alone

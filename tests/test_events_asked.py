@@ -216,5 +216,10 @@ def test_the_command_lists_them(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert json.loads(capsys.readouterr().out)["id"] == "e3"
     app(["events", str(path), "--place", "Nowhere"], standalone_mode=False)
     assert capsys.readouterr().out == ""
-    with pytest.raises(Exception, match="is no day"):
-        app(["events", str(path), "--since", "May"], standalone_mode=False)
+    app(["events", str(path), "--type", "aid", "--status", "planned", "--json"], standalone_mode=False)
+    assert json.loads(capsys.readouterr().out)["id"] == "e3"
+    for day in ("May", "2031-02-31", "2031-13"):
+        with pytest.raises(Exception, match="is no day"):
+            app(["events", str(path), "--since", day], standalone_mode=False)
+    with pytest.raises(Exception, match="is no status: it is one of reported"):
+        app(["events", str(path), "--status", "foo"], standalone_mode=False)

@@ -33,6 +33,11 @@ def heard(language: str, text: str, kind: str = "ASSAULT") -> list[str]:
         ("de", "Vertreter der Armee werfen den Rebellen vor, Bauern getötet zu haben.", "Vertreter"),
         ("en", "Okello said Monday that the rebels had long attacked farmers.", "Okello"),
         ("en", "Rebels killed four herders in Gulu on Monday, the director of the county hospital said.", "director"),
+        (
+            "en",
+            "Gunmen attacked a market in Gulu on Monday, killing eight people, the Defence Ministry of Uganda said.",
+            "Defence Ministry",
+        ),
         ("en", "Four herders were killed in Gulu, the deputy head of the town council told reporters.", "deputy head"),
     ],
 )

@@ -38,6 +38,8 @@ def test_the_noun_beside_a_name_says_that_it_is_a_body(language: str, name: str,
     [
         ("en", "Ann Leeson", "The head of the company, Ann Leeson, said the plant was safe."),
         ("es", "Mario Peralta", "El líder del sindicato Mario Peralta exigió la renuncia del ministro."),
+        ("en", "Nadia Orsel", "The lawyer of Nadia Orsel condemned the arrest."),
+        ("en", "Nadia Orsel", "Nadia Orsel, a party to the accord, condemned the attack."),
         ("fr", "Jean Karel", "Le directeur de la société Jean Karel a démissionné."),
         ("ru", "Сергей Близняк", "Глава компании Сергей Близняк был задержан."),
     ],
@@ -50,6 +52,27 @@ def test_a_union_is_what_its_noun_and_its_name_say() -> None:
     layers = build("The union, Sintramar, says its members have walked out. The union called for talks.\n", language="en")
     named = {m.entity for m in layers.mentions if m.text in ("union", "Sintramar")}
     assert len(named) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "noun", "text"),
+    [
+        ("en", "militia", "The militia Omar Tandel commands killed 12 people in Mombasa."),
+        ("en", "party", "The party Anna Lindgard founded condemned the attack."),
+        ("es", "milicia", "La milicia Omar Tandel lidera mató a 12 personas."),
+        ("fr", "milice", "La milice Omar Tandel dirige a tué 12 personnes."),
+    ],
+)
+def test_who_leads_a_body_is_not_the_body(language: str, noun: str, text: str) -> None:
+    layers = build(f"{text}\n", language=language, published="2024-05-08")
+    of = {m.text: m.entity for m in layers.mentions}
+    assert not any(of.get(noun, 0) == of.get(name, 1) for name in ("Omar Tandel", "Anna Lindgard"))
+    assert of.get("Anna Lindgard") is None or kinds(text, language)["Anna Lindgard"] == "person"
+
+
+def test_a_firm_called_as_a_leader_of_a_state_is_not_that_state() -> None:
+    layers = build("Die Firma Merkel hat am Montag 40 Arbeiter entlassen.\n", language="de", published="2024-05-08")
+    assert [e.title for e in layers.events] == ["Dismissal by Firma Merkel"]
 
 
 def test_a_firm_is_one_body_in_all_spellings_and_scripts() -> None:
@@ -77,6 +100,14 @@ def test_somebody_of_a_firms_name_stays_somebody() -> None:
         ("en", "Minister resigns\n\nHealth minister Anna Dargolin resigned in Nairobi on Tuesday. Dargolin said that she was tired."),
     )
     assert {e.kind for e in layers.entities if any(n.text == "Anna Dargolin" for n in e.names)} == {"person"}
+
+
+def test_one_report_of_a_firm_makes_no_firm_of_somebody_with_its_name() -> None:
+    layers = record(
+        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Okoro."),
+        ("en", "Arrest in Nairobi\n\nPolice arrested Okoro in Nairobi on Tuesday. Okoro denied the charges."),
+    )
+    assert {m.kind for m in layers.mentions if m.text == "Okoro" and m.report == "r1"} == {"person"}
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def event_statement(record: Record, event: Event, own: Tongue, with_figures: boo
     where = wording.name(place, [wording.lead, *claims]) if place else None
     parts += [own.line("place", place=where)] if where and not any(where in part for part in parts) else []
     parts += _figures(record, event, wording) if with_figures else []
-    said = sources_of(record, wording)
+    said = "" if with_figures and _by_several(event, wording) else sources_of(record, wording)
     parts += [own.line("said", names=said)] if said else []
     noun = own.noun(event.type, mode)
     text = stood(own, standing(event.status, claims), assembled(own, noun, parts)) + own.line("stop")
@@ -173,6 +173,12 @@ def _figures(record: Record, event: Event, wording: Wording) -> list[str]:
         _cite_values(record, wording, figure)
     found = [w for f in by_toll(event.figures) if says_what(f, wording) and (w := figure_words(f, wording))]
     return tolled(wording.own, found)
+
+
+def _by_several(event: Event, wording: Wording) -> bool:
+    """Whether a range in the line is what several speakers give together, so that the line is none of theirs alone."""
+    shown = (f for f in event.figures if f.low != f.high and says_what(f, wording))
+    return any(len({by.informant for by in figure.by if by.informant}) > 1 for figure in shown)
 
 
 def says_what(figure: EventFigure, wording: Wording) -> bool:

@@ -22,6 +22,7 @@ from tidings.regions import same_area
 BODIES: tuple[MentionKind, ...] = ("organisation", "group")
 PLACES: tuple[MentionKind, ...] = ("place", "facility")
 SHORTEST = 3  # letters of a word that an article is taken from
+ON = re.compile(r"\s+[^\W\d_]")  # where a sentence goes on without a stop
 APPOSED = re.compile(r"\s*,?\s*[«„“\"]?")  # between a noun and the name of what it calls
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "le", "du", "des", "et", "pour", "l", "d"])
 
@@ -251,8 +252,9 @@ def _short_for(draft: Draft, chain: Chain, text: str) -> bool:
 
 def _apposed_to(draft: Draft, chains: Sequence[Chain], text: str, words: NameWords | None) -> Chain | None:
     """The chain of the common noun right before a body's name: "the dockers' union Sintramar", "the union, Sintramar,"; a chain that has
-    a name of its own already is another body's."""
-    if words is None or draft.head is not None or draft.kind != "organisation":
+    a name of its own already is another body's. Several words with another right behind them may be who leads it: "the militia Ann Lee
+    leads"."""
+    if words is None or draft.head is not None or draft.kind != "organisation" or (" " in draft.text and ON.match(text, draft.end)):
         return None
     for chain in chains:
         last = max(chain.drafts, key=lambda d: d.start)

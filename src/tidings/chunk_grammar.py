@@ -49,6 +49,7 @@ class Grammar:
     told: frozenset[str]
     objects: frozenset[str]
     belonging: frozenset[str]
+    owning: tuple[str, ...]
 
     def is_name(self, key: str) -> bool:
         """Whether a word in plain letters can only be a name: no list knows it, and it has no article."""
@@ -100,6 +101,7 @@ def grammar_of(pack: Pack) -> Grammar:
         frozenset(plain(w, pack) for w in source.get("told", ())),
         frozenset(source.get("objects", ())),
         frozenset(plain(w, pack) for w in source.get("belonging", ())),
+        tuple(plain(w, pack) for w in told["proclitics"].get("prepositions", ()) if w in pack.toml("names").get("of", ())),
     )
 
 

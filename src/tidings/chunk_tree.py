@@ -189,10 +189,12 @@ class Tree:
         return not (self._marked(head) or next_day or self._key(head) in self.grammar.times or self._led_within(head))
 
     def _led_within(self, head: int) -> bool:
-        """Whether a word that no list knows begins with the preposition that its owned noun has: "the day after to-publication (of) the
+        """Whether a word that no list knows begins with a preposition of owners, and owns a noun: "the day after to-publication (of) the
         ruling" is no subject."""
         owned = any(place == (head, "nmod") and self._definite(at) for at, place in self.heads.items())
-        return owned and self._key(head).startswith("ل") and self._unknown(head) and self._key(head) not in self.grammar.given
+        return (
+            owned and self._key(head).startswith(self.grammar.owning) and self._unknown(head) and self._key(head) not in self.grammar.given
+        )
 
     def _has_pronoun(self, at: int) -> bool:
         """Whether the word that opens the clause of a verb carries its subject as a pronoun: "that-she killed"."""

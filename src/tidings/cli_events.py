@@ -31,7 +31,7 @@ def events(
     from tidings.record import Record
     from tidings.show import shown
 
-    wanted = Query(since=since, until=until, place=place, actor=actor, type=kind, status=status, language=told_in)
+    wanted = Query(since=since, until=until, place=place, actor=actor, type=kind.upper() if kind else None, status=status, language=told_in)
     found = Record(Layers(events=events_in(record, wanted)))
     if as_json:
         for event in found.layer("events"):

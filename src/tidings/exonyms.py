@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
+from rapidfuzz.fuzz import ratio
+
 from tidings.actors import actors
+from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.model import Entity
 
 FIRST = "en"
+SPELT_SO = 80  # of a hundred: how alike two spellings of one name are
+LATIN_END = "\u0250"  # the first letter that is not Latin
 
 
 def place_called(entity: Entity, language: str) -> str | None:
     """A state or town by what a language calls it; None where no table has it."""
     if entity.kind != "place":
         return None
-    return state_called(entity.code, language) if entity.code else town_called(entity.ids.get("geonames"), language)
+    return state_called(entity.code, language) if entity.code else _town_called(entity, language)
 
 
 def state_called(code: str | None, language: str) -> str | None:
@@ -26,11 +32,11 @@ def state_called(code: str | None, language: str) -> str | None:
     return _states().get(language, {}).get(code or "")
 
 
-def town_called(identifier: str | None, language: str) -> str | None:
+def _town_called(entity: Entity, language: str) -> str | None:
     """A town by its id in GeoNames and its name in a language."""
     codes, rows = _towns()
-    row = rows.get(identifier or "")
-    return row[codes.index(language)] if row and language in codes else None
+    row = rows.get(entity.ids.get("geonames", ""))
+    return row[codes.index(language)] if row and language in codes and _by_own_name(entity, row) else None
 
 
 def listed_name(entity: Entity) -> str | None:
@@ -40,7 +46,14 @@ def listed_name(entity: Entity) -> str | None:
         return None
     found = (p.name for form in entity.names for p in gazetteer().lookup(form.text) if p.id.removeprefix("g") == identifier)
     name = next(found, None)
-    return name if name and name[:1] < "\u0250" else None
+    return name if name and name[:1] < LATIN_END and _by_own_name(entity, [name]) else None
+
+
+def _by_own_name(entity: Entity, names: Sequence[str]) -> bool:
+    """Whether reports have a place by some spelling of its own names; one that is only also called so ("Salem") may be another. Letters
+    that are not Latin spell too little of a name to tell."""
+    keys = [fold_name(name) for name in names]
+    return any(f.text[:1] >= LATIN_END or any(ratio(fold_name(f.text), key) >= SPELT_SO for key in keys) for f in entity.names)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 A report tells it by the noun beside the name, or by printing the name as an agency's. Names are compared without the endings of their
 cases, by how they sound, whatever letters they are in. Who has an office or a longer name in a report stays a person there, and what more
-reports tell to be a place stays one.
+reports tell to be a place stays one. A person of one word is the firm of that name only where two reports tell of the firm.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ def as_known_bodies(mentions: Sequence[Mention], reports: Sequence[Report]) -> t
     by_id = {report.id: report for report in reports}
     told: dict[str, set[str]] = defaultdict(set)
     placed: dict[str, set[str]] = defaultdict(set)
+    credits: set[str] = set()
     for mention in mentions:
         language = by_id[mention.report].language
         credited = fold(mention.text) in {fold(credit) for credit in by_id[mention.report].credits}
@@ -40,6 +41,7 @@ def as_known_bodies(mentions: Sequence[Mention], reports: Sequence[Report]) -> t
         if body and _may_be_told(mention.text):
             for key in heard(mention.text, language):
                 told[key].add(mention.report)
+                credits.update({key} if credited else ())
         elif mention.kind == "place" and told_as_place(mention, by_id[mention.report]):
             for key in heard(mention.text, language):
                 placed[key].add(mention.report)
@@ -49,7 +51,8 @@ def as_known_bodies(mentions: Sequence[Mention], reports: Sequence[Report]) -> t
     chains: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         chains[mention.entity or mention.id].append(mention)
-    wrong = {chain for chain, own in chains.items() if _is_one(own, known, by_id)}
+    sure = {key for key in known if len(told[key]) > 1} | credits
+    wrong = {chain for chain, own in chains.items() if _is_one(own, sure if _is_bare(own) else known, by_id)}
     return tuple(replace(m, kind="organisation", role=None) if (m.entity or m.id) in wrong else m for m in mentions)
 
 
@@ -59,6 +62,11 @@ def _is_one(own: Sequence[Mention], known: set[str], reports: Mapping[str, Repor
         return False
     titled = any(m.role for m in own if m.kind == "person" and not _of_the_body(m))
     return not titled and all(_may_be_told(m.text) and heard(m.text, reports[m.report].language) & known for m in own)
+
+
+def _is_bare(own: Sequence[Mention]) -> bool:
+    """Whether a chain is of a person of one word: another of a firm's name, where only one report tells of the firm."""
+    return any(m.kind == "person" for m in own) and all(" " not in m.text for m in own)
 
 
 def _of_the_body(mention: Mention) -> bool:

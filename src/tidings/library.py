@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 from tidings.again import cleaned_before
 from tidings.errors import Refusal, StaleError, UsageError
@@ -14,12 +14,12 @@ from tidings.event_words import read_event_words
 from tidings.garbage import seldom_looked_for
 from tidings.growing import Memory
 from tidings.match import only_of_events
-from tidings.model import Event, Report
+from tidings.model import Event, Report, Status
 from tidings.pipeline import Here, Layers, Progress, Work, gather, gathered, hear, heard, silent, tell
 from tidings.query import Query
 from tidings.read import read
 from tidings.record import Record
-from tidings.selection import DAY
+from tidings.selection import check_days
 from tidings.settings import VERSION, Settings, read_settings
 from tidings.shelf import Shelf, program
 from tidings.store import Kept, Store, open_store
@@ -175,11 +175,11 @@ def open_record(path: str | Path) -> Record:
 def events_in(path: str | Path, query: Query) -> tuple[Event, ...]:
     """The events of a record that pass the filters of a query, in its order; of a large record these alone are read. RecordError as above.
 
-    UsageError where a day is none.
+    UsageError where a day or a status is none.
     """
-    for day in (query.since, query.until):
-        if day and not DAY.fullmatch(day):
-            raise UsageError(f"{day} is no day: give one as 2023-10-05, or a month or year")
+    check_days(query.since, query.until)
+    if query.status and query.status not in get_args(Status):
+        raise UsageError(f"{query.status} is no status: it is one of {', '.join(get_args(Status))}")
     store = open_store(path, create=False)
     try:
         return store.events(query)

@@ -33,12 +33,13 @@ def sayers(tokens: list[Token]) -> list[Token]:
 
 
 def remarks_behind(tokens: list[Token]) -> list[Token]:
-    """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and": the last verb, behind a comma and its own
-    subject and without an "and", says who said the rest, be it in a statement, on Monday or to reporters."""
+    """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and", or as a circumstance: the last
+    verb, behind a comma and its own subject and without an "and", says who said the rest, be it in a statement or to
+    reporters."""
     mended = list(tokens)
     for verb in tokens:
         joined_later = any(t.dep == "conj" and t.head == verb.head and t.index > verb.index for t in tokens)
-        if verb.dep != "conj" or verb.pos != "VERB" or joined_later:
+        if verb.dep not in ("conj", "advcl") or verb.pos != "VERB" or joined_later:
             continue
         below = [t for t in tokens if t.head == verb.index and t.pos != "PUNCT"]
         subjects = [t for t in below if t.dep == "nsubj" and t.index < verb.index]

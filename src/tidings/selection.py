@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from tidings.errors import UsageError
 from tidings.fold import fold, fold_name
@@ -33,14 +34,23 @@ class Selection:
         return [(key, value) for key, value in told if value]
 
 
+def check_days(*days: str | None) -> None:
+    """UsageError where one that is given is no ISO 8601 day, month or year of the calendar."""
+    for day in filter(None, days):
+        try:
+            sound = bool(DAY.fullmatch(day)) and date.fromisoformat(f"{day}-01-01"[:10]) is not None
+        except ValueError:
+            sound = False
+        if not sound:
+            raise UsageError(f"{day} is no day: give one as 2023-10-05, or a month or year")
+
+
 def select(record: Record, selection: Selection) -> Record:
     """The record with the events that pass, their claims, and the reports, passages, copies and lineages behind them.
 
     An event without a day counts by the day it was first reported. UsageError where a day is none, or a place or story is not there.
     """
-    for day in (selection.since, selection.until):
-        if day and not DAY.fullmatch(day):
-            raise UsageError(f"{day} is no day: give one as 2023-10-05, or a month or year")
+    check_days(selection.since, selection.until)
     places = places_meant(record, selection.place) if selection.place else None
     if places is not None and not places:
         raise UsageError(f"no place of this record is called {selection.place!r}; `tidings export RECORD --what entities` lists them")

@@ -161,9 +161,9 @@ def _may_name(token: Token, words: NameWords) -> bool:
 
 
 def _is_unlisted(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a name is called as nothing that the lists know, and has a letter or two more than an initial."""
+    """Whether no list knows the name, not that of states' leaders either, and it has a letter or two more than an initial."""
     name = sentence_text(sentence, first, end)
-    known = actors().lookup(name) or actors().country(name) or any(p.feature != "city" for p in gazetteer().lookup(name))
+    known = actors().lookup(name) or actors().stands_for(name) or any(p.feature != "city" for p in gazetteer().lookup(name))
     return len(name) > 2 and not known and sum(capital(t) for t in sentence.tokens[first:end]) > 0
 
 
@@ -182,6 +182,9 @@ def _plainly(sentence: Sentence, noun: int, first: int, end: int, spans: Sequenc
         closed = end < len(tokens) and tokens[end].text == ","
         article = any(word_key(t.text) in words.articles - words.indefinite for t in tokens[max(0, noun - 3) : noun])
         return closed and article and not several
+    follows = tokens[end] if end < len(tokens) and tokens[end].pos in ("VERB", "AUX") else None
+    if follows and (person or (follows.dep == "acl:relcl" and follows.head == noun)):
+        return False  # "the party Ann Lee founded"
     if words.genitive:
         return not person and tokens[first].feature("Case") != "Gen" and not any(s[2] == "place" for s in over)
     return True
@@ -194,10 +197,13 @@ def _apposed(sentence: Sentence, first: int, end: int, words: NameWords) -> bool
         return False
     if not _is_unlisted(sentence, first, end):
         return False
+    placed = words.of | words.locatives | (words.place_prepositions - words.role_links)
     for at in range(end + 2, min(end + 2 + LONGEST, len(tokens))):
         if tokens[at].pos in ENDS or is_role(sentence, at, words) or (capital(tokens[at]) and tokens[at].pos == "PROPN"):
             return False
         if tokens[at].pos == "NOUN":
+            if at + 1 < len(tokens) and tokens[at + 1].pos == "ADP" and word_key(tokens[at + 1].text) not in placed:
+                return False  # "X, a party to the accord"
             last = at + 1 >= len(tokens) or tokens[at + 1].pos in ENDS or words.head_first
             if last or words.head_first:
                 return is_named_body(tokens[at], words)
