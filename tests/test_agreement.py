@@ -37,10 +37,25 @@ def test_who_agrees_with_the_verb_acts(language: str, text: str, expected: str) 
         ("uk", "По медичну допомогу в понеділок звернулися 34 людини.", "REQUEST"),
         ("ru", "Никаких переговоров с повстанцами в понедельник не было.", "CONSULT"),
         ("uk", "Переговорів із повстанцями в понеділок не було.", "CONSULT"),
+        ("uk", "Натовп закидав автобус у понеділок.", "ACCUSE"),
+        ("ru", "Доказательств нападения боевиков на Харьков у полиции нет.", "ASSAULT боевиков denied"),
+        ("uk", "Доказів нападу бойовиків на Харків у поліції немає.", "ASSAULT бойовиків denied"),
+        ("ru", "Самолёт с рисом и боевиками прибыл в Луганск в понедельник.", "AID"),
+        ("es", "Los rebeldes establecieron un cerco a Cali el lunes.", "COERCE planned"),
+        ("en", "Parliament imposed a curfew in Garissa on Monday.", "CIVIC"),
+        ("en", "Police named the director as a suspect on Monday.", "CIVIC"),
+        ("en", "The victim was named as Commander Ali Bello on Monday.", "CIVIC"),
+        ("en", "The detective left the prison on Monday.", "CONCEDE"),
+        ("fr", "Le ministre a quitté la prison après une visite lundi.", "CONCEDE"),
     ],
 )
 def test_what_was_not_or_is_no_request_is_not_told(language: str, text: str, kind: str) -> None:
     assert not told(language, text, kind)
+
+
+def test_whom_a_numeral_counts_is_several() -> None:
+    layers = build("Поліція затримала двох водіїв у Києві в понеділок.\n", language="uk", published="2024-05-08")
+    assert ["drivers" in event.title for event in layers.events] == [True]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.everyday import told
+from tests.test_claims import build
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,8 @@ def test_what_is_not_told(text: str, kind: str) -> None:
 
 def test_what_is_only_heard_is_told_as_heard() -> None:
     assert told("tr", "Örgüt pazartesi köye saldırmış.", "ASSAULT Örgüt alleged")
+
+
+def test_who_is_told_to_have_attacked_is_known_as_fighters() -> None:
+    layers = build("Ordu, isyancıların köye saldırdığını açıkladı.\n", language="tr", published="2024-05-06")
+    assert [event.title for event in layers.events] == ["Attack by fighters"]

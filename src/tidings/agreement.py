@@ -97,7 +97,7 @@ def _counted(tokens: list[Token], verb: int, forms: Forms) -> None:
             noun = behind
         if _led(tokens, token.index) or _led(tokens, noun.index) or noun.head not in (verb, token.index) or noun.dep not in WRONG:
             continue
-        tokens[noun.index] = replace(noun, head=verb, dep="obj", pos=_person(noun), morph="Animacy=Anim|Case=Acc")
+        tokens[noun.index] = replace(noun, head=verb, dep="obj", pos=_person(noun), morph="Animacy=Anim|Case=Acc|Number=Plur")
         if noun.index != token.index:
             tokens[token.index] = replace(token, head=noun.index, dep="nummod", pos="NUM")
     for token in [t for t in tokens if t.head == verb and t.dep == "obj" and t.pos == "ADJ" and forms.meant.search(t.text.lower())]:

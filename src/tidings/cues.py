@@ -16,11 +16,12 @@ from tidings.letters import plain
 HARM = ("ASSAULT", "HAZARD", "COERCE", "PROTEST")
 MEASURES_OF: dict[str, tuple[str, ...]] = {
     "killed": HARM, "injured": HARM, "missing": HARM, "destroyed": HARM, "damaged": HARM, "struck": ("ASSAULT",),
-    "neutralised": ("ASSAULT",), "captured": ("ASSAULT", "COERCE"), "detained": ("COERCE", "PROTEST"), "abducted": ("ASSAULT", "COERCE"),
+    "neutralised": ("ASSAULT",), "captured": ("ASSAULT", "COERCE"), "detained": ("COERCE", "PROTEST", "CIVIC"),
+    "abducted": ("ASSAULT", "COERCE"),
     "released": ("CONCEDE", "RETREAT", "COERCE"), "surrendered": ("RETREAT", "CONCEDE", "ASSAULT"),
     "displaced": ("HAZARD",), "evacuated": ("HAZARD", "AID"),
     "rescued": ("AID", "HAZARD"), "affected": ("HAZARD",), "aboard": ("HAZARD",), "participants": ("PROTEST",),
-    "seized": ("COERCE", "ASSAULT"),
+    "seized": ("COERCE", "ASSAULT", "CIVIC"),
     "violations": ("ACCUSE", "ASSAULT"), "incidents": ("ASSAULT", "HAZARD", "PROTEST"), "votes": ("CIVIC",), "margin": ("CIVIC",),
     "pledged": ("AGREE", "AID", "SUPPORT", "CONSULT"), "delivered": ("AID",), "asked": ("REQUEST",), "received": ("AID", "REQUEST"),
     "hosted": (), "aided": ("AID",), "returned": ("RETREAT",),
@@ -41,6 +42,7 @@ class Cues:
     saying_nouns: frozenset[str]
     making: frozenset[str]
     naming: frozenset[str]
+    keepers: frozenset[str]
     quantities: frozenset[str]
     topic_prepositions: frozenset[str]
     as_said: frozenset[str]
@@ -130,6 +132,7 @@ class Cues:
     endings: tuple[str, ...]
     courts: re.Pattern[str] | None
     investigators: re.Pattern[str] | None
+    prosecutors: re.Pattern[str] | None
     unwritten_passive: bool
     dropped_subjects: bool
     hearsay_conditional: bool
@@ -183,6 +186,7 @@ def cues_of(pack: Pack) -> Cues:
         "endings",
         "courts",
         "investigators",
+        "prosecutors",
         "unwritten_passive",
         "dropped_subjects",
         "hearsay_conditional",
@@ -205,6 +209,7 @@ def cues_of(pack: Pack) -> Cues:
         endings=tuple(str(e) for e in table.get("endings", ())),
         courts=_pattern(table.get("courts", ())),
         investigators=_pattern(table.get("investigators", ())),
+        prosecutors=_pattern(table.get("prosecutors", ())),
         unwritten_passive=bool(table.get("unwritten_passive", False)),
         dropped_subjects=bool(table.get("dropped_subjects", False)),
         hearsay_conditional=bool(table.get("hearsay_conditional", False)),

@@ -322,7 +322,7 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
 
     if is_by(desk.cues.courts):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
-    charge = entry.type == "COERCE" and is_by(desk.cues.investigators)
+    charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors)
     return replace(trigger, entry=replace(entry, type="CIVIC", mode="charge")) if charge else trigger
 
 

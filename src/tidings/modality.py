@@ -83,6 +83,8 @@ def _absent(sentence: Sentence, index: int, cues: Cues) -> bool:
     token = sentence.tokens[index]
     if not cues.absent or token.pos != "NOUN" or token.feature("Case") != "Gen" or sentence.child(index, "case"):
         return False
+    if token.dep == "nmod" and token.head < index and sentence.tokens[token.head].pos == "NOUN":
+        return False  # "Доказательств нападения нет" has no proof, and not no attack
     words: list[str] = []
     for behind in sentence.tokens[index + 1 :]:
         if behind.pos == "PUNCT" or (

@@ -4,12 +4,14 @@ The pack's `by_object` and `by_doer` give for a verb, by the class of its object
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
 others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
 gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is
-nobody, and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
+nobody, "office" (one who is told by his office or his work alone), and "carrier" where a vehicle brings goods ("a convoy with flour
+reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
@@ -22,6 +24,7 @@ from tidings.roles import cast, coordinated, is_passive, is_unowned, objects, su
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
+BESIDE = 4  # words behind an "and" within which the rest of a load stands
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 
 
@@ -35,8 +38,9 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     if trigger.entry.pos == "N":
         return trigger
     by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
-    by_doer = dict(desk.cues.by_doer.get(word, ()))
-    if len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
+    whole = desk.cues.by_doer.get(" ".join(trigger.entry.words), ())
+    by_doer = dict(whole or desk.cues.by_doer.get(word, ()))
+    if not whole and len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
         by_doer = {}
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
@@ -91,6 +95,14 @@ def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:
     return (named is not None and named.kind in ("person", "role")) or name_words(desk.pack).has("offices", token)
 
 
+def _in_office(desk: Desk, sentence: Sentence, head: int) -> bool:
+    """Whether a noun without a name or an adjective tells of an office or of work at a prison: "the minister", but not "the former one"."""
+    token = sentence.tokens[head]
+    plainly = token.pos == "NOUN" and not sentence.child(head, "flat", "flat:name", "appos", "amod")
+    keeper = {token.lemma.lower(), token.text.lower()} & desk.cues.keepers
+    return plainly and (bool(keeper) or name_words(desk.pack).has("offices", token))
+
+
 def _is_state(named: Mention) -> bool:
     """Whether a name stands for a state or for a body of one."""
     body = actors().lookup(named.text)
@@ -130,7 +142,8 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     loads = [i for head in heads if is_carrier(sentence, head, desk.cues) and (i := load(desk, sentence, head)) is not None]
     armed = any(is_armed(desk, sentence, i) for i in (*heads, *loads))
     official = not armed and any(_is_official(desk, sentence, i) for i in heads)
-    carrier = any(brings_relief(sentence, i, trigger.index, desk.cues) for i in heads)
+    laden = any(is_armed(desk, sentence, i) for i in loads)
+    carrier = not laden and any(brings_relief(sentence, i, trigger.index, desk.cues) for i in heads)
     state = not armed and any((m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) and _is_state(m) for i in heads)
     kinds = {
         "carrier": carrier,
@@ -138,6 +151,7 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
         "state": state,
         "thing": thing and not armed,
         "armed": armed,
+        "office": any(_in_office(desk, sentence, i) for i in heads),
         "official": official,
         "crowd": not armed,
     }
@@ -166,7 +180,12 @@ def load(desk: Desk, sentence: Sentence, carrier: int) -> int | None:
     timed = any(t.start <= noun.start < t.end for t in desk.times)
     named = desk.company.at(noun.start, noun.end)
     other = timed or (named is not None and named.kind == "organisation") or _object(desk, sentence, noun.index) == "place"
-    return None if other else noun.index
+    if other:
+        return None
+    joined = sentence.tokens[noun.index + 1 : noun.index + 2]
+    beside = sentence.tokens[noun.index + 2 : noun.index + 2 + BESIDE] if joined and joined[0].pos == "CCONJ" else ()
+    nominal = takewhile(lambda t: t.pos in ("NOUN", "ADJ", "NUM", "DET", "ADP"), beside)
+    return next((t.index for t in nominal if is_armed(desk, sentence, t.index)), noun.index)  # "with rice and FIGHTERS"
 
 
 def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:

@@ -19,6 +19,7 @@ DISASTER = "HAZARD"
 PUT_OFF = ("CONSULT", "AGREE")  # what takes place on another day, or on none
 ELECTIONS = ("election", "results")
 NEAR = 2  # characters between a title and its name
+OF_HOLDER, BESIDE_HOLDER = ("obj", "nsubj:pass"), ("compound", "nmod:desc")
 LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 
@@ -26,6 +27,7 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     """The triggers that tell of an event, in the sense that they have here."""
     triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
+    idle += [t for t in triggers if _names_holder(sentence, t, desk.cues)]
     idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
@@ -91,6 +93,16 @@ def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
     below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case", "amod"))]
     beside = {w for i in below for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
     return any(set(rest) <= beside for rest in phrases)
+
+
+def _names_holder(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
+    """Whether a verb of naming says who somebody is, and appoints nobody: "named the director as a suspect", "as Commander Ann Lee"."""
+    verb = sentence.tokens[trigger.index]
+    if trigger.entry.mode != "appointment" or verb.lemma.lower() not in cues.naming:
+        return False
+    titles = [sentence.tokens[i] for i in trigger.tokens if i != trigger.index and sentence.tokens[i].pos in ("NOUN", "PROPN")]
+    told = (t for t in titles if t.dep in OF_HOLDER and sentence.child(t.index, "det"))
+    return any(told) or any(t.dep in BESIDE_HOLDER or sentence.child(t.index, "flat") for t in titles)
 
 
 def _calls_to(sentence: Sentence, trigger: Trigger) -> bool:
@@ -162,10 +174,11 @@ def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
         return trigger
     carriers = [i for i in trigger.tokens if is_carrier(sentence, i, desk.cues)]
     loads = [i for carrier in carriers if (i := load(desk, sentence, carrier)) is not None]
+    armed = any(is_armed(desk, sentence, i) for i in loads)
     disaster = DISASTER in (desk.harm, desk.first_harm) and not loads
-    if disaster or any(brings_relief(sentence, i, trigger.index, desk.cues) for i in carriers):
+    if disaster or (not armed and any(brings_relief(sentence, i, trigger.index, desk.cues) for i in carriers)):
         return replace(trigger, entry=replace(trigger.entry, type="AID", mode=None))
-    if any(is_armed(desk, sentence, i) for i in loads):
+    if armed:
         return replace(trigger, entry=replace(trigger.entry, type="MOBILIZE", mode="troops"))
     return None if trigger.entry.type == "AID" else trigger
 

@@ -152,7 +152,7 @@ def _stem(word: str, pack: Pack, wanted: str) -> str | None:
             if whole and found not in stems.classes and len(found) > (best[1] if best else 0):
                 best = (best[0] if best else False, len(found), -first, found)
             elif found in stems.classes and stems.back.fullmatch(word[last:]) and not (found in stems.led and _is_article_of(found, stems)):
-                fits = not wanted or wanted in stems.classes[found] or (wanted == "N" and not stems.classes[found])
+                fits = not wanted or wanted in stems.classes[found]
                 rank = (fits, len(found), -first, found)
                 best = rank if best is None or rank[:3] > best[:3] else best
     return stems.forms.get(best[3], best[3]) if best else None
