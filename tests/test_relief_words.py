@@ -15,7 +15,7 @@ from tests.test_claims import build, claims_of
         ("en", "Germany has set aside two million euros for the victims.", "AID"),
         ("en", "The ombudsman brought a criminal case against the pilot Peter Hallam on Thursday.", "ACCUSE"),
         ("fr", "Le gouvernement a dépêché 300 sauveteurs à Bouaké.", "AID"),
-        ("fr", "Le parquet a ouvert lundi une information judiciaire contre Paul Garnier.", "ACCUSE"),
+        ("fr", "Le parquet a ouvert lundi une information judiciaire contre Paul Garnier.", "CIVIC"),  # an inquiry, by office
         ("es", "El gobierno envió 300 bomberos a Cuenca.", "AID"),
         ("es", "Los bomberos sacaron con vida a siete personas de los escombros.", "AID"),
         ("es", "Serbia retiró el martes su hospital de campaña.", "RETREAT"),

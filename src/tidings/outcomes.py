@@ -16,6 +16,7 @@ from tidings.other_acts import ancestors
 HARM = ("ASSAULT", "HAZARD")
 REAL = ("asserted", "alleged")
 NAMING = ("NOUN", "PROPN")
+LEADING = 3  # words within which a relative clause has its pronoun: "in the course of which" is rare
 
 Told = tuple[Draft, Claim]
 
@@ -48,7 +49,10 @@ def _act_before(sentence: Sentence, index: int, claim: Claim, acts: Sequence[tup
     clause = next((i for i in ancestors(sentence, index) if sentence.tokens[i].dep.startswith("acl")), None)
     if clause is None:
         return None
-    first = min(sentence.subtree(clause))
+    words = sorted(sentence.subtree(clause))
+    first = words[0]
+    if not any((sentence.tokens[i].feature("PronType") or "").endswith("Rel") for i in words[:LEADING]):
+        return None  # "three days after the quake in A, four bakers died", with the deaths put to A
     before = [(at, act) for at, act in acts if at < first and act.id != claim.id]
     if not before or any(t.pos in ("VERB", "AUX") for t in sentence.tokens[before[-1][0] + 1 : first]):
         return None
