@@ -32,7 +32,8 @@ def act_told(kind: str, mode: str | None, claims: Sequence[Claim], language: Cal
 
 def _kind_of(act: str, claim: Claim, language: str | None) -> str | None:
     """The one kind of act that a claim tells of by its event word, else by the words right beside it."""
-    known, around = _listed()[0].get(act, {}), _listed()[1].get(act, {})
+    own, beside, _ = _listed()
+    known, around = own.get(act, {}), beside.get(act, {})
     if found := _kinds(claim.trigger.text, language, known):
         return found.pop() if len(found) == 1 else None
     at, end = claim.trigger.start - claim.start, claim.trigger.end - claim.start
@@ -46,7 +47,7 @@ def _kind_of(act: str, claim: Claim, language: str | None) -> str | None:
 
 def _of_another(tokens: Sequence[frozenset[str]], runs: frozenset[tuple[str, ...]], act: str) -> bool:
     """Whether another word for such an act stands there too, apart from the one that tells a kind: "an accord ... after the truce"."""
-    general = {at for at, token in enumerate(tokens) if token & _general().get(act, frozenset())}
+    general = {at for at, token in enumerate(tokens) if token & _listed()[2].get(act, frozenset())}
     telling = [at for at, token in enumerate(tokens) if any(run[0] in token for run in runs)]
     return any(min(abs(at - other) for other in telling) > JOINED for at in general)
 
@@ -66,19 +67,15 @@ def _holds(tokens: Sequence[frozenset[str]], runs: frozenset[tuple[str, ...]]) -
 
 
 @lru_cache(maxsize=1)
-def _listed() -> tuple[dict[str, Kinds], dict[str, Kinds]]:
-    """The kinds of each act by its own words, and by those beside it."""
+def _listed() -> tuple[dict[str, Kinds], dict[str, Kinds], dict[str, frozenset[str]]]:
+    """The kinds of each act by its own words, and by those beside it; the words for an act that leave open what it is."""
     table = tomllib.loads((resources.files("tidings") / "data" / "acts.toml").read_text("utf-8"))
-    beside = table.pop("beside")
-    table.pop("general")
-    return {act: _runs(kinds) for act, kinds in table.items()}, {act: _runs(kinds) for act, kinds in beside.items()}
-
-
-@lru_cache(maxsize=1)
-def _general() -> dict[str, frozenset[str]]:
-    """The words for an act that leave open what it is."""
-    table = tomllib.loads((resources.files("tidings") / "data" / "acts.toml").read_text("utf-8"))["general"]
-    return {act: frozenset("=" + english_lemma(fold(word)) for word in words) for act, words in table.items()}
+    beside, general = table.pop("beside"), table.pop("general")
+    return (
+        {act: _runs(kinds) for act, kinds in table.items()},
+        {act: _runs(kinds) for act, kinds in beside.items()},
+        {act: frozenset("=" + english_lemma(fold(word)) for word in words) for act, words in general.items()},
+    )
 
 
 def _runs(kinds: Mapping[str, Sequence[str]]) -> Kinds:

@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate import Sentence
-from tidings.drafting import Draft
+from tidings.drafting import HARM, Draft
 from tidings.model import Claim
 from tidings.other_acts import ancestors
 
-HARM = ("ASSAULT", "HAZARD")
 REAL = ("asserted", "alleged")
 NAMING = ("NOUN", "PROPN")
 LEADING = 3  # words within which a relative clause has its pronoun: "in the course of which" is rare

@@ -6,7 +6,6 @@ week begin a little before its end; the few that last longer, and those whose da
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
@@ -18,13 +17,13 @@ from sqlalchemy.engine import Connection
 from tidings.diary import LATEST
 from tidings.model import Event
 from tidings.query import Query
+from tidings.selection import DAY
 from tidings.store.notes import note, set_note
 from tidings.store.tables import calendar, partaking, rows
 
 FILLED = "calendar"  # the note that says that the tables hold what the rows say
 MONTH = 31  # days that most events are over in
 ASKED = 10_000  # entities that one question names; SQLite takes 32,766 values
-AS_ASKED = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 PLACE, PARTY, LANGUAGE = "place", "party", "language"
 Partaking = tuple[str, str]  # in which part, and who or what
 
@@ -127,7 +126,7 @@ def _days(query: Query) -> list[list[ColumnElement[bool]]]:
 
 def _begun(since: str | None) -> str | None:
     """The day on which an event of a month begins at the earliest that lasts until a day, month or year."""
-    if not since or not AS_ASKED.fullmatch(since):
+    if not since or not DAY.fullmatch(since):
         return None
     try:
         day = date.fromisoformat(since + "-01-01"[len(since) - len("2016") :])
