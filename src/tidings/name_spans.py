@@ -15,6 +15,7 @@ from tidings.inflection import name_key
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
+from tidings.owned import owned_kind
 from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
@@ -81,9 +82,13 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         body = actors().lookup(tokens[0].text) is not None or words.has("bodies", tokens[0])
         owner = "organisation" if body and not actors().country(tokens[0].text) else "place"
         return [(first, first + cut, owner), (first + cut, end, "person")]
-    ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
-    if kind in ("person", "place") and ended and gazetteer().lookup(tokens[0].text):
-        return [(first, first + 1, "place"), (first + 1, end, kind)]
+    ended = next((i + 1 for i in range(len(tokens) - 1) if tokens[i + 1].start - tokens[i].end >= SUFFIX), 0)
+    if kind in ("person", "place") and ended:  # "Kampala'da Peter": the ending of a case closes a name
+        rest = _parted(sentence, (first + ended, end, kind), words)
+        if len(rest) == 1 and is_place(" ".join(t.text for t in tokens[ended:])):
+            rest = [(first + ended, end, "place")]
+        place = gazetteer().lookup(" ".join(t.text for t in tokens[:ended]))
+        return [(first, first + ended, "place" if place else kind), *rest]
     if len(tokens) < 3 or first == 0 or first > span[0] or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):
@@ -310,6 +315,8 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
         kind = "person"
     if kind == "organisation" and first > 0 and word_key(sentence.tokens[first - 1].text) in words.place_prepositions - words.of:
         kind = "place" if is_place(" ".join(t.text for t in tokens)) else kind
+    if kind in ("person", "place") and words.owned_heads and end - first > 1:
+        kind = owned_kind(sentence.tokens[end - 1], kind, words)
     return facility_span(sentence, (first, end, kind), words)
 
 

@@ -15,6 +15,7 @@ MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
 HYPHENS = ("-", "–", "‑")
 LONGEST_PHRASE = 9  # words on one side of the head
 NAMED = ("flat", "flat:name", "appos", "amod")  # what the second word of such a name is to the first
+OBLIQUE = ("Loc", "Abl", "Dat", "Acc", "Ins")  # cases of nouns that stand beside a phrase, not in it
 NEAR_VERB = 3  # words between a verb and the noun that is its object
 
 
@@ -61,6 +62,8 @@ def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
         return False
     if token.pos in MODIFIERS:
         return token.text[:1].isalnum() and not token.text[:1].isdigit() and key not in words.calendar
+    if words.owned_heads and token.feature("VerbForm") == "Vnoun" and capital(token) and at > 0:
+        return True  # "Çalışma Bakanlığı"
     return token.pos == "VERB" and token.dep in ("amod", "compound") and not capital(token) and _fronted(sentence, at)
 
 
@@ -90,7 +93,11 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
 def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
     """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
     token = sentence.tokens[at]
-    if token.pos != "NOUN" or token.feature("Person") != "3" or sentence.tokens[head].feature("Number[psor]") is not None:
+    if token.pos != "NOUN" or token.feature("Person") != "3":
+        return False
+    if token.feature("Case") in OBLIQUE:
+        return True  # "Açıklamada siviller": what is in the statement is no part of the civilians
+    if sentence.tokens[head].feature("Number[psor]") is not None:
         return False  # where nouns have a person, one that owns another shows on that other
     return token.feature("Case") == "Gen" or (token.feature("Number") == "Plur" and token.feature("Case") == "Nom")
 
