@@ -258,6 +258,8 @@ def test_first_names_that_are_words_too_open_a_name_behind_a_title() -> None:
         ("tr", "Dün köylülere su dağıtıldı.", "köylüler", "group"),
         ("tr", "Örgütün lideri Halit er-Ravi saldırıyı üstlendi.", "Halit er-Ravi", "person"),
         ("tr", "Toplantıya Karaca'nın Zonguldak'taki ofisinde devam edildi.", "Zonguldak", "place"),
+        ("de", "Übergangspremier Egon Sturm trat am Montag zurück.", "Egon Sturm", "person"),
+        ("de", "Auswärtiges Amt und EU-Kommission zeigten sich besorgt.", "EU-Kommission", "organisation"),
         ("ar", "قال المبعوث عبد الكريم بن سالم إن المفاوضات مستمرة.", "عبد الكريم بن سالم", "person"),
         ("ar", "أعلنت غرفة عمليات الشمال مقتل خمسة مسلحين.", "غرفة عمليات الشمال", "organisation"),
     ],
@@ -270,3 +272,8 @@ def test_a_name_is_told_whole_and_without_its_case(language: str, text: str, nam
 def test_two_words_of_a_statement_are_no_towns() -> None:
     layers = build("تلا المتحدث بيانا في طرابلس، وإن الحكومة تدرس الطلب.\n", language="ar")
     assert [m.text for m in layers.mentions if m.kind == "place"] == ["طرابلس"]
+
+
+def test_an_act_is_no_body_where_all_nouns_have_capitals() -> None:
+    text = "Der Ausstand von Eisenbahnern begann am Montag. Die Zahl der Toten stieg nach Angaben der Polizei auf 15.\n"
+    assert [m.text for m in build(text, language="de").mentions if m.kind == "organisation"] == ["Polizei"]

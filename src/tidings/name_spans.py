@@ -73,6 +73,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     joint = next(
         (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
     )
+    both = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and kind == "organisation"), None)
+    if both is not None and (known_body(tokens[:both], words) and known_body(tokens[both + 1 :], words)):
+        return [(first, first + both, kind), (first + both + 1, end, kind)]  # "Auswärtiges Amt und EU-Kommission"
     if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
         return [(first, first + joint, kind), (first + joint + 2, end, kind)]
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
@@ -97,6 +100,13 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         if places and places[0].feature == "country" and not gazetteer().lookup(whole) and title_before(sentence, first + cut, words):
             return [(first, first + cut, "place"), (first + cut, end, "person")]
     return [span]
+
+
+def known_body(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether some words are a whole body by themselves: one of the list, an organ, or a compound of a word for one."""
+    name = " ".join(t.text for t in tokens)
+    last = word_key(tokens[-1].text).rsplit("-", 1)[-1]
+    return actors().lookup(name) is not None or actors().head(name) is not None or last in words.bodies
 
 
 def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words: NameWords) -> int:
@@ -144,9 +154,18 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         return first + 1, end, "person"  # "EU-Botschafterin Annelies de Wit"
     if kind == "organisation" and _titled_person(tokens[first:end], words):
         return first + 1, end, "person"
-    if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
+    if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles or _is_act(tokens[first:end], words)):
         return None
     return first, end, kind
+
+
+def _is_act(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether what was taken for a body is an act or a number, where all nouns have capitals: "Ausstand von Eisenbahnern", "erforderliche
+    Mehrheit"; a body that is called by an act has its own noun beside it ("Streikkomitee")."""
+    nouns = [t for t in tokens if capital(t)]
+    if not words.acts or any(t.text.isupper() or words.classes(t) or words.has("named_bodies", t) for t in nouns):
+        return False
+    return bool(words.acts & {word_key(nouns[0].text), word_key(nouns[0].lemma)}) or all(_abstract(t, words) for t in nouns)
 
 
 def _titled_person(tokens: Sequence[Token], words: NameWords) -> bool:

@@ -84,6 +84,7 @@ class NameWords:
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
+    acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -138,6 +139,12 @@ def name_words(pack: Pack) -> NameWords:
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
+        acts=_acts(pack) if table.get("compounded") else frozenset(),
         compounded=frozenset(word_key(word) for word in table.get("compounded", [])),
         **found,
     )
+
+
+def _acts(pack: Pack) -> frozenset[str]:
+    """The single nouns that a pack has for acts."""
+    return frozenset(word_key(row[0]) for row in pack.rows("events", 2) if row[1] == "N" and " " not in row[0])
