@@ -247,7 +247,7 @@ def states_of(texts: list[str]) -> set[str | None]:
 
 
 def test_a_parliament_of_which_the_pile_tells_is_not_that_of_the_capital_written_from() -> None:
-    abroad = "LISBON - Portugal and Kenya broke off their talks on Tuesday. Portugal regretted that parliament had voted to dismiss the minister."
+    abroad = "LISBON - Portugal and Kenya broke off talks on Tuesday. Portugal regretted that parliament had dismissed the minister."
     assert states_of([*PILE, abroad]) == {"KEN"}
 
 

@@ -277,3 +277,9 @@ def test_two_words_of_a_statement_are_no_towns() -> None:
 def test_an_act_is_no_body_where_all_nouns_have_capitals() -> None:
     text = "Der Ausstand von Eisenbahnern begann am Montag. Die Zahl der Toten stieg nach Angaben der Polizei auf 15.\n"
     assert [m.text for m in build(text, language="de").mentions if m.kind == "organisation"] == ["Polizei"]
+
+
+def test_words_of_a_longer_name_are_no_towns_of_other_lands() -> None:
+    text = "A Sala de Comando do Sul, que depende da República, anunciou que a cidade de Nampula está calma."
+    passage = Passage("p", "r", 0, len(text), text, "body", "pt", False)
+    assert [m.text for m in find_known_names(Report("r", "", text, language="pt"), [passage])] == ["Nampula"]
