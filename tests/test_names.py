@@ -281,5 +281,5 @@ def test_an_act_is_no_body_where_all_nouns_have_capitals() -> None:
 
 def test_words_of_a_longer_name_are_no_towns_of_other_lands() -> None:
     text = "A Sala de Comando do Sul, que depende da República, anunciou que a cidade de Nampula está calma."
-    passage = Passage("p", "r", 0, len(text), text, "body", "pt", False)
+    passage = Passage("p", "r", 0, 0, len(text), text, "body")
     assert [m.text for m in find_known_names(Report("r", "", text, language="pt"), [passage])] == ["Nampula"]
