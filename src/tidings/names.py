@@ -48,7 +48,7 @@ def find_names(
     words = name_words(pack)
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
-        drafts += [without_ending(d, words) for d in _in_sentence(sentence, number, pack, words, report.text, more)]
+        drafts += [without_ending(d, sentence, words) for d in _in_sentence(sentence, number, pack, words, report.text, more)]
     datelines = [d for p in passages if p.kind == "dateline" for d in known_in(report.text, p.start, p.end) if d.kind == "place"]
     drafts += [d for d in datelines if word_key(d.text) not in words.calendar]
     openings = [d for p in passages if p.kind in ("lead", "body") for d in opening_places(report.text, p)]

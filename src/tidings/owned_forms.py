@@ -27,6 +27,14 @@ def is_listed(key: str, listed: Set[str]) -> bool:
     return bool(singular(key[: len(key) - ending_of(key, listed)]) & listed)
 
 
+def is_unowned_plural(key: str, accusative: bool, listed: Set[str]) -> bool:
+    """Whether a word is a plural without the ending of what is owned: "göstericiler", "göstericilere", and not "güçleri"; "işçileri" is one
+    in the accusative only."""
+    if key.endswith(PLURAL) and not accusative:
+        return False
+    return key[: len(key) - ending_of(key, listed)].endswith(("lar", "ler"))
+
+
 @lru_cache(maxsize=20_000)
 def singular(key: str) -> frozenset[str]:
     """A word with the ending of what is owned, and the forms of the one for which it stands in the plural: "tugaylari", "tugayi"."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tidings.annotate import Sentence, Token
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
+from tidings.owned_forms import is_unowned_plural
 
 MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
 HYPHENS = ("-", "–", "‑")
@@ -76,7 +77,7 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     """Where a phrase begins whose modifiers stand before its head."""
     at = head
     while at > 0 and head - at < LONGEST_PHRASE:
-        if _stands_apart(sentence, at - 1, head):
+        if _stands_apart(sentence, at - 1, head, words):
             break
         if modifies(sentence, at - 1, words):
             at -= 1
@@ -90,11 +91,14 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     return named if not any(word_key(t.text) in words.possessive_marks for t in sentence.tokens[at:named]) else at
 
 
-def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
+def _stands_apart(sentence: Sentence, at: int, head: int, words: NameWords) -> bool:
     """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
     token = sentence.tokens[at]
     if token.pos != "NOUN" or token.feature("Person") != "3":
         return False
+    noun = sentence.tokens[head]
+    if words.owned_heads and is_unowned_plural(word_key(noun.text), noun.feature("Case") == "Acc", words.groups):
+        return True  # "Polis göstericilere müdahale etti": a noun before one that shows no owner is another phrase
     if token.feature("Case") in OBLIQUE:
         return True  # "Açıklamada siviller": what is in the statement is no part of the civilians
     if sentence.tokens[head].feature("Number[psor]") is not None:
