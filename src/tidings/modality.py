@@ -13,7 +13,7 @@ from typing import cast
 from tidings.annotate import Sentence, Token
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
-from tidings.roles import case_of, is_infinitive, is_passive
+from tidings.roles import case_of, is_infinitive, is_passive, opens_sentence
 from tidings.when_where import sets_scene
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
@@ -333,9 +333,13 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if token.dep == "conj":
             at, steps = _first_of_list(sentence, token, head), steps + 1
             continue
+        if token.dep == "advcl" and token.feature("VerbForm") == "Part" and opens_sentence(sentence, token.index):
+            break  # "jailed in May, the mayor denies it"
         if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
             break
         if token.dep in ("advcl", "acl") and token.feature("VerbForm") == "Inf":
+            if {sentence.tokens[i].text.lower() for i in sentence.child(token.index, "mark", "case")} & cues.on_doing:
+                break  # "died when a bus overturned", with the verb in the infinitive
             found.add("planned")
         if token.dep in ("obl", "nmod") and case_of(sentence, token.index) & cues.scene:  # "announced after a meeting"
             break
