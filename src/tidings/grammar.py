@@ -11,8 +11,9 @@ prepositions of objects ("mató a siete soldados"), such a phrase is one, unless
 Where `agent_cases` are given, only a phrase with one of them is who does what is told in the passive.
 The bare object of one of the `intransitive` verbs is its subject ("Llegó un avión").
 `copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
-With `set_off` commas set off what describes a noun, and whoever one
-of the `accusing` verbs accuses of a deed is said to have done it. With `verb_first` a subject may stand behind its verb and the object. `joined_cases` are prepositions of several words round a noun ("a manos de").
+With `set_off` commas set off what describes a noun, and whoever one of the `accusing` verbs accuses of a deed is said to have done it;
+`near` are words for a day beside one ("la veille"). With `verb_first` a subject may stand behind its verb and the object. `joined_cases` are
+prepositions of several words round a noun ("a manos de").
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
 
@@ -276,9 +277,9 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
 
     def mend(token: Token) -> Token:
         if token.index == 0 and token.pos in ("PROPN", "X", "ADJ") and token.dep in ("advcl", "root", *SUBJECTS):
-            verb = _verb(replace(token, lemma=token.text.lower()), grammar)
-            if grammar.set_off and token.text.istitle() and verb != token.text.lower() and _is_participle(token.text.lower(), grammar):
-                return replace(token, pos="VERB", lemma=verb, morph="Tense=Past|VerbForm=Part")  # "Arrêté lundi, X nie"
+            done = _verb(replace(token, lemma=token.text.lower()), grammar)
+            if grammar.set_off and token.text.istitle() and done != token.text.lower() and _is_participle(token.text.lower(), grammar):
+                return replace(token, pos="VERB", lemma=done, morph="Tense=Past|VerbForm=Part")  # "Arrêté lundi, X nie"
         if token.index == 0 and token.pos in ("PROPN", "X") and token.dep == "root" and (opened := _opening(token, grammar)) is not None:
             return opened
         if grammar.finite and token.pos in ("NOUN", "ADJ", "ADV", "X") and token.text.endswith(grammar.finite) and token.text.islower():

@@ -66,7 +66,7 @@ def _joined(tokens: list[Token], first: int, length: int) -> list[Token]:
     ):
         return tokens
     over, dep = _governor(tokens, core, inside) if noun.head in inside else (noun.head, noun.dep)
-    if over in inside or over == core.index or over == noun.index or (core.dep not in PHRASES and noun.head in inside):
+    if over in inside or over in (core.index, noun.index) or (core.dep not in PHRASES and noun.head in inside):
         return tokens
     led = dep if dep in LED else "obl" if tokens[over].pos in ("VERB", "AUX", "ADJ") else "nmod"
     mended = list(tokens)

@@ -26,7 +26,7 @@ def with_set_off(
     """The tokens of a sentence with what commas set off in its place, and what somebody is accused of as his deed.
 
     `near` are words by which a day is told without its name ("la veille", "el PASADO 3 de mayo"): they do and suffer nothing. Where
-    subjects may be `dropped`, what stands behind a verb without one is its object as likely, but of a verb of `saying` that ends a sentence.
+    subjects may be `dropped`, what stands behind a verb without one is its object as likely, but of a verb of `saying` at the end.
     """
     mended = [replace(t, dep="obl") if t.text.lower() in near and t.dep in ("obj", "iobj", *SUBJECTS) else t for t in tokens]
     mended = _main_behind_participle(_subjects_before_descriptions(mended))

@@ -105,7 +105,7 @@ def _is_bare(tokens: Sequence[Token], noun: Token) -> bool:
 
 
 def _is_strayed(tokens: Sequence[Token], noun: Token, verb: Token) -> bool:
-    """Whether a noun is the object of a noun in a phrase of the verb: "denunció los hechos ante el juez la viuda"; nouns have no objects."""
+    """Whether a noun is the object of a noun in a phrase of the verb: "denunció los hechos ante el juez la viuda"; nouns have none."""
     above = tokens[noun.head]
     articled = any(t.head == noun.index and t.dep == "det" and t.feature("Definite") == "Def" for t in tokens)
     phrase = above.pos in NOUNS and above.head == verb.index and above.dep.startswith("obl") and verb.index < above.index < noun.index
@@ -140,16 +140,18 @@ def _is_known(tokens: Sequence[Token], noun: Token) -> bool:
 
 
 def _subjects_of_opening_participles(tokens: list[Token]) -> list[Token]:
-    """ "Detenido en Lima el jefe de una banda": a participle that opens a sentence and rules it was done to the first bare noun behind it."""
+    """ "Detenido en Lima el jefe de una banda": what a participle at the start of a sentence tells was done to the noun behind."""
     root = tokens[0] if tokens else None
     noun = tokens[root.head] if root is not None else None
-    if root is not None and noun is not None and noun.head == noun.index != 0 and root.dep in SUBJECTS and noun.pos in NOUNS:
-        if root.pos == "VERB" and root.feature("VerbForm") == "Part" and not any(t.dep == "cop" and t.head == noun.index for t in tokens):
-            mended = [replace(t, head=0) if t.head == noun.index and t.pos == "PUNCT" else t for t in tokens]
-            mended[0] = replace(root, head=0, dep="root")
-            mended[noun.index] = replace(noun, head=0, dep="nsubj:pass")
-            return mended
-    if root is None or root.head != 0 or root.pos != "VERB" or root.feature("VerbForm") != "Part":
+    if root is None or noun is None or root.pos != "VERB" or root.feature("VerbForm") != "Part":
+        return tokens
+    said = root.dep in SUBJECTS and noun.head == noun.index and noun.pos in NOUNS
+    if said and not any(t.dep == "cop" and t.head == noun.index for t in tokens):
+        mended = [replace(t, head=0) if t.head == noun.index and t.pos == "PUNCT" else t for t in tokens]
+        mended[0] = replace(root, head=0, dep="root")
+        mended[noun.index] = replace(noun, head=0, dep="nsubj:pass")
+        return mended
+    if root.head != 0:
         return tokens
     if any(t.head == 0 and (t.dep in SUBJECTS or t.dep.startswith("aux")) for t in tokens):
         return tokens
