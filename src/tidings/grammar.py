@@ -12,8 +12,8 @@ Where `agent_cases` are given, only a phrase with one of them is who does what i
 The bare object of one of the `intransitive` verbs is its subject ("Llegó un avión").
 `copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
 With `set_off` commas set off what describes a noun, and whoever one of the `accusing` verbs accuses of a deed is said to have done it;
-`near` are words for a day beside one ("la veille"). With `verb_first` a subject may stand behind its verb and the object. `joined_cases` are
-prepositions of several words round a noun ("a manos de").
+`near` are words for a day beside one ("la veille"). With `verb_first` a subject may stand behind its verb and the object.
+`joined_cases` are prepositions of several words round a noun ("a manos de").
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
 
@@ -151,9 +151,8 @@ def _worded(token: Token, grammar: Grammar) -> Token:
     if token.pos not in ("VERB", "AUX"):
         return token
     token = replace(token, lemma=_verb(token, grammar))
-    bare = token.feature("VerbForm") == "Part" and token.feature("Tense") is None
-    told = token.text.lower().endswith(tuple(grammar.participles)) or token.text.lower() in grammar.irregular
-    if bare and told and not grammar.particles:
+    untensed = token.feature("VerbForm") == "Part" and token.feature("Tense") is None
+    if untensed and _is_participle(token.text.lower(), grammar) and not grammar.particles:
         token = replace(token, morph=f"{token.morph}|Tense=Past")  # "secuestrado el lunes": it was done to him
     if token.feature("Mood") == "Cnd" or token.feature("Tense") == "Fut":
         return token
