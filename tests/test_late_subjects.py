@@ -210,6 +210,16 @@ def test_an_offer_of_oneself_and_a_resort_to_the_army_give_and_refuse_nothing() 
         ),
         ("La exjueza Elsa Mora, prófuga desde enero, fue capturada en Tacna.", "COERCE", set(), {"Elsa Mora"}),
         ("La policía los desalojó de madrugada.", "COERCE", {"policía"}, set()),
+        ("El exalcalde de Jaén, Iván Soto, fue condenado a seis años de prisión.", "CIVIC", set(), {"Iván Soto"}),
+        ("Volvieron los cinco buzos que habían sido secuestrados por milicianos.", "ASSAULT", {"milicianos"}, {"los cinco buzos"}),
+        ("Al menos 30 pescadores fueron detenidos en Tumbes.", "COERCE", set(), {"pescadores"}),
+        (
+            "El juez Iván Soto ordenó investigar al gerente, acusado de fraude por la sindicalista Elsa Mora.",
+            "ACCUSE",
+            {"Elsa Mora"},
+            {"gerente"},
+        ),
+        ("La ministra Elsa Mora viajó a Quito, donde se reunió con el canciller Iván Soto.", "CONSULT", {"Elsa Mora", "Iván Soto"}, set()),
     ],
 )
 def test_spanish_clauses_that_begin_with_their_verb_or_are_broken_by_commas(
@@ -242,6 +252,7 @@ def test_whoever_said_the_rest_may_stand_behind_the_verb_at_its_end(text: str, l
     [
         ("La comisión acusó al ejército de haber torturado a doce presos.", "es", "COERCE"),
         ("La commission accuse l'armée d'avoir torturé douze détenus.", "fr", "ASSAULT"),
+        ("La commission reproche à l'armée malienne d'avoir tué douze bergers.", "fr", "ASSAULT"),
     ],
 )
 def test_the_accused_is_said_to_have_done_it(text: str, language: str, kind: str) -> None:

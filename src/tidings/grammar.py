@@ -31,7 +31,7 @@ import simplemma
 from tidings.annotate_types import Token
 from tidings.joined_cases import with_joined_cases
 from tidings.language import Pack
-from tidings.set_off import with_set_off
+from tidings.set_off import SetOff, with_set_off
 from tidings.verb_first import with_verb_first
 
 OBJECTS = ("obj", "ccomp", "xcomp")
@@ -69,10 +69,7 @@ class Grammar:
     openings: Mapping[str, str] = field(default_factory=dict)
     joined_cases: tuple[tuple[str, ...], ...] = ()
     verb_first: bool = False
-    near: frozenset[str] = frozenset()
-    saying: frozenset[str] = frozenset()
-    set_off: bool = False
-    accusing: frozenset[str] = frozenset()
+    set_off: SetOff | None = None
     analytic_passive: bool = False
 
 
@@ -95,8 +92,6 @@ def grammar_of(pack: Pack) -> Grammar | None:
             "been",
             "copulas",
             "oblique_articles",
-            "accusing",
-            "near",
         )
     }
     return Grammar(
@@ -111,12 +106,19 @@ def grammar_of(pack: Pack) -> Grammar | None:
         before_infinitive=str(source.get("before_infinitive", "")),
         openings=source.get("openings", {}),
         joined_cases=tuple(tuple(str(phrase).split()) for phrase in source.get("joined_cases", ())),
-        saying=frozenset(map(str, pack.toml("claims").get("speech", ()))),
-        set_off=bool(source.get("set_off", False)),
+        set_off=_set_off(pack) if source.get("set_off") else None,
         verb_first=bool(source.get("verb_first", False)),
         analytic_passive=bool(source.get("analytic_passive", False)),
         **lists,
     )
+
+
+def _set_off(pack: Pack) -> SetOff:
+    """The words of a pack that tell what commas set off."""
+    source = pack.toml("parse")
+    accusing, near, attending = (frozenset(map(str, source.get(name, ()))) for name in ("accusing", "near", "attending"))
+    saying = frozenset(map(str, pack.toml("claims").get("speech", ())))
+    return SetOff(pack.code, bool(source.get("verb_first")), accusing, near, saying, attending)
 
 
 def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
@@ -134,7 +136,7 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
         worded = _sharing_subjects([_as_participle(t) for t in worded])
     mended = _with_objects(_with_particles(worded, grammar), grammar)
     if grammar.set_off:
-        mended = with_set_off(mended, grammar.accusing, grammar.near, grammar.saying, grammar.verb_first)
+        mended = with_set_off(mended, grammar.set_off)
     if grammar.verb_first:
         mended = with_verb_first(mended, grammar.finite, grammar.code)
     return _active(_with_main_verb(mended)) if grammar.analytic_passive else mended
@@ -405,7 +407,9 @@ def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """Phrases with a preposition of objects as objects of their verb; beside another object they are indirect ones."""
     mended = list(tokens)
     cases: dict[int, set[str]] = defaultdict(set)
-    several = {t.head for t in tokens if t.dep == "fixed"}
+    cores = {word for phrase in grammar.joined_cases for word in phrase[1:-1]}
+    led = {t.head for t in tokens if t.dep == "fixed"}
+    several = {t.head for t in tokens if t.dep == "fixed" and t.text.lower() in cores}
     for token in tokens:
         if token.dep == "case" and token.index not in several:  # "a manos de" leads no object
             cases[token.head].add(token.text.lower())
@@ -417,7 +421,8 @@ def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
         if token.dep == "obl:agent" and grammar.agent_cases and cases[token.index] and not cases[token.index] & grammar.agent_cases:
             mended[token.index] = replace(token, dep="obl")  # "fue detenido en Tarija": Tarija did nothing
             continue
-        if token.dep.startswith("nsubj") and token.pos in NOMINAL and cases[token.index] & grammar.object_cases:
+        counted = any(t.head == token.index and t.dep == "case" and t.index in led for t in tokens)  # "al menos 60 hombres"
+        if token.dep.startswith("nsubj") and token.pos in NOMINAL and cases[token.index] & grammar.object_cases and not counted:
             mended[token.index] = replace(token, dep="obl")  # "A su salida fue abucheada": what has a preposition is no subject
             continue
         verb = _verb_above(tokens, token)

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from tidings.annotate_types import Token
 
-LED = ("nmod", "obl", "obl:arg", "obl:mod", "obl:agent")
 PHRASES = (
     "obl",
     "obl:arg",
@@ -68,7 +67,7 @@ def _joined(tokens: list[Token], first: int, length: int) -> list[Token]:
     over, dep = _governor(tokens, core, inside) if noun.head in inside else (noun.head, noun.dep)
     if over in inside or over in (core.index, noun.index) or (core.dep not in PHRASES and noun.head in inside):
         return tokens
-    led = dep if dep in LED else "obl" if tokens[over].pos in ("VERB", "AUX", "ADJ") else "nmod"
+    led = "obl" if dep.startswith("obl") or (dep != "nmod" and tokens[over].pos in ("VERB", "AUX", "ADJ")) else "nmod"
     mended = list(tokens)
     for token in tokens:
         if token.head in inside and token.index not in inside:

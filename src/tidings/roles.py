@@ -24,6 +24,7 @@ REFLEXIVES = ("expl:pv", "expl:pass", "expl:impers")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "obl:agent", "obl:tmod", "nmod", "obl:npmod")
 PHRASES = ("nmod", "obl", "acl", "nmod:agent", "obl:agent")
 POSSESSIVES = ("nmod:poss", "det:poss")
+RELATIVES = ("who", "which", "that", "qui", "lequel", "que", "quien", "quienes")  # beside those that the parse tells
 CASES = ("bare", "gen", "dat", "acc", "ins", "nom", "loc", "abl")  # of nouns, which are no prepositions
 
 
@@ -234,7 +235,7 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
 def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     """The noun that a relative pronoun stands for, else the word itself."""
     token = sentence.tokens[pronoun]
-    relative = "Rel" in (token.feature("PronType") or "").split(",") or token.lemma.lower() in ("who", "which", "that", "qui", "lequel")
+    relative = "Rel" in (token.feature("PronType") or "").split(",") or token.lemma.lower() in RELATIVES
     opens = pronoun > 0 and sentence.tokens[pronoun - 1].text == "," and token.feature("PronType") != "Prs" and token.pos == "PRON"
     if (relative or (opens and sentence.tokens[verb].dep.startswith("acl"))) and token.pos in ("PRON", "DET", "SCONJ"):
         at = verb

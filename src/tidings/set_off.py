@@ -8,8 +8,10 @@ behind the verb. All take and yield the tokens of one sentence; relations are th
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+import simplemma
 
 from tidings.annotate_types import Token
 
@@ -20,19 +22,46 @@ INSIDE = ("nmod", "appos", "flat", "flat:name", "amod", "obl", "obl:arg", "conj"
 CLIMBED = 5
 
 
-def with_set_off(
-    tokens: Sequence[Token], accusing: Collection[str], near: Collection[str], saying: Collection[str], dropped: bool
-) -> list[Token]:
+@dataclass(frozen=True)
+class SetOff:
+    """The words of a pack that tell what commas set off: see `with_set_off`; `attending` are verbs of those who are beside somebody."""
+
+    code: str
+    dropped: bool
+    accusing: frozenset[str]
+    near: frozenset[str]
+    saying: frozenset[str]
+    attending: frozenset[str]
+
+
+def with_set_off(tokens: Sequence[Token], words: SetOff) -> list[Token]:
     """The tokens of a sentence with what commas set off in its place, and what somebody is accused of as his deed.
 
     `near` are words by which a day is told without its name ("la veille", "el PASADO 3 de mayo"): they do and suffer nothing. Where
     subjects may be `dropped`, what stands behind a verb without one is its object as likely, but of a verb of `saying` at the end.
     """
-    mended = [replace(t, dep="obl") if t.text.lower() in near and t.dep in ("obj", "iobj", *SUBJECTS) else t for t in tokens]
+    mended = [replace(t, dep="obl") if t.text.lower() in words.near and t.dep in ("obj", "iobj", *SUBJECTS) else t for t in tokens]
+    mended = _verbs_without_copula(mended, words.code)
     mended = _main_behind_participle(_subjects_before_descriptions(mended))
-    mended = _participles_behind_nouns(mended)
-    mended = _remarks(mended, saying, dropped)
-    return _charges(mended, accusing)
+    mended = _participles_behind_nouns(mended, words.attending)
+    mended = _remarks(mended, words.saying, words.dropped)
+    return _charges(mended, words.accusing)
+
+
+def _verbs_without_copula(tokens: list[Token], code: str) -> list[Token]:
+    """ "Le syndicat menace de bloquer le port" with "menace" for an adjective: what has a subject, and what it says behind, is a verb."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos not in ("ADJ", "NOUN", "ADV", "X") or not root.text.islower():
+        return tokens
+    below = [t for t in tokens if t.head == root.index and t.index != root.index]
+    subject = any(t.dep in SUBJECTS and t.index < root.index for t in below)
+    said = any(t.dep in ("ccomp", "xcomp", "obj") and t.index > root.index for t in below)
+    if not subject or not said or any(t.dep in ("cop", "det", "case", "aux") or t.dep.startswith("aux") for t in below):
+        return tokens
+    if not simplemma.is_known(f"{root.text}r", lang=code):
+        return tokens
+    form = replace(root, pos="VERB", lemma=f"{root.text}r", morph="Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+    return [form if t.index == root.index else t for t in tokens]
 
 
 def _main_behind_participle(tokens: list[Token]) -> list[Token]:
@@ -78,10 +107,10 @@ def _subjects_before_descriptions(tokens: list[Token]) -> list[Token]:
     return mended
 
 
-def _participles_behind_nouns(tokens: list[Token]) -> list[Token]:
+def _participles_behind_nouns(tokens: list[Token], attending: Collection[str]) -> list[Token]:
     """ "Acordaron reabrir la frontera, cerrada desde mayo" with "cerrada" said of those who agreed: it is of the noun that it agrees with.
 
-    What stands behind the comma that closes it belongs to the verb again.
+    What stands behind the comma that closes it belongs to the verb again; who is said to be attended by somebody is the subject.
     """
     mended = list(tokens)
     for word in tokens:
@@ -90,9 +119,8 @@ def _participles_behind_nouns(tokens: list[Token]) -> list[Token]:
         if tokens[word.index - 1].text != "," or any(t.head == word.index and t.dep in ("aux", "aux:pass", "mark", "cc") for t in tokens):
             continue
         verb = tokens[word.head]
-        own = next((t for t in tokens if t.head == verb.index and t.dep in SUBJECTS), None)
-        noun = _agreeing(tokens, word)
-        if noun is None or noun.index == verb.index or (own is not None and (own.index == noun.index or _agrees(own, word))):
+        noun = _agreeing(tokens, word) if word.lemma not in attending else None
+        if noun is None or noun.index == verb.index or (noun.head == verb.index and noun.dep in SUBJECTS):
             continue
         mended[word.index] = replace(word, head=noun.index, dep="acl")
         close = next((t.index for t in tokens[word.index + 1 :] if t.text == ","), len(tokens))
@@ -110,7 +138,7 @@ def _agreeing(tokens: Sequence[Token], word: Token) -> Token | None:
     """The noun of the phrase right before the comma that a participle agrees with, the nearest first."""
     at = tokens[word.index - 2]
     for _ in range(CLIMBED):
-        if at.pos in NOUNS and _agrees(at, word):
+        if at.pos == "NOUN" and _agrees(at, word):
             return at
         if at.dep not in INSIDE or at.head >= word.index or at.head == at.index:
             return None
@@ -119,8 +147,8 @@ def _agreeing(tokens: Sequence[Token], word: Token) -> Token | None:
 
 
 def _agrees(noun: Token, word: Token) -> bool:
-    """Whether a noun has the gender and number of a participle; a name, which has neither, does not."""
-    return all(noun.feature(name) == word.feature(name) for name in ("Gender", "Number"))
+    """Whether a noun has the gender and number of a participle, or does not tell its gender."""
+    return noun.feature("Gender") in (None, word.feature("Gender")) and noun.feature("Number") == word.feature("Number")
 
 
 def _remarks(tokens: list[Token], saying: Collection[str], dropped: bool) -> list[Token]:
@@ -202,9 +230,16 @@ def _charges(tokens: list[Token], accusing: Collection[str]) -> list[Token]:
         if deed.feature("VerbForm") != "Inf" and not helpers:
             continue
         verb = above if above.pos == "VERB" else tokens[above.head]
+        if verb.lemma not in accusing and above.dep in ("amod", "xcomp") and tokens[above.head].lemma in accusing:
+            verb = tokens[above.head]  # "reproche à l'armée malienne d'avoir": put to the adjective
+            above = verb
         if verb.lemma not in accusing or (above is not verb and above.dep not in ("obj", "iobj", "obl", "obl:arg")):
             continue
         mended[deed.index] = replace(deed, head=verb.index, dep="xcomp")
+        objects = [t for t in tokens if t.head == verb.index and t.dep in ("obj", "nsubj:pass")]
+        between = [t for t in tokens[verb.index : deed.index] if t.head == verb.index and t.dep in ("obl", "obl:arg", "iobj")]
+        if above is verb and not objects and between and between[0].pos in NOUNS:
+            mended[between[0].index] = replace(between[0], dep="obj")
         if above is not verb and above.dep != "obj":
             mended[above.index] = replace(above, dep="obj")
     return mended

@@ -24,6 +24,7 @@ FURTHEST = 14  # words from a verb to the subject behind it
 def with_verb_first(tokens: Sequence[Token], endings: tuple[str, ...], code: str) -> list[Token]:
     """The tokens of a sentence with such subjects, pronouns and infinitives put right; `endings` are those that only finite verbs have."""
     mended = _pronouns_before_verbs(_nouns_behind_articles(list(tokens)), endings)
+    mended = _going_on_there(mended)
     return _subjects_of_opening_participles(_subjects_behind(_infinitives_behind_to(mended, code)))
 
 
@@ -64,6 +65,24 @@ def _pronouns_before_verbs(tokens: list[Token], endings: tuple[str, ...]) -> lis
             root = noun.head == noun.index
             mended[verb.index] = replace(verb, head=verb.index if root else noun.head, dep="root" if root else noun.dep)
             mended[noun.index] = replace(noun, head=verb.index, dep="nsubj")
+    return mended
+
+
+def _going_on_there(tokens: list[Token]) -> list[Token]:
+    """ "Viajó a Quito, donde se reunió con X": whoever went there met him, so that the clause goes on from the main one."""
+    mended = list(tokens)
+    for word in tokens:
+        verb = tokens[word.head]
+        opens = 0 < word.index < verb.index and tokens[word.index - 1].text == ","
+        if word.text.lower() != "donde" or not opens or verb.pos != "VERB" or verb.feature("VerbForm") != "Fin":
+            continue
+        if any(t.head == verb.index and t.dep in SUBJECTS for t in tokens) or verb.dep not in ("parataxis", "acl:relcl", "advcl", "acl"):
+            continue
+        above = tokens[verb.head]
+        while above.pos != "VERB" and above.head != above.index:
+            above = tokens[above.head]
+        if above.pos == "VERB" and above.index < word.index:
+            mended[verb.index] = replace(verb, head=above.index, dep="conj")
     return mended
 
 
