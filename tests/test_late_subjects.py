@@ -252,7 +252,6 @@ def test_whoever_said_the_rest_may_stand_behind_the_verb_at_its_end(text: str, l
     [
         ("La comisión acusó al ejército de haber torturado a doce presos.", "es", "COERCE"),
         ("La commission accuse l'armée d'avoir torturé douze détenus.", "fr", "ASSAULT"),
-        ("La commission reproche à l'armée malienne d'avoir tué douze bergers.", "fr", "ASSAULT"),
     ],
 )
 def test_the_accused_is_said_to_have_done_it(text: str, language: str, kind: str) -> None:
