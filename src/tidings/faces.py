@@ -31,7 +31,7 @@ class Face:
     """A claim with what is compared.
 
     `stated` says that an expression of time dates it, `setting` the place that its report is about where the claim names none,
-    `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
+    `named` the participants that are more than "people", "the minister" or "the police", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
     `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `sums_up` that it
@@ -120,7 +120,7 @@ def face(
         words=telling_words(claim.text),
         whole=any(f.scope == "total" for f in own),
         setting=setting if place is None and claim.type in PHYSICAL and not claim.background else None,
-        named=frozenset(k for k, e in everyone.items() if e is not None and e.kind not in UNNAMED),
+        named=frozenset(k for k, e in everyone.items() if e is not None and e.kind not in UNNAMED and not _common(e)),
         language=language,
         sense=meaning_of(claim.text, language),
         hazards=hazards_of(claim, language),
@@ -131,6 +131,11 @@ def face(
         numbers=frozenset([(f.measure, f.best or f.low or 0) for f in own]),
         serving=frozenset(f"state:{e.country}" for e in everyone.values() if e is not None and e.kind == "person" and e.country),
     )
+
+
+def _common(entity: Entity) -> bool:
+    """Whether an organisation goes by a common noun of which nobody says whose it is: "the police", "the joint commission"."""
+    return entity.kind == "organisation" and entity.sector is None and entity.country is None and entity.name.islower()
 
 
 def _identities(side: tuple[Participant, ...], entities: Mapping[str, Entity]) -> frozenset[str]:
