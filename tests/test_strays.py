@@ -102,3 +102,39 @@ def test_an_arrest_is_no_curfew_of_the_same_day() -> None:
         ("en", "2024-05-14", "Nine people were arrested on Monday after the shelling of Garissa, police of Kenya said.\n"),
     )
     assert not [e for e in events_of(layers, "COERCE") if len(e.reports) > 1]
+
+
+BURNED = [
+    (
+        "en",
+        "Rebels attacked an army post at Garissa in Kenya on Monday, killing nine soldiers.",
+        "Six others were wounded and two lorries burned.",
+    ),
+    (
+        "fr",
+        "Des rebelles ont attaqué lundi un poste de l'armée à Garissa, au Kenya, et ont tué neuf soldats.",
+        "Six autres soldats ont été blessés et deux camions ont brûlé.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "lead", "more"), BURNED)
+def test_lorries_that_burned_in_an_attack_are_no_fire(language: str, lead: str, more: str) -> None:
+    layers = record((language, "2024-05-14", f"{lead}\n\n{more}\n"))
+    assert not events_of(layers, "HAZARD")
+    (event,) = events_of(layers, "ASSAULT")
+    assert {(f.measure, f.best) for f in event.figures} >= {("killed", 9), ("injured", 6)}
+
+
+def test_a_fire_is_no_shipwreck_of_which_its_sentence_speaks_as_well() -> None:
+    fire = "The fire that killed two workers on Monday was in a mill at Kisumu in Kenya, and has nothing to do with the sinking.\n"
+    events = [e for e in record(SINKING, ("en", "2024-03-06", fire)).events if e.type == "HAZARD"]
+    assert not [e for e in events if len(e.reports) > 1]
+
+
+def test_those_captured_in_an_attack_are_of_the_attack() -> None:
+    lead = "Rebels attacked an army post at Garissa in Kenya on Monday and killed nine soldiers."
+    text = f"{lead}\n\nThey say that five soldiers were captured.\n"
+    layers = record(("en", "2024-05-14", text))
+    assert not events_of(layers, "COERCE")
+    assert [{f.measure: f.best for f in e.figures} for e in events_of(layers, "ASSAULT")] == [{"killed": 9, "captured": 5}]

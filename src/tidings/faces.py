@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ STATE_SECTORS = ("GOV", "MIL", "SPY", "COP", "LEG")
 UNNAMED = ("group", "role")
 HARM = ("ASSAULT", "HAZARD")
 DEATH = "death"  # the mode of words for dying in a pack's lexicon
+BURNING = "=burn"  # what may be the work of anything
+MARK = re.compile(r"[,;:،؛–—] ")
 Days = tuple[date, date]
 
 
@@ -201,12 +204,28 @@ def hazard_words() -> dict[str, frozenset[str]]:
 
 
 def hazards_of(claim: Claim, language: str | None) -> frozenset[str]:
-    """The kinds of disaster that the event word of a HAZARD tells of, or else its sentence."""
+    """The kinds of disaster that the event word of a HAZARD tells of, or else the part of its sentence around it, or else its sentence."""
     if claim.type != "HAZARD":
         return frozenset()
     kinds = hazard_words()
-    for text in (claim.trigger.text, claim.text):
-        found = frozenset().union(*(kinds[f] for token in meaning_of(text, language) for f in token if f in kinds))
-        if found:
-            return found
-    return frozenset()
+    own = _kinds_in(claim.trigger.text, language, kinds)
+    if own:
+        return own
+    left = kinds.keys() - {BURNING} if tells_harm_only(claim, language) else kinds.keys()  # "six were hurt and two lorries burned"
+    pieces = _pieces(claim)
+    found = (_kinds_in(text, language, {word: kinds[word] for word in left}) for text in pieces)
+    return next((each for each in found if each), frozenset())
+
+
+def _pieces(claim: Claim) -> tuple[str, ...]:
+    """The part of a claim's sentence between two marks that its event word stands in, and the whole sentence."""
+    at = claim.trigger.start - claim.start
+    marks = [match.end() for match in MARK.finditer(claim.text)]
+    first = max((mark for mark in marks if mark <= at), default=0)
+    last = min((mark for mark in marks if mark > at), default=len(claim.text))
+    return claim.text[first:last], claim.text
+
+
+def _kinds_in(text: str, language: str | None, kinds: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of disaster that the words of a text tell of."""
+    return frozenset().union(*(kinds[f] for token in meaning_of(text, language) for f in token if f in kinds))

@@ -167,7 +167,8 @@ def _keys(one: Kept, before: int = 0) -> Iterator[Key]:
 
 def _fits(stray: Kept, host: Kept, reports: ReportLikeness, settings: Settings) -> bool:
     """Whether a set may be of an event that others tell: nothing forbids it, and their reports have something in common."""
-    if stray.reports & host.reports or (stray.lands and host.lands and not stray.lands & host.lands):
+    elsewhere = stray.lands and host.lands and not stray.lands & host.lands
+    if stray.reports & host.reports or (elsewhere and PLACES_MAY not in _overlooked(stray)):
         return False
     if not _days_fit(stray, host, settings) or not _modes_fit(stray, host):
         return False
