@@ -283,3 +283,21 @@ def test_words_of_a_longer_name_are_no_towns_of_other_lands() -> None:
     text = "A Sala de Comando do Sul, que depende da República, anunciou que a cidade de Nampula está calma."
     passage = Passage("p", "r", 0, 0, len(text), text, "body")
     assert [m.text for m in find_known_names(Report("r", "", text, language="pt"), [passage])] == ["Nampula"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        (
+            "en",
+            "Ana Prieto, deputy head of the United Nations Relief Mission, said so.",
+            "deputy head of the United Nations Relief Mission",
+        ),
+        ("fr", "Le colonel Amos Okello, porte-parole de l'armée, a démenti.", "porte-parole de l'armée"),
+        ("es", "El general Amos Okello, comandante de la región militar, lo negó.", "comandante de la región militar"),
+        ("fr", "Le colonel Amos Okello a démenti.", "colonel"),
+    ],
+)
+def test_an_office_tells_more_than_a_rank(language: str, text: str, role: str) -> None:
+    (person,) = [m for m in build(text + "\n", language=language).mentions if m.kind == "person"]
+    assert person.role == role

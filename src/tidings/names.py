@@ -200,13 +200,19 @@ def _draft(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWor
     people = [(s, e) for s, e, k in spans if k == "person" and (s, e) != (first, end)]
     lead, gender = _honorific(sentence, first, words)
     lead = _past_nation(sentence, lead, words)
-    title = title_before(sentence, lead, words, people) or title_after(sentence, end, words, people)
+    title, after = title_before(sentence, lead, words, people), title_after(sentence, end, words, people)
+    rank = title if title and after and title[1] - title[0] == 1 < after[1] - after[0] else None
+    title = title or after
     modifier = end == 1 and tokens[0].dep == "compound" and tokens[tokens[0].head].pos == "NOUN"
     verbal = tokens[0].pos != "PROPN" or tokens[0].dep in CLAUSES or modifier
     bare = replace(bare, gender=gender, opens=lead == 0, plain=lead == 0 and verbal and (end > 1 or title is None))
     if title is None:
         return bare
     start, stop = tokens[title[0]].start, tokens[title[1] - 1].end
+    if rank and after:  # "le colonel X, porte-parole de l'armée": the office tells more than the rank
+        role = text[tokens[after[0]].start : tokens[after[1] - 1].end]
+        gender = gender or _gender(sentence, rank, words) or _gender(sentence, after, words)
+        return replace(bare, role=role, title=(start, tokens[after[1] - 1].end), gender=gender)
     return replace(bare, role=text[start:stop], title=(start, stop), gender=gender or _gender(sentence, title, words))
 
 

@@ -13,6 +13,7 @@ from tidings.phrases import HYPHENS, MODIFIERS, Draft, capital
 
 LONGEST_TITLE = 16  # words
 SHORTEST_PART = 3  # letters of either part of a compound
+NAMED = ("amod", "compound", "flat")  # what a participle is to the rest of a name
 COMMAS = (",",)
 QUOTES = ('"', "“", "”", "«", "»", "'", "‘")
 
@@ -183,7 +184,9 @@ def _names_next(sentence: Sentence, role: int, at: int) -> bool:
 
 def _after(sentence: Sentence, at: int, words: NameWords) -> bool:
     token = sentence.tokens[at]
-    return token.text not in QUOTES and token.text not in COMMAS and (_inside(sentence, at, words) or token.pos in ("DET", "ADP", "NUM"))
+    named = token.pos == "VERB" and capital(token) and token.dep in NAMED  # "head of the United Nations mission"
+    inside = named or _inside(sentence, at, words) or token.pos in ("DET", "ADP", "NUM")
+    return inside and token.text not in QUOTES and token.text not in COMMAS
 
 
 def role_mentions(sentence: Sentence, number: int, titles: Sequence[tuple[int, int]], words: NameWords, text: str) -> list[Draft]:
