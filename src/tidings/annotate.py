@@ -27,6 +27,7 @@ from tidings.case_phrases import with_case_phrases
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.dayless import days_of, find_days, put_days_back
+from tidings.fields import with_fields, with_finite_verbs
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
@@ -140,7 +141,7 @@ class SpacyAnnotator:
         tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
         tokens = clauses_in_order(verb_last(tokens, endings, self.words), endings)
         if self.grammar:
-            tokens = apply(tokens, self.grammar)
+            tokens = with_fields(apply(with_finite_verbs(tokens, self.pack), self.grammar), self.pack)
         tokens = with_participials(tokens, self.pack)
         tokens = repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack))
         tokens = as_tree(parsed, with_agreement(with_case_phrases(tokens, self.pack), self.pack))
