@@ -27,7 +27,8 @@ from tidings.case_phrases import with_case_phrases
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.dayless import days_of, find_days, put_days_back
-from tidings.fields import with_fields, with_finite_verbs
+from tidings.field_verbs import with_finite_verbs
+from tidings.fields import with_fields
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks

@@ -31,7 +31,7 @@ UP = (
 @dataclass(frozen=True)
 class Days:
     """How a language writes the days that are left out: `form` inside a sentence, `opening` at its start; `behind` are words that tie a day
-    behind them to themselves, `heads` the words for days and months, with those that a pack adds and the parts of days that it joins to them."""
+    behind them to themselves, `heads` the words for days and months, with those that a pack adds and the parts of days joined to them."""
 
     form: re.Pattern[str]
     opening: re.Pattern[str]

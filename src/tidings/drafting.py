@@ -136,6 +136,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
+        place = place or where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken)
     if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
         struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
         place = struck or place

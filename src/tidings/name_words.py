@@ -29,6 +29,9 @@ def word_key(word: str) -> str:
     return fold(word).replace(".", "").replace("’", "'")
 
 
+COMPOUNDED = ("bodies", "lone_bodies", "groups", "armed")  # lists in which the last part of a compound tells what it is
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Each list of `names.toml` as a set of folded words; `head_first` where modifiers follow their noun, `genitive` where
@@ -87,6 +90,8 @@ class NameWords:
     def has(self, name: str, token: Token) -> bool:
         """Whether a word, as written or in its dictionary form, is in one of the lists."""
         words: frozenset[str] = getattr(self, name)
+        if self.compounded and "-" in token.text and name in COMPOUNDED:  # "Huthi-Miliz"
+            return word_key(token.text.rpartition("-")[2]) in words
         return word_key(token.text) in words or word_key(token.lemma) in words
 
     def classes(self, token: Token) -> tuple[str, ...]:

@@ -59,6 +59,8 @@ def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
         return False
     if words.genitive and token.pos != "ADJ":
         return False
+    if words.compounded and token.pos == "NOUN":
+        return False  # where nouns are compounded in one word, the one before belongs to another phrase
     if token.pos in MODIFIERS:
         return token.text[:1].isalnum() and not token.text[:1].isdigit() and key not in words.calendar
     return token.pos == "VERB" and token.dep in ("amod", "compound") and not capital(token) and _fronted(sentence, at)
@@ -171,6 +173,8 @@ def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names
         return end
     stop = at + 1
     while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and capital(tokens[stop]) >= capital(tokens[at]):
+        if words.compounded and words.has("roles", tokens[stop]):
+            break  # "Soldaten der Garde | Präsident X"
         stop += 1
     return past_particle(sentence, _joined(sentence, stop), words)
 
