@@ -136,7 +136,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
-        place = place or where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken)
+        place = place or _right_before(desk, sentence, trigger)
     if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
         struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
         place = struck or place
@@ -395,6 +395,13 @@ def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int], fine: boo
             known = not actors().stands_for(found.text) and bool(gazetteer().lookup(found.text))
             return None if fine and not known else PlaceRef(None, found.id, None)
     return None
+
+
+def _right_before(desk: Desk, sentence: Sentence, trigger: Trigger) -> PlaceRef | None:
+    """The place that stands right before a verb at the end of its clause: "ist zu Gesprächen mit der Führung in X eingetroffen"."""
+    before = sentence.tokens[trigger.index - 1] if trigger.index else None
+    found = desk.company.at(before.start, before.end) if before and trigger.entry.pos == "V" else None
+    return PlaceRef(None, found.id, None) if found and found.kind == "place" and sentence.child(trigger.index, "aux") else None
 
 
 def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...] | None:

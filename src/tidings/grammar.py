@@ -27,6 +27,7 @@ import simplemma
 
 from tidings.annotate_types import Token
 from tidings.language import Pack
+from tidings.lost_verbs import with_lost_verbs
 
 OBJECTS = ("obj", "ccomp", "xcomp")
 INSIDE_UP_TO = 6  # letters before the syllable inside a participle
@@ -112,7 +113,7 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     if grammar.particles:
         worded = _sharing_subjects([_as_participle(t) for t in worded])
     mended = _with_objects(_with_particles(worded, grammar), grammar)
-    return _active(_with_main_verb(mended)) if grammar.analytic_passive else mended
+    return _active(with_lost_verbs(_with_main_verb(mended))) if grammar.analytic_passive else mended
 
 
 def _worded(token: Token, grammar: Grammar) -> Token:
