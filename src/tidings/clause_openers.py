@@ -1,8 +1,8 @@
 """Who opens a clause, in languages whose verb stands last: a doer in the nominative that a small parser puts to the noun behind it.
 
-"Ordu kenti vurdu" is read as "the army's city"; so are bodies, states and people before what they strike, close, send or announce. For packs
-that list `objectless` in `[clauses]` of `morphology.toml`: the verbs, and the nouns of light verbs, that rule no object. A noun that is part
-of an event phrase with its verb ("gözaltına aldı") belongs to nobody. Relations are those of Universal Dependencies.
+"Ordu kenti vurdu" is read as "the army's city"; so are bodies, states and people before what they strike, close, send or announce. For
+packs that list `objectless` in `[clauses]` of `morphology.toml`: the verbs, and the nouns of light verbs, that rule no object. A noun that
+is part of an event phrase with its verb ("gözaltına aldı") belongs to nobody. Relations are those of Universal Dependencies.
 """
 
 from __future__ import annotations
@@ -78,15 +78,41 @@ class Openers:
             verb = self._verb(first) if first is not None else None
             if first is not None and verb is not None and self._acts(start, first, verb):
                 self._make_subject(first, verb)
+        self._told_of()
+        self._set_before()
         return self.tokens
+
+    def _set_before(self) -> None:
+        """ "Kentte polis ..." as one phrase: where and when a clause is set is no part of whoever acts there."""
+        for phrase in [t for t in self.tokens if t.pos in ("NOUN", "PROPN") and t.index < t.head]:
+            noun = self.tokens[phrase.head]
+            if noun.pos not in ("NOUN", "PROPN") or not noun.dep.startswith("nsubj") or phrase.feature("Attr"):
+                continue
+            if phrase.feature("Case") in ("Loc", "Dat", "Abl") or self._is_day(phrase):
+                self.tokens[phrase.index] = replace(phrase, head=noun.head, dep="obl")
+
+    def _told_of(self) -> None:
+        """ "askerlerin tekneleri yaktığını" with the boats as subject: whoever stands in the genitive before an object did it."""
+        for noun in [t for t in self.tokens if t.dep.startswith("nsubj") and t.index < t.head and not self._is_somebody(t)]:
+            verb = self.tokens[noun.head]
+            owner = next((t for t in self.tokens[: noun.index] if t.head == noun.index and t.feature("Case") == "Gen"), None)
+            told = verb.pos == "VERB" and self.endings.clausal.search(self._key(verb))
+            if owner and told and self._is_somebody(owner) and self._rules(verb) and self.clausal.objects.search(self._key(noun)):
+                self.tokens[owner.index] = replace(owner, head=verb.index, dep="nsubj")
+                self.tokens[noun.index] = replace(noun, dep="obj")
 
     def _key(self, token: Token) -> str:
         return plain(token.text, self.endings.pack).casefold()
 
     def _starts(self) -> list[int]:
-        """Where clauses begin: the sentence, and what follows a verb with a comma or an "and" behind it."""
-        behind = [t.index + 1 for t in self.tokens[1:-1] if t.text.casefold() in BREAKS and self.tokens[t.index - 1].pos == "VERB"]
-        return [0, *behind]
+        """Where whoever acts may stand: at the beginning, behind a verb with a comma or an "and", behind a phrase of place or time."""
+        behind = [t.index for t in self.tokens[1:-1] if t.text.casefold() in BREAKS and self.tokens[t.index - 1].pos == "VERB"]
+        set_before = [t.index for t in self.tokens[:-1] if t.pos in ("NOUN", "PROPN") and (t.feature("Case") == "Loc" or self._is_day(t))]
+        return [0, *(at + 1 for at in sorted({*behind, *set_before}))]
+
+    def _is_day(self, token: Token) -> bool:
+        """Whether a word ends a day: "salı GÜNÜ", "DÜN"."""
+        return word_key(token.text) in self.words.calendar or word_key(token.lemma) in self.endings.day_heads
 
     def _is_somebody(self, token: Token) -> bool:
         """Whether a word is for people, for a body or for an office, or is a name or an acronym."""
@@ -106,6 +132,13 @@ class Openers:
         marked = any(t.head == token.index and t.dep == "case" for t in self.tokens)
         return token.pos in NOMINAL and (token.feature("Case") or "Nom") == "Nom" and not marked
 
+    def _is_ruled(self, token: Token) -> bool:
+        """Whether a noun has the ending of an object: "iki diplomatI"; no list has it so, as "ordusu"."""
+        key = word_key(token.text)
+        listed = any(key in getattr(self.words, name) for name in ("bodies", "lone_bodies", "groups", "roles", "offices"))
+        longer = word_key(token.lemma) != key and token.text[:1].islower()
+        return longer and not listed and self.clausal.objects.search(self._key(token)) is not None
+
     def _opener(self, start: int) -> int | None:
         """The head of the first phrase behind a place, if that is somebody who stands in no case: "Kenya polisi", "Ordu sözcüsü"."""
         found = None
@@ -113,8 +146,8 @@ class Openers:
             if token.pos not in NOMINAL or not self._is_bare(token) or word_key(token.text) in self.words.calendar:
                 break
             if found is None:
-                found = token.index if self._is_somebody(token) else None
-            elif self._is_somebody(token) and self._possessed(token) and not token.text[:1].isupper():
+                found = token.index if self._is_somebody(token) and not self._is_ruled(token) else None
+            elif token.pos != "ADJ" and self._is_somebody(token) and self._possessed(token) and not token.text[:1].isupper():
                 found = token.index  # the army's spokesman, not the army
             else:
                 break
@@ -147,7 +180,8 @@ class Openers:
         opener = self.tokens[first]
         head = self.tokens[opener.head]
         subjects = [t for t in self.tokens if t.head == verb.index and t.dep.startswith("nsubj") and t.index != head.index]
-        if opener.head == opener.index or any(self._is_somebody(t) and self._is_bare(t) for t in subjects):
+        taken = any(self._is_bare(t) and (self._is_somebody(t) or t.index < first) for t in subjects)
+        if opener.head == opener.index or taken:
             return False
         if head.index == verb.index:
             return opener.dep in LOOSE

@@ -90,9 +90,14 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
 def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
     """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
     token = sentence.tokens[at]
-    if token.pos != "NOUN" or token.feature("Person") != "3" or sentence.tokens[head].feature("Number[psor]") is not None:
+    if token.pos != "NOUN" or token.feature("Person") != "3":
         return False  # where nouns have a person, one that owns another shows on that other
-    return token.feature("Case") == "Gen" or (token.feature("Number") == "Plur" and token.feature("Case") == "Nom")
+    if token.feature("Case") in ("Loc", "Dat", "Abl", "Ins"):
+        return not token.feature("Attr")  # "Kentte ordu birlikleri"
+    if sentence.tokens[head].feature("Number[psor]") is not None:
+        return False
+    owned = token.feature("Number[psor]") is not None  # "Salı günü hükümet"
+    return token.feature("Case") == "Gen" or (token.feature("Case") == "Nom" and (owned or token.feature("Number") == "Plur"))
 
 
 def _compound(sentence: Sentence, at: int) -> bool:
