@@ -92,11 +92,13 @@ def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
     token = sentence.tokens[at]
     if token.pos != "NOUN" or token.feature("Person") != "3":
         return False  # where nouns have a person, one that owns another shows on that other
+    if token.dep == "obl" and sentence.tokens[token.head].pos == "VERB":
+        return True  # "Salı günü ordu birlikleri"
     if token.feature("Case") in ("Loc", "Dat", "Abl", "Ins"):
         return not token.feature("Attr")  # "Kentte ordu birlikleri"
     if sentence.tokens[head].feature("Number[psor]") is not None:
         return False
-    owned = token.feature("Number[psor]") is not None  # "Salı günü hükümet"
+    owned = token.feature("Number[psor]") is not None
     return token.feature("Case") == "Gen" or (token.feature("Case") == "Nom" and (owned or token.feature("Number") == "Plur"))
 
 
