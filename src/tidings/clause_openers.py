@@ -88,7 +88,8 @@ class Openers:
             noun = self.tokens[phrase.head]
             if noun.pos not in ("NOUN", "PROPN") or not noun.dep.startswith("nsubj") or phrase.feature("Attr"):
                 continue
-            if phrase.feature("Case") in ("Loc", "Dat", "Abl") or self._is_day(phrase):
+            ended = self.tokens[phrase.index + 1].start - phrase.end > 1 or phrase.lemma.casefold() != phrase.text.casefold()
+            if (ended and phrase.feature("Case") in ("Loc", "Dat", "Abl")) or self._is_day(phrase):
                 self.tokens[phrase.index] = replace(phrase, head=noun.head, dep="obl")
 
     def _told_of(self) -> None:
@@ -205,6 +206,8 @@ class Openers:
         self.tokens[first] = replace(opener, head=verb.index, dep="nsubj")
         for other in [t for t in self.tokens if t.head == verb.index and t.dep.startswith("nsubj") and t.index != first]:
             self.tokens[other.index] = replace(other, dep="obj")
+        for other in [t for t in self.tokens[first + 1 : verb.index] if t.head == first and t.dep == "conj" and t.feature("Case") == "Acc"]:
+            self.tokens[other.index] = replace(other, head=verb.index, dep="obj")
         if head.index == verb.index or head.pos == "VERB":
             return
         for other in [t for t in self.tokens[first + 1 : head.index] if t.head == head.index and t.pos in ("NOUN", "PROPN")]:

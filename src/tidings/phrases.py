@@ -90,12 +90,17 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
 def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
     """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
     token = sentence.tokens[at]
-    if token.pos != "NOUN" or token.feature("Person") != "3":
+    ended = token.pos == "PROPN" and sentence.tokens[at + 1].start - token.end > 1  # a name whose case ending was taken off
+    persons = token.feature("Person") == "3" or (ended and sentence.tokens[head].feature("Person") == "3")
+    if (token.pos != "NOUN" and not ended) or not persons:
         return False  # where nouns have a person, one that owns another shows on that other
-    if token.dep == "obl" and sentence.tokens[token.head].pos == "VERB":
+    if token.dep == "obl" and sentence.tokens[token.head].pos == "VERB" and token.text.islower():
         return True  # "Salı günü ordu birlikleri"
     if token.feature("Case") in ("Loc", "Dat", "Abl", "Ins"):
-        return not token.feature("Attr")  # "Kentte ordu birlikleri"
+        shown = ended or token.lemma.casefold() != token.text.casefold()  # "Sırbistan" is in no case, though it ends like one
+        return shown and not token.feature("Attr")  # "Kentte ordu birlikleri"
+    if token.pos == "PROPN":
+        return False
     if sentence.tokens[head].feature("Number[psor]") is not None:
         return False
     owned = token.feature("Number[psor]") is not None
