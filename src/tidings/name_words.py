@@ -110,6 +110,8 @@ def name_words(pack: Pack) -> NameWords:
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise PackError(f'{pack.folder / "names.toml"}: {name!r} is missing or no list of words; write {name} = ["..."]')
         found[name] = frozenset(word_key(word) for word in words)
+    former = [word_key(prefix) for prefix in table.get("former", [])]
+    found["roles"] |= {f"{prefix}{joint}{role}" for prefix in former for joint in ("", "-") for role in found["roles"]}
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
     patronymics = frozenset(word_key(word) for word in table.get("patronymics", []))
