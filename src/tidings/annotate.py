@@ -27,6 +27,7 @@ from tidings.case_phrases import with_case_phrases
 from tidings.case_remarks import with_remarks
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
+from tidings.clause_openers import with_openers
 from tidings.dayless import days_of, find_days, put_days_back
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
@@ -139,7 +140,7 @@ class SpacyAnnotator:
         parsed = tokens
         endings = endings_of(self.pack)
         tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
-        tokens = clauses_in_order(verb_last(tokens, endings, self.words), endings)
+        tokens = with_openers(clauses_in_order(verb_last(tokens, endings, self.words), endings), endings, self.words)
         if self.grammar:
             tokens = apply(tokens, self.grammar)
         tokens = with_participials(tokens, self.pack)

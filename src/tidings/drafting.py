@@ -286,7 +286,7 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
     """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell a passive."""
     entry = trigger.entry
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
-    nobody = not sufferers and not [i for i in objects(sentence, trigger) if i not in trigger.tokens]
+    nobody = not sufferers and not objects(sentence, trigger)  # nor one in the phrase itself: "fired shots"
     return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
 
 
