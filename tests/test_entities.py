@@ -231,3 +231,26 @@ def test_a_body_and_what_it_is_blamed_for_are_two() -> None:
     text = "Der Minister warf der Front den Angriff vor. Die Front bestritt das."
     layers = run([Report("r", "r", f"Nachrichten des Tages\n\n{text}\n", language="de", published=Dated("2021-06-16", "day", "markup"))])
     assert {m.text for m in layers.mentions if m.kind == "organisation"} == {"Front"}
+
+
+PILE = [
+    "NAIROBI - The Kenyan parliament voted to dismiss the finance minister on Monday. Parliament sat until midnight in Kenya's capital.",
+    "The parliament of Kenya will meet again on Friday, its speaker said in Nairobi.",
+    "Kenya's parliament had called the minister to Nairobi in May.",
+]
+
+
+def states_of(texts: list[str]) -> set[str | None]:
+    """The states whose parliaments the reports tell of."""
+    layers = run([Report(f"r{n}", f"{n}", text + "\n", language="en") for n, text in enumerate(texts)])
+    return {e.country for e in layers.entities if e.id and "parliament" in e.name.lower()}
+
+
+def test_a_parliament_of_which_the_pile_tells_is_not_that_of_the_capital_written_from() -> None:
+    abroad = "LISBON - Portugal and Kenya broke off talks on Tuesday. Portugal regretted that parliament had dismissed the minister."
+    assert states_of([*PILE, abroad]) == {"KEN"}
+
+
+def test_a_state_whose_parliament_is_named_keeps_it() -> None:
+    abroad = "LISBON - The Portuguese parliament debated aid for Kenya on Tuesday. In Portugal parliament votes on Friday."
+    assert states_of([*PILE, abroad]) == {"KEN", "PRT"}

@@ -192,3 +192,85 @@ def test_an_offer_of_oneself_and_a_resort_to_the_army_give_and_refuse_nothing() 
     layers = build(f"{text}\n", language="es", published="2024-03-14")
     assert not {"AID", "REJECT"} & {c.type for c in layers.claims}
     assert claims_of(layers, "CONCEDE")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doers", "sufferers"),
+    [
+        ("Presentaron el convenio y lo firmaron. Firmó el acuerdo la alcaldesa Rosa Lugo.", "AGREE", {"Rosa Lugo"}, set()),
+        ("Firmaron el pacto el ministro Iván Soto y la sindicalista Elsa Mora.", "AGREE", {"Iván Soto", "Elsa Mora"}, set()),
+        ("Denunció los hechos ante el juez la periodista Elsa Mora.", "ACCUSE", {"Elsa Mora"}, set()),
+        ("Dos pastores fueron asesinados a manos de milicianos cerca de Bambari.", "ASSAULT", {"milicianos"}, {"Dos pastores"}),
+        ("El locutor Iván Soto, secuestrado el pasado 3 de marzo, sigue cautivo.", "ASSAULT", set(), {"Iván Soto"}),
+        (
+            "Detenido en Oruro el presunto cabecilla de una banda de contrabandistas.",
+            "COERCE",
+            set(),
+            {"el presunto cabecilla de una banda de contrabandistas"},
+        ),
+        ("La exjueza Elsa Mora, prófuga desde enero, fue capturada en Tacna.", "COERCE", set(), {"Elsa Mora"}),
+        ("La policía los desalojó de madrugada.", "COERCE", {"policía"}, set()),
+        ("El exalcalde de Jaén, Iván Soto, fue condenado a seis años de prisión.", "CIVIC", set(), {"Iván Soto"}),
+        ("Volvieron los cinco buzos que habían sido secuestrados por milicianos.", "ASSAULT", {"milicianos"}, {"los cinco buzos"}),
+        ("Al menos 30 pescadores fueron detenidos en Tumbes.", "COERCE", set(), {"pescadores"}),
+        (
+            "El juez Iván Soto ordenó investigar al gerente, acusado de fraude por la sindicalista Elsa Mora.",
+            "ACCUSE",
+            {"Elsa Mora"},
+            {"gerente"},
+        ),
+        ("La ministra Elsa Mora viajó a Quito, donde se reunió con el canciller Iván Soto.", "CONSULT", {"Elsa Mora", "Iván Soto"}, set()),
+    ],
+)
+def test_spanish_clauses_that_begin_with_their_verb_or_are_broken_by_commas(
+    text: str, kind: str, doers: set[str], sufferers: set[str]
+) -> None:
+    layers = build(f"Noticias\n\n{text}\n", language="es", published="2024-03-14")
+    found = [(told(layers, c.actors), told(layers, c.recipients)) for c in claims_of(layers, kind)]
+    assert any(a == doers and r >= sufferers for a, r in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speaker"),
+    [
+        ("El ejército tomó la ciudad de Kidal, confirmó el Comité Internacional de la Cruz Roja.", "es", "ICRC"),
+        ("La guerrilla liberó a dos marinos, confirmaron a la prensa fuentes del ejército.", "es", "fuentes"),
+        ("Un dron mató a tres pescadores en Adén, de acuerdo con fuentes médicas.", "es", "fuentes"),
+        ("L'armée a bombardé Kidal, a fait savoir la Croix-Rouge.", "fr", "Red Cross"),
+        ("L'armée a retiré ses troupes de Kidal, ont indiqué à la presse des sources diplomatiques.", "fr", "sources diplomatiques"),
+    ],
+)
+def test_whoever_said_the_rest_may_stand_behind_the_verb_at_its_end(text: str, language: str, speaker: str) -> None:
+    layers = build(f"{text}\n", language=language, published="2024-03-14")
+    (claim, *_) = layers.claims
+    assert claim.attribution is not None
+    assert any(speaker in name for name in told(layers, claim.attribution.sources)), told(layers, claim.attribution.sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("La comisión acusó al ejército de haber torturado a doce presos.", "es", "COERCE"),
+        ("La commission accuse l'armée d'avoir torturé douze détenus.", "fr", "ASSAULT"),
+    ],
+)
+def test_the_accused_is_said_to_have_done_it(text: str, language: str, kind: str) -> None:
+    layers, claim = read(text, language, kind)
+    assert claim.modality == "alleged"
+    assert all("armed forces" in name or name in ("ejército", "armée") for name in told(layers, claim.actors))
+
+
+def test_an_opening_participle_is_of_the_subject_and_no_part_of_what_it_denies() -> None:
+    layers = build("Incarcéré lundi à Bamako, le maire Moussa Keita nie toute fraude.\n", language="fr", published="2024-03-14")
+    (claim,) = claims_of(layers, "COERCE")
+    assert (claim.modality, told(layers, claim.recipients), claim.actors) == ("asserted", {"Moussa Keita"}, ())
+
+
+def test_a_day_in_an_aside_is_not_that_of_the_main_act() -> None:
+    layers = build(
+        "Ambos países acordaron reabrir la frontera, cerrada desde 2019, a partir del 1 de abril.\n", language="es", published="2024-03-14"
+    )
+    (claim,) = claims_of(layers, "CONCEDE")
+    assert claim.modality == "planned"
+    assert claim.time is not None
+    assert claim.time.start == "2024-04-01"

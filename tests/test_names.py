@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.test_claims import build
 from tidings.annotate import load_annotator
 from tidings.language import load_pack
 from tidings.model import Mention, Passage, Report
@@ -246,3 +247,39 @@ def test_first_names_that_are_words_too_open_a_name_behind_a_title() -> None:
     assert {text for text, m in found.items() if m.kind == "person"} == {"خالد العمري", "صالح عيسى", "جان ديالو"}
     assert not [m for m in found.values() if m.kind == "place"]
     assert not [m for m in read("ar", "هذا قرار صالح وعادل.").values() if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("tr", "Fırat Tugayları, üç rehineyi serbest bıraktı.", "Fırat Tugayları", "organisation"),
+        ("tr", "Karakuyu Cezaevi'nde isyan çıktı.", "Karakuyu Cezaevi", "facility"),
+        ("tr", "Göstericiler, Çalışma Bakanlığından açıklama bekliyor.", "Çalışma Bakanlığı", "organisation"),
+        ("tr", "Dün köylülere su dağıtıldı.", "köylüler", "group"),
+        ("tr", "Örgütün lideri Halit er-Ravi saldırıyı üstlendi.", "Halit er-Ravi", "person"),
+        ("tr", "Toplantıya Karaca'nın Zonguldak'taki ofisinde devam edildi.", "Zonguldak", "place"),
+        ("de", "Übergangspremier Egon Sturm trat am Montag zurück.", "Egon Sturm", "person"),
+        ("de", "Auswärtiges Amt und EU-Kommission zeigten sich besorgt.", "EU-Kommission", "organisation"),
+        ("ar", "قال المبعوث عبد الكريم بن سالم إن المفاوضات مستمرة.", "عبد الكريم بن سالم", "person"),
+        ("ar", "أعلنت غرفة عمليات الشمال مقتل خمسة مسلحين.", "غرفة عمليات الشمال", "organisation"),
+    ],
+)
+def test_a_name_is_told_whole_and_without_its_case(language: str, text: str, name: str, kind: str) -> None:
+    layers = build(text + "\n", language=language)
+    assert (name, kind) in {(m.text, m.kind) for m in layers.mentions}
+
+
+def test_two_words_of_a_statement_are_no_towns() -> None:
+    layers = build("تلا المتحدث بيانا في طرابلس، وإن الحكومة تدرس الطلب.\n", language="ar")
+    assert [m.text for m in layers.mentions if m.kind == "place"] == ["طرابلس"]
+
+
+def test_an_act_is_no_body_where_all_nouns_have_capitals() -> None:
+    text = "Der Ausstand von Eisenbahnern begann am Montag. Die Zahl der Toten stieg nach Angaben der Polizei auf 15.\n"
+    assert [m.text for m in build(text, language="de").mentions if m.kind == "organisation"] == ["Polizei"]
+
+
+def test_words_of_a_longer_name_are_no_towns_of_other_lands() -> None:
+    text = "A Sala de Comando do Sul, que depende da República, anunciou que a cidade de Nampula está calma."
+    passage = Passage("p", "r", 0, 0, len(text), text, "body")
+    assert [m.text for m in find_known_names(Report("r", "", text, language="pt"), [passage])] == ["Nampula"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_claims import build, lead
+from tests.test_claims import build, lead, names
 from tests.test_claims_told import only, texts
 
 
@@ -43,6 +43,20 @@ def heard(language: str, text: str, kind: str = "ASSAULT") -> list[str]:
 )
 def test_the_source_is_found(language: str, text: str, source: str) -> None:
     assert source in " ".join(heard(language, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the town of Garissa on Monday, wounding five, the Kenyan Defense Ministry said.",
+        "Rebels raided a farm near Garissa on Monday, killing nine, a spokesman told reporters.",
+    ],
+)
+def test_whoever_tells_of_the_dead_has_not_killed_them(text: str) -> None:
+    layers = build(lead(text))
+    (event,) = [e for e in layers.events if e.type == "ASSAULT"]
+    assert len(event.figures) == 1
+    assert names(layers, [p for c in layers.claims for p in c.actors]) <= {"rebels", "Rebels", "Kenyan rebels"}
 
 
 def test_whoever_is_cited_by_a_clause_of_saying_is_not_who_was_bombed() -> None:

@@ -38,6 +38,26 @@ def test_different_names(a: str, b: str, kind: str) -> None:
     assert same_name(a, b, kind) < 0.5
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Halit er-Ravi", "Khalid al-Rawi"),
+        ("Абд эр-Рахман Салех", "Abdel Rahman Saleh"),
+        ("Abdülkerim bin Salim", "عبد الكريم بن سالم"),
+        ("Karim Benmoussa", "Kerim bin Musa"),
+        ("عبد القادر بن موسى", "Abdelkader Benmoussa"),
+        ("Omar Abderrahmane", "Omar Abdul Rahman"),
+    ],
+)
+def test_articles_and_sons_are_written_in_many_ways(a: str, b: str) -> None:
+    assert same_name(a, b) >= 0.6
+
+
+@pytest.mark.parametrize(("a", "b"), [("Ed Miller", "Ted Hiller"), ("Karim Benmoussa", "Karim Benali"), ("Abdul Karim", "Abdul Rahman")])
+def test_whom_articles_and_sons_do_not_make_one(a: str, b: str) -> None:
+    assert same_name(a, b) < 0.5
+
+
 def test_nothing_is_no_name() -> None:
     assert same_name("", "Ana Prieto") == 0.0
     assert same_name("...", "---") == 0.0

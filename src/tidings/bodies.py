@@ -108,6 +108,8 @@ def _double(sentence: Sentence, head: int, words: NameWords) -> bool:
 def _is_group(token: Token, words: NameWords) -> bool:
     if words.genitive:
         return token.feature("Number") == "Plur" and words.has("groups", token) and word_key(token.lemma) not in words.outside
+    if words.owned_heads:
+        return words.has("groups", token)
     return word_key(token.text) in words.groups or (token.feature("Case") is not None and word_key(token.lemma) in words.groups)
 
 

@@ -19,6 +19,7 @@ from simplemma import is_known
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from tidings.actors import actors
+from tidings.annotate import lemma
 from tidings.exonyms import listed_name, place_called, state_called
 from tidings.faces import meaning_of
 from tidings.fold import fold, fold_name
@@ -312,6 +313,7 @@ def kind_of(entity: Entity) -> str | None:
 def crowd_kind(text: str, language: str | None) -> str | None:
     """The kind of people that some words tell of: the one at their head."""
     pack, glossary = load_pack(language), load_glossary(language)
+    written = {fold(word): word.lower() for word in WORD.findall(text)}
     words = [fold(word) for word in WORD.findall(text)]
     if pack and any(words[at : at + len(body)] == list(body) for body in _security(pack) for at in (0, 1)):
         return "forces"
@@ -319,7 +321,8 @@ def crowd_kind(text: str, language: str | None) -> str | None:
     if around and not around.head_first:
         words = words[: next((n for n, word in enumerate(words) if n and word in around.of), len(words))][::-1]
     for word in words:
-        concepts = {english_lemma(word)} if language == FIRST else glossary.look_up(word) if glossary else frozenset()
+        forms = (word, fold(lemma(written[word], language))) if language in SUPPORTED_LANGUAGES else (word,)
+        concepts = {english_lemma(word)} if language == FIRST else {c for form in forms if glossary for c in glossary.look_up(form)}
         kinds = [kind for kind, meant in crowds().items() if concepts & meant]
         if kinds:
             return kinds[0]

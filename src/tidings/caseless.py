@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from tidings.actors import actors
 from tidings.annotate import Sentence, Token
 from tidings.clitics import Proclitics, cut
+from tidings.gazetteer import gazetteer
 from tidings.known import look_up
 from tidings.letters import plain
 from tidings.model import MentionKind
@@ -25,6 +26,8 @@ LONGEST_TITLE = 6  # words of a title before a name
 LONGEST_BODY = 4  # words behind the head of a body
 LONG = 5  # letters from which a word of a name's middle that begins like "and" is one more word and no name
 SHORTEST = 3  # letters of a single word that is a place
+LARGE_TOWN = 300_000  # people: a smaller one of so few letters is as often a verb
+HAMZA = ("أ", "إ")  # letters that tell "and that" from a name in plain letters
 PLACES = ("country", "capital", "region", "city")
 
 
@@ -138,10 +141,24 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
         return actor.kind if actor and actor.kind in ("organisation", "group", "person") else None  # type: ignore[return-value]
     if not set(kinds) & set(PLACES) or "nation" in kinds or len(run) < SHORTEST:
         return _small_place(view, first, end, kinds)
+    if end - first == 1 and _is_small_word(view, first, run):
+        return None
     sure = "country" in kinds or end - first > 1 or bool(actors().stands_for(run))
     role = first > 0 and view.words.has("roles", view.tokens[first - 1]) and not view.definite(first)
     geo = first > 0 and view.words.has("geo", view.tokens[first - 1])
     return "place" if sure or geo or not (view.common(first) or role) else None
+
+
+def _is_small_word(view: Words, at: int, text: str) -> bool:
+    """Whether a word of few letters, with no word of place before it, is not a town's name: "and that" written as one, or a verb as
+    short as the name of a town that few know."""
+    if _after_place_word(view, at) or len(text) > SHORTEST:
+        return False
+    rest = text[1:]
+    if text[0] in view.clitics.conjunctions and rest[:1] in HAMZA and plain(rest, view.clitics.pack) in view.clitics.whole:
+        return True
+    places = gazetteer().lookup(text)
+    return bool(places) and all(p.feature == "city" and p.population < LARGE_TOWN for p in places) and not actors().stands_for(text)
 
 
 def _facilities(view: Words) -> Iterator[Span]:
@@ -211,7 +228,8 @@ def _name_end(view: Words, first: int) -> int:
         later = at > first and view.definite(at) and not view.common(at) and not actors().adjective(view.tokens[at].text)
         later = later and "country" not in look_up(view.tokens[at].text)
         servant = at > first and word_key(view.tokens[at - 1].text) in view.words.particles and view.tokens[at].text.isalpha()
-        known = look_up(view.tokens[at].text) if at - first > 1 else ()
+        son = any(word_key(t.text) in view.words.patronymics for t in view.tokens[max(first, at - 1) : at + 1])
+        known = look_up(view.tokens[at].text) if at - first > 1 and not son else ()
         if (later and at - first > 1 and view.definite(at - 1)) or {"country", "region", "city"}.intersection(known):
             break  # behind a whole name another noun with an article, or a place, opens what comes next
         joined = at > first and len(view.tokens[at].text) >= LONG and view.tokens[at].text.startswith(view.clitics.conjunctions)

@@ -174,11 +174,12 @@ def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _signed_for(a: Face, b: Face) -> bool:
-    """Whether people and parties may be of one agreement: in one report, or on one day where some of the people serve a party."""
+    """Whether people and parties may be of one agreement: in one report, or on one day where some of the people serve a party or nobody
+    says whom they serve."""
     if a.claim.report == b.claim.report:
         return True
     same_days = a.days is not None and b.days is not None and touch(a.days, b.days)
-    return same_days and bool(a.serving & b.who or b.serving & a.who)
+    return same_days and (bool(a.serving & b.who or b.serving & a.who) or not (a.serving or b.serving))
 
 
 def _opposed(a: Face, b: Face, settings: Settings) -> bool:
@@ -224,8 +225,8 @@ def open_cause(one: Face) -> bool:
 
 
 def _kinds_differ(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether they tell of two kinds of disaster, or of two kinds of act of public life: a vote and a ruling."""
-    if a.claim.type == b.claim.type == "CIVIC":
+    """Whether they tell of two kinds of disaster, of public life (a vote, a ruling) or of what is done to people (an arrest, a curfew)."""
+    if a.claim.type == b.claim.type and a.claim.type in ("CIVIC", "COERCE"):
         return bool(a.claim.mode and b.claim.mode and a.claim.mode != b.claim.mode)
     return bool(a.hazards and b.hazards and not a.hazards & b.hazards)
 

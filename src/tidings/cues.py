@@ -64,6 +64,7 @@ class Cues:
     past: frozenset[str]
     back_then: frozenset[str]
     no_then: frozenset[str]
+    on_doing: frozenset[str]
     scene: frozenset[str]
     later: frozenset[str]
     earlier: frozenset[str]

@@ -287,7 +287,7 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
     """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell a passive."""
     entry = trigger.entry
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
-    nobody = not sufferers and not [i for i in objects(sentence, trigger) if i not in trigger.tokens]
+    nobody = not sufferers and not objects(sentence, trigger)  # nor one in the phrase itself: "fired shots"
     return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
 
 
@@ -354,7 +354,17 @@ def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
             found.append(head)
         else:
             found += [i for i in sentence.child(head, "nmod", "nmod:poss", "amod", "compound") if desk.company.anybody(sentence, i)]
-    return found
+    return found or _behind_phrase(desk, sentence, trigger)
+
+
+def _behind_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Whom a phrase with a preposition is done to where he was taken for the owner of its noun: "взял под стражу депутата"."""
+    if any(i not in trigger.tokens for i in objects(sentence, trigger)):
+        return []
+    led = [i for i in trigger.tokens if i > trigger.index and sentence.child(i, "case")]
+    behind = [i for head in led for i in sentence.child(head, "nmod") if i > head and not sentence.child(i, "case")]
+    suffering = [i for i in behind if sentence.tokens[i].feature("Case") in ("Gen", "Acc")]
+    return [i for i in suffering if desk.company.anybody(sentence, i) or desk.company.descriptions.acts(sentence.tokens[i])]
 
 
 def doers_only(trigger: Trigger) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, cached_property, lru_cache
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
+from tidings.at_home import at_home
 from tidings.containers import containers
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
@@ -93,6 +94,7 @@ def join_entities(
     beside = _beside(chains, placed)
     states = {report: spoken - small_only(by_report.get(report, ())) for report, spoken in context.items()}
     known = {c.id: actor for c in chains if (actor := known_actor(c, states[c.report], by_report[c.report]))}
+    known = at_home(known, chains, states)
     keys = {chain.id: known[chain.id].id if chain.id in known else _key(chain, placed) for chain in chains}
     keys |= namesakes({c: root for c, root in villages.items() if keys.get(c, "").startswith("place.")}, lands)
     rendered = join_rendered(_rendered(chains, keys, context))

@@ -253,6 +253,8 @@ def place_of(claims: Sequence[Claim], sources: Sources) -> EventPlace | None:
         return here is not None and there is not None and here.id != there.id and here.feature is None and there.feature is None
 
     stated = Counter(e for c in claims if (e := given.get(c.id)) and not outdone(c))
+    if any(c.type == "AGREE" for c in claims) and any(sources.entities[e].feature in TOWNS for e in stated):
+        stated = Counter({e: n for e, n in stated.items() if sources.entities[e].feature})  # signed in a town, for a land that no list has
     implied = Counter(about.id for c in claims if (about := sources.setting(c)) is not None)
     reports = sorted({c.report for c in claims})
     return best_place(stated, implied, [sources.around.get(report, frozenset()) for report in reports], sources.entities)

@@ -27,6 +27,7 @@ from tidings.report_places import named_places, report_places
 from tidings.settings import Settings
 from tidings.sickbeds import off_sickbeds
 from tidings.slips import find_slips
+from tidings.strays import with_strays
 from tidings.superseded import find_superseded
 from tidings.telling import others_named, sides_of
 from tidings.worth import details
@@ -86,8 +87,9 @@ def join_events(
     said = as_one_voice(compared, voices, later_texts(copies), sources.origin_first, put_right, vague)
     ties = Ties(set(copied), references(ordered), decided, voices)
     faces = [one if claim is one.claim else face_of(claim) for one, claim in zip(read, said, strict=True)]
-    groups = with_contents(cluster(faces, ties, likeness, settings), said)
     apart = {pair for pair, same in decided.items() if not same}
+    groups = with_strays(cluster(faces, ties, likeness, settings), faces, likeness, lambda i, j: (min(i, j), max(i, j)) in apart, settings)
+    groups = with_contents(groups, said)
     groups, later = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
     said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]

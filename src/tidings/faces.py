@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ STATE_SECTORS = ("GOV", "MIL", "SPY", "COP", "LEG")
 UNNAMED = ("group", "role")
 HARM = ("ASSAULT", "HAZARD")
 DEATH = "death"  # the mode of words for dying in a pack's lexicon
+BURNING = "=burn"  # what may be the work of anything
+MARK = re.compile(r"[,;:،؛–—] ")
 Days = tuple[date, date]
 
 
@@ -31,7 +34,7 @@ class Face:
     """A claim with what is compared.
 
     `stated` says that an expression of time dates it, `setting` the place that its report is about where the claim names none,
-    `named` the participants that are more than "people" or "the minister", `sense` the tokens of its sentence as what other
+    `named` the participants that are more than "people", "the minister" or "the police", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
     `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `sums_up` that it
@@ -120,7 +123,7 @@ def face(
         words=telling_words(claim.text),
         whole=any(f.scope == "total" for f in own),
         setting=setting if place is None and claim.type in PHYSICAL and not claim.background else None,
-        named=frozenset(k for k, e in everyone.items() if e is not None and e.kind not in UNNAMED),
+        named=frozenset(k for k, e in everyone.items() if e is not None and e.kind not in UNNAMED and not _common(e)),
         language=language,
         sense=meaning_of(claim.text, language),
         hazards=hazards_of(claim, language),
@@ -131,6 +134,11 @@ def face(
         numbers=frozenset([(f.measure, f.best or f.low or 0) for f in own]),
         serving=frozenset(f"state:{e.country}" for e in everyone.values() if e is not None and e.kind == "person" and e.country),
     )
+
+
+def _common(entity: Entity) -> bool:
+    """Whether an organisation goes by a common noun of which nobody says whose it is: "the police", "the joint commission"."""
+    return entity.kind == "organisation" and entity.sector is None and entity.country is None and entity.name.islower()
 
 
 def _identities(side: tuple[Participant, ...], entities: Mapping[str, Entity]) -> frozenset[str]:
@@ -196,12 +204,28 @@ def hazard_words() -> dict[str, frozenset[str]]:
 
 
 def hazards_of(claim: Claim, language: str | None) -> frozenset[str]:
-    """The kinds of disaster that the event word of a HAZARD tells of, or else its sentence."""
+    """The kinds of disaster that the event word of a HAZARD tells of, or else the part of its sentence around it, or else its sentence."""
     if claim.type != "HAZARD":
         return frozenset()
     kinds = hazard_words()
-    for text in (claim.trigger.text, claim.text):
-        found = frozenset().union(*(kinds[f] for token in meaning_of(text, language) for f in token if f in kinds))
-        if found:
-            return found
-    return frozenset()
+    own = _kinds_in(claim.trigger.text, language, kinds)
+    if own:
+        return own
+    left = kinds.keys() - {BURNING} if tells_harm_only(claim, language) else kinds.keys()  # "six were hurt and two lorries burned"
+    pieces = _pieces(claim)
+    found = (_kinds_in(text, language, {word: kinds[word] for word in left}) for text in pieces)
+    return next((each for each in found if each), frozenset())
+
+
+def _pieces(claim: Claim) -> tuple[str, ...]:
+    """The part of a claim's sentence between two marks that its event word stands in, and the whole sentence."""
+    at = claim.trigger.start - claim.start
+    marks = [match.end() for match in MARK.finditer(claim.text)]
+    first = max((mark for mark in marks if mark <= at), default=0)
+    last = min((mark for mark in marks if mark > at), default=len(claim.text))
+    return claim.text[first:last], claim.text
+
+
+def _kinds_in(text: str, language: str | None, kinds: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The kinds of disaster that the words of a text tell of."""
+    return frozenset().union(*(kinds[f] for token in meaning_of(text, language) for f in token if f in kinds))

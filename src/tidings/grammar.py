@@ -11,6 +11,9 @@ prepositions of objects ("mató a siete soldados"), such a phrase is one, unless
 Where `agent_cases` are given, only a phrase with one of them is who does what is told in the passive.
 The bare object of one of the `intransitive` verbs is its subject ("Llegó un avión").
 `copulas` are the only verbs that join a noun to a subject, `oblique_articles` articles that no subject has ("den", "einem").
+With `set_off` commas set off what describes a noun, and whoever one of the `accusing` verbs accuses of a deed is said to have done it;
+`near` are words for a day beside one ("la veille"). With `verb_first` a subject may stand behind its verb and the object.
+`joined_cases` are prepositions of several words round a noun ("a manos de").
 With `analytic_passive` a verb is passive with an auxiliary only.
 """
 
@@ -26,14 +29,18 @@ from typing import Any
 import simplemma
 
 from tidings.annotate_types import Token
+from tidings.joined_cases import with_joined_cases
 from tidings.language import Pack
 from tidings.lost_verbs import with_lost_verbs
+from tidings.set_off import SetOff, with_set_off
+from tidings.verb_first import with_verb_first
 
 OBJECTS = ("obj", "ccomp", "xcomp")
 INSIDE_UP_TO = 6  # letters before the syllable inside a participle
 SHORTEST_VERB = 4
 STOPS = (".", "!", "?")
 OPENING = ("(", "„", "“", "«", '"')
+SUBJECTS = ("nsubj", "nsubj:pass")
 NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ")
 
 
@@ -61,6 +68,9 @@ class Grammar:
     been: frozenset[str]
     oblique_articles: frozenset[str]
     openings: Mapping[str, str] = field(default_factory=dict)
+    joined_cases: tuple[tuple[str, ...], ...] = ()
+    verb_first: bool = False
+    set_off: SetOff | None = None
     analytic_passive: bool = False
 
 
@@ -96,13 +106,26 @@ def grammar_of(pack: Pack) -> Grammar | None:
         conditionals=tuple(source.get("conditionals", ())),
         before_infinitive=str(source.get("before_infinitive", "")),
         openings=source.get("openings", {}),
+        joined_cases=tuple(tuple(str(phrase).split()) for phrase in source.get("joined_cases", ())),
+        set_off=_set_off(pack) if source.get("set_off") else None,
+        verb_first=bool(source.get("verb_first", False)),
         analytic_passive=bool(source.get("analytic_passive", False)),
         **lists,
     )
 
 
+def _set_off(pack: Pack) -> SetOff:
+    """The words of a pack that tell what commas set off."""
+    source = pack.toml("parse")
+    accusing, near, attending = (frozenset(map(str, source.get(name, ()))) for name in ("accusing", "near", "attending"))
+    saying = frozenset(map(str, pack.toml("claims").get("speech", ())))
+    return SetOff(pack.code, bool(source.get("verb_first")), accusing, near, saying, attending)
+
+
 def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     """The tokens of a sentence with the dictionary forms and relations that the grammar gives them."""
+    if grammar.joined_cases:
+        tokens = with_joined_cases(tokens, grammar.joined_cases)
     worded = [_worded(t, grammar) for t in map(_as_verb(grammar), tokens)]
     if grammar.copulas:
         worded = _without_false_copulas(worded, grammar)
@@ -113,6 +136,10 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
     if grammar.particles:
         worded = _sharing_subjects([_as_participle(t) for t in worded])
     mended = _with_objects(_with_particles(worded, grammar), grammar)
+    if grammar.set_off:
+        mended = with_set_off(mended, grammar.set_off)
+    if grammar.verb_first:
+        mended = with_verb_first(mended, grammar.finite, grammar.code)
     return _active(with_lost_verbs(_with_main_verb(mended))) if grammar.analytic_passive else mended
 
 
@@ -127,6 +154,9 @@ def _worded(token: Token, grammar: Grammar) -> Token:
     if token.pos not in ("VERB", "AUX"):
         return token
     token = replace(token, lemma=_verb(token, grammar))
+    untensed = token.feature("VerbForm") == "Part" and token.feature("Tense") is None
+    if untensed and _is_participle(token.text.lower(), grammar) and not grammar.particles:
+        token = replace(token, morph=f"{token.morph}|Tense=Past")  # "secuestrado el lunes": it was done to him
     if token.feature("Mood") == "Cnd" or token.feature("Tense") == "Fut":
         return token
     stem = token.lemma.removesuffix("e")
@@ -248,6 +278,10 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
     """Participles that were taken for adjectives or adverbs, as the verbs that their dictionary form says they are."""
 
     def mend(token: Token) -> Token:
+        if token.index == 0 and token.pos in ("PROPN", "X", "ADJ") and token.dep in ("advcl", "root", *SUBJECTS):
+            done = _verb(replace(token, lemma=token.text.lower()), grammar)
+            if grammar.set_off and token.text.istitle() and done != token.text.lower() and _is_participle(token.text.lower(), grammar):
+                return replace(token, pos="VERB", lemma=done, morph="Tense=Past|VerbForm=Part")  # "Arrêté lundi, X nie"
         if token.index == 0 and token.pos in ("PROPN", "X") and token.dep == "root" and (opened := _opening(token, grammar)) is not None:
             return opened
         if grammar.finite and token.pos in ("NOUN", "ADJ", "ADV", "X") and token.text.endswith(grammar.finite) and token.text.islower():
@@ -256,13 +290,19 @@ def _as_verb(grammar: Grammar) -> Callable[[Token], Token]:
                 and token.lemma.endswith(tuple(e for es in grammar.participles.values() for e in es))
                 and _known(token.text, grammar.code)
             )
-            return replace(token, pos="VERB", morph="Mood=Ind|Number=Sing|Person=3|Tense=Past|VerbForm=Fin") if told else token
+            number = "Plur" if token.text.endswith("n") else "Sing"
+            return replace(token, pos="VERB", morph=f"Mood=Ind|Number={number}|Person=3|Tense=Past|VerbForm=Fin") if told else token
         if token.pos not in ("ADJ", "ADV") or token.dep == "amod" or not grammar.infinitives or token.text[:1].isupper():
             return token
         verb = token.lemma != token.text and token.lemma.endswith(grammar.infinitives) and len(token.lemma) > SHORTEST_VERB
         return replace(token, pos="VERB") if verb and _known(token.lemma, grammar.code) else token
 
     return mend
+
+
+def _is_participle(word: str, grammar: Grammar) -> bool:
+    """Whether a word has the ending of a participle, or is one that no ending tells."""
+    return word.endswith(tuple(grammar.participles)) or word in grammar.irregular
 
 
 def _opening(token: Token, grammar: Grammar) -> Token | None:
@@ -368,8 +408,11 @@ def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
     """Phrases with a preposition of objects as objects of their verb; beside another object they are indirect ones."""
     mended = list(tokens)
     cases: dict[int, set[str]] = defaultdict(set)
+    cores = {word for phrase in grammar.joined_cases for word in phrase[1:-1]}
+    led = {t.head for t in tokens if t.dep == "fixed"}
+    several = {t.head for t in tokens if t.dep == "fixed" and t.text.lower() in cores}
     for token in tokens:
-        if token.dep == "case":
+        if token.dep == "case" and token.index not in several:  # "a manos de" leads no object
             cases[token.head].add(token.text.lower())
     for token in tokens:
         above = tokens[token.head]
@@ -379,7 +422,8 @@ def _with_objects(tokens: list[Token], grammar: Grammar) -> list[Token]:
         if token.dep == "obl:agent" and grammar.agent_cases and cases[token.index] and not cases[token.index] & grammar.agent_cases:
             mended[token.index] = replace(token, dep="obl")  # "fue detenido en Tarija": Tarija did nothing
             continue
-        if token.dep.startswith("nsubj") and token.pos in NOMINAL and cases[token.index] & grammar.object_cases:
+        counted = any(t.head == token.index and t.dep == "case" and t.index in led for t in tokens)  # "al menos 60 hombres"
+        if token.dep.startswith("nsubj") and token.pos in NOMINAL and cases[token.index] & grammar.object_cases and not counted:
             mended[token.index] = replace(token, dep="obl")  # "A su salida fue abucheada": what has a preposition is no subject
             continue
         verb = _verb_above(tokens, token)

@@ -8,6 +8,7 @@ a line.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import simplemma
@@ -101,8 +102,15 @@ def _is_name(line: str, pack: Pack, words: NameWords) -> bool:
 
 
 def is_common(word: str, pack: Pack) -> bool:
-    """Whether the dictionary of a language has a word, written small; nothing is known of a language that has none."""
-    return pack.code in SUPPORTED_LANGUAGES and simplemma.is_known(word.lower(), lang=pack.code)
+    """Whether the dictionary of a language, or the words of events in its pack, have a word written small; nothing is known of a language
+    that has neither."""
+    return (pack.code in SUPPORTED_LANGUAGES and simplemma.is_known(word.lower(), lang=pack.code)) or word.lower() in _event_words(pack)
+
+
+@lru_cache(maxsize=32)
+def _event_words(pack: Pack) -> frozenset[str]:
+    """The single words that a pack has for acts, as it writes them: "arabuluculuk"."""
+    return frozenset(word for row in pack.rows("events", 2) for word in row[0].split() if word.islower())
 
 
 def is_small(word: str, pack: Pack) -> bool:

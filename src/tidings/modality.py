@@ -13,7 +13,7 @@ from typing import cast
 from tidings.annotate import Sentence, Token
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
-from tidings.roles import case_of, is_infinitive, is_passive
+from tidings.roles import case_of, is_infinitive, is_passive, opens_sentence
 from tidings.when_where import sets_scene
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
@@ -320,6 +320,14 @@ def _either(token: Token, words: frozenset[str]) -> bool:
     return token.lemma.lower() in words or token.text.lower().replace("’", "'") in words
 
 
+def _so_beside(sentence: Sentence, token: Token, cues: Cues) -> bool:
+    """Whether a clause tells what was so beside the main act: "jailed in May, the mayor denies it", "murieron al volcar el autobús"."""
+    if token.dep == "advcl" and token.feature("VerbForm") == "Part":
+        return opens_sentence(sentence, token.index)
+    at_once = {sentence.tokens[i].text.lower() for i in sentence.child(token.index, "mark", "case")} & cues.on_doing
+    return token.dep in ("advcl", "acl") and token.feature("VerbForm") == "Inf" and bool(at_once)
+
+
 def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
     """What the verbs and nouns above a trigger say of it, until a clause of its own begins."""
     found: set[Modality] = set()
@@ -337,7 +345,7 @@ def _governed(sentence: Sentence, index: int, cues: Cues) -> set[Modality]:
         if token.dep == "conj":
             at, steps = _first_of_list(sentence, token, head), steps + 1
             continue
-        if sets_scene(sentence, token.index, cues):  # "cancelled the visit after riots broke out"
+        if sets_scene(sentence, token.index, cues) or _so_beside(sentence, token, cues):  # "cancelled the visit after riots broke out"
             break
         if token.dep in ("advcl", "acl") and token.feature("VerbForm") == "Inf":
             found.add("planned")

@@ -15,6 +15,7 @@ from tidings.inflection import name_key
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
+from tidings.owned import owned_kind
 from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
@@ -72,6 +73,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     joint = next(
         (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
     )
+    both = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and kind == "organisation"), None)
+    if both is not None and (known_body(tokens[:both], words) and known_body(tokens[both + 1 :], words)):
+        return [(first, first + both, kind), (first + both + 1, end, kind)]  # "Auswärtiges Amt und EU-Kommission"
     if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
         return [(first, first + joint, kind), (first + joint + 2, end, kind)]
     several = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and words.has("groups", tokens[i + 1])), None)
@@ -84,9 +88,13 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         body = actors().lookup(tokens[0].text) is not None or words.has("bodies", tokens[0])
         owner = "organisation" if body and not actors().country(tokens[0].text) else "place"
         return [(first, first + cut, owner), (first + cut, end, "person")]
-    ended = len(tokens) > 1 and tokens[1].start - tokens[0].end >= SUFFIX
-    if kind in ("person", "place") and ended and gazetteer().lookup(tokens[0].text):
-        return [(first, first + 1, "place"), (first + 1, end, kind)]
+    ended = next((i + 1 for i in range(len(tokens) - 1) if tokens[i + 1].start - tokens[i].end >= SUFFIX), 0)
+    if kind in ("person", "place") and ended:  # "Kampala'da Peter": the ending of a case closes a name
+        rest = _parted(sentence, (first + ended, end, kind), words)
+        if len(rest) == 1 and is_place(" ".join(t.text for t in tokens[ended:])):
+            rest = [(first + ended, end, "place")]
+        place = gazetteer().lookup(" ".join(t.text for t in tokens[:ended]))
+        return [(first, first + ended, "place" if place else kind), *rest]
     if len(tokens) < 3 or first == 0 or first > span[0] or sentence.tokens[first - 1].pos != "ADP" or not all(map(capital, tokens)):
         return [span]
     for cut in range(1, len(tokens) - 1):
@@ -95,6 +103,13 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         if places and places[0].feature == "country" and not gazetteer().lookup(whole) and title_before(sentence, first + cut, words):
             return [(first, first + cut, "place"), (first + cut, end, "person")]
     return [span]
+
+
+def known_body(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether some words are a whole body by themselves: one of the list, an organ, or a compound of a word for one."""
+    name = " ".join(t.text for t in tokens)
+    last = word_key(tokens[-1].text).rsplit("-", 1)[-1]
+    return actors().lookup(name) is not None or actors().head(name) is not None or last in words.bodies
 
 
 def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words: NameWords) -> int:
@@ -142,9 +157,18 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         return first + 1, end, "person"  # "EU-Botschafterin Annelies de Wit"
     if kind == "organisation" and _titled_person(tokens[first:end], words):
         return first + 1, end, "person"
-    if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles):
+    if kind == "organisation" and (keys[0] in words.roles or keys[-1] in words.roles or _is_act(tokens[first:end], words)):
         return None
     return first, end, kind
+
+
+def _is_act(tokens: Sequence[Token], words: NameWords) -> bool:
+    """Whether what was taken for a body is an act or a number, where all nouns have capitals: "Ausstand von Eisenbahnern", "erforderliche
+    Mehrheit"; a body that is called by an act has its own noun beside it ("Streikkomitee")."""
+    nouns = [t for t in tokens if capital(t)]
+    if not words.acts or any(t.text.isupper() or words.classes(t) or words.has("named_bodies", t) for t in nouns):
+        return False
+    return bool(words.acts & {word_key(nouns[0].text), word_key(nouns[0].lemma)}) or all(_abstract(t, words) for t in nouns)
 
 
 def _titled_person(tokens: Sequence[Token], words: NameWords) -> bool:
@@ -313,6 +337,8 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
         kind = "person"
     if kind == "organisation" and first > 0 and word_key(sentence.tokens[first - 1].text) in words.place_prepositions - words.of:
         kind = "place" if is_place(" ".join(t.text for t in tokens)) else kind
+    if kind in ("person", "place") and words.owned_heads and end - first > 1:
+        kind = owned_kind(sentence.tokens[end - 1], kind, words)
     return facility_span(sentence, (first, end, kind), words)
 
 

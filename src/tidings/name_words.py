@@ -12,6 +12,7 @@ from tidings.annotate_types import Token
 from tidings.errors import PackError
 from tidings.fold import fold
 from tidings.language import Pack
+from tidings.owned_forms import is_listed
 
 LISTS = (
     "honorifics", "male", "female", "roles", "offices", "role_modifiers", "role_links", "particles", "bodies", "lone_bodies",
@@ -20,6 +21,7 @@ LISTS = (
 )  # fmt: skip
 CLASSES = ("honorifics", "roles", "role_modifiers", "particles", "bodies", "groups", "facilities", "geo", "place_prepositions",
            "corporate", "speech", "calendar", "never", "articles", "of")  # fmt: skip
+OWNED_LISTS = ("bodies", "groups", "facilities", "geo", "lone_bodies")  # of nouns that stand in a name with an owner's ending
 MOST_SEEN = 100_000  # words whose classes are remembered
 
 
@@ -78,6 +80,7 @@ class NameWords:
     adverb_endings: tuple[str, ...] = ()  # of words that bear a mark
     patronymics: frozenset[str] = frozenset()
     accusing: frozenset[str] = frozenset()  # verbs whose "of" tells what somebody is blamed for
+    owned_heads: bool = False  # what a name is stands last in it, with the ending of what is owned
     code: str = ""  # of the language, where it has a dictionary
     named_bodies: frozenset[str] = frozenset()  # nouns beside which the name of a firm, a union, a party stands
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
@@ -85,6 +88,7 @@ class NameWords:
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
     arms: frozenset[str] = frozenset()  # what an army strikes with, which stands for it beside a state or a body: "Kenyan warplanes"
+    acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -93,7 +97,9 @@ class NameWords:
         words: frozenset[str] = getattr(self, name)
         if self.compounded and "-" in token.text and name in COMPOUNDED:  # "Huthi-Miliz"
             return word_key(token.text.rpartition("-")[2]) in words
-        return word_key(token.text) in words or word_key(token.lemma) in words
+        if word_key(token.text) in words or word_key(token.lemma) in words:
+            return True
+        return self.owned_heads and name in OWNED_LISTS and is_listed(word_key(token.text), words)
 
     def classes(self, token: Token) -> tuple[str, ...]:
         """The lists that a word is in, of those that tell something about names beside it: the same classes in every language."""
@@ -116,6 +122,8 @@ def name_words(pack: Pack) -> NameWords:
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise PackError(f'{pack.folder / "names.toml"}: {name!r} is missing or no list of words; write {name} = ["..."]')
         found[name] = frozenset(word_key(word) for word in words)
+    former = [word_key(prefix) for prefix in table.get("former", [])]
+    found["roles"] |= {f"{prefix}{joint}{role}" for prefix in former for joint in ("", "-") for role in found["roles"]}
     forms = tuple(frozenset(word_key(form) for form in line.split()) for line in table.get("short_forms", []))
     endings = tuple(word_key(ending) for ending in table.get("noun_endings", []))
     patronymics = frozenset(word_key(word) for word in table.get("patronymics", []))
@@ -131,6 +139,7 @@ def name_words(pack: Pack) -> NameWords:
         owned_endings=tuple(table.get("owned_endings", [])),
         adverb_endings=tuple(table.get("adverb_endings", [])),
         patronymics=patronymics,
+        owned_heads=bool(table.get("owned_heads")),
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
@@ -139,6 +148,12 @@ def name_words(pack: Pack) -> NameWords:
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
+        acts=_acts(pack) if table.get("compounded") else frozenset(),
         compounded=frozenset(word_key(word) for word in table.get("compounded", [])),
         **found,
     )
+
+
+def _acts(pack: Pack) -> frozenset[str]:
+    """The single nouns that a pack has for acts."""
+    return frozenset(word_key(row[0]) for row in pack.rows("events", 2) if row[1] == "N" and " " not in row[0])

@@ -25,6 +25,7 @@ from tidings.letterheads import is_common, is_small, outside_names
 from tidings.model import Mention, Passage, Report
 from tidings.name_spans import Span, name_spans
 from tidings.name_words import NameWords, name_words, word_key
+from tidings.owned import without_ending
 from tidings.phrases import HYPHENS, Draft, glued
 from tidings.regions import find_regions, opening_places, places_inside
 from tidings.runs import known_in, organs_in, strangers
@@ -47,7 +48,7 @@ def find_names(
     words = name_words(pack)
     drafts: list[Draft] = []
     for number, sentence in enumerate(sentences):
-        drafts += _in_sentence(sentence, number, pack, words, report.text, more)
+        drafts += [without_ending(d, sentence, words) for d in _in_sentence(sentence, number, pack, words, report.text, more)]
     datelines = [d for p in passages if p.kind == "dateline" for d in known_in(report.text, p.start, p.end) if d.kind == "place"]
     drafts += [d for d in datelines if word_key(d.text) not in words.calendar]
     openings = [d for p in passages if p.kind in ("lead", "body") for d in opening_places(report.text, p)]

@@ -112,7 +112,8 @@ def _of_surname(name: Name, bearers: Mapping[str, set[str]]) -> dict[str, str]:
 
 
 def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
-    """Likeness of the pairs of full names that may be one: they begin alike in two words, and share most letters."""
+    """Likeness of the pairs of full names that may be one: two of their words begin alike or have the same first consonants, and they
+    share most letters."""
     sounds = {name: sorted(sound(w) for w in telling(name)) for name in names}
     blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name, parts in sounds.items():
@@ -120,10 +121,16 @@ def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
             for j, other in enumerate(parts):
                 if i != j:
                     blocks[word[:3], other[:1]].add(name)
+                    blocks[_consonants(word), _consonants(other)].add(name)
     pairs = {pair for block in blocks.values() for pair in _close(sorted((" ".join(sounds[n]), n) for n in block))}
     scored = {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
     across = {(a, b): same_name(a, b, "person") for a, b in sorted(_across(names))}
     return scored | across | _clearest(across)
+
+
+def _consonants(word: str) -> str:
+    """The first three consonants of a word as it sounds, by their class: "Mesud" is found beside "Masoud"."""
+    return f"+{bones(word)[:3]}"
 
 
 def _clearest(scored: Mapping[tuple[str, str], float]) -> dict[tuple[str, str], float]:

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from tidings.annotate import Sentence, Token
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
+from tidings.owned_forms import is_unowned_plural
 
 MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
 HYPHENS = ("-", "–", "‑")
 LONGEST_PHRASE = 9  # words on one side of the head
 NAMED = ("flat", "flat:name", "appos", "amod")  # what the second word of such a name is to the first
+OBLIQUE = ("Loc", "Abl", "Dat", "Acc", "Ins")  # cases of nouns that stand beside a phrase, not in it
 NEAR_VERB = 3  # words between a verb and the noun that is its object
 
 
@@ -63,6 +65,8 @@ def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
         return False  # where nouns are compounded in one word, the one before belongs to another phrase
     if token.pos in MODIFIERS:
         return token.text[:1].isalnum() and not token.text[:1].isdigit() and key not in words.calendar
+    if words.owned_heads and token.feature("VerbForm") == "Vnoun" and capital(token) and at > 0:
+        return True  # "Çalışma Bakanlığı"
     return token.pos == "VERB" and token.dep in ("amod", "compound") and not capital(token) and _fronted(sentence, at)
 
 
@@ -75,7 +79,7 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     """Where a phrase begins whose modifiers stand before its head."""
     at = head
     while at > 0 and head - at < LONGEST_PHRASE:
-        if _stands_apart(sentence, at - 1, head):
+        if _stands_apart(sentence, at - 1, head, words):
             break
         if modifies(sentence, at - 1, words):
             at -= 1
@@ -89,12 +93,27 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
     return named if not any(word_key(t.text) in words.possessive_marks for t in sentence.tokens[at:named]) else at
 
 
-def _stands_apart(sentence: Sentence, at: int, head: int) -> bool:
+def _stands_apart(sentence: Sentence, at: int, head: int, words: NameWords) -> bool:
     """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
     token = sentence.tokens[at]
-    if token.pos != "NOUN" or token.feature("Person") != "3" or sentence.tokens[head].feature("Number[psor]") is not None:
+    ended = token.pos == "PROPN" and sentence.tokens[at + 1].start - token.end > 1  # a name whose case ending was taken off
+    noun = sentence.tokens[head]
+    persons = token.feature("Person") == "3" or (ended and noun.feature("Person") == "3")
+    if (token.pos != "NOUN" and not ended) or not persons:
         return False  # where nouns have a person, one that owns another shows on that other
-    return token.feature("Case") == "Gen" or (token.feature("Number") == "Plur" and token.feature("Case") == "Nom")
+    if words.owned_heads and is_unowned_plural(word_key(noun.text), noun.feature("Case") == "Acc", words.groups):
+        return True  # "Polis göstericilere müdahale etti": a noun before one that shows no owner is another phrase
+    if token.dep == "obl" and sentence.tokens[token.head].pos == "VERB" and token.text.islower():
+        return True  # "Salı günü ordu birlikleri"
+    if token.feature("Case") in OBLIQUE:
+        shown = ended or token.lemma.casefold() != token.text.casefold()  # "Sırbistan" is in no case, though it ends like one
+        return shown and not token.feature("Attr")  # "Kentte ordu birlikleri"
+    if token.pos == "PROPN":
+        return False
+    if noun.feature("Number[psor]") is not None:
+        return False
+    owned = token.feature("Number[psor]") is not None
+    return token.feature("Case") == "Gen" or (token.feature("Case") == "Nom" and (owned or token.feature("Number") == "Plur"))
 
 
 def _compound(sentence: Sentence, at: int) -> bool:

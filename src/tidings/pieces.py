@@ -1,7 +1,8 @@
 """Which claims of one report may be pieces of one telling: one sentence has the day, another the place, a third the toll.
 
 Of what happens, the same kind of act on days that touch. Harm without a cause is of the violence or the disaster that the report tells of
-on those days. A meeting is told again by a noun with nobody beside it; what a party to an agreement undertakes is a term of it.
+on those days, and so are those captured. A meeting is told again by a noun with nobody beside it; what a party to an agreement undertakes
+is a term of it.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ class Telling:
         if not touch(a.days, b.days) and not (a.claim.start == b.claim.start and not (a.stated and b.stated)):
             return False
         if a.claim.type != b.claim.type:
-            return _of_cause(a, b)
+            return _of_cause(a, b) or _taken_in(a, b)
         if a.claim.type in MUTUAL:
             return self._news(a) and self._news(b) and a.claim.mode == b.claim.mode and (_named_by_one(a, b) or self._a_term(a, b))
         if a.claim.type == "AID" and a.claim.actors and b.claim.actors:  # two who help are two acts of help
@@ -59,6 +60,14 @@ class Telling:
 def _named_by_one(a: Face, b: Face) -> bool:
     """Whether only one of two names who met or agreed, so that the other may well take it up."""
     return (bare(a) or not a.who) != (bare(b) or not b.who)
+
+
+def _taken_in(a: Face, b: Face) -> bool:
+    """Whether one tells of violence and the other only how many were captured: "it killed nine soldiers and says that it captured five"."""
+    held = next((one for one in (a, b) if one.claim.type == "COERCE"), None)
+    if held is None or {a.claim.type, b.claim.type} != {"ASSAULT", "COERCE"}:
+        return False
+    return any(f.measure == "captured" for f in held.figures) and held.place is None and not held.stated
 
 
 def _of_cause(a: Face, b: Face) -> bool:

@@ -35,7 +35,7 @@ def sayers(tokens: list[Token]) -> list[Token]:
 def remarks_behind(tokens: list[Token]) -> list[Token]:
     """ "Such attacks are unacceptable, A and B stressed." with "stressed" joined as if by "and", or as a circumstance: the last
     verb, behind a comma and its own subject and without an "and", says who said the rest, be it in a statement or to
-    reporters."""
+    reporters. A participle between the two ("..., killing five, the ministry said") goes with what was done, never with who says so."""
     mended = list(tokens)
     for verb in tokens:
         joined_later = any(t.dep == "conj" and t.head == verb.head and t.index > verb.index for t in tokens)
@@ -43,11 +43,21 @@ def remarks_behind(tokens: list[Token]) -> list[Token]:
             continue
         below = [t for t in tokens if t.head == verb.index and t.pos != "PUNCT"]
         subjects = [t for t in below if t.dep == "nsubj" and t.index < verb.index]
-        spare = all(t.dep in ("nsubj", "aux", "advmod") or _to_whom_or_when(t, verb) for t in below)
         first = min((_first_of(tokens, s) for s in subjects), default=0)
+        circumstances = [t for t in below if _goes_before(tokens, t, verb.head, first)]
+        spare = all(t in circumstances or t.dep in ("nsubj", "aux", "advmod") or _to_whom_or_when(t, verb) for t in below)
         if subjects and spare and first and tokens[first - 1].text == "," and tokens[verb.head].index < first:
             mended[verb.index] = replace(verb, dep="parataxis")
+            for token in circumstances:
+                mended[token.index] = replace(token, head=verb.head, dep="advcl")
     return mended
+
+
+def _goes_before(tokens: Sequence[Token], token: Token, main: int, first: int) -> bool:
+    """Whether a word is a participle without a subject or a conjunction of its own, behind the main verb and before the speaker."""
+    if token.dep not in ("ccomp", "advcl") or token.feature("VerbForm") not in ("Part", "Ger", "Conv") or not main < token.index < first:
+        return False
+    return not any(t.head == token.index and t.dep.startswith(("nsubj", "mark", "aux")) for t in tokens)
 
 
 def _to_whom_or_when(token: Token, verb: Token) -> bool:

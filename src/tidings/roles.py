@@ -24,6 +24,7 @@ REFLEXIVES = ("expl:pv", "expl:pass", "expl:impers")
 OBLIQUES = ("obl", "obl:arg", "obl:mod", "obl:agent", "obl:tmod", "nmod", "obl:npmod")
 PHRASES = ("nmod", "obl", "acl", "nmod:agent", "obl:agent")
 POSSESSIVES = ("nmod:poss", "det:poss")
+RELATIVES = ("who", "which", "that", "qui", "lequel", "que", "quien", "quienes")  # beside those that the parse tells
 CASES = ("bare", "gen", "dat", "acc", "ins", "nom", "loc", "abl")  # of nouns, which are no prepositions
 
 
@@ -130,8 +131,16 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         return True
     bare = not sentence.child(index, "nsubj", "aux", "obj")
     past = token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past"
-    as_said = token.dep == "advcl" and bool(sentence.child(index, "mark"))
+    as_said = token.dep == "advcl" and (bool(sentence.child(index, "mark")) or opens_sentence(sentence, index))
     return (token.dep in ("acl", "amod") or as_said) and bare and (past or token.feature("Voice") == "Pass")
+
+
+def opens_sentence(sentence: Sentence, index: int) -> bool:
+    """Whether a participle opens a sentence and a comma closes its phrase: "Jailed in May, the mayor denies it", who was jailed."""
+    words = sentence.subtree(index)
+    behind = sentence.tokens[words[-1] + 1] if words[-1] + 1 < len(sentence.tokens) else None
+    closed = sentence.tokens[words[-1]].text == "," or (behind is not None and behind.text == ",")
+    return index <= 1 and words[0] == 0 and closed and sentence.tokens[index].head > words[-1]
 
 
 def is_unowned(sentence: Sentence, verb: int) -> bool:
@@ -161,7 +170,7 @@ def _only_active(sentence: Sentence, trigger: Trigger) -> bool:
     names = any(sentence.tokens[i].pos in ("NOUN", "PROPN") for i in trigger.tokens)
     told = sentence.child(trigger.index, "nsubj:pass", "aux:pass", "obl:agent", "obj")
     slots = (*trigger.entry.roles.actors, *trigger.entry.roles.recipients)
-    return token.dep in ("acl", "amod") and "obj" not in slots and not names and not told
+    return token.dep in ("acl", "amod", "advcl") and "obj" not in slots and not names and not told
 
 
 def _beyond(sentence: Sentence, trigger: Trigger, slot: str) -> list[int]:
@@ -226,7 +235,7 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
 def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:
     """The noun that a relative pronoun stands for, else the word itself."""
     token = sentence.tokens[pronoun]
-    relative = "Rel" in (token.feature("PronType") or "").split(",") or token.lemma.lower() in ("who", "which", "that", "qui", "lequel")
+    relative = "Rel" in (token.feature("PronType") or "").split(",") or token.lemma.lower() in RELATIVES
     opens = pronoun > 0 and sentence.tokens[pronoun - 1].text == "," and token.feature("PronType") != "Prs" and token.pos == "PRON"
     if (relative or (opens and sentence.tokens[verb].dep.startswith("acl"))) and token.pos in ("PRON", "DET", "SCONJ"):
         at = verb

@@ -37,9 +37,14 @@ def known_in(text: str, start: int, end: int, language: str | None = None) -> It
 
 
 def _common_opener(text: str, draft: Draft, language: str | None) -> bool:
-    """Whether a known name is a word of the language that has its capital from the beginning of a sentence."""
+    """Whether a known name is a word of the language that has its capital from the beginning of a sentence, or, where it is that of a mere
+    town, from a longer name: "Sala" in "Sala de Operações do Sul"."""
     before = text[: draft.start].rstrip(" \u00a0«\"“'")[-1:]
-    if " " in draft.text or before not in (".", "!", "?", ":", "\n", "", "-", "–") or language not in DICTIONARIES:
+    if " " in draft.text or language not in DICTIONARIES:
+        return False
+    places = gazetteer().lookup(draft.text) if draft.kind == "place" else ()
+    town = bool(places) and places[0].feature not in ("country", "capital")
+    if before not in (".", "!", "?", ":", "\n", "", "-", "–") and not town:
         return False
     return bool(simplemma.is_known(draft.text.lower(), lang=language))
 

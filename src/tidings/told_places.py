@@ -156,9 +156,10 @@ def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     """Whether the words beside a name say that it is a place's."""
     tokens = sentence.tokens
     owns = end < len(tokens) and word_key(tokens[end].text) in words.possessive_marks  # "outside Wanda's" is a bar
-    if owns or all(is_common(t, words) for t in tokens[first:end]):
-        return False
     before = first - 1
+    kind = before >= 0 and tokens[before].text.islower() and _is_kind(tokens[before], words) and not words.compounded
+    if owns or (not kind and all(is_common(t, words) for t in tokens[first:end])):  # where nouns are small, a capital in "села Лиса" tells
+        return False
     linked = before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of
     if linked:
         before -= 1  # "village of X", "près de X"
