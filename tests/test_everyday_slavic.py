@@ -3,6 +3,7 @@
 import pytest
 
 from tests.everyday import told
+from tests.test_claims import build
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,47 @@ def test_what_is_told(language: str, text: str, expected: str) -> None:
 )
 def test_who_is_acted_on_does_not_act(language: str, text: str, wrong: str) -> None:
     assert not told(language, text, wrong)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "place"),
+    [
+        ("ru", "Эвакуированы более трёх тысяч жителей, сообщили в полиции.", "полиции", None),
+        ("ru", "Ночью боевики напали на пост в деревне Одоро, сообщил во вторник министр обороны Кении.", "министр обороны Кении", "Одоро"),
+        ("ru", "Полиция задержала двух водителей в городе Асалит, утверждают правозащитники.", "правозащитники", "Асалит"),
+        ("ru", "Солдаты обстреляли рынок близ деревни Каматонда.", None, "Каматонда"),
+        ("uk", "Унаслідок повені в місті Асалит евакуювали 600 людей, повідомили рятувальники.", "рятувальники", "Асалит"),
+        ("uk", "Бойовики викрали двох лікарів у провінції Моренго, заявили в поліції.", "поліції", "Моренго"),
+        ("uk", "Солдати обстріляли автобус поблизу села Каматонда.", None, "Каматонда"),
+    ],
+)
+def test_who_says_it_behind_a_comma_and_the_place_behind_its_kind(language: str, text: str, source: str | None, place: str | None) -> None:
+    layers = build(f"{text}\n", language=language)
+    (claim,) = [c for c in layers.claims if not c.background]
+    said = {m.id: m.text for m in layers.mentions}
+    told_by = [said[p.mention] for p in claim.attribution.sources if p.mention] if claim.attribution else []
+    assert (told_by[:1] or [None]) == [source]
+    assert (said[claim.place.mention] if claim.place and claim.place.mention else None) == place
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Генерал Юсуф аль-Хадри отверг предложение о переговорах.", "REJECT аль-Хадри"),
+        ("ru", "Ответственность за взрыв взяла на себя группировка «Рассвет».", "ASSAULT Рассвет"),
+        ("ru", "Отряд полковника Диалло отступил из посёлка Асалит.", "RETREAT Отряд"),
+        ("ru", "Вышедшая из берегов река унесла жизни 11 человек.", "HAZARD > человек"),
+        ("ru", "Никаких переговоров с боевиками не ведётся.", "CONSULT боевиками denied"),
+        ("ru", "Кения может направить миротворцев в Сомали.", "MOBILIZE Кения possible"),
+        ("ru", "Власти Мали обвинили Кению в поддержке боевиков.", "ACCUSE Мали > Кению"),
+        ("ru", "Прокуратура Найроби возбудила дело о халатности.", "CIVIC"),
+        ("uk", "Прокуратура Найробі розпочала розслідування за фактом вибуху.", "CIVIC"),
+        ("uk", "Суд у Момбасі взяв під варту колишнього депутата.", "CIVIC Суд > депутата"),
+        ("uk", "Засуджено до п'яти років колишнього депутата.", "CIVIC > депутата"),
+        ("uk", "Кенія може ввести санкції проти Гани.", "SANCTION Кенія possible"),
+        ("uk", "Командира загону Юсуфа Хадрі вбито в бою.", "ASSAULT > Хадрі"),
+        ("uk", "Головна лікарка міської лікарні Ганна Лис відкинула звинувачення.", "REJECT Лис"),
+    ],
+)
+def test_the_verb_rules_whatever_stands_on_top(language: str, text: str, expected: str) -> None:
+    assert told(language, text, expected)

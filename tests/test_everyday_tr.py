@@ -34,6 +34,15 @@ from tests.test_claims import build
         ("Örgüt, salı günü Kızılhaç'a beş askeri teslim etti.", "CONCEDE Örgüt > Kızılhaç"),
         ("Büyükelçi Ann Berg'in cuma günü Mombasa'yı ziyaret edeceği açıklandı.", "CONSULT Berg planned"),
         ("Bakan, Mombasa'ya gelerek sendikayla görüşecek.", "CONSULT Bakan planned"),
+        ("Ordu pazartesi günü isyancı mevzilerini vurdu.", "ASSAULT Ordu"),
+        ("Mahkeme gazeteciye üç yıl hapis cezası verdi.", "CIVIC Mahkeme"),
+        ("Militanlar pazartesi gecesi karakola el bombası attı.", "ASSAULT Militanlar"),
+        ("Kızılay sele uğrayan köylere çadır gönderdi.", "AID"),
+        ("Hükümet sınır kapısını kapattı.", "COERCE Hükümet"),
+        ("Çiftçiler otoyolu trafiğe kapattı.", "PROTEST Çiftçiler"),
+        ("Bakan komşu ülkeyi saldırıyla suçladı.", "ACCUSE Bakan"),
+        ("Balıkçılar, askerlerin tekneleri ateşe verdiğini anlattı.", "ASSAULT asker"),
+        ("Öğrenciler binayı ateşe verdi, polis 40 kişiyi gözaltına aldı.", "COERCE polis"),
     ],
 )
 def test_what_is_told(text: str, expected: str) -> None:
@@ -46,6 +55,9 @@ def test_what_is_told(text: str, expected: str) -> None:
         ("Yetkililer, depremde 45 kişinin hayatını kaybettiğini açıkladı.", "HAZARD > Yetkililer"),
         ("Görgü tanıkları, askerlerin göstericilere ateş açtığını söyledi.", "ASSAULT tanıkları"),
         ("Öğretmenler salı günü kararı protesto etti.", "ACCUSE"),
+        ("Ordu komutanı salı günü istifa etti.", "CIVIC Ordu"),
+        ("Polis aracı pazar günü devrildi, üç kişi öldü.", "HAZARD Polis"),
+        ("Hükümet binası salı günü ateşe verildi.", "ASSAULT Hükümet"),
     ],
 )
 def test_what_is_not_told(text: str, kind: str) -> None:

@@ -204,3 +204,24 @@ def test_a_town_that_stands_for_its_government_stays_a_party() -> None:
     layers = record(("en", "2024-05-21", "Nairobi signed an agreement with Oslo in Garissa on Monday.\n"))
     (event,) = events_of(layers, "AGREE")
     assert len({*event.actors, *event.recipients}) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The ferry Alba Maris sank off Mombasa in Kenya on Monday evening, killing at least 14 passengers, the coast guard said."),
+        ("es", "El transbordador Alba Maris se hundió el lunes frente a Mombasa, matando a 14 pasajeros."),
+        ("en", "A bus of the company Transmar crashed near Nakuru in Kenya on Monday, killing 14 people."),
+    ],
+)
+def test_what_went_down_attacked_nobody(language: str, text: str) -> None:
+    layers = record((language, "2024-03-05", f"{text}\n"))
+    assert not events_of(layers, "ASSAULT")
+    (event,) = events_of(layers, "HAZARD")
+    assert not event.actors
+    assert [(f.measure, f.best or f.low) for f in event.figures] == [("killed", 14)]
+
+
+def test_soldiers_who_shoot_attack_though_a_participle_tells_of_the_dead() -> None:
+    layers = record(("en", "2024-03-05", "Soldiers of Kenya shot at a crowd in Garissa on Monday, killing nine people.\n"))
+    assert [e.type for e in layers.events] == ["ASSAULT"]

@@ -69,3 +69,15 @@ def test_whom_a_verb_holds_at_its_end_is_acted_on() -> None:
     salem = {m.entity for m in layers.mentions if "سالم" in m.text}
     assert {names[p.mention or ""] for p in held.recipients} == salem
     assert len(held.actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أكد المتحدث أن القوات استعادت السيطرة على بلدة الرطبة.", "COERCE"),
+        ("أطلق مسلحون النار على حافلة في كركوك.", "ASSAULT مسلحون"),
+        ("سلم 40 مسلحا أنفسهم للجيش في ولاية بورنو يوم الاثنين.", "RETREAT"),
+    ],
+)
+def test_phrases_of_several_words_are_read(text: str, expected: str) -> None:
+    assert told("ar", text, expected)

@@ -45,3 +45,18 @@ def test_what_is_only_heard_is_told_as_heard() -> None:
 def test_who_is_told_to_have_attacked_is_known_as_fighters() -> None:
     layers = build("Ordu, isyancıların köye saldırdığını açıkladı.\n", language="tr", published="2024-05-06")
     assert [event.title for event in layers.events] == ["Attack by fighters"]
+
+
+def test_a_day_that_describes_a_noun_is_no_day_of_the_verb() -> None:
+    text = "Hükümet, 2 Mayıs'taki yürüyüşte gözaltına alınan 32 kişiyi serbest bırakmayı taahhüt etti.\n"
+    layers = build(text, language="tr", published="2024-05-08")
+    days = {claim.type: claim.time.start for claim in layers.claims if claim.time}
+    assert (days["PROTEST"], days["COERCE"]) == ("2024-05-02", "2024-05-02")
+    assert days["AGREE"] != "2024-05-02"
+
+
+def test_where_and_when_a_clause_is_set_is_no_part_of_who_acts_in_it() -> None:
+    for text in ("Kentte ordu birlikleri göstericilere ateş açtı.", "Salı günü ordu birlikleri göstericilere ateş açtı."):
+        layers = build(f"{text}\n", language="tr", published="2024-05-08")
+        assert "ordu birlikleri" in {m.text for m in layers.mentions}
+        assert told("tr", text, "ASSAULT ordu > gösterici")

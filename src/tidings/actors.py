@@ -21,6 +21,7 @@ from tidings.gazetteer import gazetteer
 from tidings.inflection import name_key
 from tidings.language import load_pack, pack_codes
 
+SHORTEST_ADJECTIVE = 4  # letters, as in "Rote"
 IRREGULAR = {"grec": "grecque", "turc": "turque"}
 ENDINGS = (("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("e", "e"))  # of French adjectives, masculine to feminine
 COLUMNS = ("id", "kind", "code", "sector", "country", "names")
@@ -87,6 +88,8 @@ class Actors:
             for spelling in spellings:
                 self.bodies.setdefault(fold_name(spelling), actor)
                 self.bodies.setdefault(name_key(spelling), actor)
+                for form in _weak_forms(spelling):
+                    self.bodies.setdefault(fold_name(form), actor)
         self.adjectives: dict[str, str] = {}
         self.people: dict[str, str] = {}
         self.usual: dict[str, str] = {}
@@ -267,6 +270,16 @@ def _without_articles(words: list[str]) -> str:
     while len(words) > 1 and words[0] in NOTHING:
         words = words[1:]
     return " ".join(words)
+
+
+def _weak_forms(spelling: str) -> list[str]:
+    """What a name of adjective and noun is called in the other cases of German: "Vereinte Nationen", "der VEREINTEN Nationen"."""
+    first, _, rest = spelling.partition(" ")
+    bare = first.removesuffix("r").removesuffix("s")
+    if not rest or not bare.endswith("e") or len(bare) < SHORTEST_ADJECTIVE or not spelling[0].isupper():
+        return []
+    weak = f"{bare}n {rest}"
+    return [f"{bare} {rest}", weak, f"{weak}s", f"{weak}es"]
 
 
 def _french_forms(word: str) -> list[str]:

@@ -19,6 +19,7 @@ from tidings.stems import Stems, stems_of
 
 NAMES = ("flat", "flat:name", "compound")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM", "X")
+ATTRIBUTIVE = "Attr=Yes"  # of a name whose ending ties it to the noun behind
 MISTAKEN = ("VERB", "ADJ", "ADV", "AUX", "X", "NUM")
 
 
@@ -36,6 +37,7 @@ class Endings:
     possessed: re.Pattern[str]
     between: frozenset[str]
     clausal: re.Pattern[str]
+    attributive: re.Pattern[str]
 
 
 @lru_cache(maxsize=16)
@@ -51,7 +53,8 @@ def endings_of(pack: Pack) -> Endings | None:
     days = frozenset(word_key(w) for w in told.get("day_heads", ()))
     clausal = re.compile(plain(str(told.get("clausal", "(?!)")), pack))
     verbal = re.compile(plain(told["verbal"], pack))
-    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal)
+    attributive = re.compile(plain(str(told.get("attributive", "(?!)")), pack))
+    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal, attributive)
 
 
 def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
@@ -62,13 +65,15 @@ def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token
 
 
 def _bare(token: Token, endings: Endings) -> Token:
-    """A name without its ending, in the case that the ending tells."""
+    """A name without its ending, in the case that the ending tells; one that only describes a noun ("Mart'TAKİ") is marked as such."""
     cut = next((i for i, c in enumerate(token.text) if c in endings.mark and i > 0), None)
     if cut is None:
         return token
     ending = plain(token.text[cut + 1 :], endings.pack).casefold()
     case = next((name for name, form in endings.cases if form.fullmatch(ending)), None)
     morph = with_case(token.morph, case) if case else token.morph
+    if endings.attributive.search(ending):
+        morph = "|".join(filter(None, (morph, ATTRIBUTIVE)))
     return replace(token, end=token.start + cut, text=token.text[:cut], morph=morph)
 
 

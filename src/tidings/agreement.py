@@ -20,6 +20,7 @@ from tidings.name_words import name_words, word_key
 NOUNS = ("NOUN", "PROPN", "ADJ", "NUM")
 UNDER = ("nsubj", "obj", "iobj", "nmod", "flat", "flat:name", "appos", "amod", "advmod", "dep", "obl")
 WRONG = ("nsubj", "obj", "iobj", "nmod", "appos", "amod", "advmod", "dep", "obl", "ccomp", "xcomp", "nsubj:pass")
+PART_OF = ("flat", "flat:name", "appos")  # what a name is to the noun before it, whose preposition is its own
 CLIMBED = 4
 
 
@@ -92,10 +93,10 @@ def _counted(tokens: list[Token], verb: int, forms: Forms) -> None:
         if token.dep.startswith(("nummod", "det", "amod")) and tokens[token.head].index > token.index:
             noun = tokens[token.head]
         elif (
-            behind.pos in ("NOUN", "ADJ") and behind.head in (verb, token.index) and behind.index != verb and not _led(tokens, behind.index)
+            behind.pos in ("NOUN", "ADJ") and behind.head in (verb, token.index) and behind.index != verb and not led(tokens, behind.index)
         ):
             noun = behind
-        if _led(tokens, token.index) or _led(tokens, noun.index) or noun.head not in (verb, token.index) or noun.dep not in WRONG:
+        if led(tokens, token.index) or led(tokens, noun.index) or noun.head not in (verb, token.index) or noun.dep not in WRONG:
             continue
         tokens[noun.index] = replace(noun, head=verb, dep="obj", pos=_person(noun), morph="Animacy=Anim|Case=Acc|Number=Plur")
         if noun.index != token.index:
@@ -115,7 +116,7 @@ def _owned(tokens: list[Token], verb: int, forms: Forms) -> None:
     for subject in [t for t in tokens if t.head == verb and t.dep == "nsubj" and t.index < verb]:
         for noun in [t for t in tokens if t.head == subject.index and t.dep == "nmod" and subject.index < t.index < verb]:
             told = [t for t in tokens if t.head == noun.index and t.dep in ("det", "amod") and forms.accusative.search(t.text.lower())]
-            if told and not _led(tokens, noun.index):
+            if told and not led(tokens, noun.index):
                 tokens[noun.index] = replace(noun, head=verb, dep="obj")
                 return
 
@@ -123,7 +124,11 @@ def _owned(tokens: list[Token], verb: int, forms: Forms) -> None:
 def _turned(tokens: list[Token], verb: int, kind: str, forms: Forms) -> None:
     """Puts a subject that does not agree with its verb, or none, right by the one that does."""
     subjects = [t for t in tokens if t.head == verb and t.dep == "nsubj" and t.pos in NOUNS]
-    if any(_agrees(t, tokens, kind, forms) for t in subjects) or len(subjects) > 1:
+    if len(subjects) == 1 and (doer := _named_last(tokens, verb, subjects[0], kind, forms)) is not None:
+        tokens[subjects[0].index] = replace(subjects[0], dep="obj", morph="Case=Acc")
+        tokens[doer.index] = replace(doer, dep="nsubj", morph="Case=Nom")
+        return
+    if any(agrees(t, tokens, kind, forms) for t in subjects) or len(subjects) > 1:
         return
     if not subjects and not any(t.head == verb and t.dep == "obj" and t.index < verb for t in tokens):
         return
@@ -145,19 +150,46 @@ def _turned(tokens: list[Token], verb: int, kind: str, forms: Forms) -> None:
         tokens[above.index] = replace(above, head=doer.index, dep="amod", pos="ADJ")  # "слідча поліція"
 
 
+def _named_last(tokens: Sequence[Token], verb: int, first: Token, kind: str, forms: Forms) -> Token | None:
+    """Who does it where a thing stands first and both agree: "ответственность взяла группировка", "перемирие нарушили боевики".
+
+    The thing has one form in the nominative and accusative, and whoever stands behind the verb has a form that is no accusative.
+    """
+    word = first.text.lower()
+    if (
+        first.index > verb
+        or first.pos != "NOUN"
+        or is_somebody(first, forms)
+        or first.feature("Animacy") == "Anim"
+        or word.endswith(("а", "я"))
+    ):
+        return None
+    for token in (t for t in tokens if t.head == verb and t.dep in ("obj", "iobj") and t.index > verb):
+        plain = word_key(token.lemma) in _people(forms) and token.pos == "NOUN"
+        told = plain if kind != "feminine" else plain or is_somebody(token, forms)
+        if (
+            told
+            and not led(tokens, token.index)
+            and _may_act(token, tokens, kind, forms)
+            and not any(t.head == token.index and t.dep.startswith("nummod") for t in tokens)
+        ):
+            return token
+    return None
+
+
 def _candidates(tokens: Sequence[Token], verb: int) -> list[Token]:
     """The nouns that hang on a verb by whatever a small parser mistakes for it, without a preposition, the nearest first."""
     found = []
     for token in tokens:
         at, steps = token, 0
         while at.index != verb and at.dep in UNDER and steps < CLIMBED:
-            at, steps = tokens[at.head], steps + 1
-        if at.index == verb and token.index != verb and token.pos in NOUNS and not _led(tokens, token.index):
+            at, steps = tokens[at.head], CLIMBED if at.dep in PART_OF and led(tokens, at.head) else steps + 1
+        if at.index == verb and token.index != verb and token.pos in NOUNS and not led(tokens, token.index):
             found.append(token)
     return sorted(found, key=lambda t: abs(t.index - verb))
 
 
-def _led(tokens: Sequence[Token], at: int) -> bool:
+def led(tokens: Sequence[Token], at: int) -> bool:
     """Whether a preposition leads a word."""
     return any(t.head == at and t.dep == "case" for t in tokens) or (at > 0 and tokens[at - 1].pos == "ADP")
 
@@ -167,7 +199,7 @@ def _base(token: Token) -> bool:
     return token.lemma.lower() == token.text.lower() or (token.text[:1].isupper() and bool(gazetteer().lookup(token.text)))
 
 
-def _agrees(token: Token, tokens: Sequence[Token], kind: str, forms: Forms) -> bool:
+def agrees(token: Token, tokens: Sequence[Token], kind: str, forms: Forms) -> bool:
     """Whether a word can be the subject of a verb of a kind: unsure where its form does not tell."""
     if kind == "plural":
         several = any(t.head == token.index and t.dep == "conj" for t in tokens) or token.pos in ("NUM", "PRON")
@@ -179,15 +211,21 @@ def _may_act(token: Token, tokens: Sequence[Token], kind: str, forms: Forms) -> 
     """Whether a word that is no subject yet agrees with the verb and means people, a body or a state."""
     word = token.text.lower()
     if kind == "plural" and any(t.head == token.index and t.dep == "conj" for t in tokens):
-        return _base(token) and _somebody(token, forms)
+        return _base(token) and is_somebody(token, forms)
     if not forms.subjects[kind].search(word) or forms.numerals.fullmatch(word):
         return False
     fits = not _base(token) if kind == "plural" else _base(token)
-    return fits and _somebody(token, forms)
+    return fits and is_somebody(token, forms)
 
 
-def _somebody(token: Token, forms: Forms) -> bool:
+def is_somebody(token: Token, forms: Forms) -> bool:
+    """Whether a word means people, a body, or whoever bears a name."""
     words = name_words(forms.pack)
-    told = forms.pack.toml("claims").get("people", ())
-    people = words.roles | words.groups | words.bodies | words.lone_bodies | {word_key(word) for word in told}
+    people = _people(forms) | words.bodies | words.lone_bodies
     return word_key(token.text) in people or word_key(token.lemma) in people or (token.pos == "PROPN" and token.text[:1].isupper())
+
+
+def _people(forms: Forms) -> frozenset[str]:
+    """Words for people, who have a form of their own as objects."""
+    words = name_words(forms.pack)
+    return words.roles | words.groups | {word_key(word) for word in forms.pack.toml("claims").get("people", ())}

@@ -24,9 +24,13 @@ from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.case_clauses import with_clauses
 from tidings.case_order import with_case_order
 from tidings.case_phrases import with_case_phrases
+from tidings.case_remarks import with_remarks
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
+from tidings.clause_openers import with_openers
 from tidings.dayless import days_of, find_days, put_days_back
+from tidings.field_verbs import with_finite_verbs
+from tidings.fields import with_fields
 from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
@@ -138,12 +142,12 @@ class SpacyAnnotator:
         parsed = tokens
         endings = endings_of(self.pack)
         tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
-        tokens = clauses_in_order(verb_last(tokens, endings, self.words), endings)
+        tokens = with_openers(clauses_in_order(verb_last(tokens, endings, self.words), endings), endings, self.words)
         if self.grammar:
-            tokens = apply(tokens, self.grammar)
+            tokens = with_fields(apply(with_finite_verbs(tokens, self.pack), self.grammar), self.pack)
         tokens = with_participials(tokens, self.pack)
         tokens = repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack))
-        tokens = as_tree(parsed, with_agreement(with_case_phrases(tokens, self.pack), self.pack))
+        tokens = as_tree(parsed, with_agreement(with_remarks(with_case_phrases(tokens, self.pack), self.pack), self.pack))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 
@@ -171,7 +175,10 @@ def lemma(word: str, code: str, pos: str = "") -> str:
     bare = word.partition("'")[0] if stems else word
     if own or code not in SUPPORTED_LANGUAGES:
         return own or word
-    return simplemma.lemmatize(bare or word, lang=code)  # a lone apostrophe is a word too
+    common = pos in ("NOUN", "VERB", "ADJ", "ADV") and bool(
+        pack and pack.toml("parse").get("cases")
+    )  # these are small but where a sentence begins
+    return simplemma.lemmatize((bare or word).lower() if common else bare or word, lang=code)  # a lone apostrophe is a word too
 
 
 @lru_cache(maxsize=8)

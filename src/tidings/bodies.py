@@ -62,6 +62,8 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
         return None
     double = _double(sentence, head, words)
     group = not double and _is_group(token, words)
+    if not group and words.has("arms", token):
+        return _armed_phrase(sentence, head, words, names)
     if not group and not words.has("bodies", token) and not double:
         return None
     first, end = (_first_of(sentence, head, words), reach_right(sentence, head, words, names))
@@ -71,6 +73,14 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
         first = max([first, *(stop for start, stop in names.items() if first <= start < stop <= head and _person(sentence, start, words))])
         return (first, end, True) if _heads_phrase(sentence, head, words) else None
     return (first, end, False) if _acts(sentence, head, (first, end), words, double) else None
+
+
+def _armed_phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
+    """The phrase of what an army strikes with, where it says whose it is: "Kenyan warplanes", "army helicopters"; None for "drones"."""
+    first, end = _first_of(sentence, head, words), reach_right(sentence, head, words, names)
+    inside = [t for t in sentence.tokens[first:end] if t.index != head]
+    owned = state_actor(" ".join(t.text for t in sentence.tokens[first:end])) or any(words.has("lone_bodies", t) for t in inside)
+    return (first, end, True) if owned and _heads_phrase(sentence, head, words) else None
 
 
 def _person(sentence: Sentence, first: int, words: NameWords) -> bool:

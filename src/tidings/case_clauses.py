@@ -14,6 +14,7 @@ from dataclasses import replace
 import simplemma
 
 from tidings.annotate_types import Token
+from tidings.case_roots import with_root
 from tidings.language import Pack
 from tidings.name_words import NameWords, name_words
 
@@ -28,8 +29,10 @@ def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if not pack.toml("parse").get("cases"):
         return list(tokens)
     words = name_words(pack)
-    mended = _offices(_verbs_under_names(_subjects_as_adverbs(_nouns_as_verbs(_hyphened(list(tokens))), words)))
-    return _owners(_objects(_joined(_turned(_subjects(_towns(_verbs_before_nouns(mended))), pack))), words)
+    speech = frozenset(str(word) for word in pack.toml("claims").get("speech", ()))
+    mended = with_root(_verbs_under_names(_subjects_as_adverbs(_nouns_as_verbs(_hyphened(list(tokens))), words)), speech)
+    mended = _offices(mended)
+    return _owners(_objects(_joined(_turned(_subjects(_towns(_verbs_before_nouns(mended)), words), pack))), words)
 
 
 def _below(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -187,13 +190,14 @@ def _reaches(tokens: Sequence[Token], first: int, end: int) -> bool:
     return all(first <= t.head < end for t in between) and not any(t.pos == "PUNCT" for t in between)
 
 
-def _subjects(tokens: list[Token]) -> list[Token]:
+def _subjects(tokens: list[Token], words: NameWords) -> list[Token]:
     """ "ООН призвала Судан" with the body as object: an acronym, or a noun in the nominative, before a verb without a subject."""
     for verb in [t for t in tokens if _is_clause(tokens, t)]:
         below = _below(tokens, verb.index)
         if any(t.dep.startswith(("nsubj", "csubj")) for t in below):
             continue
         before = [t for t in below if t.index < verb.index and t.dep in ("obj", "iobj") and t.pos in NOUNS]
+        before += [t for t in below if t.index < verb.index and t.dep in ("obl", "dep") and words.has("roles", t)]
         first = next((t for t in before if t.feature("Case") == "Nom" or (t.text.isupper() and len(t.text) > 1)), None)
         marked = first is not None and any(t.dep == "case" for t in _below(tokens, first.index))
         if first is not None and not marked:

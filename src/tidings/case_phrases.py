@@ -58,7 +58,7 @@ def _named_places(tokens: list[Token], words: NameWords) -> list[Token]:
     for at in range(1, len(tokens)):
         place, name = tokens[at - 1], tokens[at]
         geo = word_key(place.lemma) in words.geo or word_key(place.text) in words.geo
-        if not geo or not name.text[:1].isupper() or not name.text.isalpha() or name.pos in ("VERB", "NUM", "PRON"):
+        if not geo or not name.text[:1].isupper() or not name.text.isalpha() or name.pos in ("NUM", "PRON"):
             continue
         if name.head == place.index or not place.text[:1].islower():
             continue
@@ -71,7 +71,7 @@ def _named_places(tokens: list[Token], words: NameWords) -> list[Token]:
                 tokens[other.index] = replace(other, head=place.index)
         if place.head == name.index:
             tokens[place.index] = replace(place, head=outer if outer != name.index else place.index, dep=name.dep)
-        tokens[name.index] = replace(name, head=place.index, dep="flat", pos="PROPN")
+        tokens[name.index] = replace(name, head=place.index, dep="flat", pos="PROPN", morph="" if name.pos == "VERB" else name.morph)
     return tokens
 
 

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate_types import Token, is_short_passive
+from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.numbers import numerals
 
 REACH = 4  # words behind a preposition of several words, among which its noun stands
+NO_NAMES = ("VERB", "PRON", "ADV", "AUX", "INTJ")
 NOMINAL = ("NOUN", "PROPN", "ADJ", "PRON", "DET")
 CLAUSAL = ("aux", "aux:pass", "cop", "punct", "obl", "advmod", "vocative", "mark", "cc", "parataxis", "discourse")
 UNDER = ("nmod", "parataxis", "amod", "appos", "dep", "obl", "iobj", "flat", "flat:name")
@@ -27,7 +29,17 @@ def with_cases(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if not source.get("cases"):
         return list(tokens)
     phrases = [tuple(phrase.split()) for phrase in source.get("prepositions", ())]
-    return _counted(_prepositions(_predicates(_numbers(list(tokens), pack)), phrases))
+    return _counted(_prepositions(_predicates(_numbers(_lands(list(tokens)), pack)), phrases))
+
+
+def _lands(tokens: list[Token]) -> list[Token]:
+    """ "Власти Мали обвинили" with Mali as a verb: a name on the map with a capital is none, and owns the noun before it."""
+    for token in [t for t in tokens if t.pos in NO_NAMES and t.index and t.text[:1].isupper() and gazetteer().lookup(t.text)]:
+        before = tokens[token.index - 1]
+        owned = before.pos == "NOUN" and before.head != token.index
+        dep = "nmod" if owned else "obl" if before.pos == "ADP" and token.dep in ("obj", "nsubj", "iobj", "advmod") else token.dep
+        tokens[token.index] = replace(token, pos="PROPN", morph="", head=before.index if owned else token.head, dep=dep)
+    return tokens
 
 
 def _prepositions(tokens: list[Token], phrases: Sequence[tuple[str, ...]]) -> list[Token]:
@@ -35,10 +47,23 @@ def _prepositions(tokens: list[Token], phrases: Sequence[tuple[str, ...]]) -> li
     for at in range(len(tokens)):
         for phrase in phrases:
             end = at + len(phrase)
-            if tuple(t.text.lower() for t in tokens[at:end]) == phrase:
+            if tuple(t.text.lower() for t in tokens[at:end]) == phrase and (len(phrase) > 1 or _leads(tokens, at)):
+                _nominal(tokens, end)
                 _marked(tokens, at, end)
                 break
     return tokens
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be an adverb too ("nearby") has its noun right behind it, and so is a preposition."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    return tokens[at].dep != "case" and behind.pos in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "VERB") and behind.feature("VerbForm") != "Fin"
+
+
+def _nominal(tokens: list[Token], at: int) -> None:
+    """What stands right behind a preposition, before another one, and was taken for a participle is a noun: "внаслідок повені в місті"."""
+    if at + 1 < len(tokens) and tokens[at].feature("Variant") == "Short" and tokens[at + 1].pos in ("ADP", "PUNCT"):
+        tokens[at] = replace(tokens[at], pos="NOUN", lemma=tokens[at].text.lower(), morph="Case=Gen")
 
 
 def _marked(tokens: list[Token], at: int, end: int) -> None:
@@ -46,15 +71,19 @@ def _marked(tokens: list[Token], at: int, end: int) -> None:
     behind = [t for t in tokens[end : end + REACH] if t.pos in ("NOUN", "PROPN", "PRON", "X")]
     noun = next((t for t in behind if t.head in inside), None) or next(iter(behind), None)
     outer = next((tokens[i] for i in inside if tokens[i].head not in inside and tokens[i].head != (noun.index if noun else -1)), None)
-    if noun is None or outer is None:
+    if outer is None and noun is not None and noun.head in inside:
+        outer = next((tokens[i] for i in inside if tokens[i].head == i), None)  # the preposition on top of the sentence
+    if noun is None or (outer is None and not any(tokens[i].head == noun.index for i in inside)):
         return
+    outer = outer or noun  # the preposition under its noun already
     governor = outer.head if outer.head != outer.index else noun.index
     dep = "obl" if outer.head != outer.index else "root"
     for token in list(tokens):
         if token.head in inside and token.index not in inside and token.index != noun.index:
             tokens[token.index] = replace(token, head=noun.index)
     for i in inside:
-        tokens[i] = replace(tokens[i], head=noun.index if i == at else at, dep="case" if i == at else "fixed")
+        mark = replace(tokens[i], head=noun.index if i == at else at, dep="case" if i == at else "fixed")
+        tokens[i] = replace(mark, pos="ADP", morph="") if len(inside) == 1 else mark
     tokens[noun.index] = replace(noun, head=governor, dep=dep)
 
 
@@ -133,7 +162,10 @@ def _counted(tokens: list[Token]) -> list[Token]:
             if token.dep == "nmod" and number.feature("Case") == "Gen" and number.text.isalpha():
                 break  # "the death of three": the number has the case too
             verb, steps = tokens[verb.head], steps + 1
-        if verb.pos == "VERB":
+        owner = tokens[number.index - 1] if number.index else number
+        if owner.dep == "obj" and owner.pos == "NOUN" and owner.head == verb.index and token.dep != "iobj":  # "took the lives of 11 people"
+            tokens[token.index] = replace(token, head=owner.index, dep="nmod")
+        elif verb.pos == "VERB":
             dep = "nsubj:pass" if is_short_passive(verb) else "obj"
             tokens[token.index] = replace(token, head=verb.index, dep=dep)
     return tokens

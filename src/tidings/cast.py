@@ -29,7 +29,8 @@ INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos",
 
 @dataclass
 class Company:
-    """The mentions of a report by place, and who was talked about so far, latest last; `armed` are words for those who fight for a body."""
+    """The mentions of a report by place, and who was talked about so far, latest last; `armed` are words for those who fight for a body,
+    `kinds` words for kinds of places."""
 
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
@@ -37,6 +38,7 @@ class Company:
     sides: frozenset[str]
     descriptions: Descriptions
     armed: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()

@@ -88,7 +88,10 @@ def find_claims(
     nameless = Descriptions(
         report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
     )
-    company = Company(with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, name_words(pack).armed)
+    words = name_words(pack)
+    company = Company(
+        with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, words.armed, words.geo | words.facilities
+    )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS

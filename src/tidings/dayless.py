@@ -31,7 +31,7 @@ UP = (
 @dataclass(frozen=True)
 class Days:
     """How a language writes the days that are left out: `form` inside a sentence, `opening` at its start; `behind` are words that tie a day
-    behind them to themselves, `heads` the words for days and months."""
+    behind them to themselves, `heads` the words for days and months, with those that a pack adds and the parts of days joined to them."""
 
     form: re.Pattern[str]
     opening: re.Pattern[str]
@@ -52,7 +52,9 @@ def days_of(pack: Pack) -> Days | None:
         "|".join(re.sub(r"<(\w+)>", lambda m: f"(?:{'|'.join(map(re.escape, listed[m[1]]))})", str(form)) for form in source.get(name, ()))
         for name in ("forms", "opening")
     )
-    heads = frozenset(word.lower() for words in listed.values() for word in words)
+    heads = frozenset(word.lower() for words in (*listed.values(), source.get("heads", ())) for word in words)
+    if source.get("compounds"):
+        heads |= {word.lower() + part for word in listed["weekday"] for part in source["compounds"]}
     form = re.compile(rf"(?<=[^\W_] )(?:{inside or '(?!)'})(?= [^\W_])", re.IGNORECASE)
     opening = re.compile(rf"(?:{first or '(?!)'}) (?=[^\W_])", re.IGNORECASE)
     articles = frozenset(map(str, pack.toml("names").get("articles", ())))
@@ -103,7 +105,7 @@ def _words(aside: Aside, text: str, days: Days) -> list[Token]:
         small = not word[0].isdigit() and word.lower() not in days.heads and (word.lower() in days.behind or word.lower() in days.articles)
         if number == top:
             pos, dep, head = "NOUN", "obl", top
-        elif small:
+        elif small or (word.islower() and number < top and number == 0):
             article = word.lower() in days.articles
             head = next((n for n in range(number + 1, len(words)) if words[n].lower() not in days.behind | days.articles), top)
             pos, dep = ("DET", "det") if article else ("ADP", "case")

@@ -136,6 +136,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
+        place = place or _right_before(desk, sentence, trigger)
     if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
         struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
         place = struck or place
@@ -286,7 +287,7 @@ def _suffered(sentence: Sentence, trigger: Trigger, doers: Sequence[Mention], su
     """Whether the one noun phrase of a verb of force is who it was done to, where writing does not tell a passive."""
     entry = trigger.entry
     forceful = entry.pos == "V" and entry.type in ("ASSAULT", "COERCE") and "obj" in entry.roles.recipients
-    nobody = not sufferers and not [i for i in objects(sentence, trigger) if i not in trigger.tokens]
+    nobody = not sufferers and not objects(sentence, trigger)  # nor one in the phrase itself: "fired shots"
     return forceful and bool(doers) and nobody and all(m.kind in ("person", "role", "group") for m in doers)
 
 
@@ -353,7 +354,17 @@ def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
             found.append(head)
         else:
             found += [i for i in sentence.child(head, "nmod", "nmod:poss", "amod", "compound") if desk.company.anybody(sentence, i)]
-    return found
+    return found or _behind_phrase(desk, sentence, trigger)
+
+
+def _behind_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Whom a phrase with a preposition is done to where he was taken for the owner of its noun: "взял под стражу депутата"."""
+    if any(i not in trigger.tokens for i in objects(sentence, trigger)):
+        return []
+    led = [i for i in trigger.tokens if i > trigger.index and sentence.child(i, "case")]
+    behind = [i for head in led for i in sentence.child(head, "nmod") if i > head and not sentence.child(i, "case")]
+    suffering = [i for i in behind if sentence.tokens[i].feature("Case") in ("Gen", "Acc")]
+    return [i for i in suffering if desk.company.anybody(sentence, i) or desk.company.descriptions.acts(sentence.tokens[i])]
 
 
 def doers_only(trigger: Trigger) -> bool:
@@ -394,6 +405,13 @@ def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int], fine: boo
             known = not actors().stands_for(found.text) and bool(gazetteer().lookup(found.text))
             return None if fine and not known else PlaceRef(None, found.id, None)
     return None
+
+
+def _right_before(desk: Desk, sentence: Sentence, trigger: Trigger) -> PlaceRef | None:
+    """The place that stands right before a verb at the end of its clause: "ist zu Gesprächen mit der Führung in X eingetroffen"."""
+    before = sentence.tokens[trigger.index - 1] if trigger.index else None
+    found = desk.company.at(before.start, before.end) if before and trigger.entry.pos == "V" else None
+    return PlaceRef(None, found.id, None) if found and found.kind == "place" and sentence.child(trigger.index, "aux") else None
 
 
 def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...] | None:

@@ -31,6 +31,7 @@ import simplemma
 from tidings.annotate_types import Token
 from tidings.joined_cases import with_joined_cases
 from tidings.language import Pack
+from tidings.lost_verbs import with_lost_verbs
 from tidings.set_off import SetOff, with_set_off
 from tidings.verb_first import with_verb_first
 
@@ -139,7 +140,7 @@ def apply(tokens: Sequence[Token], grammar: Grammar) -> list[Token]:
         mended = with_set_off(mended, grammar.set_off)
     if grammar.verb_first:
         mended = with_verb_first(mended, grammar.finite, grammar.code)
-    return _active(_with_main_verb(mended)) if grammar.analytic_passive else mended
+    return _active(with_lost_verbs(_with_main_verb(mended))) if grammar.analytic_passive else mended
 
 
 def _worded(token: Token, grammar: Grammar) -> Token:

@@ -124,14 +124,14 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
 def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
     entries = lexicon(pack)
     forms, compounds = verb_forms(pack), _compounds(pack)
-    endings = cues_of(pack).endings
+    endings, apart = cues_of(pack).endings, cues_of(pack).later | cues_of(pack).earlier
     candidates: list[Trigger] = []
     for token in sentence.tokens:
         for pos in classes_by_form(token, _classes(sentence, token), forms):
             if (pos == "A" and _names_somebody(token)) or (pos == "V" and token.pos == "AUX" and token.dep in HELPERS):
                 continue
             for entry in _entries(entries, token, pos, endings) or _by_last_part(token, pos, pack):
-                matched = _match(sentence, token, entry, compounds)
+                matched = _match(sentence, token, entry, compounds, apart)
                 if matched is not None:
                     candidates.append(Trigger(token.index, matched, entry))
     candidates.sort(key=lambda t: (-len(t.entry.words), -_worded(sentence, t), t.index, sum(abs(i - t.index) for i in t.tokens)))
@@ -202,10 +202,11 @@ def _classes(sentence: Sentence, token: Token) -> tuple[Pos, ...]:
     return classes
 
 
-def _match(sentence: Sentence, token: Token, entry: Entry, compounds: bool) -> tuple[int, ...] | None:
+def _match(sentence: Sentence, token: Token, entry: Entry, compounds: bool, apart: frozenset[str]) -> tuple[int, ...] | None:
     """Indices of the words of an entry whose head is this token, or None: the others stand under it or right beside it.
 
-    With `compounds` the last part of a noun is enough: "blockierten die Landstraße" has the words of "blockieren straße".
+    With `compounds` the last part of a noun is enough: "blockierten die Landstraße" has the words of "blockieren straße". What a word of
+    `apart` leads is another act than the verb's: "was held after a rally" held none.
     """
     if len(entry.words) == 1:
         return (token.index,)
@@ -221,7 +222,7 @@ def _match(sentence: Sentence, token: Token, entry: Entry, compounds: bool) -> t
         alike = [i for i in reach if i not in found and word in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())]
         if not alike and compounds and len(word) >= LEAST_LAST_PART:
             alike = [i for i in reach if i not in found and _ends_in(sentence.tokens[i], word)]
-        fits = [i for i in alike if not _before_a_day(sentence, i)]
+        fits = [i for i in alike if not _before_a_day(sentence, i) and not (entry.pos == "V" and _at_another_time(sentence, i, apart))]
         if not fits:
             return None
         found.append(min(fits, key=lambda i: abs(i - token.index)))
@@ -238,6 +239,11 @@ def _before_a_day(sentence: Sentence, index: int) -> bool:
     """Whether a preposition only leads the day of an act: "called on Monday for talks" calls on nobody."""
     token = sentence.tokens[index]
     return token.dep == "case" and token.head > index and bool(weekdays(sentence.tokens[token.head].text))
+
+
+def _at_another_time(sentence: Sentence, index: int, apart: frozenset[str]) -> bool:
+    """Whether a noun is led by a word for before or after."""
+    return sentence.tokens[index].pos == "NOUN" and any(sentence.tokens[i].text.lower() in apart for i in sentence.child(index, "case"))
 
 
 def _is_enclitic(token: Token, word: str) -> bool:

@@ -27,7 +27,7 @@ def modality(sentence: Sentence, index: int, tokens: tuple[int, ...], cues: Cues
     """The modality of the event at a token; `tokens` are all words of its phrase."""
     found: set[Modality] = set()
     for word in tokens:
-        found |= _own(sentence, word, cues, index)
+        found |= _own(sentence, word, cues, index, tokens)
     if any(_either(sentence.tokens[word], cues.negation) for word in tokens):
         found.discard("denied")
     found |= _governed(sentence, index, cues) | _of_main_verb(sentence, index, cues)
@@ -208,15 +208,19 @@ def _said(sentence: Sentence, judged: int, cues: Cues, so: bool) -> bool:
     return _either(sentence.tokens[judged], cues.holding if so != negated else cues.refuted)
 
 
-def _own(sentence: Sentence, index: int, cues: Cues, main: int) -> set[Modality]:
-    """What the words right around a word of a trigger say; `main` is the trigger's main word."""
+def _own(sentence: Sentence, index: int, cues: Cues, main: int, phrase: tuple[int, ...] = ()) -> set[Modality]:
+    """What the words right around a word of a trigger say; `main` is the trigger's main word.
+
+    A helper that is a part of the `phrase` says nothing of it: "muss gehen" tells of a resignation.
+    """
     found: set[Modality] = set()
     token = sentence.tokens[index]
     around = [sentence.tokens[i] for i in sentence.children[index]]
     if any(_negates(near, cues) for near in around):
         found.add("denied")
     for near in around:
-        found |= _beside(sentence, token, near, around, cues, index == main)
+        if near.index not in phrase or not near.dep.startswith("aux"):
+            found |= _beside(sentence, token, near, around, cues, index == main)
     formed = [(mood, form) for mood, form in cues.forms if token.pos in ("VERB", "AUX") and re.search(form, token.text.lower())]
     found |= {cast("Modality", mood) for mood, _ in formed if mood != "alleged" or not _shares_ending(sentence, index, cues)}
     if token.feature("Tense") == "Fut":

@@ -78,6 +78,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         return [(first, first + both, kind), (first + both + 1, end, kind)]  # "Auswärtiges Amt und EU-Kommission"
     if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
         return [(first, first + joint, kind), (first + joint + 2, end, kind)]
+    several = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and words.has("groups", tokens[i + 1])), None)
+    if kind == "organisation" and words.compounded and several is not None:
+        return [(first, first + several, kind)]  # "der Armee und Kämpfern der Front": the fighters are another group
     of_body = kind == "organisation" and 3 < len(tokens) < 7 and word_key(tokens[-2].text) in words.of
     if of_body and not any(map(words.classes, tokens[:-2])):
         return [(first, end - 2, "person"), (end - 1, end, "organisation")]

@@ -31,6 +31,9 @@ def word_key(word: str) -> str:
     return fold(word).replace(".", "").replace("’", "'")
 
 
+COMPOUNDED = ("bodies", "lone_bodies", "groups", "armed")  # lists in which the last part of a compound tells what it is
+
+
 @dataclass(frozen=True, slots=True)
 class NameWords:
     """Each list of `names.toml` as a set of folded words; `head_first` where modifiers follow their noun, `genitive` where
@@ -84,6 +87,7 @@ class NameWords:
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
+    arms: frozenset[str] = frozenset()  # what an army strikes with, which stands for it beside a state or a body: "Kenyan warplanes"
     acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
@@ -91,6 +95,8 @@ class NameWords:
     def has(self, name: str, token: Token) -> bool:
         """Whether a word, as written or in its dictionary form, is in one of the lists."""
         words: frozenset[str] = getattr(self, name)
+        if self.compounded and "-" in token.text and name in COMPOUNDED:  # "Huthi-Miliz"
+            return word_key(token.text.rpartition("-")[2]) in words
         if word_key(token.text) in words or word_key(token.lemma) in words:
             return True
         return self.owned_heads and name in OWNED_LISTS and is_listed(word_key(token.text), words)
@@ -137,6 +143,7 @@ def name_words(pack: Pack) -> NameWords:
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
+        arms=frozenset(word_key(word) for word in table.get("arms", [])),
         named_bodies=frozenset(word_key(word) for word in table.get("named_bodies", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),

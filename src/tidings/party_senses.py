@@ -105,8 +105,9 @@ def _in_office(desk: Desk, sentence: Sentence, head: int) -> bool:
 
 def _is_state(named: Mention) -> bool:
     """Whether a name stands for a state or for a body of one."""
-    body = actors().lookup(named.text)
-    return (named.kind == "place" and bool(actors().stands_for(named.text))) or (body is not None and body.sector == "GOV")
+    body, organ = actors().lookup(named.text), actors().head(named.text)
+    governs = body.sector == "GOV" if body is not None else organ is not None and organ[1] == "GOV"
+    return governs or (named.kind == "place" and bool(actors().stands_for(named.text)))
 
 
 def _object(desk: Desk, sentence: Sentence, head: int) -> str:

@@ -61,6 +61,8 @@ def modifies(sentence: Sentence, at: int, words: NameWords) -> bool:
         return False
     if words.genitive and token.pos != "ADJ":
         return False
+    if words.compounded and token.pos == "NOUN":
+        return False  # where nouns are compounded in one word, the one before belongs to another phrase
     if token.pos in MODIFIERS:
         return token.text[:1].isalnum() and not token.text[:1].isdigit() and key not in words.calendar
     if words.owned_heads and token.feature("VerbForm") == "Vnoun" and capital(token) and at > 0:
@@ -94,16 +96,24 @@ def reach_left(sentence: Sentence, head: int, words: NameWords) -> int:
 def _stands_apart(sentence: Sentence, at: int, head: int, words: NameWords) -> bool:
     """Whether a noun that tells its case is no part of the phrase behind it: "Göstericiler polis tarafından", "köyün ordu tarafından"."""
     token = sentence.tokens[at]
-    if token.pos != "NOUN" or token.feature("Person") != "3":
-        return False
+    ended = token.pos == "PROPN" and sentence.tokens[at + 1].start - token.end > 1  # a name whose case ending was taken off
     noun = sentence.tokens[head]
+    persons = token.feature("Person") == "3" or (ended and noun.feature("Person") == "3")
+    if (token.pos != "NOUN" and not ended) or not persons:
+        return False  # where nouns have a person, one that owns another shows on that other
     if words.owned_heads and is_unowned_plural(word_key(noun.text), noun.feature("Case") == "Acc", words.groups):
         return True  # "Polis göstericilere müdahale etti": a noun before one that shows no owner is another phrase
+    if token.dep == "obl" and sentence.tokens[token.head].pos == "VERB" and token.text.islower():
+        return True  # "Salı günü ordu birlikleri"
     if token.feature("Case") in OBLIQUE:
-        return True  # "Açıklamada siviller": what is in the statement is no part of the civilians
-    if sentence.tokens[head].feature("Number[psor]") is not None:
-        return False  # where nouns have a person, one that owns another shows on that other
-    return token.feature("Case") == "Gen" or (token.feature("Number") == "Plur" and token.feature("Case") == "Nom")
+        shown = ended or token.lemma.casefold() != token.text.casefold()  # "Sırbistan" is in no case, though it ends like one
+        return shown and not token.feature("Attr")  # "Kentte ordu birlikleri"
+    if token.pos == "PROPN":
+        return False
+    if noun.feature("Number[psor]") is not None:
+        return False
+    owned = token.feature("Number[psor]") is not None
+    return token.feature("Case") == "Gen" or (token.feature("Case") == "Nom" and (owned or token.feature("Number") == "Plur"))
 
 
 def _compound(sentence: Sentence, at: int) -> bool:
@@ -182,6 +192,8 @@ def _complement(sentence: Sentence, head: int, end: int, words: NameWords, names
         return end
     stop = at + 1
     while not words.head_first and stop < len(tokens) and tokens[stop].pos in MODIFIERS and capital(tokens[stop]) >= capital(tokens[at]):
+        if words.compounded and words.has("roles", tokens[stop]):
+            break  # "Soldaten der Garde | Präsident X"
         stop += 1
     return past_particle(sentence, _joined(sentence, stop), words)
 

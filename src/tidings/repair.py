@@ -25,7 +25,7 @@ def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = [replace(t, dep="amod") if t.pos == "VERB" and t.dep == "compound" and t.head > t.index else t for t in tokens]  # "jailed men"
     tokens = with_late_subjects(tokens)
-    tokens = straightened(_clauses_behind_conjunctions(_counted_before_verbs(_off_auxiliaries(tokens))))
+    tokens = straightened(_clauses_behind_conjunctions(_counted_before_verbs(off_auxiliaries(tokens))))
     tokens = sayers(remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
@@ -33,7 +33,7 @@ def repair(tokens: list[Token]) -> list[Token]:
     return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
 
 
-def _off_auxiliaries(tokens: list[Token]) -> list[Token]:
+def off_auxiliaries(tokens: list[Token]) -> list[Token]:
     """ "Frankreich hat zwei Diplomaten ausgewiesen" with the subject put to "hat": what hangs on an auxiliary hangs on its verb."""
     helpers = {t.index for t in tokens if t.dep.startswith("aux") and t.head != t.index and not tokens[t.head].dep.startswith("aux")}
     return [replace(t, head=tokens[t.head].head) if t.head in helpers and t.pos in ("NOUN", "PROPN", "PRON") else t for t in tokens]

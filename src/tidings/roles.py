@@ -255,7 +255,7 @@ def _noun_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
     if slot == "obj":
         return []
     if slot == "gen":
-        return [i for i in sentence.child(index, "nmod", "nmod:poss") if not case_of(sentence, i)]
+        return [i for i in sentence.child(index, "nmod", "nmod:poss") if not sentence.child(i, "case", "mark")]
     own = [i for i in sentence.child(index, *PHRASES) if slot in marks_of(sentence, i)]
     if trigger.entry.roles.reciprocal:  # "talks with visiting President X"
         own = [next(iter(sentence.child(i, "obj")), i) if sentence.tokens[i].pos == "VERB" else i for i in own]
@@ -291,10 +291,14 @@ def _led_by(sentence: Sentence, index: int, agents: frozenset[str]) -> list[int]
 
 
 def _compounds(sentence: Sentence, trigger: Trigger) -> list[int]:
-    """Nouns and adjectives before an event noun that may name its doer ("regime attack"), but words of its own phrase."""
+    """Nouns and adjectives before an event noun that may name its doer ("regime attack"), but words of its own phrase.
+
+    Where a genitive is whom the act is done to, it does nothing: "die Verhaftung des Bürgermeisters".
+    """
+    owned = "gen" in trigger.entry.roles.recipients
     return [
         i
-        for i in sentence.child(trigger.index, "compound", "amod", "nmod")
+        for i in sentence.child(trigger.index, "compound", "amod", *(() if owned else ("nmod",)))
         if i not in trigger.tokens
         and (sentence.tokens[i].text[:1].isupper() or sentence.tokens[i].dep == "compound")
         and not sentence.child(i, "case")

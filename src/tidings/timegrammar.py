@@ -75,6 +75,7 @@ class TimeGrammar:
     past: re.Pattern[str]
     verb_last: bool
     pluperfect: re.Pattern[str] | None
+    over: re.Pattern[str] | None = None  # what closes a clause of which all is over: "soll am Montag GETÖTET WORDEN SEIN"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,10 @@ def time_grammar(pack: Pack) -> TimeGrammar | None:
         re.compile(plain(source["tense"]["future"], pack), re.IGNORECASE),
         re.compile(plain(source["tense"]["past"], pack), re.IGNORECASE),
         bool(source["tense"].get("verb_last", False)),
-        re.compile(plain(source["tense"]["pluperfect"], pack), re.IGNORECASE) if "pluperfect" in source["tense"] else None,
+        *(
+            re.compile(plain(source["tense"][name], pack), re.IGNORECASE) if name in source["tense"] else None
+            for name in ("pluperfect", "over")
+        ),
     )
 
 

@@ -151,6 +151,8 @@ def _tense(text: str, start: int, end: int, hit: Hit, grammar: TimeGrammar) -> i
     if later and grammar.verb_last:
         return later
     bound = CLAUSE.search(after)
+    if grammar.over and grammar.over.search(after[: bound.start()] if bound else after):
+        return -1
     near = before[max((m.end() for m in CLAUSE.finditer(before)), default=0) :]
     own = _last_cue(near, grammar) or _first_cue(after[: bound.start()] if bound else after, grammar)
     return own or _last_cue(before, grammar) or later

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import simplemma
 
@@ -25,6 +26,7 @@ APPOSED = 5  # words behind a comma within which the noun stands that says what 
 SUFFIX = 3  # characters between a word and the next where a case's ending stands behind it
 NAMES = ("PROPN", "X")
 ENDS = ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX", "PRON")  # what stands behind the last noun of a phrase
+LARGE_TOWN, METROPOLIS = 100_000, 500_000  # people: a smaller one is as often a common noun, as dictionaries have it
 WIDE = ("country", "region", "capital")
 
 
@@ -43,7 +45,21 @@ def with_told_places(sentence: Sentence, spans: Sequence[Span], words: NameWords
             continue
         found = [s for s in found if s not in over]
         found.append((first, end, "place" if town else next((s[2] for s in over if s[2] == "facility"), "place")))
+    found += _behind_locatives(sentence, found, words)
     return sorted(found + _listed_with(sentence, found, words))
+
+
+def _behind_locatives(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
+    """Large towns and states that no span holds right behind "in", where all nouns have capitals: "hat ein Lager in Belgrad geräumt"."""
+    taken = {i for first, end, _ in spans for i in range(first, end)}
+    found = []
+    for before, token in pairwise(sentence.tokens) if words.compounded else ():
+        noun = token.pos in ("NOUN", "X") and capital(token) and token.index not in taken and word_key(before.text) in words.locatives
+        if noun and not words.classes(token):
+            least = METROPOLIS if is_common(token, words) else LARGE_TOWN
+            large = any(p.population >= least or p.feature in ("country", "capital") for p in gazetteer().lookup(token.text))
+            found += [(token.index, token.index + 1, "place")] if large else []
+    return found
 
 
 def _mere_noun(sentence: Sentence, span: Span, words: NameWords) -> bool:
@@ -140,9 +156,10 @@ def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     """Whether the words beside a name say that it is a place's."""
     tokens = sentence.tokens
     owns = end < len(tokens) and word_key(tokens[end].text) in words.possessive_marks  # "outside Wanda's" is a bar
-    if owns or all(is_common(t, words) for t in tokens[first:end]):
-        return False
     before = first - 1
+    kind = before >= 0 and tokens[before].text.islower() and _is_kind(tokens[before], words) and not words.compounded
+    if owns or (not kind and all(is_common(t, words) for t in tokens[first:end])):  # where nouns are small, a capital in "села Лиса" tells
+        return False
     linked = before > 0 and tokens[before].text.islower() and word_key(tokens[before].text) in words.of
     if linked:
         before -= 1  # "village of X", "près de X"

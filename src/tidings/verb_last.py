@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tidings.agglutination import Endings, with_case
+from tidings.agglutination import ATTRIBUTIVE, Endings, with_case
 from tidings.annotate_types import Token
 from tidings.letters import plain
 from tidings.name_words import NameWords, word_key
@@ -36,6 +36,7 @@ class Order:
         self._light_verbs()
         self._between()
         self._days()
+        self._attributes()
         self._names()
         self._places()
         self._subjects()
@@ -111,6 +112,20 @@ class Order:
                     self._place(token.index, verb)
                 elif token.pos != "PUNCT" and token.index < first:
                     self._put(token.index, verb, token.dep)
+
+    def _attributes(self) -> None:
+        """ "12 Mart'taki yürüyüşte", "geçen haftaki saldırı": a day or place with the ending of an attribute is of the noun behind it."""
+        for token in list(self.tokens):
+            told = token.feature("Attr") or self.endings.attributive.search(plain(token.text, self.endings.pack).casefold())
+            if token.pos not in NOMINAL or not told:
+                continue
+            if not token.feature("Attr"):
+                self.tokens[token.index] = replace(token, morph=f"{token.morph}|{ATTRIBUTIVE}")
+            noun = next((t for t in self.tokens[token.index + 1 : token.index + 4] if t.pos in ("NOUN", "PROPN")), None)
+            while noun and noun.dep in ("nmod", "nmod:poss", "compound", "amod") and noun.index < noun.head <= noun.index + 2:
+                noun = self.tokens[noun.head]
+            if noun is not None and noun.head != token.index:
+                self._put(token.index, noun.index, "nmod")
 
     def _described(self, day: int) -> int | None:
         """The participle that the parse hangs the noun of a day on: "pazartesi akşamı kente GELEN vali"; it came on that day."""

@@ -120,6 +120,7 @@ def clauses_in_order(tokens: Sequence[Token], endings: Endings | None) -> list[T
     _with_first(whole, endings)
     _owners(whole, endings, clausal)
     _leading(whole, endings, clausal)
+    _owners(whole, endings, clausal)  # the clause whose subject the parse had taken from before the comma is free for its own
     _ruled(whole, endings, clausal)
     _both_sides(whole, endings, clausal)
     _before_doers(whole)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -20,6 +20,8 @@ from tidings.language import Pack
 
 Pos = Literal["V", "N", "A"]
 CLOSED = ("PUNCT", "SYM", "DET", "PRON", "CCONJ", "SCONJ", "PART", "AUX")
+PRESENT = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin|Voice=Act"
+INFINITIVES = ("ти", "тися", "тись")  # of verbs that a small parser takes for nouns
 SHORTEST = 4  # letters: shorter words are too often others
 OPEN = ("NOUN", "ADJ", "ADV", "PROPN", "X", "VERB", "INTJ", "ADP", "NUM")
 
@@ -44,6 +46,7 @@ class VerbForms:
     reflexive: tuple[str, ...]
     forms: tuple[VerbForm, ...]
     participles: tuple[tuple[re.Pattern[str], str], ...]
+    finite: dict[str, str] = field(default_factory=dict, compare=False)  # forms that no dictionary has, with their verb
 
     def of_participle(self, word: str) -> str | None:
         """The verb that a passive participle is of, where a dictionary knows it."""
@@ -61,12 +64,25 @@ def verb_forms(pack: Pack) -> VerbForms | None:
     forms = tuple(VerbForm(re.compile(row["ending"]), re.compile(row["infinitive"]), row["features"]) for row in rows)
     participles = tuple((re.compile(row["ending"]), str(row["verb"])) for row in source.get("participle", ()))
     infinitive, adjective, noun = (re.compile(source[name]) for name in ("infinitive", "adjective", "noun"))
-    return VerbForms(pack.code, infinitive, adjective, noun, tuple(source["reflexive"]), forms, participles)
+    finite = {str(word): str(verb) for word, verb in source.get("finite", {}).items()}
+    return VerbForms(pack.code, infinitive, adjective, noun, tuple(source["reflexive"]), forms, participles, finite)
 
 
 def with_verb_forms(tokens: Sequence[Token], forms: VerbForms | None) -> list[Token]:
     """The tokens with such words as verbs, and what cannot be a verb as a noun."""
-    return [_mended(token, forms) for token in tokens] if forms else list(tokens)
+    if forms is None:
+        return list(tokens)
+    found = [_mended(token, forms) for token in tokens]
+    made = {t.index for t, old in zip(found, tokens, strict=True) if t.pos == "VERB" and old.pos in ("NOUN", "ADJ") and _is_infinitive(t)}
+    return [replace(t, dep="obl" if _led(found, t.index) else "obj") if t.dep == "nmod" and t.head in made else t for t in found]
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.feature("VerbForm") == "Inf"
+
+
+def _led(tokens: Sequence[Token], at: int) -> bool:
+    return any(t.head == at and t.dep == "case" for t in tokens)
 
 
 def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:
@@ -76,6 +92,8 @@ def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:
 
 def _mended(token: Token, verbs: VerbForms) -> Token:
     word, lemma = token.text.lower(), token.lemma.lower()
+    if word in verbs.finite and token.pos in OPEN:
+        return replace(token, pos="VERB", lemma=verbs.finite[word], morph=PRESENT)
     unknown = token.text[:1].islower() and not simplemma.is_known(word, lang=verbs.code)
     bare = token.pos == "NOUN" and (unknown or bool(verbs.adjective.search(lemma) and not verbs.adjective.search(word)))  # "обстрелян"
     if (
@@ -88,6 +106,9 @@ def _mended(token: Token, verbs: VerbForms) -> Token:
     if not is_verb(word, lemma, verbs):
         nominal = token.pos in ("VERB", "ADJ") and not verbs.adjective.search(lemma) and simplemma.is_known(word, lang=verbs.code)
         return replace(token, pos="NOUN") if nominal and token.feature("VerbForm") not in ("Part", "Conv") else token
+    fits = token.pos == "NOUN" or (token.pos == "ADJ" and token.dep == "xcomp")
+    if fits and lemma == word and word.endswith(INFINITIVES) and simplemma.is_known(word, lang=verbs.code):
+        return replace(token, pos="VERB", morph="VerbForm=Inf", dep="xcomp" if token.dep == "obj" else token.dep)  # "може ВВЕСТИ санкції"
     if token.pos not in OPEN or lemma == word or len(word) < SHORTEST or (token.text[:1].isupper() and token.index):
         return token
     if word.endswith(verbs.reflexive) and not lemma.endswith(verbs.reflexive):

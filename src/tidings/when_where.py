@@ -15,6 +15,7 @@ from tidings.cast import Company
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
+from tidings.name_words import word_key
 from tidings.other_acts import ancestors, below_another_act, of_another_act
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
@@ -25,6 +26,7 @@ from tidings.times import interval
 from tidings.timex import fineness
 from tidings.voices import says
 
+NAMED = ("flat", "flat:name", "nmod", "appos", "nmod:desc")  # what a name is to the noun before it
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
 FARTHER = 10  # edges by which a time outside of a relative clause counts as farther than one in it
@@ -361,7 +363,7 @@ def where(
         if own is not None and token.index not in own:  # "struck Garissa after two attacks": these were anywhere
             continue
         head = _phrase_head(sentence, token.index, mention)
-        head = _place_noun(sentence, head, mention, cues)
+        head = _kind_before(sentence, _place_noun(sentence, head, mention, cues), mention, company, cues)
         marks = case_of(sentence, head)
         if not marks & cues.places and sentence.tokens[head].dep not in ("appos", "nmod:poss", "list"):
             continue
@@ -433,6 +435,22 @@ def _place_noun(sentence: Sentence, head: int, mention: Mention, cues: Cues) -> 
     if mention.kind != "place" or token.dep not in ("compound", "nmod:poss") or noun.pos != "NOUN" or noun.index < head:
         return head
     return noun.index if case_of(sentence, noun.index) & cues.places and not case_of(sentence, head) else head
+
+
+def _kind_before(sentence: Sentence, head: int, mention: Mention, company: Company, cues: Cues) -> int:
+    """The noun for a kind of place right before a name that has no preposition of its own: "в городе Белар", "в районе Белара"."""
+    first = next((t.index for t in sentence.tokens if t.start >= mention.start), 0)
+    noun = sentence.tokens[first - 1] if first else None
+    if (
+        noun is None
+        or noun.pos != "NOUN"
+        or not noun.text.islower()
+        or sentence.tokens[head].dep not in NAMED
+        or sentence.child(head, "case")
+    ):
+        return head
+    kind = {word_key(noun.text), word_key(noun.lemma)} & company.kinds
+    return noun.index if kind and case_of(sentence, noun.index) & cues.places else head
 
 
 def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], cues: Cues) -> bool:
