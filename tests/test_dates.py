@@ -10,6 +10,7 @@ from hypothesis import given, settings, strategies
 from tests.printings import printed
 from tidings.dates import infer_dates
 from tidings.model import Copy, Passage, Report, Stretch
+from tidings.pipeline import run
 
 Printing = tuple[Report, list[Passage]]
 FREED = "The ferry Saphir was pulled free on Friday after six hours on a sandbank, the coast guard of Lanet said."
@@ -92,6 +93,33 @@ def test_the_day_under_a_picture_may_be_that_of_the_news() -> None:
 )
 def test_a_day_to_come_dates_nothing(ahead: str) -> None:
     assert inferred(printed("a", "The owners of the ferry resigned on Monday.", ahead)) == {"a": None}
+
+
+def test_a_weekday_beside_its_date_tells_no_later_day() -> None:
+    news = "Talks in the port of Lanet on Wednesday 15 November 2023 ended without a result."
+    assert inferred(printed("a", news, "Two members of the council told of it.", "The envoy had arrived on Monday.")) == {"a": None}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "de",
+            "Der Rat setzt den Vorstand ab\n\nLanet (nna) - Der Rat hat am Dienstag den Vorstand abgesetzt.\n\nnna ab yyc\n041931 Jun 24",
+            "2024-06-04T19:31",
+        ),
+        (
+            "en",
+            "Council ousts board\n\nThe council voted on Thursday to oust the board, officials said.\n061230 GMT Jun 2024",
+            "2024-06-06T12:30",
+        ),
+        ("ar", "المجلس يعزل الرئيس\n\nطرابلس 8-11-2023 (وكالة أنباء الساحل)\n\nأعلن المجلس اليوم الأربعاء عزل رئيسه.", "2023-11-08"),
+    ],
+)
+def test_the_stamp_of_a_wire_tells_the_day(language: str, text: str, day: str) -> None:
+    (report,) = run([Report("a", "a", text + "\n", language=language)]).reports
+    assert report.published is not None
+    assert report.published.value == day
 
 
 def test_a_day_that_could_be_read_either_way_dates_nothing() -> None:

@@ -152,3 +152,13 @@ def test_an_officer_named_behind_his_office_is_meant_by_him() -> None:
     text = "Among them was Okello's campaign director, Bo Nyberg.\n\nOn Wednesday police stopped him at the airport and took him away."
     layers = build(lead(text))
     assert [names(layers, c.recipients) for c in claims_of(layers, "COERCE")] == [{"Bo Nyberg"}]
+
+
+def test_who_denies_a_raid_in_the_paper_of_the_next_day_may_have_done_so_on_either() -> None:
+    raid = "Soldiers killed nine people in Garissa late on Thursday, residents said."
+    denial = "Kenya denied that its soldiers had taken part. The United Nations urged the Kenyan authorities to open an inquiry."
+    layers = build(f"Raid kills nine\n\n{raid}\n\n{denial}\n", published="2023-11-10")
+    assert days(layers, "REJECT") == [("2023-11-09", "2023-11-10")]
+    assert days(layers, "REQUEST") == [("2023-11-09", "2023-11-10")]
+    late = build(f"Raid kills nine\n\n{raid}\n\n{denial}\n", published="2023-11-15")
+    assert days(late, "REJECT") == [("2023-11-09", "2023-11-09")]

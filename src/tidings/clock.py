@@ -8,6 +8,8 @@ from datetime import date
 from tidings.model import When
 from tidings.settings import Settings
 
+SAID_WITHIN = 2  # days before the printing: what is said of a matter so fresh is said at any time until then
+
 
 @dataclass
 class Clock:
@@ -31,7 +33,11 @@ class Clock:
         self.current, self.spoken, self.headed, self.old = days, None, days is not None, None
 
     def of_speech(self, present: bool) -> tuple[date, date] | None:
-        """The days of what is said without a date: in the `present` that of the printing, else no earlier than what was said before it."""
+        """The days of what is said without a date: in the `present` that of the printing, else from what was told and said before it up to
+        the printing, where that is near: who denies a raid of Thursday in Friday's paper may have done so on either day."""
         if present and self.printed and not self.headed:
             return self.printed, self.printed
-        return max((d for d in (self.current, self.spoken) if d), key=lambda d: d[1], default=None)
+        last = max((d for d in (self.current, self.spoken) if d), key=lambda d: d[1], default=None)
+        if last and self.printed and not self.headed and 0 < (self.printed - last[1]).days <= SAID_WITHIN:
+            return last[0], self.printed
+        return last

@@ -22,6 +22,7 @@ from tidings.fold import fold
 from tidings.model import Copy, Dated, Passage, Report, Span
 
 LONGEST_LAG = 8  # days: news older than this does not name a weekday alone
+BESIDE = 4  # code points between a weekday and the date that it is the name of: ", den "
 FARTHEST = 200  # days from the nearest dated report: beyond that a year is a guess
 Family = Mapping[str, Sequence[str]]
 
@@ -150,13 +151,18 @@ def _told(report: Report, passages: Sequence[Passage], known: Known, kin: Family
         return None
     day, passage, printed = latest
     told = _span(report, passage.start + printed.start, passage.start + printed.end)
-    first = next((n for n in _all_days(passages) if n[0] != told.start), None)
+    first = next((n for n in _opening_days(passages) if n[0] != told.start and not _names_it(n, told, day)), None)
     if first is not None:
         soonest = 0 if passage.kind == "caption" else 1
         options = [d for n in range(soonest, LONGEST_LAG) if (d := day + timedelta(n)).weekday() == first[2]]
         return _inferred(options[0], told, _span(report, first[0], first[1])) if options else None
     soon = [d for d in near if 0 <= (d - day).days <= 2]
     return _inferred(min(soon), told) if soon else None
+
+
+def _names_it(named: tuple[int, int, int], told: Span, day: date) -> bool:
+    """Whether a weekday is that of the date beside it: "Wednesday 15 November" is one day."""
+    return named[2] == day.weekday() and (0 <= told.start - named[1] <= BESIDE or 0 <= named[0] - told.end <= BESIDE)
 
 
 def _latest(passages: Sequence[Passage], anchors: Calendar) -> tuple[date, Passage, Printed] | None:
@@ -185,8 +191,3 @@ def _ahead(passage: Passage, printed: Printed) -> bool:
 @lru_cache(maxsize=1)
 def _future_words() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, map(fold, common()["future"]))) + r")(?!\w)")
-
-
-def _all_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
-    news = [p for p in passages if p.kind in ("lead", "body")]
-    return [(p.start + s, p.start + e, w) for p in news for s, e, w in weekdays(p.text)]

@@ -28,8 +28,8 @@ def common() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
-    """Day before month, month before day, digits alone; and the numbers of the months."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], dict[str, int]]:
+    """Day before month, month before day, digits alone, the stamp of a wire; and the numbers of the months."""
     months = {fold(word): int(number) for number, words in common()["months"].items() for word in words}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
@@ -37,7 +37,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], dict
     first = re.compile(rf"\b{day}(?:\s+|-|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?(?:\s?/\s?(?:{names}|\w+)\b)?(?:-?{year})?")
     second = re.compile(rf"\b(?P<month>{names})\b\.?[\s-]+{day}(?!\d)(?:{year})?")
     digits = re.compile(rf"(?<![\d.]){YEAR_FIRST}|\b(?P<a>\d{{1,2}}){BETWEEN}(?P<b>\d{{1,2}}){BETWEEN}(?P<c>\d{{4}})\b")
-    return first, second, digits, months
+    wire = re.compile(
+        rf"(?<!\w)(?P<day>[0-3]\d)(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:z|gmt|utc|ce?s?t)?\s+(?P<month>{names})\b\.?\s+(?P<year>(?:\d\d)?\d\d)(?!\w)"
+    )
+    return first, second, digits, wire, months
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,12 @@ def printed_dates(text: str) -> list[Printed]:
     plain = text.translate(SAME_LENGTH)
     if not DIGIT.search(plain):
         return []
-    first, second, digits, months = _patterns()
+    first, second, digits, wire, months = _patterns()
     found: list[Printed] = []
+    for match in wire.finditer(plain):  # "041931 Jun 24": day, hour and minute, month, year
+        year = int(match["year"]) + (0 if len(match["year"]) > 2 else 2000 if int(match["year"]) < CENTURY else 1900)
+        clock = f"{match['hour']}:{match['minute']}"
+        found.append(Printed(match.start(), match.end(), int(match["day"]), months[match["month"]], year, clock))
     for pattern in (first, second):
         for match in pattern.finditer(plain):
             year = int(match["year"]) if match["year"] else None

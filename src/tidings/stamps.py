@@ -68,12 +68,12 @@ def is_date_line(text: str) -> bool:
 def _place_and_outlet(rest: str) -> bool:
     """Whether all that a line has beside its day is a place and who prints it: "Lanet, 17 November 2025. «Evening Courier»".
 
-    The outlet stands in quotation marks or brackets; the place, and a word for the sort of outlet, have capitals.
+    The outlet stands in quotation marks or brackets; the place, and a word for the sort of outlet, have capitals where the script has any.
     """
     outlets = [match[0].strip('«»“”„"()') for match in OUTLET.finditer(rest)]
     words = _left(OUTLET.sub(" | ", rest))
-    named = all(outlet[:1].isupper() and len(outlet.split()) <= 2 * PLACE_WORDS for outlet in outlets)
-    return bool(outlets) and named and 1 <= len(words) <= 2 * PLACE_WORDS and all(word[:1].isupper() for word in words)
+    named = all(not outlet[:1].islower() and len(outlet.split()) <= 2 * PLACE_WORDS for outlet in outlets)
+    return bool(outlets) and named and 1 <= len(words) <= 2 * PLACE_WORDS and not any(word[:1].islower() for word in words)
 
 
 def byline_of(text: str) -> str | None:
