@@ -97,7 +97,9 @@ def test_a_day_to_come_dates_nothing(ahead: str) -> None:
 
 def test_a_weekday_beside_its_date_tells_no_later_day() -> None:
     news = "Talks in the port of Lanet on Wednesday 15 November 2023 ended without a result."
-    assert inferred(printed("a", news, "Two members of the council told of it.", "The envoy had arrived on Monday.")) == {"a": None}
+    before = "The envoy had arrived on Monday."
+    assert inferred(printed("a", news, "Two members of the council told of it.", before)) == {"a": None}
+    assert inferred(printed("a", news, before, "On Thursday a mine went off under a car.")) == {"a": "2023-11-16"}
 
 
 @pytest.mark.parametrize(

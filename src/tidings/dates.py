@@ -22,6 +22,7 @@ from tidings.fold import fold
 from tidings.model import Copy, Dated, Passage, Report, Span
 
 LONGEST_LAG = 8  # days: news older than this does not name a weekday alone
+FRESH = 3  # days from the latest day that the text dates to the one that it names last
 BESIDE = 4  # code points between a weekday and the date that it is the name of: ", den "
 FARTHEST = 200  # days from the nearest dated report: beyond that a year is a guess
 Family = Mapping[str, Sequence[str]]
@@ -151,9 +152,14 @@ def _told(report: Report, passages: Sequence[Passage], known: Known, kin: Family
         return None
     day, passage, printed = latest
     told = _span(report, passage.start + printed.start, passage.start + printed.end)
-    first = next((n for n in _opening_days(passages) if n[0] != told.start and not _names_it(n, told, day)), None)
-    if first is not None:
-        soonest = 0 if passage.kind == "caption" else 1
+    named = [n for n in _all_days(passages) if n[0] != told.start]
+    others = [n for n in named if not _names_it(n, told, day)]
+    if others and len(others) < len(named):  # "Wednesday 15 November": the news is of the day that is named soonest after it
+        behind = min(others, key=lambda n: (n[2] - day.weekday() - 1) % 7)
+        later = (behind[2] - day.weekday() - 1) % 7 + 1
+        return _inferred(day + timedelta(later), told, _span(report, behind[0], behind[1])) if later <= FRESH else None
+    if others:
+        first, soonest = others[0], 0 if passage.kind == "caption" else 1
         options = [d for n in range(soonest, LONGEST_LAG) if (d := day + timedelta(n)).weekday() == first[2]]
         return _inferred(options[0], told, _span(report, first[0], first[1])) if options else None
     soon = [d for d in near if 0 <= (d - day).days <= 2]
@@ -191,3 +197,8 @@ def _ahead(passage: Passage, printed: Printed) -> bool:
 @lru_cache(maxsize=1)
 def _future_words() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, map(fold, common()["future"]))) + r")(?!\w)")
+
+
+def _all_days(passages: Sequence[Passage]) -> list[tuple[int, int, int]]:
+    news = [p for p in passages if p.kind in ("lead", "body")]
+    return [(p.start + s, p.start + e, w) for p in news for s, e, w in weekdays(p.text)]
