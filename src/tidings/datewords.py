@@ -82,9 +82,9 @@ def printed_dates(text: str) -> list[Printed]:
     first, second, digits, wire, months = _patterns()
     found: list[Printed] = []
     for match in wire.finditer(plain):  # "041931 Jun 24": day, hour and minute, month, year
-        year = int(match["year"]) + (0 if len(match["year"]) > 2 else 2000 if int(match["year"]) < CENTURY else 1900)
+        century = 0 if len(match["year"]) > 2 else 2000 if int(match["year"]) < CENTURY else 1900
         clock = f"{match['hour']}:{match['minute']}"
-        found.append(Printed(match.start(), match.end(), int(match["day"]), months[match["month"]], year, clock))
+        found.append(Printed(match.start(), match.end(), int(match["day"]), months[match["month"]], int(match["year"]) + century, clock))
     for pattern in (first, second):
         for match in pattern.finditer(plain):
             year = int(match["year"]) if match["year"] else None

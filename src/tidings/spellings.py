@@ -34,9 +34,7 @@ ASSIMILATED = re.compile(r"\b[aeiu](sh|th|dh|[dlnrstzş])[-‑](?=\1)", re.I)  #
 BOUND = re.compile(
     r"(?<=\w)[uüiı]['’]l[-‑ ]?(?=\w)|(?<=\w)ü['’][rsnztd][-‑](?=\w)", re.I
 )  # "Ebu'l-Feth": the article in a Turkish spelling
-SERVANT = re.compile(
-    r"\b(abd)(?:[aeiou][lrsnztd]?)?[-‑ ]+(?:[aeiu](?:sh|[lrsnztd])[-‑ ]+)?(?=\w{3})", re.I
-)  # "Abd al-", "Abdul ", "Abdur "
+SERVANT = re.compile(r"\b(abd)(?:[aeiou][lrsnztd])?[-‑ ]+(?:[aeiu](?:sh|[lrsnztd])[-‑ ]+)?(?=\w{3})", re.I)  # "Abd al-", "Abdul ", "Abdur "
 SERVANT_UNWRITTEN = re.compile(r"\bعبد +(?:ال)?(?=\w{3})")
 SONS = (
     "bin",
