@@ -257,6 +257,7 @@ def test_whoever_said_the_rest_may_stand_behind_the_verb_at_its_end(text: str, l
 def test_the_accused_is_said_to_have_done_it(text: str, language: str, kind: str) -> None:
     layers, claim = read(text, language, kind)
     assert claim.modality == "alleged"
+    assert claim.actors
     assert all("armed forces" in name or name in ("ejército", "armée") for name in told(layers, claim.actors))
 
 

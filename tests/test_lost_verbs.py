@@ -12,7 +12,7 @@ from tests.test_late_subjects import told
     ("text", "kind", "doers"),
     [
         ("Togo's military ousted President Kodjo Adjavon in August 2021.", "CIVIC", {"Togolese armed forces"}),
-        ("The Norwegian Treasury on Monday imposed sanctions on two Malian generals.", "SANCTION", {"Norwegian Treasury"}),
+        ("The Norwegian Coast Guard on Sunday seized a trawler off Bergen.", "COERCE", {"Norwegian Coast Guard"}),
         ("Kenyan warplanes struck a camp near Garissa on Monday.", "ASSAULT", {"Kenyan armed forces"}),
         ("Malian drones hit a fuel depot near Kidal on Friday, the governor said.", "ASSAULT", {"Malian armed forces"}),
         ("Last Friday army helicopters attacked two villages near Kidal.", "ASSAULT", {"Malian armed forces"}),

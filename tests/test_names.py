@@ -252,7 +252,7 @@ def test_first_names_that_are_words_too_open_a_name_behind_a_title() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "name", "kind"),
     [
-        ("tr", "Fırat Tugayları, üç rehineyi serbest bıraktı.", "Fırat Tugayları", "organisation"),
+        ("tr", "Karadağ Taburları, üç rehineyi serbest bıraktı.", "Karadağ Taburları", "organisation"),
         ("tr", "Karakuyu Cezaevi'nde isyan çıktı.", "Karakuyu Cezaevi", "facility"),
         ("tr", "Göstericiler, Çalışma Bakanlığından açıklama bekliyor.", "Çalışma Bakanlığı", "organisation"),
         ("tr", "Dün köylülere su dağıtıldı.", "köylüler", "group"),

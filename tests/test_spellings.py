@@ -45,7 +45,7 @@ def test_different_names(a: str, b: str, kind: str) -> None:
         ("Абд эр-Рахман Салех", "Abdel Rahman Saleh"),
         ("Abdülkerim bin Salim", "عبد الكريم بن سالم"),
         ("Karim Benmoussa", "Kerim bin Musa"),
-        ("عبد القادر بن موسى", "Abdelkader Benmoussa"),
+        ("رشيد بن موسى", "Rachid Benmoussa"),
         ("Omar Abderrahmane", "Omar Abdul Rahman"),
     ],
 )

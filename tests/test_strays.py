@@ -88,7 +88,7 @@ def test_tolls_of_two_disasters_stay_two() -> None:
 def test_an_accord_of_long_ago_is_one_wherever_its_place_is_sought() -> None:
     told = [
         "Talks began in Nairobi on Monday. In June 2017 the government of Kenya signed an accord with the herders in Garissa.",
-        "Herders in Kenya fear for their wells. The June 2017 accord promised the Tana region a council of its own.",
+        "Herders in Kenya fear for their wells. The June 2017 accord left the wells of the valley to the elders.",
         "Des éleveurs du Kenya craignent pour leurs puits. L'accord de juin 2017 n'a jamais été appliqué.",
     ]
     layers = record(*[(code, "2024-05-14", f"{text}\n") for code, text in zip(("en", "en", "fr"), told, strict=True)])

@@ -1,4 +1,4 @@
-"""Main verbs that a small parser takes for adjectives: "A court in Lomé SENTENCED the mayor", "the Treasury on Monday IMPOSED sanctions".
+"""Main verbs that a small parser takes for adjectives: "A court in Lomé SENTENCED the mayor", "the army on Friday RAIDED a quarry".
 
 For packs whose passive needs an auxiliary (`analytic_passive` in `parse.toml`). A participle describes the noun behind it after an article,
 an adjective or a preposition, never right behind a noun: in a sentence that has no other main verb, it is the one. Relations are those of

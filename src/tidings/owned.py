@@ -1,6 +1,6 @@
 """Names whose last word says what they are, with the ending of what is owned, and endings of cases that no apostrophe sets apart.
 
-"Fırat Tugayları" is a body, "Kızıltepe Cezaevi" a facility: nobody's surname. "Savunma Bakanlığına" is the ministry, "göstericilere" the
+"Karadağ Taburları" is a body, "Kızıltepe Cezaevi" a facility: nobody's surname. "Savunma Bakanlığına" is the ministry, "göstericilere" the
 demonstrators, in the dative. A pack says that its names are so (`names.toml`, `owned_heads`) and lists the nouns in the nominative.
 """
 

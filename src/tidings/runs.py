@@ -38,7 +38,7 @@ def known_in(text: str, start: int, end: int, language: str | None = None) -> It
 
 def _common_opener(text: str, draft: Draft, language: str | None) -> bool:
     """Whether a known name is a word of the language that has its capital from the beginning of a sentence, or, where it is that of a mere
-    town, from a longer name: "Sala" in "Sala de Operações do Sul"."""
+    town, from a longer name: "Casa" in "Casa de Cultura do Norte"."""
     before = text[: draft.start].rstrip(" \u00a0«\"“'")[-1:]
     if " " in draft.text or language not in DICTIONARIES:
         return False

@@ -104,7 +104,7 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
 
 
 def _sons_alike(left: tuple[str, ...], right: tuple[str, ...], a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The telling words of two names with "son of" written as the other name has it: "bin Hamza" is one word beside "Benhamza"."""
+    """The telling words of two names with "son of" written as the other name has it: "bin Musa" is one word beside "Benmoussa"."""
     if len(left) != len(right) and len(left) > 0:
         return left, right
     one, other = _with_sons(a), _with_sons(b)
