@@ -155,3 +155,26 @@ def test_of_two_objects_the_nominative_is_the_subject() -> None:
 )
 def test_the_hurt_of_a_disaster_are_nobody_s_victims(language: str, text: str) -> None:
     assert {claim.type for claim in build(text, language=language).claims} == {"HAZARD"}
+
+
+@pytest.mark.parametrize(
+    ("language", "air", "crowd"),
+    [
+        ("en", "Guards fired shots into the air in Nakuru.", "Guards fired shots at the crowd in Nakuru."),
+        ("fr", "La gendarmerie a tiré des coups de feu en l'air.", "La gendarmerie a tiré des coups de feu sur la foule."),
+        ("es", "Los soldados dispararon al aire.", "Los soldados dispararon contra los mineros."),
+        ("de", "Soldaten gaben Schüsse in die Luft ab.", "Soldaten gaben Schüsse auf die Menge ab."),
+        ("tr", "Jandarma havaya ateş açtı.", "Jandarma madencilere ateş açtı."),
+        ("ru", "Солдаты открыли огонь в воздух.", "Солдаты открыли огонь по толпе."),
+        ("uk", "Солдати стріляли у повітря.", "Солдати стріляли по натовпу."),
+        ("ar", "أطلق الجنود النار في الهواء.", "أطلق الجنود النار على العمال."),
+    ],
+)
+def test_shots_in_the_air_are_no_attack(language: str, air: str, crowd: str) -> None:
+    assert "ASSAULT" not in {claim.type for claim in build(f"{air}\n", language=language).claims}
+    assert "ASSAULT" in {claim.type for claim in build(f"{crowd}\n", language=language).claims}
+
+
+def test_a_fire_set_by_soldiers_is_an_attack_and_by_a_crowd_a_riot() -> None:
+    kinds = [{c.type for c in build(f"أضرم {who} النار في السوق.\n", language="ar").claims} for who in ("الجنود", "المحتجون")]
+    assert kinds == [{"ASSAULT"}, {"PROTEST"}]

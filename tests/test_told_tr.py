@@ -48,7 +48,7 @@ def test_who_is_told_to_have_attacked_is_known_as_fighters() -> None:
 
 
 def test_a_day_that_describes_a_noun_is_no_day_of_the_verb() -> None:
-    text = "Hükümet, 2 Mayıs'taki yürüyüşte gözaltına alınan 32 kişiyi serbest bırakmayı taahhüt etti.\n"
+    text = "Valilik, 2 Mayıs'taki grevde gözaltına alınan dört balıkçıyı serbest bırakmaya söz verdi.\n"
     layers = build(text, language="tr", published="2024-05-08")
     days = {claim.type: claim.time.start for claim in layers.claims if claim.time}
     assert (days["PROTEST"], days["COERCE"]) == ("2024-05-02", "2024-05-02")
@@ -60,3 +60,23 @@ def test_where_and_when_a_clause_is_set_is_no_part_of_who_acts_in_it() -> None:
         layers = build(f"{text}\n", language="tr", published="2024-05-08")
         assert "ordu birlikleri" in {m.text for m in layers.mentions}
         assert told("tr", text, "ASSAULT ordu > gösterici")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jandarma karakolunu militanlar bombaladı.", "ASSAULT militan"),
+        ("Polis aracını kaçakçılar vurdu.", "ASSAULT kaçakçı"),
+        ("Ordu konvoyunu isyancılar vurdu.", "ASSAULT isyancı"),
+        ("Ordu garnizonunu dün gece isyancılar kuşattı.", "COERCE isyancı"),
+        ("Hükümet konağını göstericiler ateşe verdi.", "PROTEST gösterici"),
+        ("Bakanlık deposunu işçiler kapattı.", "PROTEST işçi"),
+        ("Ordu sınır köyünü vurdu.", "ASSAULT Ordu"),
+        ("Hükümet liman kapısını kapattı.", "COERCE Hükümet"),
+    ],
+)
+def test_whose_building_opens_a_sentence_did_not_strike_it(text: str, expected: str) -> None:
+    assert told("tr", text, expected)
+    kind, doer = expected.split()
+    owner = text.split()[0]
+    assert told("tr", text, f"{kind} {owner}") == (doer == owner)

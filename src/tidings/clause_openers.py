@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tidings.agglutination import Endings
 from tidings.annotate_types import Token
@@ -73,6 +74,7 @@ class Openers:
 
     def mended(self) -> list[Token]:
         """See `with_openers`."""
+        self._owned_first()
         for start in self._starts():
             first = self._opener(start)
             verb = self._verb(first) if first is not None else None
@@ -198,6 +200,27 @@ class Openers:
             opens = start == 0 or apart or case == "Nom" or not self._possessed(head)
             return rules and opens and not (case == "Nom" and self._possessed(head) and self._is_somebody(head))
         return apart or not self._possessed(head) or (start == 0 and rules)
+
+    def _done_by_other(self, owned: Token, verb: Token) -> Token | None:
+        """Who stands in the nominative before a verb, behind what is owned, no other verb between them: "Ordu üssünü İSYANCILAR kuşattı"."""
+        between = self.tokens[owned.index + 1 : verb.index]
+        if any(t.pos == "VERB" or t.text.casefold() in BREAKS for t in between) or verb.feature("Voice") == "Pass":
+            return None
+        doers = [t for t in between if t.pos in NOMINAL and self._is_bare(t) and self._is_somebody(t) and not self._is_ruled(t)]
+        doers = [t for t in doers if not self._in_phrase(t, verb) and t.dep != "compound:lvc" and t.head != t.index]
+        return doers[-1] if doers else None
+
+    def _owned_first(self) -> None:
+        """ "Polis karakolunu silahlı kişiler bastı": the station is of the police; whoever stands behind it raided it."""
+        for owner, owned in pairwise(self.tokens):
+            if owned.feature("Case") != "Acc" or not self._possessed(owned) or not self._is_bare(owner) or not self._is_somebody(owner):
+                continue
+            verb = self._verb(owned.index)
+            doer = self._done_by_other(owned, verb) if verb else None
+            if verb and doer:
+                self.tokens[owner.index] = replace(owner, head=owned.index, dep="nmod:poss")
+                self.tokens[owned.index] = replace(owned, head=verb.index, dep="obj")
+                self.tokens[doer.index] = replace(doer, head=verb.index, dep="nsubj")
 
     def _make_subject(self, first: int, verb: Token) -> None:
         """Puts whoever opens a clause to its verb; a noun that stood there as its subject, or that he was put to, is its object."""

@@ -86,11 +86,15 @@ def _elects_nobody(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
 
 def _is_idle(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
     """Whether a word stands in a phrase that the pack lists as telling of nothing: "requested anonymity", "took place in"."""
-    word = sentence.tokens[trigger.index].lemma.lower()
+    at, token = trigger.index, sentence.tokens[trigger.index]
+    if (trigger.entry.pos, trigger.entry.mode, token.dep) == ("N", "firearms", "obj"):  # "tiré des COUPS DE FEU en l'air"
+        at = token.head
+    word = sentence.tokens[at].lemma.lower()
     phrases = [rest for first, *rest in cues.idle if first == word and not set(rest) <= set(trigger.entry.words)]
     if not phrases:
         return False
-    below = [i for child in sentence.children[trigger.index] for i in (child, *sentence.child(child, "mark", "case", "amod"))]
+    mine = [child for index in {at, *trigger.tokens} for child in sentence.children[index]]  # "открыли огонь В ВОЗДУХ"
+    below = [i for child in mine for i in (child, *sentence.child(child, "mark", "case", "amod"))]
     beside = {w for i in below for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
     return any(set(rest) <= beside for rest in phrases)
 
