@@ -78,5 +78,5 @@ def test_where_and_when_a_clause_is_set_is_no_part_of_who_acts_in_it() -> None:
 def test_whose_building_opens_a_sentence_did_not_strike_it(text: str, expected: str) -> None:
     assert told("tr", text, expected)
     kind, doer = expected.split()
-    owner = text.split()[0]
+    owner = text.split(maxsplit=1)[0]
     assert told("tr", text, f"{kind} {owner}") == (doer == owner)

@@ -202,7 +202,7 @@ class Openers:
         return apart or not self._possessed(head) or (start == 0 and rules)
 
     def _done_by_other(self, owned: Token, verb: Token) -> Token | None:
-        """Who stands in the nominative before a verb, behind what is owned, no other verb between them: "Ordu üssünü İSYANCILAR kuşattı"."""
+        """Who stands in the nominative before a verb, behind what is owned, with no verb between: "Ordu üssünü İSYANCILAR kuşattı"."""
         between = self.tokens[owned.index + 1 : verb.index]
         if any(t.pos == "VERB" or t.text.casefold() in BREAKS for t in between) or verb.feature("Voice") == "Pass":
             return None
