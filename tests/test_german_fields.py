@@ -106,3 +106,19 @@ def test_where_a_journey_ends_may_stand_right_before_the_verb() -> None:
     visit = next(c for c in claims_of(layers, "CONSULT") if c.mode == "visit")
     place = {m.id: m.text for m in layers.mentions}[visit.place.mention] if visit.place else None
     assert place == "Riad"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "sufferers"),
+    [
+        ("In Bouaké haben am Montag Rebellen Zivilisten entführt.", "Rebellen", "Zivilisten"),
+        ("Am Dienstag haben Islamisten Dorfbewohner getötet.", "Islamisten", "Dorfbewohner"),
+        ("Am Samstag haben die Rebellen Soldaten getötet.", "Rebellen", "Soldaten"),
+    ],
+)
+def test_two_plurals_of_people_beside_each_other_are_two(text: str, doers: str, sufferers: str) -> None:
+    layers = read(text)
+    (claim,) = claims_of(layers, "ASSAULT")
+    names = {m.id: m.text for m in layers.mentions}
+    assert [names[p.mention] for p in claim.actors if p.mention] == [doers]
+    assert [names[p.mention] for p in claim.recipients if p.mention] == [sufferers]

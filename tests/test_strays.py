@@ -138,3 +138,15 @@ def test_those_captured_in_an_attack_are_of_the_attack() -> None:
     layers = record(("en", "2024-05-14", text))
     assert not events_of(layers, "COERCE")
     assert [{f.measure: f.best for f in e.figures} for e in events_of(layers, "ASSAULT")] == [{"killed": 9, "captured": 5}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Police arrested the mayor of Garissa on Sunday over bribes.", "Soldiers arrested a captain on Sunday, his wife said.", "COERCE"),
+        ("Teachers marched in Nairobi on Sunday.", "Miners marched through the capital on Sunday.", "PROTEST"),
+    ],
+)
+def test_two_short_reports_of_one_day_tell_of_two_acts_by_others(one: str, other: str, kind: str) -> None:
+    layers = record(("en", "2024-05-13", f"{one}\n"), ("en", "2024-05-13", f"{other}\n"))
+    assert not [e for e in events_of(layers, kind) if len(e.reports) > 1]

@@ -26,6 +26,7 @@ IRREGULAR = {"grec": "grecque", "turc": "turque"}
 ENDINGS = (("ien", "ienne"), ("éen", "éenne"), ("on", "onne"), ("e", "e"))  # of French adjectives, masculine to feminine
 COLUMNS = ("id", "kind", "code", "sector", "country", "names")
 KINDS = ("organisation", "group")
+ARMY = ("MIL", "MIL")  # institution and sector
 OWN_ACTORS = "TIDINGS_ACTORS"  # the environment variable that names a user's own file of actors
 NOTHING = frozenset(("the", "le", "la", "les", "l", "s", "d"))
 
@@ -112,6 +113,7 @@ class Actors:
         self.heads: dict[str, tuple[str, str]] = {}
         self.fillers = set(NOTHING)
         self.vague: set[str] = set()
+        self.arms: set[str] = set()
         self.forms: set[str] = set()
         self.forms_after: set[str] = set()
         for language in pack_codes():
@@ -120,6 +122,7 @@ class Actors:
             for head, told in table.get("heads", {}).items():
                 institution, sector = told.split()
                 self.heads.setdefault(name_key(head), (institution, sector))
+            self._add_arms(table)
             self._add_states(table)
             self.vague |= {name_key(word) for word in table.get("vague", ())}
             self.forms |= {fold_name(form) for form in table.get("state_forms", ())}
@@ -132,6 +135,15 @@ class Actors:
             for head in names.split("|"):
                 self.heads.setdefault(name_key(head), (institution, sector))
         self.longest = max((len(h.split()) for h in self.heads), default=0)
+
+    def _add_arms(self, table: dict[str, Any]) -> None:
+        """What an army of a pack strikes with, as heads that are its army: by themselves they are nobody's."""
+        for weapon in table.get("arms", ()):
+            owned = [name_key(f"{owner} {weapon}") for owner in table.get("arms_of", ())]
+            for head in (name_key(weapon), *owned):
+                self.heads.setdefault(head, ARMY)
+            self.arms |= {name_key(weapon), *owned}
+            self.vague.add(name_key(weapon))
 
     def _add_states(self, table: dict[str, Any]) -> None:
         """The adjectives and peoples of a pack (stems with each of its endings, and words as they are), and its names of capitals."""
@@ -229,6 +241,15 @@ class Actors:
                 if found:
                     return found
         return None
+
+    def is_arms(self, phrase: str) -> bool:
+        """Whether a phrase is of what an army strikes with: whose that is says nothing of whose a bare "army" is."""
+        words = _bare(phrase).split()
+        return any(" ".join(words[at:]) in self.arms for at in range(len(words)))
+
+    def body(self, phrase: str) -> Actor | None:
+        """The state's organ that a phrase names, and none for arms."""
+        return None if self.is_arms(phrase) else self.state_actor(phrase)
 
     def is_vague(self, phrase: str) -> bool:
         """Whether a phrase is a head noun alone that belongs to nobody unless it is said to whom: "the officials"."""

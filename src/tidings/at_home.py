@@ -34,7 +34,8 @@ class Body(Protocol):
 
 def at_home(known: Mapping[str, Actor], chains: Sequence[Body], spoken: Mapping[str, Mapping[str, int]]) -> dict[str, Actor]:
     """The actors by chain, bare institutions put to the state whose they are in the pile; `spoken` are the states each report speaks of."""
-    organs = {c.id: c for c in chains if c.id in known and known[c.id].id.startswith("s.")}
+    of_states = [c for c in chains if c.id in known and known[c.id].id.startswith("s.")]
+    organs = {c.id: c for c in of_states if not any(actors().is_arms(name) for name in c.names)}
     told: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     named: set[tuple[str, str]] = set()
     for chain in organs.values():

@@ -76,11 +76,28 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
 
 
 def _armed_phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
-    """The phrase of what an army strikes with, where it says whose it is: "Kenyan warplanes", "army helicopters"; None for "drones"."""
+    """The phrase of what an army strikes with, where it strikes and says whose it is: "Kenyan warplanes bombed"; None for "drones"."""
     first, end = _first_of(sentence, head, words), reach_right(sentence, head, words, names)
-    inside = [t for t in sentence.tokens[first:end] if t.index != head]
-    owned = state_actor(" ".join(t.text for t in sentence.tokens[first:end])) or any(words.has("lone_bodies", t) for t in inside)
-    return (first, end, True) if owned and _heads_phrase(sentence, head, words) else None
+    if not _strikes(sentence, head, end, words):
+        return None
+    phrase = " ".join(t.text for t in sentence.tokens[first:end])
+    if words.has("craft", sentence.tokens[head]) and not any(f" {mark} " in f" {word_key(phrase)} " for mark in words.craft_of_war):
+        return None
+    owned = state_actor(phrase) or any(words.has("lone_bodies", t) for t in sentence.tokens[first:end] if t.index != head)
+    return (first, end, True) if owned else None
+
+
+def _strikes(sentence: Sentence, head: int, end: int, words: NameWords) -> bool:
+    """Whether arms are the doer of a finite verb of striking, with nothing between that tells whose hands they were in ("fired by")."""
+    token, verb = sentence.tokens[head], sentence.tokens[sentence.tokens[head].head]
+    if token.dep != "nsubj" or verb.index < end or verb.pos != "VERB" or word_key(verb.lemma) not in words.strikes:
+        return False
+    below = {sentence.tokens[i].dep for i in sentence.children[verb.index]}
+    finite = verb.feature("VerbForm") == "Fin" or "aux" in below
+    told = any(t.pos in ("VERB", "PUNCT") for t in sentence.tokens[end : verb.index]) or sentence.child(
+        head, "acl", "acl:relcl", "nmod", "conj"
+    )
+    return finite and not told and not below & {"aux:pass", "nsubj:pass", "obl:agent"}
 
 
 def _person(sentence: Sentence, first: int, words: NameWords) -> bool:

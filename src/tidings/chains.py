@@ -191,8 +191,27 @@ def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list
         else:
             form = fold_name(draft.text)
             alike = (c for c in chains if form in c.forms or _one_actor(draft, c) or _short_for(draft, c, text))
-            _into(next(alike, None) or _apposed_to(draft, chains, text, words), draft, chains)
+            _into(next(alike, None) or _apposed_to(draft, chains, text, words) or _whole_of(draft, chains, words), draft, chains)
     return chains
+
+
+def _whole_of(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> Chain | None:
+    """The one body named before of whose name a shorter one is the end, or in languages that begin with it the beginning: "the Brigades",
+    "the Operations Room" behind "the Southern Operations Room"; organs of states say whose they are or are of whom is spoken of."""
+    parts = tuple(fold_name(draft.text).split())
+    small = draft.kind != "organisation" or not draft.text[:1].isupper() or draft.text.isupper()
+    if words is None or small or actors().lookup(draft.text) or actors().head(draft.text) or actors().country(draft.text):
+        return None
+    found = [c for c in chains if any(d.start < draft.start and _is_end(parts, d, words) for d in c.drafts)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_end(parts: tuple[str, ...], whole: Draft, words: NameWords) -> bool:
+    """Whether some words are the last, or in head-first languages the first, of a longer name of a body."""
+    longer = tuple(fold_name(whole.text).split())
+    if whole.kind != "organisation" or len(longer) <= len(parts):
+        return False
+    return longer[: len(parts)] == parts if words.head_first else longer[-len(parts) :] == parts
 
 
 def _bare(draft: Draft, words: NameWords | None) -> bool:

@@ -287,7 +287,7 @@ def small_only(chains: Sequence[Chain]) -> Counter[str]:
 def _country_in(name: str, kind: MentionKind) -> tuple[str, int] | None:
     """The country that a name speaks of, and how clearly."""
     code = actors().country(name)
-    organ = actors().state_actor(name) if kind in ("organisation", "group") else None
+    organ = actors().body(name) if kind in ("organisation", "group") else None
     if code or organ:
         return code or str(organ.country if organ else ""), 2
     if kind != "place":
@@ -348,7 +348,7 @@ def _same_head(chain: Chain, chains: Sequence[Chain]) -> str | None:
     for other in chains:
         if other.report == chain.report and other.id != chain.id and other.kind in ("organisation", "group"):
             for name in other.names:
-                organ = actors().state_actor(name)
+                organ = actors().body(name)
                 if organ and organ.country and own & set(fold_name(name).split()):
                     found[organ.country] += 1
     return min(found, key=lambda c: (-found[c], c)) if found else None
@@ -371,7 +371,7 @@ def _state_named(mention: Mention, kind: MentionKind) -> str | None:
     """The state that a body, a group or a place is of or stands for."""
     if kind == "place":
         return actors().country(mention.text) or actors().stands_for(mention.text)
-    organ = actors().state_actor(mention.text)
+    organ = actors().body(mention.text)
     return organ.country if organ else actors().country(mention.text)
 
 

@@ -18,6 +18,7 @@ from tidings.annotate_types import Token
 from tidings.datewords import weekdays
 from tidings.field_verbs import NOUNS, Fields, fields_of, unbent_participles
 from tidings.language import Pack
+from tidings.name_words import name_words, word_key
 from tidings.repair import off_auxiliaries
 
 LOOSE = ("nmod", "appos", "flat", "compound", "obl", "dep", "conj", "amod", "advmod", "xcomp", "obl:arg", "nsubj:outer", "parataxis")
@@ -34,6 +35,7 @@ def with_fields(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         return found
     found = _described_nouns(off_auxiliaries(found))
     found = _numbers_of_people(unbent_participles(_active(found, fields), fields), fields)
+    found = _side_by_side(found, name_words(pack).groups)
     for first, last in _stretches(found):
         finite = next((t for t in found[first:last] if t.feature("VerbForm") == "Fin" and t.pos in ("VERB", "AUX")), None)
         verb = _content(found, finite, first, last) if finite else None
@@ -100,6 +102,22 @@ def _numbers_of_people(tokens: list[Token], fields: Fields) -> list[Token]:
                 tokens[noun.index] = replace(noun, head=many.head, dep=many.dep)
             if not any(t.head == many.index and t.dep == "case" for t in tokens):
                 tokens[many.index] = replace(many, head=noun.index, dep="nummod", pos="NUM")
+    return tokens
+
+
+def _side_by_side(tokens: list[Token], people: frozenset[str]) -> list[Token]:
+    """ "Haben Rebellen Soldaten getötet" with both for one phrase: of two plurals of people without a word between, the first acts."""
+    for one, other in pairwise(list(tokens)):
+        top, under = (other, one) if one.head == other.index else (one, other)
+        people_both = all(t.pos in NOUNS and word_key(t.text) in people for t in (one, other))
+        if not people_both or under.head != top.index or under.dep not in (*LOOSE, "det") or top.dep not in ARGUMENTS:
+            continue
+        verb, below = tokens[top.head], [t for t in tokens if t.head in (one.index, other.index) and t.index < one.index]
+        own = [t for t in tokens if t.head == verb.index and t.index != top.index]
+        if verb.pos == "VERB" and all(t.pos == "DET" for t in below) and not any(t.dep in (*SUBJECTS, "obj", "aux:pass") for t in own):
+            tokens[one.index] = replace(one, head=verb.index, dep="nsubj", pos="NOUN", morph="Case=Nom|Number=Plur")
+            tokens[other.index] = replace(other, head=verb.index, dep="obj", pos="NOUN", morph="Case=Acc|Number=Plur")
+            tokens = [replace(t, head=one.index) if t in below else t for t in tokens]
     return tokens
 
 

@@ -88,6 +88,9 @@ class NameWords:
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
     arms: frozenset[str] = frozenset()  # what an army strikes with, which stands for it beside a state or a body: "Kenyan warplanes"
+    craft: frozenset[str] = frozenset()  # of these, what is an army's only beside a word of `craft_of_war`
+    craft_of_war: frozenset[str] = frozenset()
+    strikes: frozenset[str] = frozenset()  # verbs of which arms are the doer
     acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
@@ -144,6 +147,9 @@ def name_words(pack: Pack) -> NameWords:
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
         arms=frozenset(word_key(word) for word in table.get("arms", [])),
+        craft=frozenset(word_key(word) for word in table.get("craft", [])),
+        craft_of_war=frozenset(word_key(word) for word in table.get("craft_of_war", [])),
+        strikes=frozenset(word_key(word) for word in table.get("strikes", [])),
         named_bodies=frozenset(word_key(word) for word in table.get("named_bodies", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),

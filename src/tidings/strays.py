@@ -176,10 +176,13 @@ def _fits(stray: Kept, host: Kept, reports: ReportLikeness, settings: Settings) 
 
 
 def _alike(stray: Kept, host: Kept, reports: ReportLikeness, settings: Settings) -> bool:
-    """Whether a report of each have something in common that others have not; where there are no others, that cannot be told."""
+    """Whether a report of each have something in common that others have not; where there are no others to tell that by, whether the one
+    says nothing of who did it or to whom: "Saturday's march" may be any, "the miners' march" is no teachers'."""
     least = settings.least_report_likeness * reports.says_much(settings)
     pairs = list(product(stray.reports, host.reports))
-    return any(reports.of(a, b) >= least for a, b in pairs) or not all(reports.weighs(a) and reports.weighs(b) for a, b in pairs)
+    if all(reports.weighs(a) and reports.weighs(b) for a, b in pairs):
+        return any(reports.of(a, b) >= least for a, b in pairs)
+    return stray.only_harm or not any(one.claim.actors or one.claim.recipients for one in stray.faces)
 
 
 def _overlooked(stray: Kept) -> set[str | None]:
