@@ -124,7 +124,8 @@ def find_triggers(sentence: Sentence, pack: Pack) -> list[Trigger]:
 def _triggers(sentence: Sentence, pack: Pack) -> tuple[Trigger, ...]:
     entries = lexicon(pack)
     forms, compounds = verb_forms(pack), _compounds(pack)
-    endings, apart = cues_of(pack).endings, cues_of(pack).later | cues_of(pack).earlier
+    cues = cues_of(pack)
+    endings, apart = cues.endings, (cues.later | cues.earlier) - cues.until  # "до" is "to" as often as "before"
     candidates: list[Trigger] = []
     for token in sentence.tokens:
         for pos in classes_by_form(token, _classes(sentence, token), forms):
