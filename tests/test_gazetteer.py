@@ -1,7 +1,7 @@
 """Places by any spelling, and the one that is meant."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tidings.fold import fold_name
@@ -59,6 +59,7 @@ def test_countries_have_coordinates_and_can_be_had_by_code() -> None:
 
 
 @given(st.text(max_size=20))
+@example("AÐ")
 def test_whatever_is_looked_up_is_answered_most_important_first_and_alike_in_any_case(name: str) -> None:
     found = gazetteer().lookup(name)
     assert found == gazetteer().lookup(fold_name(name))
@@ -86,3 +87,8 @@ def test_a_province_is_not_a_small_town_nearby() -> None:
     assert baltimore is not None
     chosen = choose("California", {"USA"}, {baltimore.id: 1.0}, provinces={("USA", "Maryland"): 1.0})
     assert chosen is not None and chosen.feature == "region"
+
+
+@pytest.mark.parametrize("word", ["Norden", "شمال", "kuzey", "Norte", "Sud"])
+def test_a_point_of_the_compass_is_no_place(word: str) -> None:
+    assert gazetteer().lookup(word) == ()

@@ -13,6 +13,7 @@ from statistics import fmean
 
 from tidings.fold import fold_name
 from tidings.inflection import nominatives
+from tidings.language import load_pack, pack_codes
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
@@ -63,7 +64,12 @@ class Gazetteer:
 
     @lru_cache(maxsize=100_000)  # noqa: B019  one gazetteer lives as long as the process
     def lookup(self, name: str) -> tuple[Place, ...]:
-        """Every place of that name, in any case of it, the most important first: countries, then capitals, regions, towns by population."""
+        """Every place of that name, in any case of it, the most important first: countries, then capitals, regions, towns by population.
+
+        A mere direction ("im Norden", "شمال") names no place, though a district far away may be called so.
+        """
+        if fold_name(name) in directions():
+            return ()
         written = self.as_written(name)
         if written:
             return written
@@ -193,3 +199,10 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     a, b = radians(lat), radians(other_lat)
     half = sin((b - a) / 2) ** 2 + cos(a) * cos(b) * sin(radians(other_lon - lon) / 2) ** 2
     return 2 * EARTH * asin(min(1.0, sqrt(half)))
+
+
+@lru_cache(maxsize=1)
+def directions() -> frozenset[str]:
+    """The words for the points of the compass in all packs, folded."""
+    packs = [pack for code in pack_codes() if (pack := load_pack(code))]
+    return frozenset(fold_name(word) for pack in packs for word in pack.toml("regions").get("directions", {}))
