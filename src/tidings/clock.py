@@ -38,6 +38,7 @@ class Clock:
         if present and self.printed and not self.headed:
             return self.printed, self.printed
         last = max((d for d in (self.current, self.spoken) if d), key=lambda d: d[1], default=None)
-        if last and self.printed and not self.headed and 0 < (self.printed - last[1]).days <= SAID_WITHIN:
+        told = last is not None and last != self.spoken  # a day on which somebody spoke is that of what else is said
+        if last and told and self.printed and not self.headed and 0 < (self.printed - last[1]).days <= SAID_WITHIN:
             return last[0], self.printed
         return last
