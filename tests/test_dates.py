@@ -96,10 +96,10 @@ def test_a_day_to_come_dates_nothing(ahead: str) -> None:
 
 
 def test_a_weekday_beside_its_date_tells_no_later_day() -> None:
-    news = "Talks in the port of Lanet on Wednesday 15 November 2023 ended without a result."
-    before = "The envoy had arrived on Monday."
-    assert inferred(printed("a", news, "Two members of the council told of it.", before)) == {"a": None}
-    assert inferred(printed("a", news, before, "On Thursday a mine went off under a car.")) == {"a": "2023-11-16"}
+    news = "A fair for herders at Lanet on Monday 3 May 2021 broke up early."
+    before = "The minister had come on Saturday."
+    assert inferred(printed("a", news, "Rain was to blame.", before)) == {"a": None}
+    assert inferred(printed("a", news, before, "On Tuesday a boat was lost on the lake.")) == {"a": "2021-05-04"}
 
 
 @pytest.mark.parametrize(
@@ -107,15 +107,15 @@ def test_a_weekday_beside_its_date_tells_no_later_day() -> None:
     [
         (
             "de",
-            "Der Rat setzt den Vorstand ab\n\nLanet (nna) - Der Rat hat am Dienstag den Vorstand abgesetzt.\n\nnna ab yyc\n041931 Jun 24",
-            "2024-06-04T19:31",
+            "Der Rat setzt den Vorstand ab\n\nLanet (nna) - Der Rat hat am Freitag den Vorstand abgesetzt.\n\nnna ab yyc\n171205 Sep 21",
+            "2021-09-17T12:05",
         ),
         (
             "en",
-            "Council ousts board\n\nThe council voted on Thursday to oust the board, officials said.\n061230 GMT Jun 2024",
-            "2024-06-06T12:30",
+            "Council ousts board\n\nThe council voted on Saturday to oust the board, officials said.\n231630 GMT Mar 2019",
+            "2019-03-23T16:30",
         ),
-        ("ar", "المجلس يعزل الرئيس\n\nطرابلس 8-11-2023 (وكالة أنباء الساحل)\n\nأعلن المجلس اليوم الأربعاء عزل رئيسه.", "2023-11-08"),
+        ("ar", "المجلس يعزل الرئيس\n\nصفاقس 3-2-2021 (وكالة أنباء السهل)\n\nأعلن المجلس اليوم الأربعاء عزل رئيسه.", "2021-02-03"),
     ],
 )
 def test_the_stamp_of_a_wire_tells_the_day(language: str, text: str, day: str) -> None:

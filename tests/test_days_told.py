@@ -154,11 +154,11 @@ def test_an_officer_named_behind_his_office_is_meant_by_him() -> None:
     assert [names(layers, c.recipients) for c in claims_of(layers, "COERCE")] == [{"Bo Nyberg"}]
 
 
-def test_who_denies_a_raid_in_the_paper_of_the_next_day_may_have_done_so_on_either() -> None:
-    raid = "Soldiers killed nine people in Garissa late on Thursday, residents said."
-    denial = "Kenya denied that its soldiers had taken part. The United Nations urged the Kenyan authorities to open an inquiry."
-    layers = build(f"Raid kills nine\n\n{raid}\n\n{denial}\n", published="2023-11-10")
-    assert days(layers, "REJECT") == [("2023-11-09", "2023-11-10")]
-    assert days(layers, "REQUEST") == [("2023-11-09", "2023-11-10")]
-    late = build(f"Raid kills nine\n\n{raid}\n\n{denial}\n", published="2023-11-15")
-    assert days(late, "REJECT") == [("2023-11-09", "2023-11-09")]
+def test_who_denies_a_deed_in_the_paper_of_the_next_day_may_have_done_so_on_either() -> None:
+    deed = "Rebels burned the market of Garissa on Thursday, killing nine traders."
+    said = "The rebels denied it. Norway urged both sides to open talks."
+    layers = build(f"Market burned\n\n{deed}\n\n{said}\n", published="2024-05-03")
+    assert days(layers, "REJECT") == [("2024-05-02", "2024-05-03")]
+    assert days(layers, "REQUEST") == [("2024-05-02", "2024-05-03")]
+    late = build(f"Market burned\n\n{deed}\n\n{said}\n", published="2024-05-07")
+    assert days(late, "REJECT") == [("2024-05-02", "2024-05-02")]

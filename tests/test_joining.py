@@ -23,7 +23,7 @@ def record(*reports: tuple[str, str, str]) -> Layers:
     [
         (
             "en",
-            "Boats sailed into Garissa on Thursday with blankets, the first help to reach the village since its mill was "
+            "Boats sailed into Garissa on Thursday with blankets, the first to arrive there since the mill was "
             "bombed on May 7, killing 14 people.",
             "2024-05-07",
             14,
@@ -109,14 +109,14 @@ def test_two_earthquakes_of_two_days_are_two() -> None:
 
 def test_an_accord_without_its_parties_is_that_of_its_day_and_town() -> None:
     signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
-    later = "No road is open yet, although the accord signed last Friday in Garissa gave both sides ten days.\n"
+    later = "Drivers still wait, though the agreement signed in Garissa last Friday gave both sides ten days.\n"
     (event,) = events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")
     assert event.reports == ("r0", "r1")
 
 
 def test_an_accord_without_its_parties_is_not_that_of_another_town() -> None:
     signed = "Sweden and Kenya signed an agreement in Garissa on Friday.\n"
-    later = "No road is open yet, although the accord signed last Friday in Mombasa gave both sides ten days.\n"
+    later = "Drivers still wait, though the agreement signed in Mombasa last Friday gave both sides ten days.\n"
     assert len(events_of(record(("en", "2024-05-04", signed), ("en", "2024-05-08", later)), "AGREE")) == 2
 
 

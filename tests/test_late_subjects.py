@@ -209,7 +209,7 @@ def test_an_offer_of_oneself_and_a_resort_to_the_army_give_and_refuse_nothing() 
             {"el presunto cabecilla de una banda de contrabandistas"},
         ),
         ("La exjueza Elsa Mora, prófuga desde enero, fue capturada en Tacna.", "COERCE", set(), {"Elsa Mora"}),
-        ("La policía los desalojó de madrugada.", "COERCE", {"policía"}, set()),
+        ("La policía los detuvo de noche.", "COERCE", {"policía"}, set()),
         ("El exalcalde de Jaén, Iván Soto, fue condenado a seis años de prisión.", "CIVIC", set(), {"Iván Soto"}),
         ("Volvieron los cinco buzos que habían sido secuestrados por milicianos.", "ASSAULT", {"milicianos"}, {"los cinco buzos"}),
         ("Al menos 30 pescadores fueron detenidos en Tumbes.", "COERCE", set(), {"pescadores"}),

@@ -258,10 +258,10 @@ def test_first_names_that_are_words_too_open_a_name_behind_a_title() -> None:
         ("tr", "Dün köylülere su dağıtıldı.", "köylüler", "group"),
         ("tr", "Örgütün lideri Halit er-Ravi saldırıyı üstlendi.", "Halit er-Ravi", "person"),
         ("tr", "Toplantıya Karaca'nın Zonguldak'taki ofisinde devam edildi.", "Zonguldak", "place"),
-        ("de", "Übergangspremier Egon Sturm trat am Montag zurück.", "Egon Sturm", "person"),
-        ("de", "Auswärtiges Amt und EU-Kommission zeigten sich besorgt.", "EU-Kommission", "organisation"),
+        ("de", "Landespremier Egon Sturm trat am Montag zurück.", "Egon Sturm", "person"),
+        ("de", "Auswärtiges Amt und Bundespolizei warnten am Montag.", "Bundespolizei", "organisation"),
         ("ar", "قال المبعوث عبد الكريم بن سالم إن المفاوضات مستمرة.", "عبد الكريم بن سالم", "person"),
-        ("ar", "أعلنت غرفة عمليات الشمال مقتل خمسة مسلحين.", "غرفة عمليات الشمال", "organisation"),
+        ("ar", "رفضت غرفة تجارة الساحل القرار.", "غرفة تجارة الساحل", "organisation"),
     ],
 )
 def test_a_name_is_told_whole_and_without_its_case(language: str, text: str, name: str, kind: str) -> None:
@@ -275,7 +275,7 @@ def test_two_words_of_a_statement_are_no_towns() -> None:
 
 
 def test_an_act_is_no_body_where_all_nouns_have_capitals() -> None:
-    text = "Der Ausstand von Eisenbahnern begann am Montag. Die Zahl der Toten stieg nach Angaben der Polizei auf 15.\n"
+    text = "Der Protest von Busfahrern begann am Montag. Die Zahl der Verletzten gab die Polizei mit 15 an.\n"
     assert [m.text for m in build(text, language="de").mentions if m.kind == "organisation"] == ["Polizei"]
 
 
@@ -290,8 +290,8 @@ def test_words_of_a_longer_name_are_no_towns_of_other_lands() -> None:
     [
         (
             "en",
-            "Ana Prieto, deputy head of the United Nations Relief Mission, said so.",
-            "deputy head of the United Nations Relief Mission",
+            "Ana Prieto, chairwoman of the United Growers Bank, said so.",
+            "chairwoman of the United Growers Bank",
         ),
         ("fr", "Le colonel Amos Okello, porte-parole de l'armée, a démenti.", "porte-parole de l'armée"),
         ("es", "El general Amos Okello, comandante de la región militar, lo negó.", "comandante de la región militar"),

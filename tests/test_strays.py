@@ -112,8 +112,8 @@ BURNED = [
     ),
     (
         "fr",
-        "Des rebelles ont attaqué lundi un poste de l'armée à Garissa, au Kenya, et ont tué neuf soldats.",
-        "Six autres soldats ont été blessés et deux camions ont brûlé.",
+        "Des rebelles ont attaqué lundi une caserne à Garissa, au Kenya, et ont tué neuf soldats.",
+        "Six autres ont été blessés ; trois camions ont brûlé.",
     ),
 ]
 
@@ -127,7 +127,7 @@ def test_lorries_that_burned_in_an_attack_are_no_fire(language: str, lead: str, 
 
 
 def test_a_fire_is_no_shipwreck_of_which_its_sentence_speaks_as_well() -> None:
-    fire = "The fire that killed two workers on Monday was in a mill at Kisumu in Kenya, and has nothing to do with the sinking.\n"
+    fire = "The fire that killed two workers on Monday was in a mill at Kisumu in Kenya, and not on the ferry that sank.\n"
     events = [e for e in record(SINKING, ("en", "2024-03-06", fire)).events if e.type == "HAZARD"]
     assert not [e for e in events if len(e.reports) > 1]
 

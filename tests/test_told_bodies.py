@@ -96,7 +96,7 @@ def test_what_one_report_tells_to_be_a_firm_is_no_person_elsewhere() -> None:
 
 def test_somebody_of_a_firms_name_stays_somebody() -> None:
     layers = record(
-        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Dargolin."),
+        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the sale of the cranes to the company Dargolin."),
         ("en", "Minister resigns\n\nHealth minister Anna Dargolin resigned in Nairobi on Tuesday. Dargolin said that she was tired."),
     )
     assert {e.kind for e in layers.entities if any(n.text == "Anna Dargolin" for n in e.names)} == {"person"}
@@ -104,7 +104,7 @@ def test_somebody_of_a_firms_name_stays_somebody() -> None:
 
 def test_one_report_of_a_firm_makes_no_firm_of_somebody_with_its_name() -> None:
     layers = record(
-        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the letting of the port to the company Okoro."),
+        ("en", "Strike at port\n\nDockers in Mombasa struck on Monday against the sale of the cranes to the company Okoro."),
         ("en", "Arrest in Nairobi\n\nPolice arrested Okoro in Nairobi on Tuesday. Okoro denied the charges."),
     )
     assert {m.kind for m in layers.mentions if m.text == "Okoro" and m.report == "r1"} == {"person"}

@@ -9,11 +9,11 @@ import re
 from datetime import date
 
 from tidings.annotate import Sentence
+from tidings.claim_time import clause, in_clause, passing_clause
 from tidings.cues import Cues
 from tidings.drafting import JOURNEY, Desk, Draft
 from tidings.model import When
 from tidings.roles import case_of, counted
-from tidings.when_where import clause, in_clause, passing_clause
 
 A_WEEK = 7
 COARSE = re.compile(r"XXXX(-WXX|-XX|-\d\d)?")  # a week, a month or a year that nothing dates

@@ -197,7 +197,7 @@ def _bodies(drafts: Sequence[Draft], text: str, words: NameWords | None) -> list
 
 def _whole_of(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> Chain | None:
     """The one body named before of whose name a shorter one is the end, or in languages that begin with it the beginning: "the Brigades",
-    "the Operations Room" behind "the Southern Operations Room"; organs of states say whose they are or are of whom is spoken of."""
+    "the Water Board" behind "the Lake Water Board"; organs of states say whose they are or are of whom is spoken of."""
     parts = tuple(fold_name(draft.text).split())
     small = draft.kind != "organisation" or not draft.text[:1].isupper() or draft.text.isupper()
     if words is None or small or actors().lookup(draft.text) or actors().head(draft.text) or actors().country(draft.text):

@@ -21,6 +21,7 @@ from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
 from tidings.claim_links import with_contents, with_doers, with_references
+from tidings.claim_time import clause, implied, is_old, passing_clause, printed, sets_scene
 from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
@@ -60,7 +61,6 @@ from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
 from tidings.unsaid import going_on_after
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
-from tidings.when_where import clause, implied, is_old, passing_clause, printed, sets_scene
 
 WEEK = timedelta(7)
 OPENING = (":", '"', "«", "“", "„", "‹", "‘")

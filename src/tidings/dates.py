@@ -154,7 +154,7 @@ def _told(report: Report, passages: Sequence[Passage], known: Known, kin: Family
     told = _span(report, passage.start + printed.start, passage.start + printed.end)
     named = [n for n in _all_days(passages) if n[0] != told.start]
     others = [n for n in named if not _names_it(n, told, day)]
-    if others and len(others) < len(named):  # "Wednesday 15 November": the news is of the day that is named soonest after it
+    if others and len(others) < len(named):  # "Monday 3 May": the news is of the day that is named soonest after it
         behind = min(others, key=lambda n: (n[2] - day.weekday() - 1) % 7)
         later = (behind[2] - day.weekday() - 1) % 7 + 1
         return _inferred(day + timedelta(later), told, _span(report, behind[0], behind[1])) if later <= FRESH else None
@@ -167,7 +167,7 @@ def _told(report: Report, passages: Sequence[Passage], known: Known, kin: Family
 
 
 def _names_it(named: tuple[int, int, int], told: Span, day: date) -> bool:
-    """Whether a weekday is that of the date beside it: "Wednesday 15 November" is one day."""
+    """Whether a weekday is that of the date beside it: "Monday 3 May" is one day."""
     return named[2] == day.weekday() and (0 <= told.start - named[1] <= BESIDE or 0 <= named[0] - told.end <= BESIDE)
 
 

@@ -81,7 +81,7 @@ def printed_dates(text: str) -> list[Printed]:
         return []
     first, second, digits, wire, months = _patterns()
     found: list[Printed] = []
-    for match in wire.finditer(plain):  # "041931 Jun 24": day, hour and minute, month, year
+    for match in wire.finditer(plain):  # "171205 Sep 21": day, hour and minute, month, year
         century = 0 if len(match["year"]) > 2 else 2000 if int(match["year"]) < CENTURY else 1900
         clock = f"{match['hour']}:{match['minute']}"
         found.append(Printed(match.start(), match.end(), int(match["day"]), months[match["month"]], int(match["year"]) + century, clock))

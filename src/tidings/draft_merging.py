@@ -6,12 +6,12 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from tidings.annotate import Sentence
+from tidings.claim_time import describes
 from tidings.cues import MEASURES_OF
 from tidings.drafting import HARM, JOURNEY, Desk, Draft
 from tidings.manner import done_as
 from tidings.model import Figure, Mention
 from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS
-from tidings.when_where import describes
 
 WAYS = ("CONSULT", "MOBILIZE", "REJECT", "RETREAT")  # what people do to protest where it is no act against anybody
 ARGUMENTS = (*SUBJECTS, *PASSIVE_SUBJECTS, *OBJECTS)

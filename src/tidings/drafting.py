@@ -10,6 +10,8 @@ from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.attribution import attribution
 from tidings.cast import Company
+from tidings.claim_place import where
+from tidings.claim_time import today, when
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
@@ -37,7 +39,6 @@ from tidings.roles import (
 from tidings.settings import Settings
 from tidings.unsaid import unsaid
 from tidings.voices import Voice, says, told_as
-from tidings.when_where import today, when, where
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")

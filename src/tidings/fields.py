@@ -20,6 +20,7 @@ from tidings.field_verbs import NOUNS, Fields, fields_of, unbent_participles
 from tidings.language import Pack
 from tidings.name_words import name_words, word_key
 from tidings.repair import off_auxiliaries
+from tidings.tree import has_case
 
 LOOSE = ("nmod", "appos", "flat", "compound", "obl", "dep", "conj", "amod", "advmod", "xcomp", "obl:arg", "nsubj:outer", "parataxis")
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "expl")
@@ -188,7 +189,7 @@ def _turn(tokens: list[Token], first: int, finite: Token, verb: Token, fields: F
     passive = any(t.dep == "aux:pass" for t in own)
     subjects = [t for t in own if t.dep in SUBJECTS]
     opening = [t for t in own if t.pos == "NOUN" and t.dep == "advmod" and first <= t.index < finite.index and not weekdays(t.text)]
-    bare = [t for t in own if t.pos in NOUNS and (t.dep in ARGUMENTS or t in loose or t in opening) and not _led(tokens, t)]
+    bare = [t for t in own if t.pos in NOUNS and (t.dep in ARGUMENTS or t in loose or t in opening) and not has_case(tokens, t.index)]
     fit = [t for t in bare if _agrees(tokens, t, finite, fields)]
     kind = "nsubj:pass" if passive else "nsubj"
     wrong = [t for t in subjects if t in bare and t not in fit]
@@ -209,10 +210,6 @@ def _turn(tokens: list[Token], first: int, finite: Token, verb: Token, fields: F
 
 def _nominative(token: Token) -> str:
     return re.sub(r"Case=\w+", "Case=Nom", token.morph)
-
-
-def _led(tokens: Sequence[Token], noun: Token) -> bool:
-    return any(t.head == noun.index and t.dep == "case" for t in tokens)
 
 
 def _shares(tokens: Sequence[Token], finite: Token, verb: Token) -> bool:

@@ -13,12 +13,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tidings.claim_time import implied, printed
 from tidings.clock import Clock
 from tidings.contradictions import near_types
 from tidings.language import load_pack
 from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, When, content_id
 from tidings.settings import Settings
-from tidings.when_where import implied, printed
 
 
 def inherited(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from tidings.claim_time import printed
 from tidings.model import Claim, Report
 from tidings.settings import Settings
-from tidings.when_where import printed
 
 
 def told_first_hand(claims: Sequence[Claim], reports: Mapping[str, Report], settings: Settings) -> list[Claim]:

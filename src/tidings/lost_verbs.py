@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate_types import Token
+from tidings.tree import phrase
 
 NOUNS = ("NOUN", "PROPN")
 MAIN = "Mood=Ind|Tense=Past|VerbForm=Fin"
@@ -41,14 +42,14 @@ def _ruled(tokens: list[Token], verb: Token) -> list[Token] | None:
     saying = path[-1] if path[-1].pos in ("VERB", "AUX") else None
     nouns = [t for t in path if t is not saying]
     top = nouns[-1]
-    said = saying is None or (saying.index > max(_below(tokens, top.index)) and top.dep in CLAUSES)
+    said = saying is None or (saying.index > max(phrase(tokens, top.index)) and top.dep in CLAUSES)
     if (
         not said
         or top.pos not in NOUNS
         or any(t.pos in ("AUX", "SCONJ") for t in tokens[: verb.index] if t.head in {n.index for n in nouns})
     ):
         return None
-    inside = _below(tokens, top.index)
+    inside = phrase(tokens, top.index)
     first = min(inside)
     behind = [t for t in nouns if t.index > verb.index]
     object_ = behind[-1] if behind else tokens[verb.head]
@@ -86,14 +87,3 @@ def _head_before(tokens: Sequence[Token], first: int, verb: int) -> Token | None
     """The noun that a phrase before a verb is about: the last one before its first preposition."""
     led = next((i for i in range(first, verb) if tokens[i].pos == "ADP"), verb)
     return next((t for t in reversed(tokens[first:led]) if t.pos in NOUNS), None)
-
-
-def _below(tokens: Sequence[Token], top: int) -> set[int]:
-    """A word and all that hang on it."""
-    inside = {top}
-    grown = True
-    while grown:
-        more = {t.index for t in tokens if t.head in inside} - inside
-        inside |= more
-        grown = bool(more)
-    return inside

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import cast
 
 from tidings.annotate import Sentence, Token
+from tidings.claim_time import sets_scene
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality
 from tidings.roles import case_of, is_infinitive, is_passive, opens_sentence
-from tidings.when_where import sets_scene
 
 LINKS = ("xcomp", "ccomp", "obj", "obl", "obl:arg", "acl", "advcl", "nmod", "csubj", "dep", "nsubj:pass", "nsubj", "conj")
 CONTENTS = ("ccomp", "xcomp", "csubj", "csubj:pass", "acl", "acl:relcl", "advcl", "parataxis", "conj")

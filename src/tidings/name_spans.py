@@ -75,7 +75,7 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     )
     both = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and kind == "organisation"), None)
     if both is not None and (known_body(tokens[:both], words) and known_body(tokens[both + 1 :], words)):
-        return [(first, first + both, kind), (first + both + 1, end, kind)]  # "Auswärtiges Amt und EU-Kommission"
+        return [(first, first + both, kind), (first + both + 1, end, kind)]  # "Auswärtiges Amt und Bundespolizei"
     if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
         return [(first, first + joint, kind), (first + joint + 2, end, kind)]
     several = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and words.has("groups", tokens[i + 1])), None)
@@ -163,8 +163,8 @@ def _trimmed(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
 
 
 def _is_act(tokens: Sequence[Token], words: NameWords) -> bool:
-    """Whether what was taken for a body is an act or a number, where all nouns have capitals: "Ausstand von Eisenbahnern", "erforderliche
-    Mehrheit"; a body that is called by an act has its own noun beside it ("Streikkomitee")."""
+    """Whether what was taken for a body is an act or a number, where all nouns have capitals: "Protest von Busfahrern", "notwendige
+    Einigkeit"; a body that is called by an act has its own noun beside it ("Streikkomitee")."""
     nouns = [t for t in tokens if capital(t)]
     if not words.acts or any(t.text.isupper() or words.classes(t) or words.has("named_bodies", t) for t in nouns):
         return False

@@ -14,6 +14,7 @@ from itertools import pairwise
 import simplemma
 
 from tidings.annotate_types import Token
+from tidings.tree import phrase
 
 SUBJECTS = ("nsubj", "nsubj:pass")
 NOUNS = ("NOUN", "PROPN")
@@ -174,7 +175,8 @@ def _remarks(tokens: list[Token], saying: Collection[str], dropped: bool) -> lis
         subjects = [t for t in below if t.dep == "nsubj" and t.index > verb.index] or _behind_hearer(tokens, below, verb, dropped)
         others = [t for t in below if t.index < first and t.pos != "PUNCT"]
         last = len(tokens) - 1 - (tokens[-1].pos == "PUNCT")
-        if len(subjects) != 1 or others or _reaches(tokens, verb.index) < last or verb.dep not in (*STRAY, "parataxis"):
+        reaches = max(i for i in phrase(tokens, verb.index) if tokens[i].pos != "PUNCT")
+        if len(subjects) != 1 or others or reaches < last or verb.dep not in (*STRAY, "parataxis"):
             continue
         mended[subjects[0].index] = replace(subjects[0], pos=subjects[0].pos.replace("ADJ", "NOUN"), head=verb.index, dep="nsubj")
         if verb.dep != "parataxis":
@@ -202,17 +204,6 @@ def _behind_hearer(tokens: Sequence[Token], below: Sequence[Token], verb: Token,
         inner = [t for t in inner if t.pos == "NOUN" or (t.pos == "ADJ" and sole and t.feature("Number") == "Plur")]
         return [t for t in inner if not any(c.head == t.index and c.dep in ("case", "cc") for c in tokens)][:1]
     return []
-
-
-def _reaches(tokens: Sequence[Token], head: int) -> int:
-    """The last word that hangs on a word, over others or not."""
-    inside = {head}
-    for _ in range(len(tokens)):
-        more = {t.index for t in tokens if t.head in inside} - inside
-        if not more:
-            break
-        inside |= more
-    return max(i for i in inside if tokens[i].pos != "PUNCT")
 
 
 def _charges(tokens: list[Token], accusing: Collection[str]) -> list[Token]:

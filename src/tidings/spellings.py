@@ -31,26 +31,13 @@ UNWRITTEN = re.compile("[\u0590-\u06ff]")  # Hebrew and Arabic letters: short vo
 ARTICLE = re.compile(r"\bال(?=\w{3})")  # "al-", written together with its word
 FOREIGN = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 ASSIMILATED = re.compile(r"\b[aeiu](sh|th|dh|[dlnrstzş])[-‑](?=\1)", re.I)  # "ez-Zahir", "ash-Sharif": an article in the sound of its word
-BOUND = re.compile(
-    r"(?<=\w)[uüiı]['’]l[-‑ ]?(?=\w)|(?<=\w)ü['’][rsnztd][-‑](?=\w)", re.I
-)  # "Ebu'l-Feth": the article in a Turkish spelling
+# "Ebu'l-Feth", "Re'sü'l-Ayn": the article in a Turkish spelling
+BOUND = re.compile(r"(?<=\w)[uüiı]['’]l[-‑ ]?(?=\w)|(?<=\w)ü['’][rsnztd][-‑](?=\w)", re.I)
 SERVANT = re.compile(r"\b(abd)(?:[aeiou][lrsnztd])?[-‑ ]+(?:[aeiu](?:sh|[lrsnztd])[-‑ ]+)?(?=\w{3})", re.I)  # "Abd al-", "Abdul ", "Abdur "
 SERVANT_UNWRITTEN = re.compile(r"\bعبد +(?:ال)?(?=\w{3})")
-SONS = (
-    "bin",
-    "bn",
-    "ben",
-    "ibn",
-    "abu",
-    "abou",
-    "ebu",
-    "bou",
-    "bu",
-    "ould",
-    "ait",
-    "umm",
-    "oum",
-)  # written apart from a name or together with it
+# "son of", "father of": written apart from a name or together with it
+SONS = ("bin", "bn", "ben", "ibn", "abu", "abou", "ebu", "bou", "bu", "ould", "ait", "umm", "oum")
+LONGER_THAN_SON = 5  # letters from which a word that begins so is one with the name behind it
 
 # Fitted on half of a set of name pairs (f1 .83 on the other half): a likeness at which two names are even chances to be one.
 EVEN, EVEN_ACROSS, EVEN_UNWRITTEN = 0.84, 0.87, 0.87  # in one script, in two, in two one of which leaves vowels out
@@ -105,10 +92,10 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
 
 def _sons_alike(left: tuple[str, ...], right: tuple[str, ...], a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The telling words of two names with "son of" written as the other name has it: "bin Musa" is one word beside "Benmoussa"."""
-    if len(left) != len(right) and len(left) > 0:
+    if len(left) != len(right):
         return left, right
     one, other = _with_sons(a), _with_sons(b)
-    joined = any(w.startswith(SONS) for w in (*left, *right) if len(w) > len("ould") + 1)
+    joined = any(w.startswith(SONS) for w in (*left, *right) if len(w) > LONGER_THAN_SON)
     return (one, other) if joined and (one != left) != (other != right) else (left, right)
 
 

@@ -184,7 +184,7 @@ def _names_next(sentence: Sentence, role: int, at: int) -> bool:
 
 def _after(sentence: Sentence, at: int, words: NameWords) -> bool:
     token = sentence.tokens[at]
-    named = token.pos == "VERB" and capital(token) and token.dep in NAMED  # "head of the United Nations mission"
+    named = token.pos == "VERB" and capital(token) and token.dep in NAMED  # "owner of the United Growers Bank"
     inside = named or _inside(sentence, at, words) or token.pos in ("DET", "ADP", "NUM")
     return inside and token.text not in QUOTES and token.text not in COMMAS
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate_types import Token
+from tidings.tree import is_under
 
 CLAUSES = ("advcl", "acl:relcl", "ccomp")
 TELLING = ("ccomp", "parataxis", "xcomp", "mark", "case", "nsubj", "nsubj:pass", "expl")  # "..., saying that": not of the last clause
@@ -24,7 +25,7 @@ def with_trailing(tokens: list[Token]) -> list[Token]:
         if "obj" not in below or below & set(TELLING):
             continue
         clauses = [t for t in tokens[word.head + 1 : word.index - 1] if t.dep in CLAUSES and t.pos == "VERB"]
-        last = [t for t in clauses if _last_word(tokens, t.index, word.index) == word.index - 2 and _under(tokens, t.index, word.head)]
+        last = [t for t in clauses if _last_word(tokens, t.index, word.index) == word.index - 2 and is_under(tokens, t.index, word.head)]
         if last:
             mended[word.index] = replace(word, head=last[-1].index)
     return mended
@@ -38,15 +39,5 @@ def _present(word: Token) -> bool:
 
 def _last_word(tokens: Sequence[Token], head: int, limit: int) -> int:
     """The last word before a limit that hangs on a word, over others or not, commas left out."""
-    inside = [t.index for t in tokens[head:limit] if t.pos != "PUNCT" and (t.index == head or _under(tokens, t.index, head))]
+    inside = [t.index for t in tokens[head:limit] if t.pos != "PUNCT" and (t.index == head or is_under(tokens, t.index, head))]
     return max(inside)
-
-
-def _under(tokens: Sequence[Token], index: int, above: int) -> bool:
-    """Whether a word hangs on another, over others or not."""
-    at, steps = index, 0
-    while tokens[at].head != at and steps < len(tokens):
-        at, steps = tokens[at].head, steps + 1
-        if at == above:
-            return True
-    return False

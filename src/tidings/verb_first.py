@@ -47,7 +47,7 @@ def _nouns_behind_articles(tokens: list[Token]) -> list[Token]:
 
 
 def _pronouns_before_verbs(tokens: list[Token], endings: tuple[str, ...]) -> list[Token]:
-    """ "La policía los desalojó" with "los" for an article and the verb for a noun: before a finite verb it is whom the verb is done to."""
+    """ "El juez los absolvió" with "los" for an article and the verb for a noun: before a finite verb it is whom the verb is done to."""
     mended = list(tokens)
     for word in tokens:
         verb = tokens[word.head]

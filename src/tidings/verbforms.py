@@ -17,6 +17,7 @@ import simplemma
 
 from tidings.annotate_types import PASSIVE, Token
 from tidings.language import Pack
+from tidings.tree import has_case
 
 Pos = Literal["V", "N", "A"]
 CLOSED = ("PUNCT", "SYM", "DET", "PRON", "CCONJ", "SCONJ", "PART", "AUX")
@@ -74,15 +75,11 @@ def with_verb_forms(tokens: Sequence[Token], forms: VerbForms | None) -> list[To
         return list(tokens)
     found = [_mended(token, forms) for token in tokens]
     made = {t.index for t, old in zip(found, tokens, strict=True) if t.pos == "VERB" and old.pos in ("NOUN", "ADJ") and _is_infinitive(t)}
-    return [replace(t, dep="obl" if _led(found, t.index) else "obj") if t.dep == "nmod" and t.head in made else t for t in found]
+    return [replace(t, dep="obl" if has_case(found, t.index) else "obj") if t.dep == "nmod" and t.head in made else t for t in found]
 
 
 def _is_infinitive(token: Token) -> bool:
     return token.feature("VerbForm") == "Inf"
-
-
-def _led(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.head == at and t.dep == "case" for t in tokens)
 
 
 def is_verb(word: str, lemma: str, verbs: VerbForms) -> bool:

@@ -1,6 +1,6 @@
-"""When and where a claim has it: the time and place expressions that belong to a trigger, and what a report's flow implies.
+"""When a claim has it: the time expressions that belong to a trigger, and what a report's flow implies.
 
-A time or place in the trigger's own clause is `stated`. Without one, what happened is taken to be of the day that the
+A time in the trigger's own clause is `stated`. Without one, what happened is taken to be of the day that the
 report is telling of just then, or of the few days before it was printed: `inferred`, and a range rather than a day. What is
 background has no such day: it stays unknown unless the text dates it.
 """
@@ -11,22 +11,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from tidings.annotate import Sentence, Token
-from tidings.cast import Company
 from tidings.clock import Clock
 from tidings.cues import Cues
-from tidings.model import Mention, PlaceRef, Report, TimeExpression, When
-from tidings.name_words import word_key
+from tidings.model import Report, TimeExpression, When
 from tidings.other_acts import ancestors, below_another_act, of_another_act
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
-from tidings.regions import is_length
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.times import interval
 from tidings.timex import fineness
 from tidings.voices import says
 
-NAMED = ("flat", "flat:name", "nmod", "appos", "nmod:desc")  # what a name is to the noun before it
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
 FARTHER = 10  # edges by which a time outside of a relative clause counts as farther than one in it
@@ -73,7 +69,7 @@ def when(
         ):
             continue
         of_clause = sentence.tokens[clause(sentence, index)].dep == "acl:relcl" and place not in sentence.subtree(clause(sentence, index))
-        length = _distance(sentence, index, place) + (FARTHER if of_clause else 0)
+        length = distance(sentence, index, place) + (FARTHER if of_clause else 0)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
     if not ranked and describes(sentence.tokens[index]):
@@ -86,7 +82,7 @@ def when(
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
-    if _after(sentence, index, cues) and not _touching(sentence, index, time):
+    if is_after(sentence, index, cues) and not _touching(sentence, index, time):
         return None
     if _since(sentence, time, cues) and not _point(sentence, index, time):
         end = clock.printed if clock.printed and clock.printed >= first else None
@@ -161,7 +157,7 @@ def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
 def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
     """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb."""
     dated = [(t, d) for t in times if (d := interval(t.when))]
-    if len(dated) != 1 or _after(sentence, index, cues):
+    if len(dated) != 1 or is_after(sentence, index, cues):
         return None
     time, (first, last) = dated[0]
     root = next((t for t in sentence.tokens if t.dep == "root"), None)
@@ -183,12 +179,12 @@ def _contents(sentence: Sentence, root: int) -> list[int]:
     return [root, *sentence.child(root, "ccomp", "parataxis", "xcomp")]
 
 
-def _after(sentence: Sentence, index: int, cues: Cues) -> bool:
+def is_after(sentence: Sentence, index: int, cues: Cues) -> bool:
     """Whether an event noun only sets the scene for what happened then: "following the attacks, ..."."""
     return bool(case_of(sentence, index) & cues.scene) and sentence.tokens[index].pos in ("NOUN", "PROPN")
 
 
-def _several(sentence: Sentence, index: int) -> bool:
+def has_several(sentence: Sentence, index: int) -> bool:
     """Whether a noun tells of several acts."""
     return sentence.tokens[index].feature("Number") == "Plur" or bool(sentence.child(index, "nummod"))
 
@@ -260,7 +256,7 @@ def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     return before and noun.index != index and index not in sentence.children[noun.index]
 
 
-def _distance(sentence: Sentence, a: int, b: int) -> int:
+def distance(sentence: Sentence, a: int, b: int) -> int:
     """Edges between two tokens in the tree."""
     above = ancestors(sentence, a)
     other = ancestors(sentence, b)
@@ -328,178 +324,3 @@ def sets_scene(sentence: Sentence, head: int, cues: Cues) -> bool:
         return False
     opening = sentence.tokens[min(sentence.subtree(head))].text.lower()
     return opening in cues.scene or bool(case_of(sentence, head) & cues.scene)
-
-
-def where(
-    sentence: Sentence,
-    index: int,
-    tokens: tuple[int, ...],
-    company: Company,
-    cues: Cues,
-    taken: set[str],
-    deep: bool = True,
-    dying: bool = False,
-) -> PlaceRef | None:
-    """Where the event at a token was by its own clause: a place after a preposition of place; None where it is not said.
-
-    Nor is where the hurt were taken the place where they were hurt, nor the hospital that of which they were `dying`.
-
-    `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
-    """
-    home = clause(sentence, index)
-    scene = next((i for i in (index, *ancestors(sentence, index)) if _after(sentence, i, cues) and _several(sentence, i)), None)
-    scene = index if scene is None and describes(sentence.tokens[index]) else scene
-    own = None if scene is None else set(sentence.subtree(scene))
-    ranked: list[tuple[int, int, Mention]] = []
-    for token in sentence.tokens:
-        mention = company.at(token.start, token.end)
-        if (
-            mention is None
-            or mention.kind not in ("place", "facility")
-            or mention.id in taken
-            or (mention.end != token.end and mention.start != token.start)
-        ):
-            continue
-        if own is not None and token.index not in own:  # "struck Garissa after two attacks": these were anywhere
-            continue
-        head = _phrase_head(sentence, token.index, mention)
-        head = _kind_before(sentence, _place_noun(sentence, head, mention, cues), mention, company, cues)
-        marks = case_of(sentence, head)
-        if not marks & cues.places and sentence.tokens[head].dep not in ("appos", "nmod:poss", "list"):
-            continue
-        if _carried_there(sentence, index, tokens, head, token.index, mention, cues) or (
-            dying and _is_sickbed(sentence, token.index, mention, cues)
-        ):
-            continue
-        if sentence.tokens[head].dep in ("nmod:poss",) and mention.kind == "place" and head != index:
-            continue
-        if not deep and not (_near(sentence, head, index, tokens, cues) and not _of_the_topic(sentence, head, index, tokens, company)):
-            continue
-        same = clause(sentence, head) == home or index in ancestors(sentence, head) or head in ancestors(sentence, index)
-        if _in_a_side_clause(sentence, head, index):
-            continue
-        if _measured_from(sentence, head):
-            continue
-        ranked.append((_distance(sentence, index, head) + (0 if same else 6), token.start, mention))
-    if not ranked:
-        return None
-    _, _, mention = min(ranked, key=lambda r: r[:2])
-    return PlaceRef(None, mention.id, None)
-
-
-def _measured_from(sentence: Sentence, head: int) -> bool:
-    """Whether a place only tells how far another that is named before it lies from it: "struck X, 30 km from Garissa"."""
-    above = sentence.tokens[sentence.tokens[head].head]
-    other = sentence.tokens[above.head]
-    return is_length(above.text) and other.index < above.index < head and other.pos in ("NOUN", "PROPN")
-
-
-def _carried_there(sentence: Sentence, index: int, tokens: tuple[int, ...], head: int, at: int, mention: Mention, cues: Cues) -> bool:
-    """Whether a place is where those of whom another verb tells were brought: "was wounded and taken to Garissa"; `at` is its word."""
-    verb = next((i for i in ancestors(sentence, head)[1:] if sentence.tokens[i].pos in ("VERB", "AUX")), None)
-    if verb is None or verb == index or verb in tokens:
-        return False
-    if verb not in ancestors(sentence, index) and index not in ancestors(sentence, head) and _is_sickbed(sentence, at, mention, cues):
-        return True  # "those killed, of whom two died in hospital in Garissa"
-    token = sentence.tokens[verb]
-    joined = token.dep in ("conj", "parataxis") and token.head in ancestors(sentence, index)
-    return joined and bool({token.lemma.lower(), token.text.lower()} & cues.carrying)
-
-
-def _is_sickbed(sentence: Sentence, index: int, mention: Mention, cues: Cues) -> bool:
-    """Whether a place is a hospital, or the town of one: "died in hospital in Garissa"."""
-    words = {w for t in sentence.tokens if mention.start <= t.start < mention.end for w in (t.lemma.lower(), t.text.lower())}
-    above = sentence.tokens[sentence.tokens[index].head]
-    return bool((words | {above.lemma.lower(), above.text.lower()}) & cues.sickbeds)
-
-
-def _in_a_side_clause(sentence: Sentence, head: int, index: int) -> bool:
-    """Whether a word stands in a clause that tells something else beside the one of an act: "the men held at a march are still in jail,
-    although the deal signed in Lima would free them"."""
-    if index in ancestors(sentence, head):
-        return False
-    around = {*ancestors(sentence, index), *ancestors(sentence, clause(sentence, index))}
-    for at in ancestors(sentence, head):
-        dep = sentence.tokens[at].dep
-        if at in around:
-            return False
-        if dep in ("advcl", "acl:relcl") or (dep == "acl" and sentence.child(at, "nsubj", "nsubj:pass", "mark")):
-            return True
-    return False
-
-
-def _place_noun(sentence: Sentence, head: int, mention: Mention, cues: Cues) -> int:
-    """The noun that a place's name describes, where that is what stands after "in": "in Garissa county", "in the Garissa buffer zone"."""
-    token = sentence.tokens[head]
-    noun = sentence.tokens[token.head]
-    if mention.kind != "place" or token.dep not in ("compound", "nmod:poss") or noun.pos != "NOUN" or noun.index < head:
-        return head
-    return noun.index if case_of(sentence, noun.index) & cues.places and not case_of(sentence, head) else head
-
-
-def _kind_before(sentence: Sentence, head: int, mention: Mention, company: Company, cues: Cues) -> int:
-    """The noun for a kind of place right before a name that has no preposition of its own: "в городе Белар", "в районе Белара"."""
-    first = next((t.index for t in sentence.tokens if t.start >= mention.start), 0)
-    noun = sentence.tokens[first - 1] if first else None
-    if (
-        noun is None
-        or noun.pos != "NOUN"
-        or not noun.text.islower()
-        or sentence.tokens[head].dep not in NAMED
-        or sentence.child(head, "case")
-    ):
-        return head
-    kind = {word_key(noun.text), word_key(noun.lemma)} & company.kinds
-    return noun.index if kind and case_of(sentence, noun.index) & cues.places else head
-
-
-def _near(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], cues: Cues) -> bool:
-    """Whether a place hangs on the event word itself, on the verb of its clause, or on "capital", "town" there."""
-    at = head
-    if sentence.tokens[at].dep in ("appos", "compound", "flat", "nmod:desc") and sentence.tokens[at].head != at:
-        at = sentence.tokens[at].head
-    inner = cues.places - cues.content_prepositions
-    aside = sentence.tokens[index].pos in ("NOUN", "PROPN") and sentence.tokens[index].dep.startswith(("obl", "nmod"))
-    for _ in range(3):
-        governor = sentence.tokens[at].head
-        if sentence.tokens[governor].pos == "NUM" and sentence.tokens[at].dep == "nmod":  # "on 3 May in Garissa", hung on the date
-            at, governor = governor, sentence.tokens[governor].head
-        if governor in tokens:
-            return True
-        light = sentence.tokens[governor]  # "took place in", "a eu lieu à"
-        occurs = light.dep == "obj" and sentence.tokens[light.head].lemma.lower() in cues.occurring
-        if occurs and not case_of(sentence, light.index) & inner:
-            at, governor = governor, light.head
-        modal = sentence.tokens[governor].dep == "xcomp" and sentence.tokens[governor].head == clause(sentence, index)
-        if (governor == clause(sentence, index) or modal) and sentence.tokens[at].dep.startswith(("obl", "obj")):
-            return not aside
-        if not (case_of(sentence, governor) & inner or sentence.tokens[governor].dep in ("appos", "nmod:desc")):
-            return False
-        at = governor
-    return False
-
-
-def _of_the_topic(sentence: Sentence, head: int, index: int, tokens: tuple[int, ...], company: Company) -> bool:
-    """Whether a place stands right behind what is talked about, and so may tell where that is: "discussed the crisis in Garissa"."""
-    first = min(sentence.subtree(head), default=head)
-    before = sentence.tokens[first - 1] if first else None
-    if before is None or before.index <= index or before.index in tokens or before.pos != "NOUN":
-        return False
-    top = before
-    while top.head not in (index, top.index, *tokens):
-        top = sentence.tokens[top.head]
-    if top.dep not in ("obj", "iobj") and not sentence.child(top.index, "case"):
-        return False
-    return company.at(before.start, before.end) is None
-
-
-def _phrase_head(sentence: Sentence, index: int, mention: Mention) -> int:
-    """The token of a mention whose head lies outside it."""
-    at = index
-    for _ in range(6):
-        head = sentence.tokens[sentence.tokens[at].head]
-        if mention.start <= head.start < mention.end and head.index != at:
-            at = head.index
-        else:
-            break
-    return at
