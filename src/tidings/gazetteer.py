@@ -14,6 +14,7 @@ from statistics import fmean
 from tidings.fold import fold_name
 from tidings.inflection import nominatives
 from tidings.language import load_pack, pack_codes
+from tidings.town_names import known_towns
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
@@ -73,8 +74,16 @@ class Gazetteer:
         written = self.as_written(name)
         if written:
             return written
-        meant = [found for form in nominatives(name) if (found := self.as_written(form))]
-        return max(meant, key=lambda found: (importance(found[0]), found[0].id), default=())
+        form = self.nominative(name)
+        return self.as_written(form) if form else ()
+
+    def nominative(self, name: str) -> str | None:
+        """What the gazetteer calls the place that a name in one of its cases most likely means; None where the name stands there as
+        written, or in none of the forms that it may be of."""
+        if self.as_written(name):
+            return None
+        meant = {form: found[0] for form in nominatives(name) if (found := self.as_written(form))}
+        return max(meant, key=lambda form: (importance(meant[form]), meant[form].id), default=None)
 
     def as_written(self, name: str) -> tuple[Place, ...]:
         """Every place of that very name, the most important first."""
@@ -167,14 +176,14 @@ def choose(
         where = province(place)
         return min(MOST_NAMES, told.get(where, 0.0)) if where else 0.0
 
-    called = fold_name(name)
+    called, known = fold_name(name), known_towns(name)
     cities = {p for p in options if p.feature in ("city", "capital") and fold_name(p.name) in (called, f"{called} city")}
     seats = {p.parent for p in cities}
     with_seats = {p for p in options if p.feature == "region" and p.name in seats and fold_name(p.name) == called}
 
     def fit(place: Place) -> float:
         likely = importance(place) + (CONTEXT if _spoken(place, context) else 0.0)
-        likely += CALLED_SO if place in cities or fold_name(place.name) == called else 0.0
+        likely += CALLED_SO if place in cities or fold_name(place.name) == called or place.id.removeprefix("g") in known else 0.0
         small = shared and place.feature in ("city", "district")
         likely += 0.0 if small else NEIGHBOUR * min(MOST_NEIGHBOURS, close.get(place.id, 0.0))
         likely -= SEAT if not area and place in with_seats else 0.0
@@ -182,10 +191,18 @@ def choose(
         return likely + (0.0 if shared else PROVINCE * support(place))
 
     best = max(options, key=lambda p: (fit(p), p.id))
+    wide = fold_name(best.name) == called and best.population >= LARGE_REGION
+    best = best if area or wide else _seat_of(best, options)
     unknown = context and best.country not in context and best.feature in ("city", "district") and close.get(best.id, 0.0) < ALONE
     unsaid = not context and best.feature == "city" and fold_name(best.name) != called and close.get(best.id, 0.0) < ALONE
     unknown = (unknown or unsaid) and support(best) < 1 and len(options) == len(every)
     return None if unknown and best.population < WELL_KNOWN else best
+
+
+def _seat_of(place: Place, options: Sequence[Place]) -> Place:
+    """The town that a region and its seat share a name with, where no noun says that the region is meant: "в Агадесе", "in Donezk"."""
+    seats = [p for p in options if p.feature in ("city", "capital") and p.parent == place.name and p.population >= WELL_KNOWN]
+    return max(seats, key=importance, default=place) if place.feature == "region" else place
 
 
 def _spoken(place: Place, context: Collection[str]) -> bool:
