@@ -1,0 +1,134 @@
+"""What a tagger cut wrong or took for a person, put right by the words of the name itself: their lists, marks and letters.
+
+"Директор порта Поти Гочу Берулаву" holds a port and a person, "«Риони Балк»" in quotation marks is nobody, "МИД Ирака" is an office, and
+"Wadi X" is a valley.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
+
+from tidings.actors import actors
+from tidings.annotate import Sentence, Token
+from tidings.first_names import first_name
+from tidings.fold import fold_name
+from tidings.gazetteer import NO_COUNTRY, gazetteer
+from tidings.name_words import NameWords, word_key
+from tidings.phrases import HYPHENS, capital
+from tidings.titles import is_role
+
+Span = tuple[int, int, str]
+OPENING, CLOSING = frozenset("«„“”\"'‘"), frozenset("»“”\"'’")
+ACRONYM = (2, 5)  # letters of an office's short name
+BROKEN = ("VERB", "AUX", "PRON", "SCONJ", "DET")  # of words in small letters that no name holds
+LARGE_TOWN = 100_000  # people
+
+
+def mended(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
+    """The spans of one sentence, cut and of another kind where their own words tell it."""
+    found: list[Span] = []
+    for span in spans:
+        if _is_number(sentence, span, words):
+            continue
+        for part in _cut(sentence, span, words):
+            found += [_kind(sentence, piece, words) for piece in _without_place(sentence, part, words)]
+    return found
+
+
+def _is_number(sentence: Sentence, span: Span, words: NameWords) -> bool:
+    """Whether a number in words was taken for a town: "Trente-huit personnes"."""
+    first, end, kind = span
+    parts = [word_key(part) for token in sentence.tokens[first:end] for part in token.text.split("-")]
+    compound = "-" in sentence.tokens[first].text or (end < len(sentence.tokens) and sentence.tokens[end].text in HYPHENS)
+    return kind == "place" and parts[0] in words.numerals and (compound or first == 0 or len(parts) > 1)
+
+
+def whole_sea(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """The name of a sea with its noun in small letters, where only the other word was tagged: "la mer Noire"."""
+    first, end, kind = span
+    if kind != "place" or first == 0 or not words.has("geo", sentence.tokens[first - 1]):
+        return span
+    whole = " ".join(t.text for t in sentence.tokens[first - 1 : end])
+    sea = any(p.country == NO_COUNTRY for p in gazetteer().lookup(whole))
+    return (first - 1, end, kind) if sea and not gazetteer().lookup(whole.split(" ", 1)[1]) else span
+
+
+def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
+    """A span up to a verb, pronoun or article in small letters inside it, and a body's up to a first name that begins another name."""
+    first, end, kind = span
+    tokens = sentence.tokens
+    for at in range(first + 1, end):
+        small = tokens[at].text.islower() and tokens[at].text.isalpha()
+        linked = word_key(tokens[at].text) in words.particles | words.of | words.joints
+        if small and tokens[at].pos in BROKEN and not linked and kind != "place":
+            return [(first, at, kind)]
+    if kind == "organisation" and words.genitive:
+        for at in range(first + 1, end):
+            named = capital(tokens[at]) and first_name(tokens[at].text) and tokens[at].text not in OPENING
+            stop = next((i for i in range(at, min(at + 3, len(tokens))) if not capital(tokens[i])), min(at + 3, len(tokens)))
+            if named and stop - at > 1 and not capital(tokens[at - 1]):
+                return [(first, at, kind), (at, max(stop, end), "person")]
+    return [span]
+
+
+def _without_place(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
+    """A person's name without the place before it, which belongs to the office: "of the port of Poti Anna Berg"."""
+    first, end, kind = span
+    tokens = sentence.tokens
+    if kind != "person" or end - first < 3 or tokens[first + 1].text in HYPHENS or first_name(tokens[first].text):
+        return [span]
+    lead, before = tokens[first].text, tokens[first - 1] if first else None
+    known = actors().country(lead) is not None or any(p.feature != "city" or p.population >= LARGE_TOWN for p in gazetteer().lookup(lead))
+    owned = before is not None and (
+        any(words.has(name, before) for name in ("facilities", "geo", "bodies"))
+        or word_key(before.text) in words.locatives | words.of - words.articles
+    )
+    if first_name(tokens[first + 1].text) and not is_role(sentence, first, words):
+        placed = known or (owned and bool(gazetteer().lookup(lead)))
+        return [*([(first, first + 1, "place")] if placed else []), (first + 1, end, kind)]
+    return [(first, first + 1, "place"), (first + 1, end, kind)] if known and owned else [span]
+
+
+def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """A span of another kind where its own words say that it is no person."""
+    first, end, kind = span
+    tokens = sentence.tokens[first:end]
+    if kind != "person" or first_name(tokens[0].text):
+        return span
+    if _quoted(sentence, first, end):
+        return first, end, "organisation"
+    low, high = ACRONYM
+    if actors().head(" ".join(t.text for t in tokens)) and words.owned_heads:
+        return first, end, "organisation"
+    office = len(tokens) == 2 and tokens[0].text.isupper() and low <= len(tokens[0].text) <= high
+    if office and actors().country(tokens[1].text):
+        return first, end, "organisation"
+    titled = first > 0 and (is_role(sentence, first - 1, words) or words.has("honorifics", sentence.tokens[first - 1]))
+    if not titled and len(tokens) > 1 and fold_name(tokens[0].text) in toponyms():
+        return first, end, "place"
+    if not titled and len(tokens) == 2 and actors().country(tokens[1].text) and not actors().country(" ".join(t.text for t in tokens)):
+        return first + 1, end, "place"
+    return span
+
+
+def _quoted(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether a name fills quotation marks, and is no nickname between the names of somebody."""
+    tokens = sentence.tokens
+    if first == 0 or end >= len(tokens) or tokens[first - 1].text not in OPENING or tokens[end].text not in CLOSING:
+        return False
+    return not (end + 1 < len(tokens) and capital(tokens[end + 1]) and first > 1 and capital(tokens[first - 2]))
+
+
+@lru_cache(maxsize=1)
+def toponyms() -> frozenset[str]:
+    """First words that say of a name that it is a place's (`data/toponyms.toml`)."""
+    table = tomllib.loads((resources.files("tidings") / "data" / "toponyms.toml").read_text("utf-8"))
+    return frozenset(fold_name(word) for word in table["first"])
+
+
+def is_toponym(tokens: Sequence[Token]) -> bool:
+    """Whether some words open as the names of places do."""
+    return len(tokens) > 1 and fold_name(tokens[0].text) in toponyms()
