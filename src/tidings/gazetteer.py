@@ -86,13 +86,19 @@ class Gazetteer:
         return max(meant, key=lambda form: (importance(meant[form]), meant[form].id), default=None)
 
     def as_written(self, name: str) -> tuple[Place, ...]:
-        """Every place of that very name, the most important first."""
+        """Every place of that very name, the most important first; what is called just so before what is only also called so."""
         key = fold_name(name).encode("utf-8") + b"\t"
         at = bisect_left(self._names, key)
         if at >= len(self._names) or not self._names[at].startswith(key):
             return ()
         found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")]
-        return tuple(sorted(found, key=lambda p: (-importance(p), p.id)))
+        called, known = fold_name(name), known_towns(name)
+
+        def rank(place: Place) -> float:
+            just_so = fold_name(place.name) == called or place.id.removeprefix("g") in known
+            return importance(place) + (CALLED_SO if just_so else 0.0)
+
+        return tuple(sorted(found, key=lambda p: (-rank(p), p.id)))
 
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-3 code; countries stand first in the file."""

@@ -25,13 +25,14 @@ OPENING, CLOSING = frozenset("«„“”\"'‘"), frozenset("»“”\"'’")
 ACRONYM = (2, 5)  # letters of an office's short name
 BROKEN = ("VERB", "AUX", "PRON", "SCONJ", "DET")  # of words in small letters that no name holds
 LARGE_TOWN = 100_000  # people
+LONGEST_SHORT = 4  # letters of a day's short name
 
 
 def mended(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
     """The spans of one sentence, cut and of another kind where their own words tell it."""
     found: list[Span] = []
     for span in spans:
-        if _is_number(sentence, span, words):
+        if _is_number(sentence, span, words) or _is_noun(sentence, span, words):
             continue
         for part in _cut(sentence, span, words):
             found += [_kind(sentence, piece, words) for piece in _without_place(sentence, part, words)]
@@ -44,6 +45,20 @@ def _is_number(sentence: Sentence, span: Span, words: NameWords) -> bool:
     parts = [word_key(part) for token in sentence.tokens[first:end] for part in token.text.split("-")]
     compound = "-" in sentence.tokens[first].text or (end < len(sentence.tokens) and sentence.tokens[end].text in HYPHENS)
     return kind == "place" and parts[0] in words.numerals and (compound or first == 0 or len(parts) > 1)
+
+
+def _is_noun(sentence: Sentence, span: Span, words: NameWords) -> bool:
+    """Whether a common noun was taken for somebody, where all nouns have capitals: one word behind an article, that is no first name."""
+    first, end, kind = span
+    token = sentence.tokens[first]
+    if kind != "person" or end - first > 1 or not words.compounded or first_name(token.text):
+        return False
+    key = word_key(token.text)
+    if any(key.startswith(day) and len(key) > len(day) for day in words.calendar if len(day) > LONGEST_SHORT):
+        return True  # "Mittwochabend"
+    before = sentence.tokens[first - 1] if first else None
+    led = before is not None and before.text.islower() and (before.pos in ("DET", "ADJ") or word_key(before.text) in words.articles)
+    return led and token.pos == "NOUN" and not is_role(sentence, first - 1, words)
 
 
 def whole_sea(sentence: Sentence, span: Span, words: NameWords) -> Span:
@@ -64,6 +79,8 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         small = tokens[at].text.islower() and tokens[at].text.isalpha()
         linked = word_key(tokens[at].text) in words.particles | words.of | words.joints
         if small and tokens[at].pos in BROKEN and not linked and kind != "place":
+            while at - 1 > first and tokens[at - 1].text.islower():
+                at -= 1
             return [(first, at, kind)]
     if kind == "organisation" and words.genitive:
         for at in range(first + 1, end):
@@ -89,27 +106,36 @@ def _without_place(sentence: Sentence, span: Span, words: NameWords) -> list[Spa
     if first_name(tokens[first + 1].text) and not is_role(sentence, first, words):
         placed = known or (owned and bool(gazetteer().lookup(lead)))
         return [*([(first, first + 1, "place")] if placed else []), (first + 1, end, kind)]
-    return [(first, first + 1, "place"), (first + 1, end, kind)] if known and owned else [span]
+    of_thing = before is not None and any(words.has(name, before) for name in ("facilities", "geo"))
+    placed = (known and owned) or (of_thing and bool(gazetteer().lookup(lead)))
+    return [(first, first + 1, "place"), (first + 1, end, kind)] if placed else [span]
 
 
 def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
     """A span of another kind where its own words say that it is no person."""
     first, end, kind = span
     tokens = sentence.tokens[first:end]
+    whole = " ".join(t.text for t in tokens)
+    titled = first > 0 and (is_role(sentence, first - 1, words) or words.has("honorifics", sentence.tokens[first - 1]))
+    if kind == "place" and len(tokens) > 1 and capital(tokens[-1]) and first_name(tokens[0].text) and not gazetteer().lookup(whole):
+        return first, end, "person"
+    if kind == "place" and len(tokens) == 1 and first > 0 and words.has("bodies", tokens[0]) and not actors().country(whole):
+        return first, end, "organisation"  # "les positions du Front", though a town is called so
+    if kind == "organisation" and is_toponym(tokens) and not any(words.has("bodies", t) or words.has("corporate", t) for t in tokens):
+        return (first, end, "place") if actors().lookup(whole) is None else span
     if kind != "person" or first_name(tokens[0].text):
         return span
     if _quoted(sentence, first, end):
         return first, end, "organisation"
     low, high = ACRONYM
-    if actors().head(" ".join(t.text for t in tokens)) and words.owned_heads:
+    if actors().head(whole) and words.owned_heads:
         return first, end, "organisation"
     office = len(tokens) == 2 and tokens[0].text.isupper() and low <= len(tokens[0].text) <= high
     if office and actors().country(tokens[1].text):
         return first, end, "organisation"
-    titled = first > 0 and (is_role(sentence, first - 1, words) or words.has("honorifics", sentence.tokens[first - 1]))
-    if not titled and len(tokens) > 1 and fold_name(tokens[0].text) in toponyms():
+    if not titled and is_toponym(tokens):
         return first, end, "place"
-    if not titled and len(tokens) == 2 and actors().country(tokens[1].text) and not actors().country(" ".join(t.text for t in tokens)):
+    if not titled and len(tokens) == 2 and actors().country(tokens[1].text) and not actors().country(whole):
         return first + 1, end, "place"
     return span
 
