@@ -19,6 +19,7 @@ from tidings.gazetteer import NO_COUNTRY, gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, capital
 from tidings.titles import is_role
+from tidings.told_places import is_common
 
 Span = tuple[int, int, str]
 OPENING, CLOSING = frozenset("«„“”\"'‘"), frozenset("»“”\"'’")
@@ -92,23 +93,30 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
 
 
 def _without_place(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
-    """A person's name without the place before it, which belongs to the office: "of the port of Poti Anna Berg"."""
+    """A person's name without the place, office or noun before it: "of the port of Poti Anna Berg", "İstanbul Başkonsolosu Anna Berg"."""
     first, end, kind = span
     tokens = sentence.tokens
-    if kind != "person" or end - first < 3 or tokens[first + 1].text in HYPHENS or first_name(tokens[first].text):
+    while kind == "person" and end - first > 3 and tokens[first].text.islower() and word_key(tokens[first].text) not in words.particles:
+        first += 1
+    if kind == "organisation" or end - first < 3 or tokens[first + 1].text in HYPHENS or first_name(tokens[first].text):
+        return [span]
+    if kind == "place" and gazetteer().lookup(" ".join(t.text for t in tokens[first:end])):
         return [span]
     lead, before = tokens[first].text, tokens[first - 1] if first else None
     known = actors().country(lead) is not None or any(p.feature != "city" or p.population >= LARGE_TOWN for p in gazetteer().lookup(lead))
-    owned = before is not None and (
-        any(words.has(name, before) for name in ("facilities", "geo", "bodies"))
-        or word_key(before.text) in words.locatives | words.of - words.articles
-    )
-    if first_name(tokens[first + 1].text) and not is_role(sentence, first, words):
-        placed = known or (owned and bool(gazetteer().lookup(lead)))
-        return [*([(first, first + 1, "place")] if placed else []), (first + 1, end, kind)]
     of_thing = before is not None and any(words.has(name, before) for name in ("facilities", "geo"))
+    led = before is not None and word_key(before.text) in words.locatives | words.of - words.articles
+    owned = of_thing or led or (before is not None and words.has("bodies", before))
+    named = next((at for at in range(first + 1, end - 1) if first_name(tokens[at].text)), None)
+    if named is not None:
+        office = any(is_role(sentence, at, words) or words.has("roles", tokens[at]) for at in range(first, named))
+        noun = first == 0 and named == 1 and tokens[0].pos == "NOUN" and is_common(tokens[0], words)
+        if known or owned or office or noun:
+            placed = known or (owned and (bool(gazetteer().lookup(lead)) or not words.has("bodies", before or tokens[first])))
+            return [*([(first, first + 1, "place")] if placed and not noun else []), (named, end, "person")]
     placed = (known and owned) or (of_thing and bool(gazetteer().lookup(lead)))
-    return [(first, first + 1, "place"), (first + 1, end, kind)] if placed else [span]
+    office = kind == "person" or (words.genitive and first > 1 and is_role(sentence, first - 2, words)) or end - first > 3
+    return [(first, first + 1, "place"), (first + 1, end, "person")] if placed and office else [span]
 
 
 def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:

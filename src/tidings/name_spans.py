@@ -264,7 +264,7 @@ def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list
         stop = at + 1
         titled = _titled(sentence, at, spans, words) or _behind_title(sentence, at, spans, words)
         if titled:
-            found += _parted(sentence, (at, titled, "person"), words)
+            found += mended(sentence, _parted(sentence, (at, titled, "person"), words), words)
             at = titled
             continue
         for end in range(min(len(tokens), at + 6), at, -1):
