@@ -6,7 +6,7 @@ import lzma
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from math import asin, atan2, cos, degrees, log10, radians, sin, sqrt
 from statistics import fmean
@@ -14,7 +14,7 @@ from statistics import fmean
 from tidings.fold import fold_name
 from tidings.inflection import nominatives
 from tidings.language import load_pack, pack_codes
-from tidings.town_names import known_towns
+from tidings.town_names import all_spelt, known_towns, spelt_so
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
@@ -29,6 +29,7 @@ SEAT = 1.0  # a province whose seat has its name, where no noun says that the pr
 CALLED_SO = 1.5  # a place of that very name, not one that is also called so
 MOST_NAMES = 1.5  # that count
 LARGE_REGION = 100_000  # size of a province whose bare name is not that of a small town nearby
+IN_THE_NEWS = 50_000  # people: as large is a town that the press often names, whatever its size
 WELL_KNOWN = 20_000  # people: a smaller place of a country that nobody speaks of is not meant
 
 
@@ -89,9 +90,12 @@ class Gazetteer:
         """Every place of that very name, the most important first; what is called just so before what is only also called so."""
         key = fold_name(name).encode("utf-8") + b"\t"
         at = bisect_left(self._names, key)
-        if at >= len(self._names) or not self._names[at].startswith(key):
+        listed = at < len(self._names) and self._names[at].startswith(key)
+        found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")] if listed else []
+        spelt = spelt_so(name) - {place.id.removeprefix("g") for place in found}
+        found += [self._place(self._spelt[town]) for town in sorted(spelt) if town in self._spelt]
+        if not found:
             return ()
-        found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")]
         called, known = fold_name(name), known_towns(name)
 
         def rank(place: Place) -> float:
@@ -99,6 +103,13 @@ class Gazetteer:
             return importance(place) + (CALLED_SO if just_so else 0.0)
 
         return tuple(sorted(found, key=lambda p: (-rank(p), p.id)))
+
+    @cached_property
+    def _spelt(self) -> dict[str, int]:
+        """Where the towns with further spellings stand, by their ids in GeoNames."""
+        sought = {f"g{town}".encode() for town in all_spelt()}
+        keys = (place.partition(b"\t")[0] for place in self._places)
+        return {key[1:].decode(): number for number, key in enumerate(keys) if key in sought}
 
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-3 code; countries stand first in the file."""
@@ -140,7 +151,7 @@ class Gazetteer:
 def importance(place: Place) -> float:
     """How likely a bare name means this place: the size of it, and what it is the seat of."""
     extra = {"country": 4.0, "capital": 1.5, "region": 1.0}.get(place.feature, 0.0)
-    return log10(place.population + 1) + extra
+    return log10(max(place.population, IN_THE_NEWS if place.id.removeprefix("g") in all_spelt() else 0) + 1) + extra
 
 
 @lru_cache(maxsize=1)
@@ -202,7 +213,7 @@ def choose(
     unknown = context and best.country not in context and best.feature in ("city", "district") and close.get(best.id, 0.0) < ALONE
     unsaid = not context and best.feature == "city" and fold_name(best.name) != called and close.get(best.id, 0.0) < ALONE
     unknown = (unknown or unsaid) and support(best) < 1 and len(options) == len(every)
-    return None if unknown and best.population < WELL_KNOWN else best
+    return None if unknown and best.population < WELL_KNOWN and best.id.removeprefix("g") not in all_spelt() else best
 
 
 def _seat_of(place: Place, options: Sequence[Place]) -> Place:

@@ -1,4 +1,5 @@
-"""What states and known towns are called in each language: tables that ship with Tidings (`data/states.tsv`, `data/towns.tsv`)."""
+"""What states and known towns are called in each language: tables that ship with Tidings (`data/states.tsv`, `data/towns.tsv`), and by
+which further spellings towns are known (`data/town_spellings.tsv`)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,28 @@ def towns() -> tuple[list[str], dict[str, list[str]]]:
 
 def known_towns(name: str) -> frozenset[str]:
     """The ids in GeoNames of the known towns that some language calls so: "Alger", "Mosca", "Роттердам"."""
-    return _by_name().get(fold_name(name), frozenset())
+    return _by_name().get(fold_name(name), frozenset()) | spelt_so(name)
+
+
+def spelt_so(name: str) -> frozenset[str]:
+    """The ids in GeoNames of the towns that the press also spells so, by which the gazetteer finds them: "Камышлы", "Deir ez-Zour"."""
+    return _by_spelling().get(fold_name(name), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_spelling() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in (resources.files("tidings") / "data" / "town_spellings.tsv").read_text("utf-8").splitlines()[1:]:
+        town, _, spellings = line.partition("\t")
+        for name in filter(None, spellings.split("|")):
+            found.setdefault(fold_name(name), set()).add(town)
+    return {name: frozenset(ids) for name, ids in found.items() if name}
+
+
+@lru_cache(maxsize=1)
+def all_spelt() -> frozenset[str]:
+    """The ids of all towns that have further spellings."""
+    return frozenset().union(*_by_spelling().values())
 
 
 @lru_cache(maxsize=1)
