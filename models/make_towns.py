@@ -2,8 +2,8 @@
 gazetteer, and by which further spellings they are found there.
 
 The towns that time zones are called after are those of Unicode CLDR (by way of babel, which is not needed at run time); those of crises,
-ports and large cities stand in `towns_own.tsv` and `towns_press.tsv`, our own writing. A spelling that is a common word of a pack's language
-finds no town ("الباب", "Hit"). Run as `python models/make_towns.py` from the top of a checkout.
+ports and large cities stand in `towns_own.tsv` and `towns_press.tsv`, our own writing. A spelling that is a common word of a language finds
+no town ("الباب", "Hit"). Run as `python models/make_towns.py` from the top of a checkout.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the tagger cuts wrong or takes for a person, put right: places before names, quotation marks, offices, first words of places, seas."""
+"""What the tagger cuts wrong or takes for a person, put right: places before names, quotation marks, offices, first words of places."""
 
 from __future__ import annotations
 

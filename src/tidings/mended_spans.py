@@ -80,9 +80,8 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         small = tokens[at].text.islower() and tokens[at].text.isalpha()
         linked = word_key(tokens[at].text) in words.particles | words.of | words.joints
         if small and tokens[at].pos in BROKEN and not linked and kind != "place":
-            while at - 1 > first and tokens[at - 1].text.islower():
-                at -= 1
-            return [(first, at, kind)]
+            stop = next(i for i in range(at, first, -1) if i == first + 1 or not tokens[i - 1].text.islower())
+            return [(first, stop, kind)]
     if kind == "organisation" and words.genitive:
         for at in range(first + 1, end):
             named = capital(tokens[at]) and first_name(tokens[at].text) and tokens[at].text not in OPENING

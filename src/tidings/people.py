@@ -122,8 +122,9 @@ def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
         for i, word in enumerate(parts):
             for j, other in enumerate(parts):
                 if i != j:
-                    blocks_of = {(x[:3], y[:1]) for x in word for y in other} | {(_consonants(x), _consonants(y)) for x in word for y in other}
-                    for block in blocks_of:
+                    spelt = {(x[:3], y[:1]) for x in word for y in other}
+                    boned = {(_consonants(x), _consonants(y)) for x in word for y in other}
+                    for block in spelt | boned:
                         blocks[block].add(name)
     pairs = {pair for block in blocks.values() for pair in _close(sorted((" ".join(sounds[n]), n) for n in block))}
     scored = {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
