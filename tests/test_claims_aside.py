@@ -234,10 +234,6 @@ def test_what_is_joined_to_a_denial_is_not_denied(language: str, text: str) -> N
     ("language", "text", "line"),
     [
         ("de", "Die Festnahme von Karl Brenner durch die Polizei überraschte die Bewohner von Ulm.", "COERCE Polizei > Brenner"),
-        (
-            "de",
-            "COERCE > Brenner",
-        ),
         ("en", "The ouster of Peter Otieno by the council surprised everybody on Monday.", "CIVIC council > Otieno"),
         ("fr", "Le Japon a annoncé lundi l'envoi de tentes et de couvertures à Mopti.", "AID Japon planned"),
         ("es", "Chile anunció el lunes una ayuda de tres millones de dólares para los damnificados.", "AID Chile planned"),
