@@ -68,8 +68,8 @@ def when(
             or not _own(sentence, index, time, place, cues, acts)
         ):
             continue
-        own = clause(sentence, index)
-        beyond = clause(sentence, place) != own if place in sentence.subtree(own) else sentence.tokens[own].dep == "acl:relcl"
+        home = clause(sentence, index)
+        beyond = clause(sentence, place) != home if place in sentence.subtree(home) else sentence.tokens[home].dep == "acl:relcl"
         length = distance(sentence, index, place) + (FARTHER if beyond else 0)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
