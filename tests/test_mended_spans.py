@@ -81,3 +81,12 @@ def test_states_and_places_have_one_name_whatever_the_script() -> None:
 def test_ministries_and_services_are_those_of_their_state() -> None:
     layers = build("Prosecutors in Georgia opened a case. The economy ministry denied the report.\n", language="en")
     assert {"Georgian prosecution", "Georgian Economy Ministry"} <= {e.name for e in layers.entities}
+
+
+def test_somebody_from_a_country_is_not_its_government() -> None:
+    layers = build("Trois chauffeurs pris avec l'Allemand ont été relâchés dimanche près de Gao.\n", language="fr")
+    assert not any(e.name == "German government" for e in layers.entities)
+
+
+def test_letters_in_brackets_behind_a_dateline_are_an_agency() -> None:
+    assert ("TA", "place") not in kinds("SAMSUN (TA) - Gemi dün gece durduruldu.", "tr")

@@ -178,3 +178,50 @@ def test_shots_in_the_air_are_no_attack(language: str, air: str, crowd: str) -> 
 def test_a_fire_set_by_soldiers_is_an_attack_and_by_a_crowd_a_riot() -> None:
     kinds = [{c.type for c in build(f"أضرم {who} النار في السوق.\n", language="ar").claims} for who in ("الجنود", "المحتجون")]
     assert kinds == [{"ASSAULT"}, {"PROTEST"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two people died on Thursday in an explosion at a fertiliser warehouse in the port of Poti."),
+        ("fr", "Deux ouvriers ont été tués jeudi dans l'explosion d'une chaudière dans une usine de Lille."),
+        ("de", "Bei einer Explosion in einer Düngerfabrik sind am Donnerstag zwei Menschen getötet worden."),
+        ("es", "Dos personas murieron el jueves en una explosión en una fábrica de fertilizantes."),
+        ("ru", "Взрыв на складе удобрений: погибли не менее пяти человек."),
+        ("uk", "Унаслідок вибуху на заводі добрив у четвер загинули двоє людей."),
+        ("ar", "قتل شخصان يوم الخميس في انفجار في مصنع للأسمدة."),
+        ("tr", "Gübre fabrikasında perşembe günü meydana gelen patlamada iki kişi öldü."),
+    ],
+)
+def test_an_explosion_in_a_factory_is_an_accident(language: str, text: str) -> None:
+    assert {c.type for c in build(text + "\n", language=language, published="2022-03-05").claims} == {"HAZARD"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two people died on Thursday in an explosion claimed by rebels, who had planted a bomb in the market."),
+        ("es", "Dos personas murieron el jueves en una explosión causada por una bomba que colocaron los rebeldes."),
+        ("ru", "Взрыв бомбы в мечети: погибли пять человек, боевики взяли ответственность на себя."),
+    ],
+)
+def test_an_explosion_of_a_bomb_is_an_attack(language: str, text: str) -> None:
+    types = {c.type for c in build(text + "\n", language=language, published="2022-03-05").claims}
+    assert "ASSAULT" in types
+    assert "HAZARD" not in types
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le gouvernement et les rebelles ont convenu jeudi d'échanger leurs prisonniers."),
+        ("es", "El Gobierno y los rebeldes acordaron el jueves intercambiar prisioneros."),
+        ("de", "Die Regierung und die Rebellen vereinbarten am Donnerstag, sich aus Gao zurückzuziehen."),
+        ("ru", "Правительство и повстанцы договорились в четверг обменяться пленными и вывести войска из Гао."),
+        ("uk", "Уряд і повстанці домовилися в четвер обмінятися полоненими та вивести війська з Гао."),
+    ],
+)
+def test_what_is_agreed_upon_is_not_done_yet(language: str, text: str) -> None:
+    told = [c for c in build(text + "\n", language=language, published="2022-03-05").claims if c.type in ("RETREAT", "COOPERATE", "CONCEDE")]
+    assert told
+    assert {c.modality for c in told} == {"planned"}

@@ -55,7 +55,7 @@ from tidings.other_acts import is_undone
 from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
-from tidings.senses import by_disaster, meant
+from tidings.senses import by_disaster, meant, by_report
 from tidings.settings import Settings
 from tidings.tellable import SPOKEN, SUBJECTS, is_telling
 from tidings.times import interval, sections_of
@@ -94,7 +94,7 @@ def find_claims(
         with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, words.armed, words.geo | words.facilities
     )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
-    desk.first_harm = _first_harm(sentences, pack)
+    desk.first_harm = _first_harm(desk, sentences)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
     sections = sections_of(report, passages, pack)
@@ -135,10 +135,10 @@ def _with_news(desk: Desk, claims: Sequence[Claim]) -> list[Claim]:
     return [replace(claim, background=False) if claim.id in desk.aged else claim for claim in claims]
 
 
-def _first_harm(sentences: Sequence[Sentence], pack: Pack) -> str | None:
+def _first_harm(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
     """The first kind of harm that a report tells of: what killed those of whom it says before that they died."""
-    told = (t.entry for s in sentences for t in find_triggers(s, pack) if t.entry.type in HARM and t.entry.mode != DEATH)
-    return next((entry.type for entry in told), None)
+    told = (by_report(desk, s, t) for s in sentences for t in find_triggers(s, desk.pack) if t.entry.mode != DEATH)
+    return next((t.entry.type for t in told if t is not None and t.entry.type in HARM), None)
 
 
 def mentions_in(claims: Sequence[Claim], nameless: Descriptions, figures: Sequence[Figure]) -> tuple[Mention, ...]:

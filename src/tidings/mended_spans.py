@@ -26,6 +26,7 @@ OPENING, CLOSING = frozenset("«„“”\"'‘"), frozenset("»“”\"'’")
 ACRONYM = (2, 5)  # letters of an office's short name
 BROKEN = ("VERB", "AUX", "PRON", "SCONJ", "DET")  # of words in small letters that no name holds
 LARGE_TOWN = 100_000  # people
+SHORTEST_TOWN = 3  # letters of one that may be written in capitals in brackets
 LONGEST_SHORT = 4  # letters of a day's short name
 
 
@@ -52,6 +53,8 @@ def _is_noun(sentence: Sentence, span: Span, words: NameWords) -> bool:
     """Whether a common noun was taken for somebody, where all nouns have capitals: one word behind an article, that is no first name."""
     first, end, kind = span
     token = sentence.tokens[first]
+    if kind == "organisation" and end - first == 1 and first > 0 and words.head_first and _somebody_from(sentence, first, words):
+        return True
     if kind != "person" or end - first > 1 or not words.compounded or first_name(token.text):
         return False
     key = word_key(token.text)
@@ -60,6 +63,12 @@ def _is_noun(sentence: Sentence, span: Span, words: NameWords) -> bool:
     before = sentence.tokens[first - 1] if first else None
     led = before is not None and before.text.islower() and (before.pos in ("DET", "ADJ") or word_key(before.text) in words.articles)
     return led and token.pos == "NOUN" and not is_role(sentence, first - 1, words)
+
+
+def _somebody_from(sentence: Sentence, at: int, words: NameWords) -> bool:
+    """Whether a nation's adjective behind an article is somebody from there, and not the government: "l'Allemand", "les Allemands"."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1]
+    return word_key(before.text) in words.articles and bool(actors().adjective(token.text))
 
 
 def whole_sea(sentence: Sentence, span: Span, words: NameWords) -> Span:
@@ -128,6 +137,10 @@ def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
         return first, end, "person"
     if kind == "place" and len(tokens) == 1 and first > 0 and words.has("bodies", tokens[0]) and not actors().country(whole):
         return first, end, "organisation"  # "les positions du Front", though a town is called so
+    if kind == "place" and len(tokens) == 1 and whole.isupper() and len(whole) < SHORTEST_TOWN and not actors().country(whole):
+        around = [sentence.tokens[at].text for at in (first - 1, end) if 0 <= at < len(sentence.tokens)]
+        if around == ["(", ")"]:
+            return first, end, "organisation"  # "SAMSUN (TA)": an agency, though a town is called so
     if kind == "organisation" and is_toponym(tokens) and not any(words.has("bodies", t) or words.has("corporate", t) for t in tokens):
         return (first, end, "place") if actors().lookup(whole) is None else span
     if kind != "person" or first_name(tokens[0].text):

@@ -32,8 +32,26 @@ def repair(tokens: list[Token]) -> list[Token]:
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
     tokens = with_forms_joined(tokens)
+    tokens = _infinitives_joined(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
+
+
+def _infinitives_joined(tokens: list[Token]) -> list[Token]:
+    """ "agreed to exchange prisoners and withdraw" with "withdraw" joined to "agreed": an infinitive is joined to the one before it that hangs on
+    the same verb."""
+    mended = list(tokens)
+    for token in tokens:
+        above = tokens[token.head]
+        if token.dep != "conj" or token.feature("VerbForm") != "Inf" or above.feature("VerbForm") == "Inf" or above.index > token.index:
+            continue
+        between = [t for t in tokens[above.index + 1 : token.index] if t.head == above.index and t.dep in ("xcomp", "ccomp")]
+        other = next((t for t in reversed(between) if t.feature("VerbForm") == "Inf"), None)
+        if above.pos in ("NOUN", "ADJ", "PROPN") and tokens[above.head].feature("VerbForm") == "Inf" and tokens[above.head].index < above.index:
+            other = tokens[above.head]
+        if other is not None:
+            mended[token.index] = replace(token, head=other.index)
+    return mended
 
 
 def _is_worded(token: Token) -> bool:

@@ -158,6 +158,10 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
     The pack's `senses` give for a word, by type, the beginnings of words that are told of beside it.
     """
     word = sentence.tokens[trigger.index].lemma.lower()
+    within = word not in desk.cues.senses and trigger.entry.pos == "V" and trigger.entry.type in HARM
+    if within:  # "died in the explosion"
+        lemmas = [sentence.tokens[i].lemma.lower() for i in trigger.tokens]
+        word = next((lemma for lemma in lemmas if DISASTER in dict(desk.cues.senses.get(lemma, ()))), word)
     if word not in desk.cues.senses or (trigger.entry.pos == "N" and len(trigger.entry.words) > 1):  # "general strike" tells by itself
         return trigger
     text = desk.report.text.casefold()
@@ -167,6 +171,8 @@ def by_report(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | Non
         return trigger
     if best == NONE:
         return None
+    if within:
+        return replace(trigger, entry=replace(trigger.entry, type=best, mode=None))
     return replace(trigger, entry=as_type(desk.pack, trigger.entry, word, best))
 
 
