@@ -22,7 +22,7 @@ from tidings.stems import definite, stem, stems_of
 Span = tuple[int, int, str]
 LONGEST_RUN = 5  # words of a name that the lists know
 LONGEST_NAME = 4  # words of a person's name
-LONGEST_TITLE = 6  # words of a title before a name
+LONGEST_TITLE = 8  # words of a title before a name
 LONGEST_BODY = 4  # words behind the head of a body
 LONG = 5  # letters from which a word of a name's middle that begins like "and" is one more word and no name
 SHORTEST = 3  # letters of a single word that is a place
@@ -37,6 +37,7 @@ class Words:
     def __init__(self, sentence: Sentence, words: NameWords, clitics: Proclitics) -> None:
         self.sentence, self.words, self.clitics = sentence, words, clitics
         self.tokens = sentence.tokens
+        self.taken = frozenset[int]()  # words of names that the lists have, which open no name behind a title
 
     def definite(self, at: int) -> bool:
         """Whether a word carries the article."""
@@ -110,8 +111,11 @@ class Words:
 def caseless_spans(sentence: Sentence, words: NameWords, clitics: Proclitics) -> list[Span]:
     """(first token, one past the last, kind) of each proper name, in order, none within another."""
     view = Words(sentence, words, clitics)
+    runs = list(_known_runs(view))
+    sure = [run for run in runs if not _may_open_name(view, run)]
+    view.taken = frozenset(at for start, end, _ in sure for at in range(start, end))
     found: list[Span] = []
-    for span in [*_facilities(view), *_known_runs(view), *_people(view)]:
+    for span in [*_facilities(view), *sure, *_people(view), *runs]:
         if not any(s < span[1] and span[0] < e for s, e, _ in found):
             found.append(span)
     return sorted(found)
@@ -125,6 +129,19 @@ def _known_runs(view: Words) -> Iterator[Span]:
         if best:
             yield at, best[0], best[1]
         at = best[0] if best else at + 1
+
+
+def _may_open_name(view: Words, run: Span) -> bool:
+    """Whether the name of a small place may be a first name: behind a whole title, as in "the president of Peru Santiago Vega"; none behind
+    "in" or as what a noun is of ("the governor of Santiago")."""
+    first, end, kind = run
+    if kind != "place" or end - first > 1 or first == 0 or {"country", "capital"} & set(look_up(view.tokens[first].text)):
+        return False
+    before = view.tokens[first - 1]
+    if view.words.has("roles", before):
+        return False
+    closed = view.definite(first - 1) or before.pos == "ADJ" or bool(set(look_up(before.text)) & set(PLACES))
+    return closed and before.pos not in ("ADP", "VERB", "PUNCT", "CCONJ") and not view.words.has("geo", before)
 
 
 def _kind(view: Words, first: int, end: int) -> MentionKind | None:
@@ -210,11 +227,12 @@ def _people(view: Words) -> Iterator[Span]:
 def _behind_title(view: Words, role: int) -> int:
     """The first word behind a title that can open a name: past definite words, known words, states' adjectives."""
     at = role + 1
-    while at < len(view.tokens) and at - role <= LONGEST_TITLE and not view.free(at):
+    while at < len(view.tokens) and at - role <= LONGEST_TITLE and (at in view.taken or not view.free(at)):
         token = view.tokens[at]
         if at > role + 1 and word_key(view.tokens[at - 1].text) in view.words.honorifics and token.text.isalpha() and not view.common(at):
             return at
-        inside = view.definite(at) or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
+        inside = at in view.taken or view.definite(at)
+        inside = inside or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
         if not inside or token.pos in ("VERB", "PUNCT"):
             return role
         at += 1

@@ -50,6 +50,7 @@ class Grammar:
     objects: frozenset[str]
     belonging: frozenset[str]
     owning: tuple[str, ...]
+    ranks: frozenset[str]
 
     def is_name(self, key: str) -> bool:
         """Whether a word in plain letters can only be a name: no list knows it, and it has no article."""
@@ -102,6 +103,7 @@ def grammar_of(pack: Pack) -> Grammar:
         frozenset(source.get("objects", ())),
         frozenset(plain(w, pack) for w in source.get("belonging", ())),
         tuple(plain(w, pack) for w in told["proclitics"].get("prepositions", ()) if w in pack.toml("names").get("of", ())),
+        frozenset(plain(w, pack) for w in source.get("ranks", ())),
     )
 
 

@@ -17,6 +17,7 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "X")
 SHORTEST_PLURAL = 4  # letters
 STOPS = ".؛;:!?؟\n"
 COMMAS = ",،"
+OPENERS, CLOSERS = ("«", "“", '"', "("), ("»", "”", '"', ")")
 
 
 @dataclass
@@ -64,7 +65,8 @@ class Tree:
             if self.tokens[at].pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X") or self._key(at) in self.grammar.lists["relatives"]:
                 at += 1
                 continue
-            mark = at - 1 if at and self.tokens[at - 1].pos == "ADP" else None
+            led = at - 1 - (at > 1 and self.tokens[at - 1].text in OPENERS)  # "by «Y»"
+            mark = led if at and self.tokens[led].pos == "ADP" else None
             if mark is not None and at + 1 < len(self.tokens) and (self._key(mark), self._key(at)) in self.grammar.compound:
                 self.heads[at] = (mark, "fixed")
                 at += 1
@@ -226,10 +228,14 @@ class Tree:
         if near is None or self.tokens[near].pos == "VERB":
             return None
         while near in self.heads and self.heads[near][1] in ("nmod", "amod") and self.heads[near][0] < near:
-            if self._event(near) and not self._definite(near):
+            if (self._event(near) and not self._definite(near)) or (self._marked(near) and self._key(near + 1) in self._relative(at)):
                 break
             near = self.heads[near][0]
         return near
+
+    def _relative(self, at: int) -> frozenset[str]:
+        """The relative words, where one stands right before a verb: "an inquiry into the attack WHICH hit the village"."""
+        return self.grammar.lists["relatives"] if self._key(at - 1) in self.grammar.lists["relatives"] else frozenset()
 
     def _event(self, at: int) -> bool:
         stems = stems_of(self.grammar.pack)
@@ -319,9 +325,9 @@ class Tree:
         """Whether a prepositional phrase stands between an office and the name of its holder: "the secretary of the union X"."""
         if self.last is None or self.last[1] != mark or not self.grammar.is_office(self._key(self.last[0])):
             return False
-        return (
-            end < len(self.tokens) and self.tokens[end].pos in NOMINAL and (self._key(end) in self.grammar.honorifics or self._unknown(end))
-        )
+        if end >= len(self.tokens) or self.tokens[end].pos not in NOMINAL:
+            return False
+        return self._key(end) in self.grammar.honorifics or self._unknown(end) or self._ranks(end)
 
     def _led_by_doer(self, mark: int) -> bool:
         """Whether a preposition of two words says who did it: "killed at the hands of rebels"."""
@@ -334,7 +340,7 @@ class Tree:
             return None
         stems = stems_of(self.grammar.pack)
         addressed = self._key(head - 1) in self.grammar.honorifics and stems is not None and stem(self._key(head), stems) is None
-        if not (addressed or self._key(head) in self.grammar.honorifics or self._unknown(head)):
+        if not (addressed or self._key(head) in self.grammar.honorifics or self._unknown(head) or self._ranks(head)):
             return None
         top, chain = self.last[0], [self._key(self.last[0])]
         if self._key(head - 1) in self.grammar.times:
@@ -345,6 +351,11 @@ class Tree:
             top = self.heads[top][0]
             chain.append(self._key(top))
         return top if any(key in self.grammar.honorifics or self.grammar.is_office(key) for key in chain) else None
+
+    def _ranks(self, head: int) -> bool:
+        """Whether a word is a rank with a name behind it, before which an office is its holder's: "the spokesman Colonel Karim"."""
+        behind = head + 1 < len(self.tokens) and self.tokens[head + 1].pos in NOMINAL and self._unknown(head + 1)
+        return behind and self._key(head) in self.grammar.ranks
 
     def _unknown(self, at: int) -> bool:
         key = self._key(at)
@@ -381,9 +392,11 @@ class Tree:
         first = head
         while first and first - 1 in self.heads and self.heads[first - 1] == (head, "nummod"):
             first -= 1
-        if first < 2 or self.tokens[first - 1].pos != "CCONJ" or self.tokens[first - 2].pos not in NOMINAL:
-            return None
+        first -= first > 1 and self.tokens[first - 1].text in OPENERS  # "X and «Y»"
         other = first - 2
+        other -= other > 0 and self.tokens[other].text in CLOSERS  # "«X» and Y"
+        if other < 0 or self.tokens[first - 1].pos != "CCONJ" or self.tokens[other].pos not in NOMINAL:
+            return None
         while other in self.heads and self.heads[other][1] in ("nmod", "amod", "nummod", "appos") and self.heads[other][0] != other:
             both, apart = self._event(other) and self._event(head), self._event(head) and not self._event(other)
             if both or (self._marked(other) and not apart):
