@@ -56,3 +56,22 @@ def in_statements(sentence: Sentence, trigger: Trigger, cues: Cues) -> list[int]
             if sources:
                 return sources[:1]
     return []
+
+
+def of_the_main_clause(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Who did what a verb made into a noun or put before one tells, where it has no subject of its own: whoever the main verb is of, in
+    languages that write the person at its end ("Cephe, saldırıyı düzenlediğini duyurdu")."""
+    verb = sentence.tokens[trigger.index]
+    made = verb.pos == "VERB" and verb.feature("Person[psor]") == "3" and verb.feature("VerbForm") != "Fin"
+    if not made or "sbj" not in trigger.entry.roles.actors or is_passive(sentence, verb.index):
+        return []
+    if sentence.child(verb.index, "nsubj", "nsubj:pass", "obl:agent"):
+        return []
+    at, seen = verb.index, {verb.index}
+    while sentence.tokens[at].head not in seen:
+        at = sentence.tokens[at].head
+        seen.add(at)
+        own = subject(sentence, at) if sentence.tokens[at].pos == "VERB" else []
+        if own and own[0] < verb.index and sentence.tokens[at].feature("VerbForm") != "Part":
+            return own if not is_passive(sentence, at) else []
+    return []

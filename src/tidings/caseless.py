@@ -141,6 +141,7 @@ def _may_open_name(view: Words, run: Span) -> bool:
     if view.words.has("roles", before):
         return False
     closed = view.definite(first - 1) or before.pos == "ADJ" or bool(set(look_up(before.text)) & set(PLACES))
+    closed = closed or (first > 1 and view.free(first - 1))  # or as a family's name behind a first one
     return closed and before.pos not in ("ADP", "VERB", "PUNCT", "CCONJ") and not view.words.has("geo", before)
 
 

@@ -75,9 +75,7 @@ def stems_of(pack: Pack) -> Stems | None:
     # "took place" in the form of a woman; "its participation"
     beside = {word: {"N"} for word, kinds in classes.items() if not kinds and word not in forms}
     for form, base, kind in _derived(beside | {word: {"V"} for word in brings}, told.get("derived", ()), pack):
-        if (
-            form not in classes and form not in whole and form not in forms and not taken(form, kind)
-        ):
+        if form not in classes and form not in whole and form not in forms and not taken(form, kind):
             forms[form] = base
             classes[form] = set()
     return Stems(
