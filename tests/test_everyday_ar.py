@@ -55,6 +55,10 @@ def test_both_who_meet_are_named_in_either_order(sentence: str) -> None:
         ("اتهم المتحدث باسم الشرطة العقيد موسى كاماو الحركة بخرق الهدنة.", "ACCUSE", {"موسى كاماو"}),
         ("هاجمت كتائب تانا الأحد قرية قرب غاريسا. وهددت الكتائب، الثلاثاء، بقتل الرهائن.", "THREATEN", {"كتائب تانا"}),
         ("أعلنت نقابة المعلمين، الاثنين، تعليق مشاركتها في المحادثات.", "REJECT", {"نقابة المعلمين"}),
+        ("وقّع ممثلون عن الاتحاد الأفريقي وجماعة «صقور تانا» الجمعة اتفاق هدنة.", "AGREE", {"African Union", "صقور تانا"}),
+        ("هاجمت جماعة «صقور تانا» الجمعة قرية. وهددت الجماعة الأحد بقتل الرهائن.", "THREATEN", {"صقور تانا"}),
+        ("قال الوزير موسى كاماو، الثلاثاء، إن الجنود انسحبوا، متهما الحركة بخرق الهدنة.", "ACCUSE", {"موسى كاماو"}),
+        ("علقت نقابة المعلمين، الاثنين، الدروس، مهددة بإضراب عام.", "THREATEN", {"نقابة المعلمين"}),
     ],
 )
 def test_names_in_quotation_marks_long_titles_and_short_names_of_bodies(sentence: str, kind: str, doers: set[str]) -> None:
@@ -86,3 +90,12 @@ def test_a_day_set_off_by_commas_does_not_hide_an_inquiry_nor_is_the_day_of_the_
 def test_a_news_conference_of_one_man_is_no_event() -> None:
     text = "عقد وزير الداخلية جوزيف موانغي مؤتمرا صحفيا في نيروبي الثلاثاء."
     assert not build(f"كينيا\n\n{text}\n", language="ar", published="2021-06-17").events
+
+
+@pytest.mark.parametrize(
+    "sentence", ["ولا يشمل القرار كينيا.", "انفجرت طائرة مسيرة مفخخة الثلاثاء قرب غاريسا.", "أعلنت الشرطة فتح الطريق."]
+)
+def test_small_words_drones_and_openings_are_no_acts_of_others(sentence: str) -> None:
+    layers = build(f"كينيا\n\n{sentence}\n", language="ar", published="2021-06-17")
+    assert {c.type for c in layers.claims} <= {"ASSAULT"}
+    assert not any("Fatah" in e.name for e in layers.entities)

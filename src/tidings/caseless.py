@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.actors import actors
 from tidings.annotate import Sentence, Token
+from tidings.chunk_tree import CLOSERS, OPENERS
 from tidings.clitics import Proclitics, cut
 from tidings.gazetteer import gazetteer
 from tidings.known import look_up
@@ -154,6 +155,8 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
     kinds = look_up(run)
     if end - first == 1 and (view.between_names(first) or view.opens_name(first) or (first > 0 and view.opens_name(first - 1))):
         return None
+    if "actor" in kinds and end - first == 1 and _is_deed(view, first):
+        return None
     if "actor" in kinds:
         actor = actors().lookup(run)
         return actor.kind if actor and actor.kind in ("organisation", "group", "person") else None  # type: ignore[return-value]
@@ -165,6 +168,14 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
     role = first > 0 and view.words.has("roles", view.tokens[first - 1]) and not view.definite(first)
     geo = first > 0 and view.words.has("geo", view.tokens[first - 1])
     return "place" if sure or geo or not (view.common(first) or role) else None
+
+
+def _is_deed(view: Words, at: int) -> bool:
+    """Whether a single word is one for an act as well as a body's name, with no word for a body before it: "the OPENING of an inquiry"."""
+    stems = stems_of(view.clitics.pack)
+    text = plain(view.tokens[at].text, view.clitics.pack)
+    deed = stems is not None and bool(stems.classes.get(text)) and not view.definite(at)
+    return deed and not (at and view.words.has("bodies", view.tokens[at - 1]))
 
 
 def _is_small_word(view: Words, at: int, text: str) -> bool:
@@ -270,6 +281,12 @@ def caseless_bodies(
     at = 0
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
+        if (quoted := _quoted(view, at)) is not None and not _within(*quoted, spans):
+            first, last = sentence.tokens[quoted[0]], sentence.tokens[quoted[1] - 1]
+            kind_of = word_key(token.lemma) if quoted[1] - quoted[0] > 1 else None
+            found.append(Draft(first.start, last.end, text[first.start : last.end], "organisation", head=kind_of, sentence=number))
+            at = quoted[1]
+            continue
         group = word_key(token.text) in words.groups
         end = _body_end(view, at, named) if group or (token.pos != "VERB" and words.has("bodies", token)) else at
         if end > at and (group or end - at > 1 or words.has("lone_bodies", token)) and not _within(at, end, spans):
@@ -280,6 +297,17 @@ def caseless_bodies(
         else:
             at += 1
     return found
+
+
+def _quoted(view: Words, at: int) -> tuple[int, int] | None:
+    """The words in quotation marks right behind a noun for a body, which are its name: "the group «Falcons of X»"; none of another noun."""
+    token = view.tokens[at]
+    if not view.words.has("bodies", token) or view.definite(at) or at + 3 >= len(view.tokens) or view.tokens[at + 1].text not in OPENERS:
+        return None
+    end = next((i for i in range(at + 2, min(len(view.tokens), at + 3 + LONGEST_RUN)) if view.tokens[i].text in CLOSERS), None)
+    inside = view.tokens[at + 2 : end] if end else ()
+    words = all(t.text.isalpha() and t.pos not in ("VERB", "SCONJ", "PRON") for t in inside)
+    return (at + 2, end) if end and inside and words else None
 
 
 def _within(first: int, end: int, spans: Sequence[Span]) -> bool:

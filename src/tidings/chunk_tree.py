@@ -152,6 +152,17 @@ class Tree:
         key = self._key(before) if before is not None else ""
         key_of, main = self._key(at), self.verbs[-1] if self.verbs else None
         opener = self._opener(at)
+        if main is not None and self.tokens[at].feature("VerbForm") == "Conv":
+            above = self._ruling(at)
+            above = main if above is None else above
+            comma = self.tokens[at - 1].text in COMMAS
+            while comma and self.heads[above][1] in ("ccomp", "conj", "advcl") and self.heads[above][0] != above:
+                above = self.heads[above][0]  # "said that X had left, accusing Y": whoever said it accuses
+            self.heads[at] = (above, "advcl")
+            self.subjects[at] = at
+            self.floating = []
+            self.verbs.append(at)
+            return
         if main is None or self._tells_what(main):
             self.heads[at] = (at, "root") if main is None else (main, "ccomp")
         elif self._reports(at):
@@ -248,6 +259,8 @@ class Tree:
         joined = self._joined(head) if head else None
         if joined is not None:
             self._hang(head, joined, "conj")
+        elif mark is None and (noun := self._named_by(head)) is not None:
+            self._hang(head, noun, "appos" if self._key(noun) in self.grammar.nouns else "nmod")
         elif mark is not None:
             self._place_led(head, end, mark)
         else:
@@ -257,7 +270,7 @@ class Tree:
         """Hangs a phrase with a preposition."""
         verb, event = self._ruling(head), self._event_near(mark)
         counted = self._key(mark) in self.grammar.partitive and self.last is not None and self.tokens[self.last[0]].pos == "NUM"
-        if self.last is not None and (counted or self._within_title(mark, end)):
+        if self.last is not None and (counted or self._within_title(mark, end) or self._speaks_for(mark)):
             self._hang(head, self.last[0], "nmod")
         elif verb is not None and self._led_by_doer(mark):
             self._hang(head, verb, "obl:agent")
@@ -328,6 +341,19 @@ class Tree:
         if end >= len(self.tokens) or self.tokens[end].pos not in NOMINAL:
             return False
         return self._key(end) in self.grammar.honorifics or self._unknown(end) or self._ranks(end)
+
+    def _named_by(self, head: int) -> int | None:
+        """The noun right before a name in quotation marks that says what it is or whose: "the group «Y»", "the leader of «Y»"."""
+        if self.last is None or head < 2 or self.tokens[head - 1].text not in OPENERS or self.last[1] != head - 1:
+            return None
+        tail = head - 2
+        return None if self.tokens[tail].pos != "NOUN" or self._definite(tail) or self.grammar.is_name(self._key(tail)) else tail
+
+    def _speaks_for(self, mark: int) -> bool:
+        """Whether a preposition right behind a word for who is sent to speak says for whom: "representatives of the government"."""
+        if self.last is None or self.last[1] != mark or self._key(mark) not in self.grammar.speaking_for:
+            return False
+        return plain(self.tokens[self.last[0]].lemma, self.grammar.pack) in self.grammar.sent
 
     def _led_by_doer(self, mark: int) -> bool:
         """Whether a preposition of two words says who did it: "killed at the hands of rebels"."""

@@ -25,6 +25,7 @@ from tidings.stems import definite, stem, stems_of
 WORD = re.compile(r"\d[\d.,٫٬]*\d|[^\W_]+(?:[\u064B-\u0652\u0670][^\W_]*)*(?:['’][^\W_]+)*|[^\w\s]")
 CLASS_POS = {"prepositions": "ADP", "complementizers": "SCONJ", "relatives": "PRON", "subordinators": "SCONJ", "particles": "AUX",
              "adverbs": "ADV", "pronouns": "PRON", "demonstratives": "DET", "negation": "PART"}  # fmt: skip
+BESIDES = "VerbForm=Conv"  # of a participle that tells what a subject does besides
 TITLE = 6  # words from an office to the end of its holder's name
 PASSIVE = re.compile(r"\w\u064F")  # a first letter with the vowel of the passive
 
@@ -75,6 +76,8 @@ class ChunkAnnotator:
         key = plain(token.text, grammar.pack)
         if token.pos in ("ADP", "CCONJ") and len(token.text) == 1:
             return token
+        if (verb := self._circumstance(tokens, at, key)) is not None:
+            return replace(token, pos="VERB", lemma=verb, morph=BESIDES)
         if (small := self._small(tokens, at, key)) is not None:
             return replace(token, pos=small)
         if key in grammar.times and key not in grammar.lists["adverbs"] and not self._tells(tokens, at, key):
@@ -110,6 +113,14 @@ class ChunkAnnotator:
         if key in self.grammar.told and at and plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.according:
             return "SCONJ"
         return "AUX" if key in self.grammar.lists["particles"] else None
+
+    def _circumstance(self, tokens: Sequence[Token], at: int, key: str) -> str | None:
+        """The verb of a participle that tells what whoever the clause is of does besides: "said so on Monday, ACCUSING the army"."""
+        verb = self.grammar.circumstances.get(f"*{key}")
+        if verb is None and at and tokens[at - 1].text in (*COMMAS, "»", '"'):
+            verb = self.grammar.circumstances.get(key)
+        led = at > 0 and plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.lists["prepositions"]
+        return verb if at > 1 and at + 1 < len(tokens) and not led else None
 
     def _verbal(self, token: Token) -> bool:
         """Whether a word without an article may be a form of a verb that the pack knows."""

@@ -19,6 +19,7 @@ from tidings.letters import plain
 from tidings.stems import stem, stems_of
 
 OPENERS = ("«", "“", '"', "(")
+LITTLE = ("negation", "prepositions", "complementizers", "relatives")
 DEPS = {"ADP": "case", "CCONJ": "cc"}
 SHORTEST_REST = 3  # letters that must be left
 SHORTEST_UNKNOWN = 5  # letters of a word after "and" that nothing vouches for
@@ -36,6 +37,7 @@ class Proclitics:
     article: str
     whole: frozenset[str]
     pronouns: frozenset[str]
+    small: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -48,7 +50,9 @@ def proclitics_of(pack: Pack) -> Proclitics | None:
     words = (*(row[0] for row in pack.rows("lexicon", 2)), *told.get("whole", ()), *names, *_small(pack))
     whole = frozenset(plain(w, pack) for w in words if len(w) > 1)
     pronouns = frozenset(plain(w, pack) for w in pack.toml("morphology").get("chunks", {}).get("pronouns", ()))
-    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), plain(told.get("article", ""), pack), whole, pronouns)
+    article, small = plain(told.get("article", ""), pack), pack.toml("morphology").get("chunks", {})
+    little = frozenset(plain(w, pack) for name in LITTLE for w in small.get(name, ()) if len(w) > 1)
+    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), article, whole, pronouns, little)
 
 
 def _small(pack: Pack) -> list[str]:
@@ -60,6 +64,8 @@ def _small(pack: Pack) -> list[str]:
 def cut(word: str, clitics: Proclitics) -> tuple[tuple[int, str], ...]:
     """The proclitics of a word as (length, "CCONJ" or "ADP"), in order; none where it is whole."""
     text = plain(word, clitics.pack)
+    if text[:1] in clitics.conjunctions and text[1:] in clitics.small and not _conjugated(text, clitics):
+        return ((1, "CCONJ"),)  # "and not", though a verb may look like it
     if _vouched(text, clitics):
         return ()
     found: list[tuple[int, str]] = []
