@@ -30,6 +30,7 @@ def with_prenominal(tokens: Sequence[Token], endings: Endings | None, words: Nam
     _dated(whole, endings, words)
     _contents(whole, endings)
     _converbs(whole)
+    _ruled(whole)
     for noun in whole:
         if noun.feature("Case") in ("Loc", "Ins") and _key(noun, endings).startswith(said):
             _in_what_was_said(whole, noun.index, endings, words)
@@ -73,6 +74,19 @@ def _contents(tokens: list[Token], endings: Endings) -> None:
         ruling = next((t for t in tokens[verb.index + 1 :] if _finite(t)), None)
         if ruling is not None and endings.clausal.search(_key(verb, endings)) and verb.feature("Case") == "Acc":
             tokens[verb.index] = replace(verb, head=ruling.index, dep="obj")
+
+
+def _ruled(tokens: list[Token]) -> None:
+    """ "... mermilerinden "Şahinler"i sorumlu tuttu": a name in the accusative that the parse joins to a noun in another case is the object
+    of the verb behind it."""
+    for noun in [t for t in tokens[1:] if t.feature("Case") == "Acc" and t.pos in ("NOUN", "PROPN") and t.dep in ("conj", "nmod", "appos")]:
+        head, first = tokens[noun.head], min([noun.index, *(t.index for t in tokens if t.head == noun.index and t.index < noun.index)])
+        listed = first == 0 or tokens[first - 1].text.casefold() in (",", "ve", "ile", "veya")
+        verb = next((t for t in tokens[noun.index + 1 :] if t.pos == "VERB"), None)
+        if verb is None or listed or head.pos not in NOMINAL or head.feature("Case") == "Acc" or head.index > noun.index:
+            continue
+        if not any(t.head == verb.index and t.dep == "obj" for t in tokens):
+            tokens[noun.index] = replace(noun, head=verb.index, dep="obj")
 
 
 def _converbs(tokens: list[Token]) -> None:
