@@ -101,7 +101,8 @@ def _printed(report: Report) -> date | None:
 
 
 def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
-    found = []
+    found: list[TimeExpression] = []
+    home: date | None = None  # where the telling returns to after a look back: "named on Friday for X, who had resigned the day before"
     for hit in hits:
         setting.tense = _tense(report.text, start, end, hit, grammar)
         before = setting.then
@@ -121,8 +122,10 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
                 and grammar.pluperfect
                 and grammar.pluperfect.search(report.text, start, end)
             ):
-                setting.then = before  # a look back, from which the telling returns
+                home = home or before
         found.append(_shaded(report, (start, end), hit, value, grammar))
+    if home and setting.then and setting.then < home:
+        setting.then = home
     return found
 
 
