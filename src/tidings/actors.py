@@ -217,6 +217,17 @@ class Actors:
                 country = self._state_in(rest, context)
                 if country:
                     return organ(country, *head)
+        return self._round_state(words, plain)
+
+    def _round_state(self, words: list[str], plain: list[str]) -> Actor | None:
+        """The organ whose name stands on both sides of its state's: "Державна служба УКРАЇНИ з надзвичайних ситуацій"."""
+        for at in range(1, len(words) - 1):
+            code = self.stands_for(plain[at]) if len(words) == len(plain) else None
+            rest = [*words[:at], *words[at + 1 :]]
+            for first in range(at if code else 0):
+                head = self.heads.get(" ".join(rest[first:]))
+                if head is not None and code and self._state_in([*plain[:first], plain[at]], None) == code:
+                    return organ(code, *head)
         return None
 
     def organ_name(self, country: str, institution: str) -> str:
