@@ -216,3 +216,29 @@ def test_who_looks_for_the_missing_coerces_nobody() -> None:
     assert claims_of(searching, "COERCE") == []
     (searched,) = claims_of(build("Police searched the office of the union on Friday.\n"), "COERCE")
     assert searched.trigger.text == "searched"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Minister Raúl Cano denied having taken money from the builder and accused the opposition of lying."),
+        ("es", "El ministro Raúl Cano negó haber recibido dinero de la constructora y acusó a la oposición de mentir."),
+        ("fr", "Le ministre Raúl Cano a refusé de démissionner et a accusé la presse de mentir."),
+    ],
+)
+def test_what_is_joined_to_a_denial_is_not_denied(language: str, text: str) -> None:
+    assert told(language, text, "ACCUSE Cano")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("de", "Die Festnahme von Karl Brenner durch die Polizei überraschte die Bewohner von Ulm.", "COERCE Polizei > Brenner"),
+        ("en", "The ouster of Peter Otieno by the council surprised everybody on Monday.", "CIVIC council > Otieno"),
+        ("fr", "Le Japon a annoncé lundi l'envoi de tentes et de couvertures à Mopti.", "AID Japon planned"),
+        ("es", "Chile anunció el lunes una ayuda de tres millones de dólares para los damnificados.", "AID Chile planned"),
+        ("de", "Die Schweiz kündigte am Montag die Entsendung von 30 Rettern nach Ulm an.", "AID Schweiz planned"),
+    ],
+)
+def test_who_does_and_who_suffers_what_a_noun_names(language: str, text: str, line: str) -> None:
+    assert told(language, text, line)

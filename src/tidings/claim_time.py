@@ -25,7 +25,7 @@ from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
-FARTHER = 10  # edges by which a time outside of a relative clause counts as farther than one in it
+FARTHER = 10  # edges by which a time in another clause counts as farther than one in its own
 BESIDE = 3  # characters between a phrase and a time that touches it
 
 
@@ -69,8 +69,9 @@ def when(
             or not _own(sentence, index, time, place, cues, acts)
         ):
             continue
-        of_clause = sentence.tokens[clause(sentence, index)].dep == "acl:relcl" and place not in sentence.subtree(clause(sentence, index))
-        length = distance(sentence, index, place) + (FARTHER if of_clause else 0)
+        home = clause(sentence, index)
+        beyond = clause(sentence, place) != home if place in sentence.subtree(home) else sentence.tokens[home].dep == "acl:relcl"
+        length = distance(sentence, index, place) + (FARTHER if beyond else 0)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
     if not ranked and describes(sentence.tokens[index]):

@@ -11,7 +11,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 from tidings.annotate_types import Token
 from tidings.errors import PackError
 from tidings.fold import fold
-from tidings.language import Pack
+from tidings.language import Pack, load_pack, pack_codes
 from tidings.owned_forms import is_listed
 
 LISTS = (
@@ -96,6 +96,7 @@ class NameWords:
     craft_of_war: frozenset[str] = frozenset()
     strikes: frozenset[str] = frozenset()  # verbs of which arms are the doer
     acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
+    numerals: frozenset[str] = frozenset()  # words for numbers
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -162,10 +163,18 @@ def name_words(pack: Pack) -> NameWords:
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
+        numerals=frozenset(word_key(word) for word in pack.toml("numbers").get("values", {})),
         acts=_acts(pack) if table.get("compounded") else frozenset(),
         compounded=frozenset(word_key(word) for word in table.get("compounded", [])),
         **found,
     )
+
+
+@lru_cache(maxsize=1)
+def number_words() -> frozenset[str]:
+    """The words for numbers of all packs."""
+    packs = filter(None, map(load_pack, pack_codes()))
+    return frozenset(word_key(word) for pack in packs for word in pack.toml("numbers").get("values", {}))
 
 
 def _acts(pack: Pack) -> frozenset[str]:

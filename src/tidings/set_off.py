@@ -43,7 +43,7 @@ def with_set_off(tokens: Sequence[Token], words: SetOff) -> list[Token]:
     """
     mended = [replace(t, dep="obl") if t.text.lower() in words.near and t.dep in ("obj", "iobj", *SUBJECTS) else t for t in tokens]
     mended = _verbs_without_copula(mended, words.code)
-    mended = _main_behind_participle(_subjects_before_descriptions(mended))
+    mended = _main_behind_infinitive(_main_behind_participle(_subjects_before_descriptions(mended)))
     mended = _participles_behind_nouns(mended, words.attending)
     mended = _remarks(mended, words.saying, words.dropped)
     return _charges(mended, words.accusing)
@@ -93,6 +93,30 @@ def _main_behind_participle(tokens: list[Token]) -> list[Token]:
     return mended
 
 
+def _main_behind_infinitive(tokens: list[Token]) -> list[Token]:
+    """ "Après avoir été reçue lundi, la juge s'est entretenue" with the reception as the main act: the finite verb with a subject rules."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos != "VERB" or tokens[0].head != root.index or tokens[0].dep not in ("mark", "case"):
+        return tokens
+    below = [t for t in tokens if t.head == root.index and t.index != root.index]
+    helpers = [t for t in below if t.dep.startswith("aux")]
+    if tokens[0].pos != "ADP" or not any(t.feature("VerbForm") == "Inf" for t in (root, *helpers)) or any(t.dep in SUBJECTS for t in below):
+        return tokens
+    comma = next((t.index for t in tokens[root.index :] if t.text == ","), 0)
+    for main in (t for t in tokens[comma:] if comma and t.pos == "VERB" and t.dep in (*STRAY, "parataxis")):
+        own = [t for t in tokens if t.head == main.index and t.index != main.index]
+        finite = any(t.feature("VerbForm") == "Fin" for t in (main, *(t for t in own if t.dep.startswith("aux"))))
+        if not finite or any(t.dep in ("mark", "cc") for t in own):
+            continue
+        if not any(t.dep in SUBJECTS and t.pos in (*NOUNS, "PRON") and comma < t.index < main.index for t in own):
+            continue
+        mended = [replace(t, head=main.index) if t in below and t.index > comma else t for t in tokens]
+        mended[root.index] = replace(root, head=main.index, dep="advcl")
+        mended[main.index] = replace(main, head=main.index, dep="root")
+        return mended
+    return tokens
+
+
 def _subjects_before_descriptions(tokens: list[Token]) -> list[Token]:
     """ "El exjuez, prófugo desde mayo, fue capturado" with the fugitive for the subject: a bare noun between commas describes."""
     mended = list(tokens)
@@ -136,15 +160,18 @@ def _is_participle(word: Token) -> bool:
 
 
 def _agreeing(tokens: Sequence[Token], word: Token) -> Token | None:
-    """The noun of the phrase right before the comma that a participle agrees with, the nearest first."""
-    at = tokens[word.index - 2]
+    """The noun of the phrase right before the comma that a participle agrees with, the nearest first, or somebody's full name there."""
+    at, named = tokens[word.index - 2], None
+    full = at.pos == "PROPN" and at.dep.startswith("flat") and word.feature("Number") == "Sing"
     for _ in range(CLIMBED):
         if at.pos == "NOUN" and _agrees(at, word):
             return at
+        if full and at.pos == "PROPN" and not at.dep.startswith("flat"):
+            named = named or at
         if at.dep not in INSIDE or at.head >= word.index or at.head == at.index:
-            return None
+            return named
         at = tokens[at.head]
-    return None
+    return named
 
 
 def _agrees(noun: Token, word: Token) -> bool:
