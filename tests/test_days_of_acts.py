@@ -98,3 +98,39 @@ def test_those_who_died_in_hospital_were_hurt_elsewhere() -> None:
 def test_somebody_without_a_name_was_arrested_on_a_day(language: str, text: str) -> None:
     (claim,) = claims_of(build(lead(text), language=language), "COERCE")
     assert days(claim) == ("2021-06-15", "2021-06-15", "stated")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "day"),
+    [
+        ("de", "Nachdem die Regierung am Montag die Preise erhöht hatte, blockierten Bauern am Dienstag die Straße.", "blockierten", "15"),
+        ("de", "Die Bergleute lehnten am Dienstag das Angebot der Regierung ab.", "lehnten", "15"),
+        ("de", "Die Bergleute riefen dazu auf, am Samstag vor dem Parlament zu demonstrieren.", "demonstrieren", "19"),
+        ("fr", "Le syndicat a appelé les mineurs à manifester samedi à Gao et demandé une enquête.", "manifester", "19"),
+        (
+            "fr",
+            "Après avoir été reçue lundi par le président Issa Traoré, la ministre Ann Lindqvist s'est entretenue mardi avec les maires.",
+            "reçue",
+            "14",
+        ),
+        (
+            "fr",
+            "Après avoir été reçue lundi par le président Issa Traoré, la ministre Ann Lindqvist s'est entretenue mardi avec les maires.",
+            "entretenue",
+            "15",
+        ),
+        (
+            "es",
+            "La jueza fue nombrada el lunes en lugar de Raúl Cano, a quien el Congreso había destituido la víspera.",
+            "destituido",
+            "13",
+        ),
+        ("es", "Chile anunció el envío de tiendas y de alimentos a Piura.", "envío", "16"),
+    ],
+)
+def test_each_act_has_the_day_of_its_own_clause(language: str, text: str, word: str, day: str) -> None:
+    """Printed on Wednesday the 16th."""
+    by_word = {c.trigger.text: c for c in build(lead(text), language=language).claims}
+    found = days(by_word[word])
+    assert found is not None
+    assert found[1] == f"2021-06-{day}"

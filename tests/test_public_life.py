@@ -174,3 +174,61 @@ def test_those_on_strike_or_in_the_streets_are_who_protests(language: str, sente
 )
 def test_whoever_will_not_comment_refuses_nothing(language: str, sentence: str) -> None:
     assert not claims_of(build(lead(sentence), language=language), "REJECT")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "court", "undone"),
+    [
+        ("es", "El Tribunal Supremo de Perú tumbó el lunes el nombramiento del fiscal Luis Pardo.", "Peruvian", "nombramiento"),
+        ("es", "El Tribunal Constitucional de Perú declaró nula el lunes, por cinco votos contra dos, la ley de pesca.", "Peruvian", ""),
+        ("fr", "La Cour suprême du Mali a invalidé lundi l'élection du maire Issa Traoré.", "Malian", "élection"),
+        ("de", "Das Verfassungsgericht in Kenia hob am Montag die Entlassung von Polizeichef Peter Otieno auf.", "Kenyan", "Entlassung"),
+        ("en", "Kenya's Supreme Court on Monday overturned the appointment of Peter Otieno as police chief.", "Kenyan", "appointment"),
+    ],
+)
+def test_a_court_does_not_do_what_it_undoes(language: str, sentence: str, court: str, undone: str) -> None:
+    layers = build(lead(sentence), language=language)
+    claims = claims_of(layers, "CIVIC")
+    (ruling,) = [c for c in claims if c.mode == "ruling"]
+    assert any(court in name for name in names(layers, ruling.actors))
+    assert ruling.modality == "asserted"
+    assert ruling.time is not None
+    assert ruling.time.start == "2021-06-14"
+    assert all(
+        c.trigger.text == undone and c.background and not any(court in n for n in names(layers, c.actors)) for c in claims if c != ruling
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", "El Congreso de Perú aprobó el lunes, por 68 votos contra 44, una moción de censura contra el ministro Raúl Cano."),
+        ("fr", "Le Parlement du Kenya a adopté lundi, par 68 voix contre 44, une motion de censure contre le ministre Raúl Cano."),
+        ("de", "Das Parlament in Kenia hat am Montag Ministerpräsident Raúl Cano das Misstrauen ausgesprochen."),
+        ("de", "Das Parlament in Kenia wählte am Montag Ministerpräsident Raúl Cano ab."),
+        ("en", "Prime Minister Raúl Cano lost a no-confidence vote on Monday."),
+    ],
+)
+def test_a_vote_of_no_confidence_dismisses_whom_it_is_against(language: str, sentence: str) -> None:
+    layers = build(lead(sentence), language=language)
+    (vote,) = [c for c in claims_of(layers, "CIVIC") if c.mode == "dismissal"]
+    assert any("Cano" in name for name in names(layers, vote.recipients))
+    assert not any("Cano" in name for name in names(layers, vote.actors))
+    assert vote.time is not None
+    assert (vote.time.start, vote.time.basis) == ("2021-06-14", "stated")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("es", "Un juez ordenó el lunes seis meses de prisión preventiva para Raúl Cano, detenido el domingo en Tacna."),
+        ("fr", "Un juge a placé lundi en détention le député Issa Traoré, arrêté dimanche à Gao."),
+        ("fr", "Deux jours après l'effondrement de la mine de Gao, le ministère a limogé lundi le directeur Issa Traoré."),
+        ("de", "Zwei Tage nach dem Zugunglück in Ulm entließ das Ministerium am Montag den Bahnchef Karl Brenner."),
+        ("en", "Two days after the crash in Kisumu the ministry on Monday sacked the head of the railway, Peter Otieno."),
+    ],
+)
+def test_acts_of_office_are_not_where_another_act_was(language: str, sentence: str) -> None:
+    acts = [c for c in claims_of(build(lead(sentence), language=language), "CIVIC") if c.mode in ("ruling", "dismissal")]
+    assert acts
+    assert all(c.place is None for c in acts)

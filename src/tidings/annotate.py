@@ -22,9 +22,12 @@ from tidings.agreement import with_agreement
 from tidings.annotate_types import Seen, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.case_clauses import with_clauses
+from tidings.case_objects import with_people_as_objects
 from tidings.case_order import with_case_order
 from tidings.case_phrases import with_case_phrases
+from tidings.case_quotes import with_quoted_names
 from tidings.case_remarks import with_remarks
+from tidings.case_subjects import with_found_subjects
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.clause_openers import with_openers
@@ -149,8 +152,10 @@ class SpacyAnnotator:
         if self.grammar:
             tokens = with_fields(apply(with_finite_verbs(tokens, self.pack), self.grammar), self.pack)
         tokens = with_participials(tokens, self.pack)
-        tokens = repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack))
-        tokens = as_tree(parsed, with_agreement(with_remarks(with_case_phrases(tokens, self.pack), self.pack), self.pack))
+        tokens = with_cases(with_quoted_names(tokens, self.pack), self.pack)
+        tokens = with_case_phrases(repair(with_clauses(with_case_order(tokens, self.pack), self.pack)), self.pack)
+        tokens = with_people_as_objects(with_remarks(tokens, self.pack), self.pack)
+        tokens = as_tree(parsed, with_agreement(with_found_subjects(tokens, self.pack), self.pack))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 

@@ -13,8 +13,9 @@ from tidings.actors import actors
 from tidings.annotate import Sentence, Token
 from tidings.described import Descriptions
 from tidings.model import Mention
-from tidings.name_words import word_key
+from tidings.name_words import NameWords, word_key
 from tidings.roles import coordinated
+from tidings.same_bodies import body_meant
 
 PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
@@ -40,11 +41,13 @@ class Company:
     armed: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     sent: frozenset[str] = frozenset()
+    words: NameWords | None = None
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
     bodies: list[Mention] = field(default_factory=list)
     going_on: tuple[str, tuple[Mention, ...]] = ("", ())  # number and people of the last main subject
+    crowd: Mention | None = None  # the people without a name that a subject of the last sentence was
     genders: dict[str, str] = field(default_factory=dict)  # of the nouns that names of bodies stand with, by mention
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -77,7 +80,9 @@ class Company:
             if several:
                 return several
         apposed = self._apposed(sentence, head) or self._entitled(token)
-        return (apposed,) if apposed else self._inside(sentence, head)
+        found = (apposed,) if apposed else self._inside(sentence, head)
+        again = body_meant(self, sentence, head, self.words) if self.words and not found else None
+        return (again,) if again else found
 
     def _entitled(self, token: Token) -> Mention | None:
         """The person before whose name a noun stands in a title, whatever the parser makes of the words between."""
@@ -239,6 +244,9 @@ class Company:
             if len({m.entity for m in own_several}) > 1:
                 return own_several
             plural = [m for m in self.together if m.end <= before]
+            crowd = self.crowd if sentence.tokens[head].dep.startswith("nsubj") else None
+            if crowd is not None and all(m.end <= crowd.start for m in plural) and 0 < before - crowd.end < EARSHOT:
+                return (crowd,)
             if len({m.who for m in plural}) > 1:
                 return tuple(plural)
             last = [m for m in earlier if m.kind == "person"][-2:]
@@ -254,8 +262,11 @@ class Company:
             return (own,)
         told = [m for m in self.subjects if m.end <= before] if sort != "latter" else []
         gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
-        if told and gender and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender:
-            return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last
+        body = bool(told and gender) and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender
+        if body and not any(m.kind == "person" and m.start > told[-1].start for m in earlier):
+            return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last, where nobody was named since
+        if body:
+            return (next(m for m in reversed(earlier) if m.kind == "person"),)
         for candidates in (told, earlier):
             fitting = [m for m in candidates if m.kind in kinds]
             if fitting:
@@ -356,6 +367,7 @@ class Company:
     def close(self, sentence: Sentence) -> None:
         """Notes who a sentence was about, its subjects above all, for the sentences that follow."""
         self.heard.extend(self.within(sentence.start, sentence.end))
+        self._note_crowd(sentence)
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
@@ -365,6 +377,19 @@ class Company:
                 joined = [j for i in coordinated(sentence, token.index) for j in (i, *sentence.child(i, "appos"))]
                 heads = [sentence.tokens[i] for i in joined]
                 self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]
+
+    def _note_crowd(self, sentence: Sentence) -> None:
+        """Notes people without a name who are a subject of a sentence, the first of them; a sentence with another subject forgets them."""
+        subjects = [t for t in sentence.tokens if t.dep in ("nsubj", "nsubj:pass") and t.pos not in ("PRON", "DET")]
+        if subjects:
+            self.crowd = None
+        for token in subjects:
+            plural = "Plur" in (token.feature("Number"), sentence.tokens[token.head].feature("Number"))
+            counted = plural or bool(sentence.child(token.index, "nummod", "nummod:gov"))
+            several = counted and not sentence.child(token.index, "conj") and self.descriptions.acts(token)
+            if several and self.at(token.start, token.end) is None and not self._inside(sentence, token.index):
+                self.crowd = self.descriptions.of(sentence, token.index)
+                return
 
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:
         """Notes who acted together: several of them are what "they" will mean."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from tidings.annotate import Sentence
 from tidings.cast import Company
 from tidings.claim_time import clause, describes, distance, has_several, is_after
 from tidings.cues import Cues
 from tidings.model import Mention, PlaceRef
 from tidings.name_words import word_key
-from tidings.other_acts import ancestors
+from tidings.other_acts import ancestors, place_of_another_act
 from tidings.regions import is_length
 from tidings.roles import case_of
 
+NO_ACTS: Mapping[int, str] = MappingProxyType({})
 NAMED = ("flat", "flat:name", "nmod", "appos", "nmod:desc")  # what a name is to the noun before it
 
 
@@ -24,10 +28,13 @@ def where(
     taken: set[str],
     deep: bool = True,
     dying: bool = False,
+    acts: Mapping[int, str] = NO_ACTS,
 ) -> PlaceRef | None:
     """Where the event at a token was by its own clause: a place after a preposition of place; None where it is not said.
 
     Nor is where the hurt were taken the place where they were hurt, nor the hospital that of which they were `dying`.
+
+    `acts` are the words by which the sentence tells acts: where another of them was is not where this one was.
 
     `deep` takes places inside other noun phrases too ("the police in Garissa"); talk is about such places, not in them.
     """
@@ -64,6 +71,8 @@ def where(
         if _in_a_side_clause(sentence, head, index):
             continue
         if _measured_from(sentence, head) or _of_the_saying(sentence, index, head, cues):
+            continue
+        if place_of_another_act(sentence, index, head, cues, acts):
             continue
         ranked.append((distance(sentence, index, head) + (0 if same else 6), token.start, mention))
     if not ranked:

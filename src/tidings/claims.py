@@ -51,6 +51,7 @@ from tidings.model import (
 )
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
+from tidings.other_acts import is_undone
 from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
@@ -98,6 +99,7 @@ def find_claims(
         words.armed,
         words.geo | words.facilities,
         cues.sent,
+        words,
     )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(sentences, pack)
@@ -233,7 +235,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     """The claims of one sentence; afterwards the narrative's day and company are moved on."""
     harm = desk.harm
     triggers = with_demands(sentence, meant(desk, sentence, find_triggers(sentence, desk.pack)), desk.cues)
-    acts = {w: _kind_of_act(t) for t in triggers for w in t.tokens}
+    acts = {w: t.entry.act for t in triggers for w in t.tokens}
     drafts = by_disaster(desk, [draft(desk, sentence, trigger, quotes, acts) for trigger in triggers], harm)
     drafts = with_figures(desk, sentence, drafts)
     drafts = merged(sentence, drafts, desk.cues.later)
@@ -256,12 +258,6 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     return with_breaks(desk, sentence, with_contents(sentence, claims), drafts)
 
 
-def _kind_of_act(trigger: Trigger) -> str:
-    """The type of what a trigger tells; of public life its kind too: a vote and the announcing of its results are two acts."""
-    entry = trigger.entry
-    return f"{entry.type} {entry.mode}" if entry.type == "CIVIC" and entry.mode else entry.type
-
-
 def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, str]) -> bool:
     """Whether a passive says of another event that it was put off or cancelled, and not who did so: that is how that event stands."""
     verb = sentence.tokens[draft.trigger.index]
@@ -270,10 +266,16 @@ def calls_off(sentence: Sentence, draft: Draft, cues: Cues, acts: Mapping[int, s
     return any(i in acts and i not in draft.words for i in sentence.child(verb.index, *SUBJECTS))
 
 
+def _what_about(draft: Draft, acts: Mapping[int, str]) -> frozenset[int]:
+    """The words of a sentence's acts that are about something known, as a ruling on an appointment is."""
+    act = draft.trigger.entry.act
+    return frozenset(word for word, kind in acts.items() if kind in ABOUT or is_undone(act, (kind,)))
+
+
 def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quotes: Quotes, acts: Mapping[int, str]) -> Claim:
     """The claim of a draft; `acts` are the words by which the sentence tells acts, with their types."""
     report = desk.report
-    about = frozenset(word for word, kind in acts.items() if kind in ABOUT)
+    about = _what_about(draft, acts)
     tokens = sentence.tokens
     other, striking = done_as(sentence, draft.trigger, desk.cues), on_strike(sentence, draft.trigger, desk.cues)
     place = draft.trigger.index if other is None else other  # what is done in protest is done as the other act is
@@ -315,10 +317,11 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
         ahead = takes_force(report.text[sentence.start : sentence.end], start - sentence.start, desk.pack)
         spoken = entry.type in (*SPOKEN, "AGREE") and not ahead
         time, mood = (None, mood) if done or spoken else (time, "planned")
-    if time is None and not old and mood in ("asserted", "alleged", "denied", "urged"):
+    pledged = mood == "planned" and entry.type == "AID" and bool(draft.actors)  # of the day when it was announced
+    if time is None and not old and (pledged or mood in ("asserted", "alleged", "denied", "urged")):
         own_words = said is None and quotes.span_at(start) is None  # "we see that ...", he said: not on the day of printing
         now = own_words and in_the_present(tokens[trigger.index])
-        time = implied(desk.clock, desk.settings, now or entry.type in SPOKEN, now)
+        time = implied(desk.clock, desk.settings, now or pledged or entry.type in SPOKEN, now)
     claim = Claim(
         id=content_id("claim", report.id, span.start, span.end, entry.type),
         report=report.id,

@@ -20,6 +20,7 @@ from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
 from tidings.manner import done_as, in_state, on_strike
 from tidings.model import Figure, Mention, PlaceRef, Report, TimeExpression, When
+from tidings.other_acts import is_undone
 from tidings.quotes import Quotes
 from tidings.reckoned import reckoned
 from tidings.roles import (
@@ -108,7 +109,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers = _speakers(desk, sentence, trigger, quotes)
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
-    doers = doers or _carrying_out(desk, sentence, trigger)
+    doers = doers or _carrying_out(desk, sentence, trigger) or _announcing(desk, sentence, trigger)
     doers = doers or tuple(m for m in people(desk, sentence, announcers(sentence, trigger, desk.cues)) if m.kind in ANNOUNCING)
     doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
@@ -136,9 +137,13 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers, sufferers = (), doers
     trigger = _as_ruling(desk, trigger, doers)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
+    taken |= {
+        m.id for m in doers if m.kind == "place" and actors().country(m.text)
+    }  # "a shipment from Colombia" is of that state, and arrives elsewhere
     word, entry = sentence.tokens[trigger.index].lemma.lower(), trigger.entry
     dying = any(e.mode == DEATH for e in lexicon(desk.pack).get((word, entry.pos), ()))
-    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying)
+    acts = {**acts, trigger.index: entry.act}
+    place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying, acts)
     if place is None and trigger.entry.mode == JOURNEY:
         place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
         place = place or _right_before(desk, sentence, trigger)
@@ -214,6 +219,17 @@ def _carrying_out(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Men
     return people(desk, sentence, [j for i in heads for j in coordinated(sentence, i)])
 
 
+def _announcing(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who announces aid or a visit of his own, where the noun's "of" says only how much: "anunció una ayuda de tres millones"."""
+    token = sentence.tokens[trigger.index]
+    verb = sentence.tokens[token.head]
+    if trigger.entry.pos != "N" or trigger.entry.type not in UNDERTAKEN or token.dep not in OBJECTS:
+        return ()
+    if verb.lemma.lower() not in desk.cues.announcing:
+        return ()
+    return people(desk, sentence, [j for i in subject(sentence, verb.index) for j in coordinated(sentence, i)])
+
+
 def _start(sentence: Sentence, trigger: Trigger) -> int:
     return sentence.tokens[trigger.index].start
 
@@ -221,7 +237,7 @@ def _start(sentence: Sentence, trigger: Trigger) -> int:
 def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> Sequence[int]:
     """Doers without whoever only speaks of an act, stops it or sees it: "the army condemned the attack", "a woman heard two explosions".
 
-    Who announces aid or a visit does more than speak of it.
+    Who announces aid or a visit does more than speak of it. Nor did a court appoint whose appointment it rules on.
     """
     token = sentence.tokens[trigger.index]
     verb = sentence.tokens[token.head]
@@ -237,6 +253,8 @@ def _doing(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int
     stops = trigger.entry.type == "PROTEST" and bool(kinds & {"COERCE", "ASSAULT"})
     if trigger.entry.type in UNDERTAKEN and verb.lemma.lower() in desk.cues.announcing:
         return heads
+    if is_undone(trigger.entry.act, {e.act for e in entries if near.issuperset(e.words)}):
+        return [i for i in heads if i not in subject(sentence, verb.index)]
     spoken = says(sentence, verb.index, desk.cues) or bool(kinds.intersection(TALK)) or stops
     return (
         [i for i in heads if i not in subject(sentence, verb.index)]
@@ -318,7 +336,8 @@ def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
-    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge."""
+    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge; whom a
+    parliament censures as dismissed."""
     entry = trigger.entry
     if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
@@ -326,6 +345,8 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     def is_by(pattern: re.Pattern[str] | None) -> bool:
         return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
 
+    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments):
+        return replace(trigger, entry=replace(entry, type="CIVIC", mode="dismissal"))
     if is_by(desk.cues.courts):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
     charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors)

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from tidings.actors import Actor, actors
 from tidings.at_home import at_home
 from tidings.containers import containers
+from tidings.exonyms import LATIN_END
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
 from tidings.homes import Home, homes_of, lands_of
@@ -452,9 +453,15 @@ def _stable(merged: Mapping[str, Sequence[Chain]]) -> dict[str, object]:
 
 
 def _placed(entity: Entity, place: Place) -> Entity:
+    """A place with where it lies. A state is called as the gazetteer or English has it, whatever the language and case of its reports, and
+    so is a place that is named in no Latin letters."""
     ids = {"geonames": place.id[1:]} if place.id.startswith("g") else {}
-    short = entity.name.isupper() or "." in entity.name
-    name = actors().state_name(place.country) if place.feature == "country" and short else entity.name
+    name = entity.name
+    if place.id == f"c{place.country}":
+        own = any(fold_name(form.text) == fold_name(place.name) for form in entity.names)
+        name = place.name if own else actors().state_name(place.country) or name
+    elif ids and name[:1] >= LATIN_END > place.name[:1]:
+        name = place.name
     code = place.country if place.feature == "country" else None
     return replace(
         entity, name=name, kind="place", country=None if place.country == NO_COUNTRY else place.country, code=code,

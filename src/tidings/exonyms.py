@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 
 from rapidfuzz.fuzz import ratio
 
@@ -12,6 +11,7 @@ from tidings.actors import actors
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.model import Entity
+from tidings.town_names import table, towns
 
 FIRST = "en"
 SPELT_SO = 80  # of a hundred: how alike two spellings of one name are
@@ -34,7 +34,7 @@ def state_called(code: str | None, language: str) -> str | None:
 
 def _town_called(entity: Entity, language: str) -> str | None:
     """A town by its id in GeoNames and its name in a language."""
-    codes, rows = _towns()
+    codes, rows = towns()
     row = rows.get(entity.ids.get("geonames", ""))
     return row[codes.index(language)] if row and language in codes and _by_own_name(entity, row) else None
 
@@ -59,17 +59,5 @@ def _by_own_name(entity: Entity, names: Sequence[str]) -> bool:
 @lru_cache(maxsize=1)
 def _states() -> dict[str, dict[str, str]]:
     """The names of states by language and code."""
-    codes, rows = _table("states.tsv")
+    codes, rows = table("states.tsv")
     return {language: {key: row[n] for key, row in rows.items()} for n, language in enumerate(codes)}
-
-
-@lru_cache(maxsize=1)
-def _towns() -> tuple[list[str], dict[str, list[str]]]:
-    return _table("towns.tsv")
-
-
-def _table(name: str) -> tuple[list[str], dict[str, list[str]]]:
-    """The languages that a table of names has in its first line, and its rows by their keys."""
-    lines = (resources.files("tidings") / "data" / name).read_text("utf-8").splitlines()
-    rows = (line.split("\t") for line in lines[1:])
-    return lines[0].partition(", then ")[2].split(), {row[0]: row[1:] for row in rows}

@@ -6,7 +6,7 @@ import lzma
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from math import asin, atan2, cos, degrees, log10, radians, sin, sqrt
 from statistics import fmean
@@ -14,6 +14,7 @@ from statistics import fmean
 from tidings.fold import fold_name
 from tidings.inflection import nominatives
 from tidings.language import load_pack, pack_codes
+from tidings.town_names import all_spelt, known_towns, spelt_so
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
@@ -28,6 +29,7 @@ SEAT = 1.0  # a province whose seat has its name, where no noun says that the pr
 CALLED_SO = 1.5  # a place of that very name, not one that is also called so
 MOST_NAMES = 1.5  # that count
 LARGE_REGION = 100_000  # size of a province whose bare name is not that of a small town nearby
+IN_THE_NEWS = 50_000  # people: as large is a town that the press often names, whatever its size
 WELL_KNOWN = 20_000  # people: a smaller place of a country that nobody speaks of is not meant
 
 
@@ -73,17 +75,41 @@ class Gazetteer:
         written = self.as_written(name)
         if written:
             return written
-        meant = [found for form in nominatives(name) if (found := self.as_written(form))]
-        return max(meant, key=lambda found: (importance(found[0]), found[0].id), default=())
+        form = self.nominative(name)
+        return self.as_written(form) if form else ()
+
+    def nominative(self, name: str) -> str | None:
+        """What the gazetteer calls the place that a name in one of its cases most likely means; None where the name stands there as
+        written, or in none of the forms that it may be of."""
+        if self.as_written(name):
+            return None
+        meant = {form: found[0] for form in nominatives(name) if (found := self.as_written(form))}
+        return max(meant, key=lambda form: (importance(meant[form]), meant[form].id), default=None)
 
     def as_written(self, name: str) -> tuple[Place, ...]:
-        """Every place of that very name, the most important first."""
+        """Every place of that very name, the most important first; what is called just so before what is only also called so."""
         key = fold_name(name).encode("utf-8") + b"\t"
         at = bisect_left(self._names, key)
-        if at >= len(self._names) or not self._names[at].startswith(key):
+        listed = at < len(self._names) and self._names[at].startswith(key)
+        found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")] if listed else []
+        spelt = spelt_so(name) - {place.id.removeprefix("g") for place in found}
+        found += [self._place(self._spelt[town]) for town in sorted(spelt) if town in self._spelt]
+        if not found:
             return ()
-        found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")]
-        return tuple(sorted(found, key=lambda p: (-importance(p), p.id)))
+        called, known = fold_name(name), known_towns(name)
+
+        def rank(place: Place) -> float:
+            just_so = fold_name(place.name) == called or place.id.removeprefix("g") in known
+            return importance(place) + (CALLED_SO if just_so else 0.0)
+
+        return tuple(sorted(found, key=lambda p: (-rank(p), p.id)))
+
+    @cached_property
+    def _spelt(self) -> dict[str, int]:
+        """Where the towns with further spellings stand, by their ids in GeoNames."""
+        sought = {f"g{town}".encode() for town in all_spelt()}
+        keys = (place.partition(b"\t")[0] for place in self._places)
+        return {key[1:].decode(): number for number, key in enumerate(keys) if key in sought}
 
     def country(self, code: str) -> Place | None:
         """The country of an ISO 3166-1 alpha-3 code; countries stand first in the file."""
@@ -125,7 +151,7 @@ class Gazetteer:
 def importance(place: Place) -> float:
     """How likely a bare name means this place: the size of it, and what it is the seat of."""
     extra = {"country": 4.0, "capital": 1.5, "region": 1.0}.get(place.feature, 0.0)
-    return log10(place.population + 1) + extra
+    return log10(max(place.population, IN_THE_NEWS if place.id.removeprefix("g") in all_spelt() else 0) + 1) + extra
 
 
 @lru_cache(maxsize=1)
@@ -167,14 +193,14 @@ def choose(
         where = province(place)
         return min(MOST_NAMES, told.get(where, 0.0)) if where else 0.0
 
-    called = fold_name(name)
+    called, known = fold_name(name), known_towns(name)
     cities = {p for p in options if p.feature in ("city", "capital") and fold_name(p.name) in (called, f"{called} city")}
     seats = {p.parent for p in cities}
     with_seats = {p for p in options if p.feature == "region" and p.name in seats and fold_name(p.name) == called}
 
     def fit(place: Place) -> float:
         likely = importance(place) + (CONTEXT if _spoken(place, context) else 0.0)
-        likely += CALLED_SO if place in cities or fold_name(place.name) == called else 0.0
+        likely += CALLED_SO if place in cities or fold_name(place.name) == called or place.id.removeprefix("g") in known else 0.0
         small = shared and place.feature in ("city", "district")
         likely += 0.0 if small else NEIGHBOUR * min(MOST_NEIGHBOURS, close.get(place.id, 0.0))
         likely -= SEAT if not area and place in with_seats else 0.0
@@ -182,10 +208,18 @@ def choose(
         return likely + (0.0 if shared else PROVINCE * support(place))
 
     best = max(options, key=lambda p: (fit(p), p.id))
+    wide = fold_name(best.name) == called and best.population >= LARGE_REGION
+    best = best if area or wide else _seat_of(best, options)
     unknown = context and best.country not in context and best.feature in ("city", "district") and close.get(best.id, 0.0) < ALONE
     unsaid = not context and best.feature == "city" and fold_name(best.name) != called and close.get(best.id, 0.0) < ALONE
     unknown = (unknown or unsaid) and support(best) < 1 and len(options) == len(every)
-    return None if unknown and best.population < WELL_KNOWN else best
+    return None if unknown and best.population < WELL_KNOWN and best.id.removeprefix("g") not in all_spelt() else best
+
+
+def _seat_of(place: Place, options: Sequence[Place]) -> Place:
+    """The town that a region and its seat share a name with, where no noun says that the region is meant: "в Агадесе", "in Donezk"."""
+    seats = [p for p in options if p.feature in ("city", "capital") and p.parent == place.name and p.population >= WELL_KNOWN]
+    return max(seats, key=importance, default=place) if place.feature == "region" else place
 
 
 def _spoken(place: Place, context: Collection[str]) -> bool:

@@ -157,6 +157,8 @@ def _worded(token: Token, grammar: Grammar) -> Token:
     untensed = token.feature("VerbForm") == "Part" and token.feature("Tense") is None
     if untensed and _is_participle(token.text.lower(), grammar) and not grammar.particles:
         token = replace(token, morph=f"{token.morph}|Tense=Past")  # "secuestrado el lunes": it was done to him
+    if token.feature("Tense") == "Fut" and grammar.futures and token.text.lower().endswith(grammar.finite):
+        return replace(token, morph=token.morph.replace("Tense=Fut", "Tense=Past"))  # "tumbó"
     if token.feature("Mood") == "Cnd" or token.feature("Tense") == "Fut":
         return token
     stem = token.lemma.removesuffix("e")

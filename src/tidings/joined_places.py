@@ -10,6 +10,7 @@ from dataclasses import replace
 from tidings.actors import actors
 from tidings.gazetteer import gazetteer
 from tidings.model import Passage
+from tidings.name_words import number_words, word_key
 from tidings.phrases import Draft
 from tidings.regions import is_place
 
@@ -47,6 +48,8 @@ def _parts(text: str, match: re.Match[str], named: set[str]) -> list[tuple[int, 
     if gazetteer().lookup(match[0]) or actors().lookup(match[0]):
         return []
     parts = list(PART.finditer(text, match.start(), match.end()))
+    if all(word_key(part[0]) in number_words() for part in parts):
+        return []  # "Trente-huit"
     if len(parts) == 2 and TAG.fullmatch(parts[0][0]) and not actors().country(parts[0][0]) and parts[1][0][:1].isupper():
         behind = AFTER_TAG.match(text, parts[1].start())
         ends = [behind.end(), parts[1].end()] if behind else [parts[1].end()]

@@ -52,6 +52,11 @@ class Entry:
     roles: Roles
     own: bool = False
 
+    @property
+    def act(self) -> str:
+        """The type of what it tells; of public life its kind too: a vote and the announcing of its results are two acts."""
+        return f"{self.type} {self.mode}" if self.type == "CIVIC" and self.mode else self.type
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:

@@ -13,6 +13,7 @@ from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.inflection import name_key
 from tidings.known import look_up
+from tidings.mended_spans import mended, whole_sea
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
 from tidings.owned import owned_kind
@@ -37,7 +38,7 @@ def name_spans(sentence: Sentence, words: NameWords) -> list[Span]:
 
 @lru_cache(maxsize=SEEN_SENTENCES)
 def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
-    tagged = [part for span in tagger().spans(sentence, words) for part in _parted(sentence, span, words)]
+    tagged = [part for span in mended(sentence, tagger().spans(sentence, words), words) for part in _parted(sentence, span, words)]
     spans = [s for span in tagged if (s := _trimmed(sentence, span, words)) is not None]
     spans = [_past_patronymic(sentence, span, spans, words) for span in spans]
     if words.genitive:
@@ -46,7 +47,12 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
     spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
-    return tuple(with_told_bodies(sentence, spans, words))
+    return tuple(whole_sea(sentence, span, words) for span in with_told_bodies(sentence, spans, words))
+
+
+def _parts_people(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a word in small letters between two names is the office of the second."""
+    return words.genitive and tokens[at].text.islower() and words.has("roles", tokens[at]) and capital(tokens[at + 1])
 
 
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
@@ -70,6 +76,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     while words.genitive and end - first > 1 and sentence.tokens[first].text.islower():
         first += 1
     tokens = sentence.tokens[first:end]
+    office = next((i for i in range(1, len(tokens) - 1) if _parts_people(tokens, i, words)), None) if kind == "person" else None
+    if office is not None:
+        return [(first, first + office, kind), (first + office + 1, end, kind)]  # "сказал Греков консулу Ирине Лис" names two
     joint = next(
         (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
     )
@@ -263,7 +272,7 @@ def _missed(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list
         stop = at + 1
         titled = _titled(sentence, at, spans, words) or _behind_title(sentence, at, spans, words)
         if titled:
-            found += _parted(sentence, (at, titled, "person"), words)
+            found += mended(sentence, _parted(sentence, (at, titled, "person"), words), words)
             at = titled
             continue
         for end in range(min(len(tokens), at + 6), at, -1):

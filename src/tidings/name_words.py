@@ -11,7 +11,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 from tidings.annotate_types import Token
 from tidings.errors import PackError
 from tidings.fold import fold
-from tidings.language import Pack
+from tidings.language import Pack, load_pack, pack_codes
 from tidings.owned_forms import is_listed
 
 LISTS = (
@@ -83,6 +83,10 @@ class NameWords:
     owned_heads: bool = False  # what a name is stands last in it, with the ending of what is owned
     code: str = ""  # of the language, where it has a dictionary
     named_bodies: frozenset[str] = frozenset()  # nouns beside which the name of a firm, a union, a party stands
+    any_group: frozenset[str] = frozenset()  # nouns that mean again whichever body was named that fights: "the group"
+    same_again: frozenset[str] = frozenset()  # what may stand with a noun that means a body named before: "the same", "armed"
+    fighting: frozenset[str] = frozenset()  # words in the names of bodies that fight
+    body_links: frozenset[str] = frozenset()  # prepositions by which a body's name says what it is for, where owners stand in the genitive
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
@@ -92,6 +96,7 @@ class NameWords:
     craft_of_war: frozenset[str] = frozenset()
     strikes: frozenset[str] = frozenset()  # verbs of which arms are the doer
     acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
+    numerals: frozenset[str] = frozenset()  # words for numbers
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -151,13 +156,25 @@ def name_words(pack: Pack) -> NameWords:
         craft_of_war=frozenset(word_key(word) for word in table.get("craft_of_war", [])),
         strikes=frozenset(word_key(word) for word in table.get("strikes", [])),
         named_bodies=frozenset(word_key(word) for word in table.get("named_bodies", [])),
+        any_group=frozenset(word_key(word) for word in table.get("any_group", [])),
+        same_again=frozenset(word_key(word) for word in table.get("same_again", [])),
+        fighting=frozenset(word_key(word) for word in table.get("fighting", [])),
+        body_links=frozenset(word_key(word) for word in table.get("body_links", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
+        numerals=frozenset(word_key(word) for word in pack.toml("numbers").get("values", {})),
         acts=_acts(pack) if table.get("compounded") else frozenset(),
         compounded=frozenset(word_key(word) for word in table.get("compounded", [])),
         **found,
     )
+
+
+@lru_cache(maxsize=1)
+def number_words() -> frozenset[str]:
+    """The words for numbers of all packs."""
+    packs = filter(None, map(load_pack, pack_codes()))
+    return frozenset(word_key(word) for pack in packs for word in pack.toml("numbers").get("values", {}))
 
 
 def _acts(pack: Pack) -> frozenset[str]:

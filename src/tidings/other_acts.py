@@ -1,13 +1,16 @@
-"""Days that a sentence gives for another act than the one asked for: "freed on Monday under the accord of May"."""
+"""Days and places that a sentence gives for another act than the one asked for: "freed on Monday under the accord of May"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tidings.annotate import Sentence
 from tidings.cues import Cues
 from tidings.roles import case_of
 
+OFFICIAL = ("ACCUSE", "AGREE", "CIVIC", "CONSULT", "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN")  # done where those sit who do it
+RULING = "CIVIC ruling"
+HARMING = ("ASSAULT", "HAZARD")
 PURSUED = ("COERCE", "ACCUSE")  # what is done to somebody for an act, on a day of its own: "charged on Monday in the shooting"
 
 
@@ -33,10 +36,10 @@ HAPPENED = ("ASSAULT", "HAZARD", "PROTEST", "COERCE")
 def of_the_matter(sentence: Sentence, index: int, place: int, acts: Mapping[int, str], alone: bool) -> bool:
     """Whether a time is that of what an act is about: "announced on Monday an inquiry into the fire of 3 May". Where it is `alone`, it must
     stand in a clause of its own there: a parser may put "condemned the attack on Monday" either way."""
-    if acts.get(index) not in SPOKEN_OF:
+    if acts.get(index, "").split(" ")[0] not in SPOKEN_OF:
         return False
     between = _below(sentence, index, place)
-    at = next((n for n, i in enumerate(between) if acts.get(i) in HAPPENED), None)
+    at = next((n for n, i in enumerate(between) if acts.get(i, "").split(" ")[0] in HAPPENED), None)
     if at is None:
         return False
     return not alone or any(sentence.tokens[i].dep in ("acl", "acl:relcl", "amod") for i in between[: at + 1])
@@ -61,9 +64,36 @@ def _main(sentence: Sentence, index: int) -> int:
     return index
 
 
+def place_of_another_act(sentence: Sentence, index: int, head: int, cues: Cues, acts: Mapping[int, str]) -> bool:
+    """Whether a place is that of another act than the one asked for: of what was done before to somebody who is named ("remanded a man
+    arrested on Monday in Tacna"), of what only sets the scene for what officials do ("two days after the crash in Ohrid the ministry
+    dismissed"), or of what another clause speaks of ("France, which had recalled its envoy, condemned the attack in Gao")."""
+    own = ancestors(sentence, index)
+    for at in ancestors(sentence, head)[1:]:
+        if at in own:
+            return False
+        if at not in acts:
+            continue
+        token = sentence.tokens[at]
+        said_of = token.pos == "VERB" and token.dep in ("acl", "acl:relcl", "advcl") and token.feature("VerbForm") == "Part"
+        if said_of and (token.head not in (index, *acts) or not _alike(acts[at], acts.get(index))):
+            return True
+        if token.pos not in ("NOUN", "PROPN") or _alike(acts[at], acts.get(index)):
+            continue
+        aside = sentence.tokens[index].dep == "acl:relcl" and acts.get(index, "") not in HARMING
+        if aside or (acts.get(index, "").split(" ")[0] in OFFICIAL and case_of(sentence, at) & cues.scene):
+            return True
+    return False
+
+
+def is_undone(act: str, over: Collection[str]) -> bool:
+    """Whether an act of public life is one that the verb above it, of the acts given, rules on: "overturned the appointment"."""
+    return act.startswith("CIVIC ") and act != RULING and RULING in over
+
+
 def _alike(one: str, other: str | None) -> bool:
     """Whether two kinds of acts may be one: the same words tell harm by violence and by an accident."""
-    return one == other or {one, other} <= {"ASSAULT", "HAZARD"}
+    return one == other or {one, other} <= set(HARMING)
 
 
 def _below(sentence: Sentence, index: int, place: int) -> list[int]:

@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
 from tidings.match import clusters
+from tidings.readings import readings
 from tidings.settings import Settings
 from tidings.soundalike import bones
 from tidings.spellings import UNWRITTEN, same_name, sound, telling
@@ -116,16 +117,25 @@ def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
     share most letters."""
     sounds = {name: sorted(sound(w) for w in telling(name)) for name in names}
     blocks: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name, parts in sounds.items():
+    for name in names:
+        parts = _heard(name)
         for i, word in enumerate(parts):
             for j, other in enumerate(parts):
                 if i != j:
-                    blocks[word[:3], other[:1]].add(name)
-                    blocks[_consonants(word), _consonants(other)].add(name)
+                    spelt = {(x[:3], y[:1]) for x in word for y in other}
+                    boned = {(_consonants(x), _consonants(y)) for x in word for y in other}
+                    for block in spelt | boned:
+                        blocks[block].add(name)
     pairs = {pair for block in blocks.values() for pair in _close(sorted((" ".join(sounds[n]), n) for n in block))}
     scored = {(a, b): same_name(a, b, "person") for a, b in sorted(pairs)}
     across = {(a, b): same_name(a, b, "person") for a, b in sorted(_across(names))}
     return scored | across | _clearest(across)
+
+
+def _heard(name: str) -> list[tuple[str, ...]]:
+    """The words of a name as they sound, each in all its readings, in the order of the first."""
+    read = readings(name)
+    return sorted(tuple(dict.fromkeys(sound(form) for form in (word, *read.get(word, ())))) for word in telling(name))
 
 
 def _consonants(word: str) -> str:

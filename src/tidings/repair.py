@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Token
 from tidings.garden_paths import straightened
+from tidings.joined_forms import with_forms_joined
 from tidings.late_subjects import with_late_subjects
 from tidings.remarks import remarks_behind, sayers, speakers_behind
 from tidings.trailing import with_trailing
@@ -24,13 +25,34 @@ NEXT = 2  # words from the head of a noun phrase to the verb behind it
 def repair(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with mended heads: each rule looks for one shape that cannot be right."""
     tokens = [replace(t, dep="amod") if t.pos == "VERB" and t.dep == "compound" and t.head > t.index else t for t in tokens]  # "jailed men"
-    tokens = with_late_subjects(tokens)
+    tokens = [replace(t, pos="NOUN") if t.pos == "NUM" and _is_worded(t) else t for t in tokens]
+    tokens = with_late_subjects(_names_behind_pronouns(tokens))
     tokens = straightened(_clauses_behind_conjunctions(_counted_before_verbs(off_auxiliaries(tokens))))
     tokens = sayers(remarks_behind(_nominatives_before_verbs(_one_subject(tokens))))
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
+    tokens = with_forms_joined(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
+
+
+def _is_worded(token: Token) -> bool:
+    """Whether what a parser took for a number is a word that a hyphen joins: "die UN-Gesandte Anna Lindqvist"."""
+    return "-" in token.text and token.text[:1].isupper() and not any(map(str.isdigit, token.text)) and token.dep != "nummod"
+
+
+def _names_behind_pronouns(tokens: list[Token]) -> list[Token]:
+    """ "Drei Tage später klagte sie Anna Berg an" with the name put to "sie": who is named behind a pronoun is somebody else."""
+    mended = list(tokens)
+    for name in tokens:
+        above = tokens[name.head]
+        if name.pos != "PROPN" or name.dep not in ("appos", "flat", "flat:name") or name.index != above.index + 1:
+            continue
+        verb = tokens[above.head]
+        if above.feature("PronType") == "Prs" and above.feature("Person") == "3" and above.dep == "nsubj" and verb.index < above.index:
+            taken = any(t.head == verb.index and t.dep == "obj" and t.index > name.index for t in tokens)
+            mended[name.index] = replace(name, head=verb.index, dep="iobj" if taken else "obj")
+    return mended
 
 
 def off_auxiliaries(tokens: list[Token]) -> list[Token]:
@@ -275,6 +297,8 @@ def _one_subject(tokens: list[Token]) -> list[Token]:
             mended[second.index] = replace(second, head=first.index, dep="appos")  # "Son porte-parole, le colonel Paul Andria, a dit"
             continue
         if any(t.head == head and t.dep in CONTENTS for t in tokens):
+            if _is_given_to(tokens, first, second):
+                mended[second.index] = replace(second, dep="iobj")
             continue
         if second.index == first.index + 1:
             if second.pos == "PROPN":
@@ -284,6 +308,15 @@ def _one_subject(tokens: list[Token]) -> list[Token]:
         elif second.feature("Case") != "Nom" or first.feature("Case") == "Nom":
             mended[second.index] = replace(second, dep="obj")
     return mended
+
+
+def _is_given_to(tokens: Sequence[Token], first: Token, second: Token) -> bool:
+    """Whether of two subjects of a verb with an object the second is to whom it is done: "Das Parlament hat Minister X das Misstrauen
+    ausgesprochen"; where articles have cases, a title without one shows none."""
+    articles = [t for t in tokens if t.head == first.index and t.dep == "det" and t.feature("Case") == "Nom"]
+    bare = not any(t.head == second.index and t.dep in ("det", "amod", "case", "cc") for t in tokens)
+    things = [t for t in tokens if t.head == first.head and t.dep == "obj" and t.index > second.index]
+    return bool(articles) and bare and second.pos == "PROPN" and any(t.feature("Case") == "Acc" for t in things)
 
 
 def _between_commas(tokens: Sequence[Token], noun: Token) -> bool:

@@ -28,6 +28,8 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     idle += [t for t in triggers if _names_holder(sentence, t, desk.cues)]
+    talks = {i for t in triggers if t.entry.type in PUT_OFF and t.entry.pos == "N" for i in t.tokens}
+    idle += [t for t in triggers if t.entry.type == DISASTER and t.entry.pos == "V" and talks.intersection(subject(sentence, t.index))]
     idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
@@ -174,6 +176,8 @@ def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
     """A verb of what carries, sent or arriving, as aid where relief is its load, or nothing is and the report is of a disaster; with the
     armed for its load it moves them, else it tells of nothing.
     """
+    if trigger.entry.pos == "N" and trigger.entry.type == "MOBILIZE" and _of_relief(desk, sentence, trigger.index):
+        return replace(trigger, entry=replace(trigger.entry, type="AID", mode=None))
     if trigger.entry.pos != "V" or trigger.entry.type not in LOADED or not desk.cues.carriers.intersection(trigger.entry.words):
         return trigger
     carriers = [i for i in trigger.tokens if is_carrier(sentence, i, desk.cues)]
@@ -185,6 +189,13 @@ def by_load(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None:
     if armed:
         return replace(trigger, entry=replace(trigger.entry, type="MOBILIZE", mode="troops"))
     return None if trigger.entry.type == "AID" else trigger
+
+
+def _of_relief(desk: Desk, sentence: Sentence, noun: int) -> bool:
+    """Whether a sending is of goods or helpers, none of them armed: "the deployment of forty doctors"."""
+    sent = [j for i in sentence.child(noun, "nmod", "nmod:poss") for j in (i, *sentence.child(i, "conj"))]
+    relief = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.relief for i in sent)
+    return relief and not any(is_armed(desk, sentence, i) for i in sent)
 
 
 def telling(sentence: Sentence, triggers: Sequence[Trigger], cues: Cues) -> list[Trigger]:

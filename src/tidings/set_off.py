@@ -43,9 +43,9 @@ def with_set_off(tokens: Sequence[Token], words: SetOff) -> list[Token]:
     """
     mended = [replace(t, dep="obl") if t.text.lower() in words.near and t.dep in ("obj", "iobj", *SUBJECTS) else t for t in tokens]
     mended = _verbs_without_copula(mended, words.code)
-    mended = _main_behind_participle(_subjects_before_descriptions(mended))
-    mended = _participles_behind_nouns(mended, words.attending)
-    mended = _remarks(mended, words.saying, words.dropped)
+    mended = _main_behind_infinitive(_main_behind_participle(_subjects_before_descriptions(mended)))
+    mended = _relatives_behind_commas(_participles_behind_nouns(mended, words.attending))
+    mended = _sayers_behind_according(_remarks(mended, words.saying, words.dropped), words.saying, words.dropped)
     return _charges(mended, words.accusing)
 
 
@@ -93,6 +93,30 @@ def _main_behind_participle(tokens: list[Token]) -> list[Token]:
     return mended
 
 
+def _main_behind_infinitive(tokens: list[Token]) -> list[Token]:
+    """ "Après avoir été reçue lundi, la juge s'est entretenue" with the reception as the main act: the finite verb with a subject rules."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.pos != "VERB" or tokens[0].head != root.index or tokens[0].dep not in ("mark", "case"):
+        return tokens
+    below = [t for t in tokens if t.head == root.index and t.index != root.index]
+    helpers = [t for t in below if t.dep.startswith("aux")]
+    if tokens[0].pos != "ADP" or not any(t.feature("VerbForm") == "Inf" for t in (root, *helpers)) or any(t.dep in SUBJECTS for t in below):
+        return tokens
+    comma = next((t.index for t in tokens[root.index :] if t.text == ","), 0)
+    for main in (t for t in tokens[comma:] if comma and t.pos == "VERB" and t.dep in (*STRAY, "parataxis")):
+        own = [t for t in tokens if t.head == main.index and t.index != main.index]
+        finite = any(t.feature("VerbForm") == "Fin" for t in (main, *(t for t in own if t.dep.startswith("aux"))))
+        if not finite or any(t.dep in ("mark", "cc") for t in own):
+            continue
+        if not any(t.dep in SUBJECTS and t.pos in (*NOUNS, "PRON") and comma < t.index < main.index for t in own):
+            continue
+        mended = [replace(t, head=main.index) if t in below and t.index > comma else t for t in tokens]
+        mended[root.index] = replace(root, head=main.index, dep="advcl")
+        mended[main.index] = replace(main, head=main.index, dep="root")
+        return mended
+    return tokens
+
+
 def _subjects_before_descriptions(tokens: list[Token]) -> list[Token]:
     """ "El exjuez, prófugo desde mayo, fue capturado" with the fugitive for the subject: a bare noun between commas describes."""
     mended = list(tokens)
@@ -131,20 +155,51 @@ def _participles_behind_nouns(tokens: list[Token], attending: Collection[str]) -
     return mended
 
 
+def _relatives_behind_commas(tokens: list[Token]) -> list[Token]:
+    """ "Liberó a Raúl Cano, a quien la policía había detenido" with the arrest as a circumstance: the clause is on him."""
+    mended = list(tokens)
+    for pronoun in tokens:
+        if "Rel" not in (pronoun.feature("PronType") or "") or pronoun.index < 2:
+            continue
+        first = pronoun.index - (tokens[pronoun.index - 1].pos == "ADP")
+        verb = tokens[pronoun.head]
+        verb = tokens[verb.head] if verb.pos == "ADP" else verb
+        if first < 2 or tokens[first - 1].text != "," or verb.pos != "VERB" or verb.dep not in ("advcl", "conj", "parataxis"):
+            continue
+        named = tokens[first - 2]
+        while named.dep in ("flat", "flat:name") and named.head < named.index:
+            named = tokens[named.head]
+        if named.pos not in NOUNS or verb.head >= first:
+            continue
+        mended[verb.index] = replace(verb, head=named.index, dep="acl:relcl")
+        mended[pronoun.index] = replace(pronoun, head=verb.index, dep=_relation(tokens[first], pronoun))
+        if first < pronoun.index:
+            mended[first] = replace(tokens[first], head=pronoun.index, dep="case")
+    return mended
+
+
+def _relation(led: Token, pronoun: Token) -> str:
+    """What a relative pronoun is to its verb: with "a" before it whom the act is done to, with another preposition a circumstance."""
+    return pronoun.dep if led is pronoun else "obj" if led.text.lower() == "a" else "obl"
+
+
 def _is_participle(word: Token) -> bool:
     return word.pos == "VERB" and word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past"
 
 
 def _agreeing(tokens: Sequence[Token], word: Token) -> Token | None:
-    """The noun of the phrase right before the comma that a participle agrees with, the nearest first."""
-    at = tokens[word.index - 2]
+    """The noun of the phrase right before the comma that a participle agrees with, the nearest first, or somebody's full name there."""
+    at, named = tokens[word.index - 2], None
+    full = at.pos == "PROPN" and at.dep.startswith("flat") and word.feature("Number") == "Sing"
     for _ in range(CLIMBED):
         if at.pos == "NOUN" and _agrees(at, word):
             return at
+        if full and at.pos == "PROPN" and not at.dep.startswith("flat"):
+            named = named or at
         if at.dep not in INSIDE or at.head >= word.index or at.head == at.index:
-            return None
+            return named
         at = tokens[at.head]
-    return None
+    return named
 
 
 def _agrees(noun: Token, word: Token) -> bool:
@@ -181,6 +236,20 @@ def _remarks(tokens: list[Token], saying: Collection[str], dropped: bool) -> lis
         mended[subjects[0].index] = replace(subjects[0], pos=subjects[0].pos.replace("ADJ", "NOUN"), head=verb.index, dep="nsubj")
         if verb.dep != "parataxis":
             mended[verb.index] = replace(verb, head=root.index, dep="parataxis")
+    return mended
+
+
+def _sayers_behind_according(tokens: list[Token], saying: Collection[str], dropped: bool) -> list[Token]:
+    """ "..., según confirmó el lunes el ministerio" with the ministry as what was confirmed: who says it stands behind the verb."""
+    mended = list(tokens)
+    for verb in tokens:
+        if not dropped or verb.pos != "VERB" or verb.lemma not in saying or verb.dep != "advcl":
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        marked = any(t.dep in ("mark", "case") and t.index < verb.index for t in below)
+        told = [t for t in below if t.dep == "obj" and t.index > verb.index and t.pos in NOUNS]
+        if marked and len(told) == 1 and not any(t.dep in (*SUBJECTS, "ccomp") or t.text.lower() == "que" for t in below):
+            mended[told[0].index] = replace(told[0], dep="nsubj")
     return mended
 
 

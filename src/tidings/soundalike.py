@@ -14,8 +14,8 @@ from itertools import accumulate
 SOUNDS = (
     (r"^abd(?:[aeiou]l|[aeiou]([rsnztd])(?=\1))?[ -]?(?=\w{3})", "abd"),
     (r"sch|sh|ch|š|ş", "s"), (r"tch|cz|ts|c(?=[ei])", "s"), (r"ph", "f"),
-    (r"kh|gh|h(?=\w)", "h"), (r"dj|j|zh|ž", "j"), (r"ou|oo|w", "u"), (r"q|c|k", "k"), (r"ij|iy|yi|ie|ee|y", "i"), (r"x", "ks"), (r"z", "s"),
-    (r"v", "u"), (r"th", "t"), (r"dh", "d"),
+    (r"kh|gh|h(?=\w)", "h"), (r"dzh|dj|j|zh|ž", "j"), (r"ou|oo|w", "u"), (r"q|c|k", "k"), (r"ij|iy|yi|ie|ee|y", "i"), (r"x", "ks"),
+    (r"z", "s"), (r"v", "u"), (r"th", "t"), (r"dh", "d"),
 )  # fmt: skip
 VOWELS = frozenset("aeiou")
 CLASSES = tuple(frozenset(letters) for letters in ("bpfu", "kgjh", "sjt", "dt", "mn", "lr"))

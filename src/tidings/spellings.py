@@ -8,11 +8,12 @@ both sides speaks against; what is left over on one side is a name said in part.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from tidings.fold import fold_name
+from tidings.readings import readings
 from tidings.soundalike import alike, sound
 from tidings.transliterate import transliterate
 from tidings.unwritten import spelt_alike
@@ -80,8 +81,8 @@ def same_name(a: str, b: str, kind: str | None = "person") -> float:
         left, right = _sons_alike(left, right, a, b)
     unwritten = bool(UNWRITTEN.search(a)) != bool(UNWRITTEN.search(b))
     native = {**_native(a), **_native(b)} if unwritten else {}
-    joined = _alike("".join(left), "".join(right), native | _joined(left, native) | _joined(right, native)) - 0.03
-    likeness = max(_likeness(left, right, kind, native), joined)
+    joined = _alike("".join(left), "".join(right), native | _joined(left, native) | _joined(right, native), {}) - 0.03
+    likeness = max(_likeness(left, right, kind, native, {**readings(a), **readings(b)}), joined)
     across = bool(FOREIGN.search(a)) != bool(FOREIGN.search(b))
     even = EVEN_UNWRITTEN if unwritten else EVEN_ACROSS if across else EVEN
     if len(left) == len(right) == 1:
@@ -125,8 +126,11 @@ def _joined(parts: tuple[str, ...], native: Mapping[str, str]) -> dict[str, str]
     return {"".join(parts): "".join(native[w] for w in parts)} if all(w in native for w in parts) else {}
 
 
-def _alike(x: str, y: str, native: Mapping[str, str]) -> float:
-    """How alike two words are, by the letters that one of them is written in if those leave vowels out."""
+def _alike(x: str, y: str, native: Mapping[str, str], read: Mapping[str, Sequence[str]]) -> float:
+    """How alike two words are, as they are `read` most alike; by the letters that one of them is written in if those leave vowels out."""
+    if x in read or y in read:
+        pairs = [(one, other) for one in (x, *read.get(x, ())) for other in (y, *read.get(y, ()))]
+        return max(_alike(one, other, native, {}) for one, other in pairs)
     if x in native and y not in native:
         return spelt_alike(native[x], y)
     if y in native and x not in native:
@@ -134,9 +138,11 @@ def _alike(x: str, y: str, native: Mapping[str, str]) -> float:
     return alike(x, y)
 
 
-def _likeness(left: tuple[str, ...], right: tuple[str, ...], kind: str | None, native: Mapping[str, str]) -> float:
+def _likeness(
+    left: tuple[str, ...], right: tuple[str, ...], kind: str | None, native: Mapping[str, str], read: Mapping[str, Sequence[str]]
+) -> float:
     """How alike the words of two names are, with what is left over; 0 to 1."""
-    pairs, rest_left, rest_right = _paired(left, right, native)
+    pairs, rest_left, rest_right = _paired(left, right, native, read)
     if not pairs:
         return 0.0
     weight = sum(min(len(x), len(y)) for x, y, _ in pairs)
@@ -159,10 +165,10 @@ def _telling(found: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
 
 
 def _paired(
-    left: tuple[str, ...], right: tuple[str, ...], native: Mapping[str, str]
+    left: tuple[str, ...], right: tuple[str, ...], native: Mapping[str, str], read: Mapping[str, Sequence[str]]
 ) -> tuple[list[tuple[str, str, float]], list[str], list[str]]:
     """Words paired off best first, and those left over."""
-    scored = sorted(((_alike(x, y, native), -i, -j) for i, x in enumerate(left) for j, y in enumerate(right)), reverse=True)
+    scored = sorted(((_alike(x, y, native, read), -i, -j) for i, x in enumerate(left) for j, y in enumerate(right)), reverse=True)
     used_left, used_right, pairs = set[int](), set[int](), []
     for score, i, j in scored:
         if score >= PAIRED and -i not in used_left and -j not in used_right:

@@ -61,7 +61,8 @@ def _phrases(speech: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice | None:
     """The source of a verb of saying: its subject, or the agent of a passive; None where it has neither."""
-    heads = subject(sentence, verb)
+    own = sentence.tokens[verb].text.lower() not in cues.nobody_says
+    heads = subject(sentence, verb) if own else sentence.child(verb, "nsubj", "nsubj:pass")
     if is_passive(sentence, verb):
         heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
     named = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]

@@ -1,0 +1,57 @@
+"""What states and known towns are called in each language: tables that ship with Tidings (`data/states.tsv`, `data/towns.tsv`), and by
+which further spellings towns are known (`data/town_spellings.tsv`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from tidings.fold import fold_name
+
+
+@lru_cache(maxsize=1)
+def towns() -> tuple[list[str], dict[str, list[str]]]:
+    """The languages of the names of known towns, and those names by the town's id in GeoNames."""
+    return table("towns.tsv")
+
+
+def known_towns(name: str) -> frozenset[str]:
+    """The ids in GeoNames of the known towns that some language calls so: "Alger", "Mosca", "Роттердам"."""
+    return _by_name().get(fold_name(name), frozenset()) | spelt_so(name)
+
+
+def spelt_so(name: str) -> frozenset[str]:
+    """The ids in GeoNames of the towns that the press also spells so, by which the gazetteer finds them: "Камышлы", "Deir ez-Zour"."""
+    return _by_spelling().get(fold_name(name), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_spelling() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in (resources.files("tidings") / "data" / "town_spellings.tsv").read_text("utf-8").splitlines()[1:]:
+        town, _, spellings = line.partition("\t")
+        for name in filter(None, spellings.split("|")):
+            found.setdefault(fold_name(name), set()).add(town)
+    return {name: frozenset(ids) for name, ids in found.items() if name}
+
+
+@lru_cache(maxsize=1)
+def all_spelt() -> frozenset[str]:
+    """The ids of all towns that have further spellings."""
+    return frozenset().union(*_by_spelling().values())
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for town, names in towns()[1].items():
+        for name in names:
+            found.setdefault(fold_name(name), set()).add(town)
+    return {name: frozenset(ids) for name, ids in found.items() if name}
+
+
+def table(name: str) -> tuple[list[str], dict[str, list[str]]]:
+    """The languages that a table of names has in its first line, and its rows by their keys."""
+    lines = (resources.files("tidings") / "data" / name).read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return lines[0].partition(", then ")[2].split(), {row[0]: row[1:] for row in rows}

@@ -1,0 +1,83 @@
+"""What the tagger cuts wrong or takes for a person, put right: places before names, quotation marks, offices, first words of places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_claims import build
+
+
+def kinds(text: str, language: str) -> set[tuple[str, str]]:
+    """The names of a text with their kinds."""
+    return {(m.text, m.kind) for m in build(text + "\n", language=language).mentions}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place", "person"),
+    [
+        ("ru", "Депутат от провинции Анбар Салим аль-Хамдани призвал власти к диалогу.", "Анбар", "Салим аль-Хамдани"),
+        ("ru", "Суд арестовал директора порта Батуми Отара Микадзе.", "Батуми", "Отара Микадзе"),
+    ],
+)
+def test_a_place_before_a_name_belongs_to_the_office(language: str, text: str, place: str, person: str) -> None:
+    found = kinds(text, language)
+    assert (place, "place") in found
+    assert (person, "person") in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("ru", "Пожар на складе фирмы «Ласточка Трейд» унёс пять жизней.", "Ласточка Трейд"),
+        ("ru", "По словам главы МИД Чада, переговоры продолжаются.", "МИД Чада"),
+        ("uk", "МВС Молдови повідомило про арешт двох осіб.", "МВС Молдови"),
+        ("tr", "Sahil Güvenlik ekipleri tekneyi Ege'de durdurdu, Sahil Güvenlik Komutanlığı açıkladı.", "Sahil Güvenlik Komutanlığı"),
+    ],
+)
+def test_offices_and_names_in_quotation_marks_are_nobody(language: str, text: str, name: str) -> None:
+    found = kinds(text, language)
+    assert (name, "organisation") in found
+    assert not any(kind == "person" for _, kind in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "A shepherd died when shells hit the outskirts of Tell Mansur on Monday.", "Tell Mansur"),
+        ("ru", "Двое солдат погибли у заставы Телль-Махмуд в понедельник.", "Телль-Махмуд"),
+        ("de", "Am Río Amarillo brannten Reifen.", "Río Amarillo"),
+        ("fr", "Des pêcheurs ont disparu sur la mer Noire.", "mer Noire"),
+    ],
+)
+def test_first_words_of_places_and_seas(language: str, text: str, name: str) -> None:
+    assert (name, "place") in kinds(text, language)
+
+
+def test_a_number_in_words_is_no_town() -> None:
+    assert not any(kind == "place" and text == "Trente" for text, kind in kinds("Trente-deux blessés ont été soignés à Lyon.", "fr"))
+
+
+def test_a_german_name_ends_before_an_article_and_a_noun_is_nobody() -> None:
+    found = kinds("Wie Sprecher Omar Dirir die Helfer warnte, war die Straße vermint.", "de")
+    assert not any(kind == "person" and "die" in text for text, kind in found)
+
+
+def test_a_bare_name_of_region_and_seat_is_the_seat_in_every_script() -> None:
+    for language, text in (("ru", "В понедельник в Кидале прогремел взрыв."), ("de", "In Donezk ist am Montag eine Bombe explodiert.")):
+        places = [e for e in build(text + "\n", language=language).entities if e.kind == "place"]
+        assert [e.feature for e in places] == ["city"]
+
+
+def test_a_capital_by_its_name_in_another_language_is_no_hamlet_abroad() -> None:
+    layers = build("Les États-Unis et la Turquie ont signé un accord à Alger.\n", language="fr")
+    assert {e.country for e in layers.entities if e.name.startswith("Alger") or "Alger" in {n.text for n in e.names}} == {"DZA"}
+
+
+def test_states_and_places_have_one_name_whatever_the_script() -> None:
+    layers = build("Россия и Чад провели переговоры в Агадесе, сообщило министерство.\n", language="ru")
+    assert {"Russia", "Chad", "Agadez"} <= {e.name for e in layers.entities if e.kind == "place"}
+
+
+def test_ministries_and_services_are_those_of_their_state() -> None:
+    layers = build("Prosecutors in Georgia opened a case. The economy ministry denied the report.\n", language="en")
+    assert {"Georgian prosecution", "Georgian Economy Ministry"} <= {e.name for e in layers.entities}
