@@ -119,6 +119,12 @@ def test_somebody_without_a_name_was_arrested_on_a_day(language: str, text: str)
             "entretenue",
             "15",
         ),
+        (
+            "es",
+            "La jueza fue nombrada el lunes en lugar de Raúl Cano, a quien el Congreso había destituido la víspera.",
+            "destituido",
+            "13",
+        ),
         ("es", "Chile anunció el envío de tiendas y de alimentos a Piura.", "envío", "16"),
     ],
 )

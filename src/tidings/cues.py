@@ -134,7 +134,9 @@ class Cues:
     sides: frozenset[str]
     organising: frozenset[str]
     endings: tuple[str, ...]
+    censuring: frozenset[str]
     courts: re.Pattern[str] | None
+    parliaments: re.Pattern[str] | None
     investigators: re.Pattern[str] | None
     prosecutors: re.Pattern[str] | None
     unwritten_passive: bool
@@ -189,6 +191,7 @@ def cues_of(pack: Pack) -> Cues:
         "pronouns",
         "endings",
         "courts",
+        "parliaments",
         "investigators",
         "prosecutors",
         "unwritten_passive",
@@ -212,6 +215,7 @@ def cues_of(pack: Pack) -> Cues:
         pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
         courts=_pattern(table.get("courts", ())),
+        parliaments=_pattern(table.get("parliaments", ())),
         investigators=_pattern(table.get("investigators", ())),
         prosecutors=_pattern(table.get("prosecutors", ())),
         unwritten_passive=bool(table.get("unwritten_passive", False)),

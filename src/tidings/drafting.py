@@ -133,6 +133,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers, sufferers = (), doers
     trigger = _as_ruling(desk, trigger, doers)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
+    taken |= {
+        m.id for m in doers if m.kind == "place" and actors().country(m.text)
+    }  # "a shipment from Colombia" is of that state, and arrives elsewhere
     word, entry = sentence.tokens[trigger.index].lemma.lower(), trigger.entry
     dying = any(e.mode == DEATH for e in lexicon(desk.pack).get((word, entry.pos), ()))
     acts = {**acts, trigger.index: entry.act}
@@ -329,7 +332,8 @@ def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
-    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge."""
+    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge; whom a
+    parliament censures as dismissed."""
     entry = trigger.entry
     if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
@@ -337,6 +341,8 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     def is_by(pattern: re.Pattern[str] | None) -> bool:
         return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
 
+    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments):
+        return replace(trigger, entry=replace(entry, type="CIVIC", mode="dismissal"))
     if is_by(desk.cues.courts):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
     charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors)

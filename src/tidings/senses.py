@@ -28,6 +28,8 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     idle += [t for t in triggers if _names_holder(sentence, t, desk.cues)]
+    talks = {i for t in triggers if t.entry.type in PUT_OFF and t.entry.pos == "N" for i in t.tokens}
+    idle += [t for t in triggers if t.entry.type == DISASTER and t.entry.pos == "V" and talks.intersection(subject(sentence, t.index))]
     idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)

@@ -101,7 +101,8 @@ def _printed(report: Report) -> date | None:
 
 
 def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
-    found = []
+    found: list[TimeExpression] = []
+    home: date | None = None  # where the telling returns to after a look back: "named on Friday for X, who had resigned the day before"
     for hit in hits:
         setting.tense = _tense(report.text, start, end, hit, grammar)
         before = setting.then
@@ -116,9 +117,13 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
             setting.note(value)
             earlier = bool(before and setting.then and setting.then < before)
             past = earlier and grammar.pluperfect is not None and grammar.pluperfect.search(report.text, start, end) is not None
-            if past or (earlier and _opens_stretch(report.text[start : hit.end], hit, start, grammar)):
+            if past:
+                home = home or before
+            elif earlier and _opens_stretch(report.text[start : hit.end], hit, start, grammar):
                 setting.then = before  # a look back, from which the telling returns
         found.append(_shaded(report, (start, end), hit, value, grammar))
+    if home and setting.then and setting.then < home:
+        setting.then = home
     return found
 
 
