@@ -138,11 +138,17 @@ class Company:
         if token.feature("Number") != "Plur" or not self._is_plural(token):
             return ()
         for owner in sentence.child(head, *OWNERS):
-            named = [self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in coordinated(sentence, owner)]
+            named = [self._own_name(sentence, i) for i in coordinated(sentence, owner)]
             states = [m for m in named if m is not None and m.kind in BODIES and (m.kind != "place" or actors().stands_for(m.text))]
             if len({m.who for m in states}) > 1 and len(states) == len(named):
                 return tuple(states)
         return ()
+
+    def _own_name(self, sentence: Sentence, head: int) -> Mention | None:
+        """The name at a noun, that in apposition to it ("группировки «Соколы Хабура»"), or of whom it is ("the government of Kenya")."""
+        beside = (head, *sentence.child(head, "appos", "flat:name"), *sentence.child(head, *OWNERS))
+        names = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in beside)
+        return next((m for m in names if m is not None), None)
 
     def _beside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """A body that the parser hangs on a state beside it: in "the government of Kenya and the Garissa Front" the front is one of two."""
@@ -260,6 +266,10 @@ class Company:
         own = self._owner(sentence, head, sort == "thing") or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
+        colon = next((t.start for t in reversed(sentence.tokens[:head]) if t.text == ":"), sentence.start)
+        ahead = [m for m in self.within(sentence.start, colon) if m.kind == "person"] if sort == "person" else []
+        if ahead:
+            return (ahead[-1],)  # "behind it lay a journey of envoy X: on Tuesday he met ..."
         told = [m for m in self.subjects if m.end <= before] if sort != "latter" else []
         gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
         body = bool(told and gender) and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender

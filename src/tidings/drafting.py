@@ -445,6 +445,9 @@ def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ..
     if trigger.entry.pos != "V" or trigger.entry.type != "AGREE":
         return None
     for content in sentence.child(trigger.index, "ccomp"):
+        below = [sentence.tokens[i] for i in sentence.child(content, "nsubj", "obj", "obl", "mark")]
+        if any("Rel" in (t.feature("PronType") or "") or t.lemma.lower() in desk.cues.relatives for t in below):
+            continue  # "signed a truce which should end the fighting"
         must = sentence.tokens[content].lemma.lower() in desk.cues.urging or any(
             sentence.tokens[i].lemma.lower() in desk.cues.urged for i in sentence.child(content, "aux")
         )
