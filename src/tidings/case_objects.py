@@ -72,6 +72,7 @@ def with_people_as_objects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     for office in [t for t in mended if forms.words.has("roles", t) and t.pos in NOUNS]:
         _named(mended, office, forms)
     _owners(mended)
+    _joined_bodies(mended, forms)
     for person in list(mended):
         if is_object(person, forms) and person.dep in LOOSE:
             _behind_terms(mended, mended[person.index], forms)
@@ -97,11 +98,15 @@ def is_object(token: Token, forms: Forms) -> bool:
 
 
 def _named(tokens: list[Token], office: Token, forms: Forms) -> None:
-    """The name behind an office in an owner's or object's case and what it is of, put to the office."""
-    if office.feature("Case") not in ("Gen", "Acc") and not is_object(office, forms):
+    """The name behind an office and what it is of, put to the office whose case it shares."""
+    first = office.feature("Case") == "Nom" and not is_object(office, forms)
+    name = _name_behind(tokens, office.index, forms, first)
+    if name is None or name == office.index + 1 or (tokens[name].head == office.index and tokens[name].dep in ("appos", "flat:name")):
         return
-    name = _name_behind(tokens, office.index, forms)
-    if name is None or name == office.index + 1 or tokens[name].head == office.index:
+    bent = tokens[name].feature("Case") not in (None, "Nom")
+    if (first and bent and tokens[name].text.lower() != tokens[name].lemma.lower()) or (
+        not first and not bent and not is_object(office, forms)
+    ):
         return
     above = tokens[name].head
     tokens[name] = replace(tokens[name], head=office.index, dep="appos", pos="PROPN")
@@ -116,18 +121,23 @@ def _named(tokens: list[Token], office: Token, forms: Forms) -> None:
             tokens[other.index] = replace(other, head=office.index)
 
 
-def _name_behind(tokens: Sequence[Token], office: int, forms: Forms) -> int | None:
-    """Where a name of two words begins behind an office and nouns in small letters, names in quotation marks and states passed over."""
+def _name_behind(tokens: Sequence[Token], office: int, forms: Forms, first: bool) -> int | None:
+    """Where a name of two words begins behind an office and nouns in small letters; names in quotation marks, states, towns before a name
+    and acronyms are passed over, and behind an office in the nominative (`first`) further offices that are not, and prepositions."""
     at, quoted = office + 1, False
     while at < min(office + 1 + LONGEST, len(tokens) - 1):
         token = tokens[at]
         if token.text in QUOTES:
             quoted = not quoted if token.text == '"' else token.text in "«“„"
         elif not quoted and _capital(token) and _capital(tokens[at + 1]) and not _stands_for_place(token):
-            return at
+            third = tokens[at + 2] if at + 2 < len(tokens) else token
+            if not (third is not token and _capital(third) and gazetteer().lookup(token.text)):
+                return at
         elif not quoted and not _capital(token):
-            small = token.pos in ("NOUN", "ADJ") or (token.pos == "PUNCT" and token.text == "-")
-            if not small or forms.words.has("roles", token):
+            small = token.pos in ("NOUN", "ADJ") or (token.pos == "PUNCT" and token.text == "-") or token.text.isupper()
+            led = first and token.pos == "ADP"
+            role = forms.words.has("roles", token) and not (first and token.text.lower() != token.lemma.lower())
+            if not (small or led) or role:
                 return None
         at += 1
     return None
@@ -176,6 +186,21 @@ def _owners(tokens: list[Token]) -> None:
         before = tokens[words[0].index - 1]
         if before.pos in NOUNS and before.dep.startswith("nsubj") and before.head == verb.index:
             tokens[noun.index] = replace(noun, head=before.index, dep="nmod")
+
+
+def _joined_bodies(tokens: list[Token], forms: Forms) -> None:
+    """ "правительства Ирака и группировки «...»" with the group joined to Iraq: a noun for a body is joined to the noun for one."""
+    for body in [t for t in tokens if t.dep == "conj" and t.pos == "NOUN"]:
+        state = tokens[body.head]
+        above = tokens[state.head]
+        kinds = all(forms.words.has("bodies", t) or forms.words.has("named_bodies", t) for t in (body, above))
+        if (
+            kinds
+            and state.pos == "PROPN"
+            and state.dep in ("nmod", "appos", "flat", "flat:name")
+            and above.index < state.index < body.index
+        ):
+            tokens[body.index] = replace(body, head=above.index)
 
 
 def _first(tokens: list[Token], person: Token, forms: Forms) -> None:

@@ -8,6 +8,7 @@ two subjects the one in the accusative is the object ("ВИНУ директор
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ def with_found_subjects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if forms is None:
         return mended
     accusative = tuple(pack.toml("parse").get("accusatives", {}).get("feminine", ()))
+    _adverbs(mended, frozenset(str(word) for word in pack.toml("parse").get("connectives", ())))
+    _participles(mended, pack)
     _marked(mended)
     _pronouns(mended)
     _agreeing(mended, forms)
@@ -43,6 +46,8 @@ def with_found_subjects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
                 and _people(replace(noun, text=noun.text.lower()), forms)
             ):
                 mended[0] = replace(noun, pos="NOUN", morph="Animacy=Anim|Case=Nom|Number=Plur")  # "Шахтарі" read as a name
+        if not subjects and not forms.many.search(verb.text.lower()):
+            _office(mended, verb, forms)
         if not subjects and forms.many.search(verb.text.lower()):
             _plural(mended, verb, forms)
         if len(subjects) > 1:
@@ -52,6 +57,30 @@ def with_found_subjects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
 
 def _led(tokens: Sequence[Token], at: int) -> bool:
     return any(t.head == at and t.dep == "case" for t in tokens)
+
+
+def _adverbs(tokens: list[Token], words: frozenset[str]) -> None:
+    """A word that joins sentences ("натомість") and was taken for the subject, with the one who acts as its own."""
+    for word in [t for t in tokens if t.text.lower() in words and t.dep in ("nsubj", "obj", "obl", "nmod") and t.index < 3]:
+        below = [t for t in tokens if t.head == word.index and t.index > word.index and t.pos in ("NOUN", "PROPN")]
+        tokens[word.index] = replace(word, pos="ADV", dep="advmod", morph="")
+        if word.dep == "nsubj" and below:
+            tokens[below[0].index] = replace(below[0], head=word.head, dep="nsubj", morph="Case=Nom")
+
+
+def _participles(tokens: list[Token], pack: Pack) -> None:
+    """ "захваченных накануне солдат": past participles before a noun are passive, also with the day between, and suffer what they tell."""
+    source = pack.toml("parse")
+    days = frozenset(str(word) for word in source.get("days_before", ()))
+    endings = [re.compile(row["ending"]) for row in source.get("participial", ()) if "short" in row]
+    for word in [t for t in tokens if t.dep == "amod" and any(e.fullmatch(t.text.lower()) for e in endings)]:
+        day, noun = tokens[word.head], tokens[min(word.head + 1, len(tokens) - 1)]
+        if day.text.lower() in days and day.index == word.index + 1 and noun.pos == "NOUN" and noun.index > day.index:
+            tokens[noun.index] = replace(noun, head=day.head if day.head != noun.index else noun.head, dep=day.dep)
+            tokens[day.index] = replace(day, head=word.index, dep="advmod", pos="ADV", morph="")
+            word = tokens[word.index] = replace(word, head=noun.index)  # noqa: PLW2901
+        if word.pos in ("VERB", "ADJ") and word.feature("VerbForm") is None and word.lemma.lower().endswith(("ть", "ти", "чь")):
+            tokens[word.index] = replace(word, morph=f"{word.morph}|VerbForm=Part|Voice=Pass".lstrip("|"))
 
 
 def _marked(tokens: list[Token]) -> None:
@@ -114,6 +143,19 @@ def _plural(tokens: list[Token], verb: Token, forms: Forms) -> None:
         joint = tokens[mate.index - 1]
         tokens[mate.index] = replace(mate, head=found.index, dep="conj")
         tokens[joint.index] = replace(joint, head=mate.index, dep="cc")
+
+
+def _office(tokens: list[Token], verb: Token, forms: Forms) -> None:
+    """The officer in his dictionary form, put to a noun before him, is the subject of the verb: "На основании заключения МИНИСТР ..."."""
+    for token in reversed(tokens[max(0, verb.index - REACH) : verb.index]):
+        if token.text in (*CLOSED, ",") or token.pos in ("VERB", "SCONJ", "CCONJ") or token.feature("PronType") in ("Rel", "Int,Rel"):
+            return
+        word = token.text.lower()
+        plain = token.pos == "NOUN" and word == simplemma.lemmatize(word, lang=forms.pack.code).lower() and forms.plain.search(word)
+        if plain and forms.words.has("roles", token) and token.dep in LOST and not _led(tokens, token.index) and token.index:
+            if tokens[token.index - 1].pos != "ADP" and not any(t.head == verb.index and t.dep.startswith("csubj") for t in tokens):
+                tokens[token.index] = replace(token, head=verb.index, dep="nsubj", morph="Animacy=Anim|Case=Nom|Number=Sing")
+            return
 
 
 def _aside(tokens: Sequence[Token], at: int, verb: int) -> bool:

@@ -15,7 +15,7 @@ from tidings.annotate import Sentence, Token
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Report, TimeExpression, When
-from tidings.other_acts import ancestors, below_another_act, of_another_act
+from tidings.other_acts import ancestors, below_another_act, of_another_act, of_the_matter
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
 from tidings.roles import case_of
@@ -59,6 +59,8 @@ def when(
         and not (quoted and clock.current and _of_the_saying(sentence, quoted, t, cues))
     ]
     here = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_clause(sentence, index, t, p, cues)]
+    places = {t: _token_at(sentence, t.start, t.end) for t in here}
+    here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
     ranked = []
     for time in here:
         days = interval(time.when)
