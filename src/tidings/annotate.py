@@ -38,7 +38,9 @@ from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
 from tidings.name_words import name_words
+from tidings.opening_names import with_opening_names
 from tidings.participial import with_participials
+from tidings.prenominal import with_prenominal
 from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
@@ -146,6 +148,7 @@ class SpacyAnnotator:
         endings = endings_of(self.pack)
         tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
         tokens = with_openers(clauses_in_order(verb_last(tokens, endings, self.words), endings), endings, self.words)
+        tokens = with_prenominal(with_opening_names(tokens, endings, self.words), endings, self.words)
         if self.grammar:
             tokens = with_fields(apply(with_finite_verbs(tokens, self.pack), self.grammar), self.pack)
         tokens = with_participials(tokens, self.pack)

@@ -65,6 +65,8 @@ def _state(sentence: Sentence, head: int, first: int, end: int) -> bool:
 def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
     """(first, end, whether a group) of the phrase around a head word, or None where the word is no actor here."""
     token = sentence.tokens[head]
+    if token.dep == "compound:lvc":  # "hareket etti" moved, and is no movement
+        return None
     people = words.genitive and token.dep != "amod" and words.has("groups", token)  # "кенийские ВОЕННЫЕ" read as an adjective
     if token.pos not in NOUNS or len(token.text) < 3 or (token.pos == "ADJ" and not capital(token) and not people):
         return None

@@ -31,7 +31,7 @@ INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos",
 @dataclass
 class Company:
     """The mentions of a report by place, and who was talked about so far, latest last; `armed` are words for those who fight for a body,
-    `kinds` words for kinds of places."""
+    `kinds` words for kinds of places, `sent` those for who is sent to speak."""
 
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
@@ -40,6 +40,7 @@ class Company:
     descriptions: Descriptions
     armed: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    sent: frozenset[str] = frozenset()
     words: NameWords | None = None
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
@@ -93,7 +94,7 @@ class Company:
         if word_key(sentence.tokens[head].text) not in self.armed:
             return None
         named = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in sentence.child(head, *OWNERS))
-        return next((m for m in named if m is not None and m.kind in ("organisation", "group") and m.text[:1].isupper()), None)
+        return next((m for m in named if m is not None and m.kind in ("organisation", "group") and not m.text[:1].islower()), None)
 
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
@@ -103,6 +104,8 @@ class Company:
         found = self.resolve(sentence, head)
         if found and found[0] == self._of_body(sentence, head):
             return found
+        if several := self._sent_by(sentence, head):
+            return several
         acts = self.descriptions.acts(sentence.tokens[head]) or self.counts(sentence, head)
         if several := self._each_ones(sentence, head):
             return several
@@ -114,6 +117,20 @@ class Company:
         if not found and not acts and (main := self._main_plural(sentence, head)) is not None:
             return self.anybody(sentence, main)
         return (self.descriptions.of(sentence, head),) if acts else found
+
+    def _sent_by(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """The two or more bodies that "representatives of the government and the front" speak for, which act by them."""
+        token = sentence.tokens[head]
+        if not {token.lemma.lower(), token.text.lower(), word_key(token.text)} & self.sent or token.pos not in ("NOUN", "X"):
+            return ()
+        for owner in sentence.child(head, *OWNERS, "obl"):
+            if sentence.tokens[owner].index < head and not sentence.tokens[owner].dep.startswith("nmod"):
+                continue
+            named = [self.resolve(sentence, i)[:1] for i in coordinated(sentence, owner)]
+            bodies = [m for found in named for m in found if m.kind in ("organisation", "group")]
+            if len({m.who for m in bodies}) > 1 and len(bodies) == len(named):
+                return tuple(bodies)
+        return ()
 
     def _each_ones(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The states that "the presidents of Kenya and Somalia" speak for, each one its own; nobody where it is no several."""

@@ -33,6 +33,8 @@ class Cues:
     """Lower-case words by what they say; lemmas unless the pack's file says otherwise."""
 
     speech: frozenset[str]
+    making_known: frozenset[str]
+    told_in: frozenset[str]
     speech_nouns: frozenset[str]
     according: frozenset[str]
     according_to_words: frozenset[str]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
+from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.claim_place import where
@@ -44,6 +45,7 @@ from tidings.voices import Voice, says, told_as
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
+ANNOUNCING = ("organisation", "group")
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
 SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
@@ -108,6 +110,8 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
     doers = doers or _carrying_out(desk, sentence, trigger) or _announcing(desk, sentence, trigger)
+    doers = doers or tuple(m for m in people(desk, sentence, announcers(sentence, trigger, desk.cues)) if m.kind in ANNOUNCING)
+    doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):

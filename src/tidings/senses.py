@@ -134,7 +134,7 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.entry.type == "CONSULT" and any(_in_title(text, m, token.start) for m in desk.company.mentions if m.role):
         return True  # "visiting President X"
     opens = token.index == 0 and len(trigger.tokens) == 1
-    phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
+    phrase = len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
         m.start <= token.start < m.end
         and m.kind != "group"
