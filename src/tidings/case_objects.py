@@ -79,6 +79,7 @@ def with_people_as_objects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
             _beside_verb(mended, mended[person.index])
     for person in [t for t in mended if t.dep == "nsubj" and t.pos in (*NOUNS, "ADJ")]:
         _first(mended, person, forms)
+    _counted(mended, forms)
     for thing in [t for t in mended if t.dep in ("obj", "iobj") and t.pos in NOUNS and mended[t.head].lemma.lower() in forms.alone]:
         above = [t for t in mended if t.head == thing.head and t.dep.startswith("nsubj")]
         if not above and not _led(mended, thing.index) and thing.feature("Case") not in ("Ins", "Dat"):
@@ -169,7 +170,12 @@ def _behind_terms(tokens: list[Token], person: Token, forms: Forms) -> None:
 def _beside_verb(tokens: list[Token], person: Token) -> None:
     """Who hangs on a verb as a circumstance, without a preposition and in the form of an object, is its object where it has none."""
     verb = tokens[person.head]
-    if person.dep not in ("obl", "dep") or verb.pos != "VERB" or person.index < verb.index or is_short_passive(verb):
+    if (
+        person.dep not in ("obl", "dep", "nmod", "amod", "iobj")
+        or verb.pos != "VERB"
+        or person.index < verb.index
+        or is_short_passive(verb)
+    ):
         return
     objects = [t for t in tokens if t.head == verb.index and t.dep == "obj" and not _led(tokens, t.index) and t.index > verb.index]
     if not _led(tokens, person.index) and not objects and not verb.text.lower().endswith(("ся", "сь")):
@@ -206,6 +212,8 @@ def _joined_bodies(tokens: list[Token], forms: Forms) -> None:
 def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
     """A subject with the form of an object, before its verb: the object where another subject is there or the verb is of several."""
     verb = tokens[person.head]
+    if verb.pos == "VERB" and person.index > verb.index:
+        _body_before(tokens, person, verb, forms)
     if verb.pos != "VERB" or person.index > verb.index or not is_object(person, forms) or is_short_passive(verb):
         return
     counted = any(t.head == person.index and t.dep.startswith(("nummod", "conj")) for t in tokens)
@@ -215,6 +223,35 @@ def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
     others = [t for t in tokens if t.head == verb.index and t.dep == "nsubj" and t.index != person.index and not is_object(t, forms)]
     if others or forms.many.search(verb.text.lower()) or verb.text.lower().endswith(("ла", "лась")):
         tokens[person.index] = replace(person, dep="obj", pos="NOUN", morph="Animacy=Anim|Case=Acc")
+
+
+def _counted(tokens: list[Token], forms: Forms) -> None:
+    """ "евакуювала 300 жителів селища Яр" with the villagers put to the village: counted people right behind a verb are its object."""
+    for verb, number, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        active = verb.pos == "VERB" and verb.feature("VerbForm") == "Fin" and not is_short_passive(verb)
+        put = number.pos == "NUM" and noun.head > noun.index and noun.dep in LOOSE and bool(forms.several.search(noun.text.lower()))
+        if (
+            active
+            and put
+            and noun.pos == "NOUN"
+            and not any(t.head == verb.index and t.dep in ("obj", "nsubj") and t.index > verb.index for t in tokens)
+        ):
+            tokens[noun.index] = replace(noun, head=verb.index, dep="obj")
+            behind = tokens[noun.index + 1] if noun.index + 1 < len(tokens) else None
+            if behind is not None and behind.pos == "NOUN" and behind.head > behind.index:
+                tokens[behind.index] = replace(behind, head=noun.index, dep="nmod")
+
+
+def _body_before(tokens: list[Token], person: Token, verb: Token, forms: Forms) -> None:
+    """ "МЗС викликало посла" with the envoy as subject: a body before the verb acts; who has the form of an object behind it is that."""
+    before = [
+        t for t in tokens[: verb.index] if t.head == verb.index and t.pos in NOUNS and t.dep in ("obj", "iobj", "xcomp", "nmod", "dep")
+    ]
+    body = next((t for t in before if (t.text.isupper() and len(t.text) > 1) or forms.words.has("lone_bodies", t)), None)
+    if body is None or _led(tokens, body.index) or not (is_object(person, forms) or body.text.isupper()) or is_short_passive(verb):
+        return
+    tokens[body.index] = replace(body, dep="nsubj", pos="NOUN", morph="Case=Nom")
+    tokens[person.index] = replace(person, dep="obj" if is_object(person, forms) else "iobj")
 
 
 def _led(tokens: Sequence[Token], at: int) -> bool:

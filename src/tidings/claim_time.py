@@ -8,6 +8,7 @@ background has no such day: it stays unknown unless the text dates it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tidings.annotate import Sentence, Token
@@ -25,6 +26,7 @@ from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
+ORDERED, ORDERS = ("COERCE", "CONCEDE", "RETREAT"), ("CIVIC ruling", "COERCE", "REQUEST")  # what is ordered, and the acts by which it is
 FARTHER = 10  # edges by which a time in another clause counts as farther than one in its own
 BESIDE = 3  # characters between a phrase and a time that touches it
 
@@ -80,6 +82,8 @@ def when(
         return None
     if not ranked and (explained := _explained(sentence, index, here)) is not None:
         return explained
+    if not ranked and (ordered := _ordered_by(sentence, index, acts)) is not None:
+        return inferred(when(sentence, ordered, times, clock, cues, quotes, acts))
     if not ranked:
         own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not of_another_act(sentence, index, p, cues, acts)]
         return (
@@ -94,6 +98,19 @@ def when(
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
+
+
+def inferred(found: When | None) -> When | None:
+    """A time as one that is only implied."""
+    return replace(found, basis="inferred") if found is not None else None
+
+
+def _ordered_by(sentence: Sentence, index: int, acts: Mapping[int, str]) -> int | None:
+    """The verb by which somebody in office orders what a noun names, and so has it done that day: "ordered the release of X"."""
+    token = sentence.tokens[index]
+    if token.pos != "NOUN" or token.dep != "obj" or acts.get(index) not in ORDERED:
+        return None
+    return token.head if acts.get(token.head) in ORDERS else None
 
 
 def today(clock: Clock) -> date | None:
