@@ -52,6 +52,8 @@ def test_organs_of_states_are_made_from_a_state_and_a_head(phrase: str, code: st
 def test_two_ways_of_saying_it_are_one_actor() -> None:
     assert state_actor("Peruvian forces") == state_actor("forces péruviennes") == state_actor("troops of Peru")
     assert state_actor("Peruvian forces") != state_actor("Chilean forces")
+    many = ("кенийские военные", "кенийских военных", "кенійські військові", "кенійських військових", "вооружённых сил Кении")
+    assert {state_actor(phrase) for phrase in many} == {state_actor("Kenyan army")}
 
 
 def test_a_state_left_unsaid_is_taken_from_the_context_alone() -> None:

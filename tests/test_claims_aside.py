@@ -238,7 +238,34 @@ def test_what_is_joined_to_a_denial_is_not_denied(language: str, text: str) -> N
         ("fr", "Le Japon a annoncé lundi l'envoi de tentes et de couvertures à Mopti.", "AID Japon planned"),
         ("es", "Chile anunció el lunes una ayuda de tres millones de dólares para los damnificados.", "AID Chile planned"),
         ("de", "Die Schweiz kündigte am Montag die Entsendung von 30 Rettern nach Ulm an.", "AID Schweiz planned"),
+        ("de", "Der Präsident entließ den Minister und ernannte General Karl Brenner zum Nachfolger.", "CIVIC Präsident > Brenner"),
+        ("es", "El presidente destituyó al ministro y nombró en su lugar al general Raúl Cano.", "CIVIC presidente > Cano"),
+        ("es", "El juez liberó a Raúl Cano, a quien la policía había detenido el martes en Tacna.", "COERCE policía > Cano"),
+        ("de", "In Ulm, wo am Sonntag elf Bäcker starben, gilt eine Ausgangssperre.", "HAZARD > Bäcker"),
+        ("es", "El Congreso de Perú censuró el miércoles al ministro Raúl Cano.", "CIVIC Congreso > Cano"),
+        ("es", "El gerente Raúl Cano calificó el fallo de «infamia».", "ACCUSE Cano"),
+        ("fr", "Le maire Issa Traoré a qualifié jeudi le jugement de mascarade.", "ACCUSE Traoré"),
+        ("de", "Bürgermeister Karl Brenner bezeichnete das Urteil am Montag als Farce.", "ACCUSE Brenner"),
+        ("es", "Unos cien vecinos mantienen cortada desde el lunes la carretera Central.", "PROTEST vecinos"),
     ],
 )
 def test_who_does_and_who_suffers_what_a_noun_names(language: str, text: str, line: str) -> None:
     assert told(language, text, line)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "Las negociaciones entre los mineros y la empresa colapsaron el lunes en Cusco.", "HAZARD"),
+        ("es", "El ministro visitó el lunes la obra, ejecutada en un 60 %.", "ASSAULT"),
+    ],
+)
+def test_what_only_sounds_like_harm(language: str, text: str, kind: str) -> None:
+    assert not told(language, text, kind)
+
+
+def test_goods_from_a_state_are_where_they_arrive() -> None:
+    layers = build(lead("A Puno llegó el lunes por aire un envío de Colombia con 18 toneladas de víveres."), language="es")
+    (aid,) = claims_of(layers, "AID")
+    assert aid.place is not None
+    assert {e.id: e.name for e in layers.entities}[aid.place.entity or ""] == "Puno"

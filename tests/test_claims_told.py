@@ -176,3 +176,24 @@ def test_who_sees_or_hears_an_attack_does_not_make_it(language: str, text: str) 
     claims = [c for c in build(lead(text), language=language).claims if c.type in ("ASSAULT", "HAZARD")]
     assert claims
     assert not any(claim.actors for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("The Highland Freedom Movement accused the army of shelling Gulu. The movement denied its guilt.", "REJECT", "Highland"),
+        ("Marlow Shipping, a freight company, has 40 sailors. The company denied that its ship was overloaded.", "REJECT", "Marlow"),
+        ("Two engineers were seized by the Highland Brigades. In 2019 the same group killed a judge.", "ASSAULT", "Highland"),
+        ("Farmers blocked the road to the port on Wednesday. They demanded higher prices.", "REQUEST", "Farmers"),
+    ],
+)
+def test_who_is_told_of_again_by_a_bare_noun_or_pronoun_acts(text: str, kind: str, name: str) -> None:
+    layers = build(lead(text))
+    assert any(name in who for claim in layers.claims if claim.type == kind for who in texts(layers, claim.actors))
+
+
+def test_a_new_group_is_not_the_one_named_before() -> None:
+    layers = build(
+        lead("Rebels of the Garissa Front attacked a post. A group of students protested in Nairobi. The group from Kitale left.")
+    )
+    assert not any("Garissa" in who for c in layers.claims if c.type == "PROTEST" for who in texts(layers, c.actors))

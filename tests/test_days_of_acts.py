@@ -119,6 +119,15 @@ def test_somebody_without_a_name_was_arrested_on_a_day(language: str, text: str)
             "entretenue",
             "15",
         ),
+        (
+            "es",
+            "La jueza fue nombrada el lunes en lugar de Raúl Cano, a quien el Congreso había destituido la víspera.",
+            "destituido",
+            "13",
+        ),
+        ("fr", "Un tribunal de Gao a ordonné lundi la libération de douze manifestants.", "libération", "14"),
+        ("de", "Ein Gericht in Ulm ordnete am Montag die Freilassung von zwölf Demonstranten an.", "Freilassung", "14"),
+        ("es", "Eran las 18.40 del sábado cuando la ministra Ana Robles y Raúl Cano firmaron un acuerdo.", "firmaron", "12"),
         ("es", "Chile anunció el envío de tiendas y de alimentos a Piura.", "envío", "16"),
     ],
 )

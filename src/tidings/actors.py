@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -121,7 +122,8 @@ class Actors:
             table = pack.toml("actors") if pack else {}
             for head, told in table.get("heads", {}).items():
                 institution, sector = told.split()
-                self.heads.setdefault(name_key(head), (institution, sector))
+                for form in _bent(head, table.get("heads_in_plural", {})):
+                    self.heads.setdefault(name_key(form), (institution, sector))
             self._add_arms(table)
             self._add_states(table)
             self.vague |= {name_key(word) for word in table.get("vague", ())}
@@ -151,7 +153,7 @@ class Actors:
             forms = [stem + ending for stem in stems for ending in table.get("state_endings", ("",))]
             self._add(self.adjectives, code, [form for form in forms if not _named_country(fold_name(form))])
         for code, words in table.get("state_words", {}).items():
-            self._add(self.adjectives, code, words)
+            self._add(self.adjectives, code, [form for word in words for form in _bent(word, table.get("adjectives_in_plural", {}))])
         for code, seats in table.get("seats", {}).items():
             self._add(self.seats, code, seats)
 
@@ -217,6 +219,17 @@ class Actors:
                 country = self._state_in(rest, context)
                 if country:
                     return organ(country, *head)
+        return self._round_state(words, plain)
+
+    def _round_state(self, words: list[str], plain: list[str]) -> Actor | None:
+        """The organ whose name stands on both sides of its state's: "Державна служба УКРАЇНИ з надзвичайних ситуацій"."""
+        for at in range(1, len(words) - 1):
+            code = self.stands_for(plain[at]) if len(words) == len(plain) else None
+            rest = [*words[:at], *words[at + 1 :]]
+            for first in range(at if code else 0):
+                head = self.heads.get(" ".join(rest[first:]))
+                if head is not None and code and self._state_in([*plain[:first], plain[at]], None) == code:
+                    return organ(code, *head)
         return None
 
     def organ_name(self, country: str, institution: str) -> str:
@@ -270,6 +283,19 @@ class Actors:
                     left = [*rest[:at], *rest[at + size :]]
                     return found if all(self.head(w) or self.stands_for(w) == found for w in left) else None
         return None
+
+
+def _bent(phrase: str, endings: Mapping[str, Sequence[str]]) -> list[str]:
+    """A phrase as it is and in each further case: all of its words with one of the endings take what the pack puts in their place."""
+    found = [phrase]
+    for n in range(max(map(len, endings.values()), default=0)):
+        words = []
+        for word in phrase.split():
+            ending = next((e for e in endings if word.endswith(e) and n < len(endings[e])), None)
+            words.append(word[: -len(ending)] + endings[ending][n] if ending else word)
+        if (form := " ".join(words)) not in found:
+            found.append(form)
+    return found
 
 
 def organ(country: str, institution: str, sector: str) -> Actor:

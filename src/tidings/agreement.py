@@ -134,7 +134,8 @@ def _turned(tokens: list[Token], verb: int, kind: str, forms: Forms) -> None:
         return
     if any(t.head == verb and t.dep in ("csubj", "nsubj:pass") for t in tokens):
         return
-    doer = next((t for t in _candidates(tokens, verb) if t not in subjects and _may_act(t, tokens, kind, forms)), None)
+    able = (t for t in _candidates(tokens, verb) if t not in subjects and not _owns_office(tokens, t, forms))
+    doer = next((t for t in able if _may_act(t, tokens, kind, forms)), None)
     if doer is None:
         return
     above = tokens[doer.head]
@@ -143,7 +144,7 @@ def _turned(tokens: list[Token], verb: int, kind: str, forms: Forms) -> None:
     tokens[doer.index] = replace(tokens[doer.index], head=verb, dep="nsubj", pos=_person(doer), morph="Case=Nom")
     if (
         above.index == doer.index - 1
-        and above.head == verb
+        and above.head == verb != above.index
         and forms.subjects[kind].search(above.text.lower())
         and above.text[:1].islower()
     ):
@@ -187,6 +188,12 @@ def _candidates(tokens: Sequence[Token], verb: int) -> list[Token]:
         if at.index == verb and token.index != verb and token.pos in NOUNS and not led(tokens, token.index):
             found.append(token)
     return sorted(found, key=lambda t: abs(t.index - verb))
+
+
+def _owns_office(tokens: Sequence[Token], token: Token, forms: Forms) -> bool:
+    """Whether a word says what the office right before it is of: "владельца КОМПАНИИ задержали"."""
+    before = tokens[token.index - 1] if token.index else None
+    return before is not None and token.head == before.index and name_words(forms.pack).has("roles", before)
 
 
 def led(tokens: Sequence[Token], at: int) -> bool:

@@ -22,9 +22,12 @@ from tidings.agreement import with_agreement
 from tidings.annotate_types import Seen, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
 from tidings.case_clauses import with_clauses
+from tidings.case_objects import with_people_as_objects
 from tidings.case_order import with_case_order
 from tidings.case_phrases import with_case_phrases
+from tidings.case_quotes import with_quoted_names
 from tidings.case_remarks import with_remarks
+from tidings.case_subjects import with_found_subjects
 from tidings.casework import with_cases
 from tidings.chunks import ChunkAnnotator
 from tidings.clause_openers import with_openers
@@ -35,7 +38,9 @@ from tidings.grammar import apply, grammar_of
 from tidings.language import Pack, load_pack
 from tidings.marks import with_marks
 from tidings.name_words import name_words
+from tidings.opening_names import with_opening_names
 from tidings.participial import with_participials
+from tidings.prenominal import with_prenominal
 from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
 from tidings.stems import stem, stems_of
@@ -143,11 +148,14 @@ class SpacyAnnotator:
         endings = endings_of(self.pack)
         tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
         tokens = with_openers(clauses_in_order(verb_last(tokens, endings, self.words), endings), endings, self.words)
+        tokens = with_prenominal(with_opening_names(tokens, endings, self.words), endings, self.words)
         if self.grammar:
             tokens = with_fields(apply(with_finite_verbs(tokens, self.pack), self.grammar), self.pack)
         tokens = with_participials(tokens, self.pack)
-        tokens = repair(with_clauses(with_case_order(with_cases(tokens, self.pack), self.pack), self.pack))
-        tokens = as_tree(parsed, with_agreement(with_remarks(with_case_phrases(tokens, self.pack), self.pack), self.pack))
+        tokens = with_cases(with_quoted_names(tokens, self.pack), self.pack)
+        tokens = with_case_phrases(repair(with_clauses(with_case_order(tokens, self.pack), self.pack)), self.pack)
+        tokens = with_people_as_objects(with_remarks(tokens, self.pack), self.pack)
+        tokens = as_tree(parsed, with_agreement(with_found_subjects(tokens, self.pack), self.pack))
         return Sentence(tokens[0].start, tokens[-1].end, tuple(tokens))
 
 

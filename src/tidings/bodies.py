@@ -21,9 +21,12 @@ NOUNS = ("NOUN", "PROPN", "ADJ", "X")
 def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: NameWords, text: str) -> list[Draft]:
     """Drafts of kind organisation and group in a sentence, the longest where they are nested; `spans` are the tagger's names."""
     names = {first: end for first, end, _ in spans}
+    people = frozenset(first for first, end, kind in spans if kind == "person" and end - first > 1) if words.genitive else frozenset()
     found: list[tuple[int, int, int, bool]] = []
     for head in range(len(sentence.tokens)):
         phrase = _phrase(sentence, head, words, names)
+        if phrase is not None and head + 1 in people and _headed(sentence, head, words):
+            continue  # "владельца компании Ивана Коваля": the name is his, and not the company's
         if phrase is not None:
             found.append((phrase[0], phrase[1], head, phrase[2]))
     outer = [f for f in found if not any(o[0] <= f[0] and f[1] <= o[1] and o[:2] != f[:2] for o in found)]
@@ -41,6 +44,12 @@ def find_bodies(sentence: Sentence, number: int, spans: Sequence[Span], words: N
     return drafts
 
 
+def _headed(sentence: Sentence, head: int, words: NameWords) -> bool:
+    """Whether the office of who heads a body stands right before it, adjectives left aside."""
+    before = next((t for t in reversed(sentence.tokens[:head]) if t.pos != "ADJ"), None)
+    return before is not None and words.has("roles", before)
+
+
 def _of_a_state(sentence: Sentence, first: int, end: int, text: str) -> bool:
     """Whether a body inside another's name is a state's by its own words: "régime de Bokassa" in "forces du régime de Bokassa"."""
     return state_actor(text[sentence.tokens[first].start : sentence.tokens[end - 1].end]) is not None
@@ -56,7 +65,10 @@ def _state(sentence: Sentence, head: int, first: int, end: int) -> bool:
 def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:
     """(first, end, whether a group) of the phrase around a head word, or None where the word is no actor here."""
     token = sentence.tokens[head]
-    if token.pos not in NOUNS or len(token.text) < 3 or (token.pos == "ADJ" and not capital(token)):
+    if token.dep == "compound:lvc":  # "hareket etti" moved, and is no movement
+        return None
+    people = words.genitive and token.dep != "amod" and words.has("groups", token)  # "кенийские ВОЕННЫЕ" read as an adjective
+    if token.pos not in NOUNS or len(token.text) < 3 or (token.pos == "ADJ" and not capital(token) and not people):
         return None
     if not words.head_first and head > 1 and sentence.tokens[head - 1].text in HYPHENS and glued(sentence, head) and not capital(token):
         return None

@@ -88,6 +88,8 @@ def _owners(tokens: list[Token], words: NameWords) -> list[Token]:
 
 def _subjects_as_adverbs(tokens: list[Token], words: NameWords) -> list[Token]:
     """What is the subject of a verb is no adverb, and neither is a body, which is the subject of a verb behind it that has none."""
+    for token in [t for t in tokens if t.pos == "NUM" and t.text.isalpha() and (words.has("bodies", t) or words.has("named_bodies", t))]:
+        tokens[token.index] = replace(token, pos="NOUN")  # "Рух" read as a numeral
     for token in [t for t in tokens if t.pos == "ADV"]:
         verb = tokens[token.head]
         body = token.dep == "advmod" and verb.index > token.index and _is_finite(verb)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from tidings.actors import actors
 from tidings.annotate import Sentence, Token
+from tidings.chunk_tree import CLOSERS, OPENERS
 from tidings.clitics import Proclitics, cut
 from tidings.gazetteer import gazetteer
 from tidings.known import look_up
@@ -22,7 +23,7 @@ from tidings.stems import definite, stem, stems_of
 Span = tuple[int, int, str]
 LONGEST_RUN = 5  # words of a name that the lists know
 LONGEST_NAME = 4  # words of a person's name
-LONGEST_TITLE = 6  # words of a title before a name
+LONGEST_TITLE = 8  # words of a title before a name
 LONGEST_BODY = 4  # words behind the head of a body
 LONG = 5  # letters from which a word of a name's middle that begins like "and" is one more word and no name
 SHORTEST = 3  # letters of a single word that is a place
@@ -37,6 +38,7 @@ class Words:
     def __init__(self, sentence: Sentence, words: NameWords, clitics: Proclitics) -> None:
         self.sentence, self.words, self.clitics = sentence, words, clitics
         self.tokens = sentence.tokens
+        self.taken = frozenset[int]()  # words of names that the lists have, which open no name behind a title
 
     def definite(self, at: int) -> bool:
         """Whether a word carries the article."""
@@ -110,8 +112,11 @@ class Words:
 def caseless_spans(sentence: Sentence, words: NameWords, clitics: Proclitics) -> list[Span]:
     """(first token, one past the last, kind) of each proper name, in order, none within another."""
     view = Words(sentence, words, clitics)
+    runs = list(_known_runs(view))
+    sure = [run for run in runs if not _may_open_name(view, run)]
+    view.taken = frozenset(at for start, end, _ in sure for at in range(start, end))
     found: list[Span] = []
-    for span in [*_facilities(view), *_known_runs(view), *_people(view)]:
+    for span in [*_facilities(view), *sure, *_people(view), *runs]:
         if not any(s < span[1] and span[0] < e for s, e, _ in found):
             found.append(span)
     return sorted(found)
@@ -127,6 +132,20 @@ def _known_runs(view: Words) -> Iterator[Span]:
         at = best[0] if best else at + 1
 
 
+def _may_open_name(view: Words, run: Span) -> bool:
+    """Whether the name of a small place may be a first name: behind a whole title, as in "the president of Peru Santiago Vega"; none behind
+    "in" or as what a noun is of ("the governor of Santiago")."""
+    first, end, kind = run
+    if kind != "place" or end - first > 1 or first == 0 or {"country", "capital"} & set(look_up(view.tokens[first].text)):
+        return False
+    before = view.tokens[first - 1]
+    if view.words.has("roles", before):
+        return False
+    closed = view.definite(first - 1) or before.pos == "ADJ" or bool(set(look_up(before.text)) & set(PLACES))
+    closed = closed or (first > 1 and view.free(first - 1))  # or as a family's name behind a first one
+    return closed and before.pos not in ("ADP", "VERB", "PUNCT", "CCONJ") and not view.words.has("geo", before)
+
+
 def _kind(view: Words, first: int, end: int) -> MentionKind | None:
     if not (view.tokens[first].text[0].isalpha() and view.tokens[end - 1].text[-1].isalnum()):
         return None
@@ -135,6 +154,8 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
     run = " ".join(t.text for t in view.tokens[first:end])
     kinds = look_up(run)
     if end - first == 1 and (view.between_names(first) or view.opens_name(first) or (first > 0 and view.opens_name(first - 1))):
+        return None
+    if "actor" in kinds and end - first == 1 and _is_deed(view, first):
         return None
     if "actor" in kinds:
         actor = actors().lookup(run)
@@ -147,6 +168,14 @@ def _kind(view: Words, first: int, end: int) -> MentionKind | None:
     role = first > 0 and view.words.has("roles", view.tokens[first - 1]) and not view.definite(first)
     geo = first > 0 and view.words.has("geo", view.tokens[first - 1])
     return "place" if sure or geo or not (view.common(first) or role) else None
+
+
+def _is_deed(view: Words, at: int) -> bool:
+    """Whether a single word is one for an act as well as a body's name, with no word for a body before it: "the OPENING of an inquiry"."""
+    stems = stems_of(view.clitics.pack)
+    text = plain(view.tokens[at].text, view.clitics.pack)
+    deed = stems is not None and bool(stems.classes.get(text)) and not view.definite(at)
+    return deed and not (at and view.words.has("bodies", view.tokens[at - 1]))
 
 
 def _is_small_word(view: Words, at: int, text: str) -> bool:
@@ -210,11 +239,12 @@ def _people(view: Words) -> Iterator[Span]:
 def _behind_title(view: Words, role: int) -> int:
     """The first word behind a title that can open a name: past definite words, known words, states' adjectives."""
     at = role + 1
-    while at < len(view.tokens) and at - role <= LONGEST_TITLE and not view.free(at):
+    while at < len(view.tokens) and at - role <= LONGEST_TITLE and (at in view.taken or not view.free(at)):
         token = view.tokens[at]
         if at > role + 1 and word_key(view.tokens[at - 1].text) in view.words.honorifics and token.text.isalpha() and not view.common(at):
             return at
-        inside = view.definite(at) or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
+        inside = at in view.taken or view.definite(at)
+        inside = inside or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
         if not inside or token.pos in ("VERB", "PUNCT"):
             return role
         at += 1
@@ -251,6 +281,12 @@ def caseless_bodies(
     at = 0
     while at < len(sentence.tokens):
         token = sentence.tokens[at]
+        if (quoted := _quoted(view, at)) is not None and not _within(*quoted, spans):
+            first, last = sentence.tokens[quoted[0]], sentence.tokens[quoted[1] - 1]
+            kind_of = word_key(token.lemma) if quoted[1] - quoted[0] > 1 else None
+            found.append(Draft(first.start, last.end, text[first.start : last.end], "organisation", head=kind_of, sentence=number))
+            at = quoted[1]
+            continue
         group = word_key(token.text) in words.groups
         end = _body_end(view, at, named) if group or (token.pos != "VERB" and words.has("bodies", token)) else at
         if end > at and (group or end - at > 1 or words.has("lone_bodies", token)) and not _within(at, end, spans):
@@ -261,6 +297,17 @@ def caseless_bodies(
         else:
             at += 1
     return found
+
+
+def _quoted(view: Words, at: int) -> tuple[int, int] | None:
+    """The words in quotation marks right behind a noun for a body, which are its name: "the group «Falcons of X»"; none of another noun."""
+    token = view.tokens[at]
+    if not view.words.has("bodies", token) or view.definite(at) or at + 3 >= len(view.tokens) or view.tokens[at + 1].text not in OPENERS:
+        return None
+    end = next((i for i in range(at + 2, min(len(view.tokens), at + 3 + LONGEST_RUN)) if view.tokens[i].text in CLOSERS), None)
+    inside = view.tokens[at + 2 : end] if end else ()
+    words = all(t.text.isalpha() and t.pos not in ("VERB", "SCONJ", "PRON") for t in inside)
+    return (at + 2, end) if end and inside and words else None
 
 
 def _within(first: int, end: int, spans: Sequence[Span]) -> bool:

@@ -47,11 +47,22 @@ def _prepositions(tokens: list[Token], phrases: Sequence[tuple[str, ...]]) -> li
     for at in range(len(tokens)):
         for phrase in phrases:
             end = at + len(phrase)
-            if tuple(t.text.lower() for t in tokens[at:end]) == phrase and (len(phrase) > 1 or _leads(tokens, at)):
+            if (
+                tuple(t.text.lower() for t in tokens[at:end]) == phrase
+                and _followed(tokens, end)
+                and (len(phrase) > 1 or _leads(tokens, at))
+            ):
                 _nominal(tokens, end)
                 _marked(tokens, at, end)
                 break
     return tokens
+
+
+def _followed(tokens: Sequence[Token], end: int) -> bool:
+    """Whether something that it may lead stands behind a preposition of several words: "в районе введён режим" has a noun of its own."""
+    behind = tokens[end] if end < len(tokens) else None
+    short = behind is not None and is_short_passive(behind) and end + 1 < len(tokens) and tokens[end + 1].pos in ("NOUN", "ADJ", "NUM")
+    return behind is not None and behind.pos != "PUNCT" and not short
 
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:

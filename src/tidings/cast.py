@@ -13,8 +13,9 @@ from tidings.actors import actors
 from tidings.annotate import Sentence, Token
 from tidings.described import Descriptions
 from tidings.model import Mention
-from tidings.name_words import word_key
+from tidings.name_words import NameWords, word_key
 from tidings.roles import coordinated
+from tidings.same_bodies import body_meant
 
 PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
@@ -30,7 +31,7 @@ INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos",
 @dataclass
 class Company:
     """The mentions of a report by place, and who was talked about so far, latest last; `armed` are words for those who fight for a body,
-    `kinds` words for kinds of places."""
+    `kinds` words for kinds of places, `sent` those for who is sent to speak."""
 
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
@@ -39,11 +40,14 @@ class Company:
     descriptions: Descriptions
     armed: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    sent: frozenset[str] = frozenset()
+    words: NameWords | None = None
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
     bodies: list[Mention] = field(default_factory=list)
     going_on: tuple[str, tuple[Mention, ...]] = ("", ())  # number and people of the last main subject
+    crowd: Mention | None = None  # the people without a name that a subject of the last sentence was
     genders: dict[str, str] = field(default_factory=dict)  # of the nouns that names of bodies stand with, by mention
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -76,7 +80,9 @@ class Company:
             if several:
                 return several
         apposed = self._apposed(sentence, head) or self._entitled(token)
-        return (apposed,) if apposed else self._inside(sentence, head)
+        found = (apposed,) if apposed else self._inside(sentence, head)
+        again = body_meant(self, sentence, head, self.words) if self.words and not found else None
+        return (again,) if again else found
 
     def _entitled(self, token: Token) -> Mention | None:
         """The person before whose name a noun stands in a title, whatever the parser makes of the words between."""
@@ -88,7 +94,7 @@ class Company:
         if word_key(sentence.tokens[head].text) not in self.armed:
             return None
         named = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in sentence.child(head, *OWNERS))
-        return next((m for m in named if m is not None and m.kind in ("organisation", "group") and m.text[:1].isupper()), None)
+        return next((m for m in named if m is not None and m.kind in ("organisation", "group") and not m.text[:1].islower()), None)
 
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
@@ -98,6 +104,8 @@ class Company:
         found = self.resolve(sentence, head)
         if found and found[0] == self._of_body(sentence, head):
             return found
+        if several := self._sent_by(sentence, head):
+            return several
         acts = self.descriptions.acts(sentence.tokens[head]) or self.counts(sentence, head)
         if several := self._each_ones(sentence, head):
             return several
@@ -110,17 +118,37 @@ class Company:
             return self.anybody(sentence, main)
         return (self.descriptions.of(sentence, head),) if acts else found
 
+    def _sent_by(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """The two or more bodies that "representatives of the government and the front" speak for, which act by them."""
+        token = sentence.tokens[head]
+        if not {token.lemma.lower(), token.text.lower(), word_key(token.text)} & self.sent or token.pos not in ("NOUN", "X"):
+            return ()
+        for owner in sentence.child(head, *OWNERS, "obl"):
+            if sentence.tokens[owner].index < head and not sentence.tokens[owner].dep.startswith("nmod"):
+                continue
+            named = [self.resolve(sentence, i)[:1] for i in coordinated(sentence, owner)]
+            bodies = [m for found in named for m in found if m.kind in ("organisation", "group")]
+            if len({m.who for m in bodies}) > 1 and len(bodies) == len(named):
+                return tuple(bodies)
+        return ()
+
     def _each_ones(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The states that "the presidents of Kenya and Somalia" speak for, each one its own; nobody where it is no several."""
         token = sentence.tokens[head]
         if token.feature("Number") != "Plur" or not self._is_plural(token):
             return ()
         for owner in sentence.child(head, *OWNERS):
-            named = [self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in coordinated(sentence, owner)]
+            named = [self._own_name(sentence, i) for i in coordinated(sentence, owner)]
             states = [m for m in named if m is not None and m.kind in BODIES and (m.kind != "place" or actors().stands_for(m.text))]
             if len({m.who for m in states}) > 1 and len(states) == len(named):
                 return tuple(states)
         return ()
+
+    def _own_name(self, sentence: Sentence, head: int) -> Mention | None:
+        """The name at a noun, that in apposition to it ("группировки «Соколы Хабура»"), or of whom it is ("the government of Kenya")."""
+        beside = (head, *sentence.child(head, "appos", "flat:name"), *sentence.child(head, *OWNERS))
+        names = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in beside)
+        return next((m for m in names if m is not None), None)
 
     def _beside(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """A body that the parser hangs on a state beside it: in "the government of Kenya and the Garissa Front" the front is one of two."""
@@ -222,6 +250,9 @@ class Company:
             if len({m.entity for m in own_several}) > 1:
                 return own_several
             plural = [m for m in self.together if m.end <= before]
+            crowd = self.crowd if sentence.tokens[head].dep.startswith("nsubj") else None
+            if crowd is not None and all(m.end <= crowd.start for m in plural) and 0 < before - crowd.end < EARSHOT:
+                return (crowd,)
             if len({m.who for m in plural}) > 1:
                 return tuple(plural)
             last = [m for m in earlier if m.kind == "person"][-2:]
@@ -235,10 +266,17 @@ class Company:
         own = self._owner(sentence, head, sort == "thing") or self._main_subject(sentence, head)
         if own is not None and own.kind in kinds:
             return (own,)
+        colon = next((t.start for t in reversed(sentence.tokens[:head]) if t.text == ":"), sentence.start)
+        ahead = [m for m in self.within(sentence.start, colon) if m.kind == "person"] if sort == "person" else []
+        if ahead:
+            return (ahead[-1],)  # "behind it lay a journey of envoy X: on Tuesday he met ..."
         told = [m for m in self.subjects if m.end <= before] if sort != "latter" else []
         gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
-        if told and gender and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender:
-            return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last
+        body = bool(told and gender) and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender
+        if body and not any(m.kind == "person" and m.start > told[-1].start for m in earlier):
+            return (told[-1],)  # "Die Kommission ... Sie drängt": she is the body spoken of last, where nobody was named since
+        if body:
+            return (next(m for m in reversed(earlier) if m.kind == "person"),)
         for candidates in (told, earlier):
             fitting = [m for m in candidates if m.kind in kinds]
             if fitting:
@@ -339,6 +377,7 @@ class Company:
     def close(self, sentence: Sentence) -> None:
         """Notes who a sentence was about, its subjects above all, for the sentences that follow."""
         self.heard.extend(self.within(sentence.start, sentence.end))
+        self._note_crowd(sentence)
         for token in sentence.tokens:
             if token.dep in ("nsubj", "nsubj:pass"):
                 self.subjects.extend(self.resolve(sentence, token.index)[:1])
@@ -348,6 +387,19 @@ class Company:
                 joined = [j for i in coordinated(sentence, token.index) for j in (i, *sentence.child(i, "appos"))]
                 heads = [sentence.tokens[i] for i in joined]
                 self.bodies += [m for t in heads if (m := self.at(t.start, t.end)) is not None and _is_body(m)]
+
+    def _note_crowd(self, sentence: Sentence) -> None:
+        """Notes people without a name who are a subject of a sentence, the first of them; a sentence with another subject forgets them."""
+        subjects = [t for t in sentence.tokens if t.dep in ("nsubj", "nsubj:pass") and t.pos not in ("PRON", "DET")]
+        if subjects:
+            self.crowd = None
+        for token in subjects:
+            plural = "Plur" in (token.feature("Number"), sentence.tokens[token.head].feature("Number"))
+            counted = plural or bool(sentence.child(token.index, "nummod", "nummod:gov"))
+            several = counted and not sentence.child(token.index, "conj") and self.descriptions.acts(token)
+            if several and self.at(token.start, token.end) is None and not self._inside(sentence, token.index):
+                self.crowd = self.descriptions.of(sentence, token.index)
+                return
 
     def remember(self, mentions: Sequence[Mention], together: bool = False) -> None:
         """Notes who acted together: several of them are what "they" will mean."""

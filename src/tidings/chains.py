@@ -16,6 +16,7 @@ from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.model import Mention, MentionKind, Report, content_id
 from tidings.name_words import NameWords, word_key
+from tidings.owned_forms import owned_of
 from tidings.phrases import Draft
 from tidings.regions import same_area
 
@@ -242,10 +243,20 @@ def _of_head(draft: Draft, chains: Sequence[Chain], words: NameWords | None) -> 
 def _heads(form: str, draft: Draft, words: NameWords | None) -> bool:
     """Whether a folded word is the last of a body's name, the first, or the last before an "of": "Party" in "National Party of Work"."""
     parts = fold_name(draft.text).split() or [""]
+    if words is not None and draft.kind == "organisation" and len(parts) > 1 and _is_short_for(form, parts, words):
+        return True
     if form == parts[-1] or draft.kind != "organisation":
         return form == parts[-1]
     link = next((at for at, part in enumerate(parts) if words is not None and part in words.of), 0)
     return form in (parts[0], parts[link - 1])
+
+
+def _is_short_for(form: str, parts: Sequence[str], words: NameWords) -> bool:
+    """Whether a word is the head of a body's name with the article that it has alone, or without the ending that it has there of what is
+    owned: "الكتائب" for "كتائب النصر", "Kurul" for "Yüksek Su Kurulu"."""
+    if words.caseless is not None and words.head_first:
+        return form != parts[0] and _without_article(form, words) == parts[0]
+    return words.owned_heads and parts[-1] in owned_of(form)
 
 
 def _one_actor(draft: Draft, chain: Chain) -> bool:

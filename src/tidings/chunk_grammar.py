@@ -50,6 +50,10 @@ class Grammar:
     objects: frozenset[str]
     belonging: frozenset[str]
     owning: tuple[str, ...]
+    ranks: frozenset[str]
+    circumstances: Mapping[str, str]
+    sent: frozenset[str]
+    speaking_for: frozenset[str]
 
     def is_name(self, key: str) -> bool:
         """Whether a word in plain letters can only be a name: no list knows it, and it has no article."""
@@ -102,7 +106,23 @@ def grammar_of(pack: Pack) -> Grammar:
         frozenset(source.get("objects", ())),
         frozenset(plain(w, pack) for w in source.get("belonging", ())),
         tuple(plain(w, pack) for w in told["proclitics"].get("prepositions", ()) if w in pack.toml("names").get("of", ())),
+        frozenset(plain(w, pack) for w in source.get("ranks", ())),
+        _circumstances(pack),
+        frozenset(plain(w, pack) for w in pack.toml("claims").get("sent", ())),
+        frozenset(plain(w, pack) for w in source.get("speaking_for", ())),
     )
+
+
+def _circumstances(pack: Pack) -> dict[str, str]:
+    """The forms of participles that tell what a subject does besides, with their verbs; the accusative begins with a star, as it needs no
+    comma before it."""
+    told = pack.toml("morphology")
+    marks, feminine = str(told["chunks"].get("accusative", "")), plain(str(told["chunks"].get("feminine", "")), pack)
+    found: dict[str, str] = {}
+    for word, verb in told.get("circumstances", {}).items():
+        base, of = plain(str(word), pack), plain(str(verb), pack)
+        found |= {f"*{base}{plain(marks, pack)}": of, base + feminine: of, base.removesuffix("ي") + "ين": of, base + "ات": of}
+    return found
 
 
 def _compound(pack: Pack) -> dict[tuple[str, str], bool]:

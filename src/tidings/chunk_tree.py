@@ -17,6 +17,7 @@ NOMINAL = ("NOUN", "PROPN", "NUM", "ADJ", "PRON", "X")
 SHORTEST_PLURAL = 4  # letters
 STOPS = ".؛;:!?؟\n"
 COMMAS = ",،"
+OPENERS, CLOSERS = ("«", "“", '"', "("), ("»", "”", '"', ")")
 
 
 @dataclass
@@ -64,7 +65,8 @@ class Tree:
             if self.tokens[at].pos not in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "X") or self._key(at) in self.grammar.lists["relatives"]:
                 at += 1
                 continue
-            mark = at - 1 if at and self.tokens[at - 1].pos == "ADP" else None
+            led = at - 1 - (at > 1 and self.tokens[at - 1].text in OPENERS)  # "by «Y»"
+            mark = led if at and self.tokens[led].pos == "ADP" else None
             if mark is not None and at + 1 < len(self.tokens) and (self._key(mark), self._key(at)) in self.grammar.compound:
                 self.heads[at] = (mark, "fixed")
                 at += 1
@@ -150,6 +152,17 @@ class Tree:
         key = self._key(before) if before is not None else ""
         key_of, main = self._key(at), self.verbs[-1] if self.verbs else None
         opener = self._opener(at)
+        if main is not None and self.tokens[at].feature("VerbForm") == "Conv":
+            above = self._ruling(at)
+            above = main if above is None else above
+            comma = self.tokens[at - 1].text in COMMAS
+            while comma and self.heads[above][1] in ("ccomp", "conj", "advcl") and self.heads[above][0] != above:
+                above = self.heads[above][0]  # "said that X had left, accusing Y": whoever said it accuses
+            self.heads[at] = (above, "advcl")
+            self.subjects[at] = at
+            self.floating = []
+            self.verbs.append(at)
+            return
         if main is None or self._tells_what(main):
             self.heads[at] = (at, "root") if main is None else (main, "ccomp")
         elif self._reports(at):
@@ -226,10 +239,14 @@ class Tree:
         if near is None or self.tokens[near].pos == "VERB":
             return None
         while near in self.heads and self.heads[near][1] in ("nmod", "amod") and self.heads[near][0] < near:
-            if self._event(near) and not self._definite(near):
+            if (self._event(near) and not self._definite(near)) or (self._marked(near) and self._key(near + 1) in self._relative(at)):
                 break
             near = self.heads[near][0]
         return near
+
+    def _relative(self, at: int) -> frozenset[str]:
+        """The relative words, where one stands right before a verb: "an inquiry into the attack WHICH hit the village"."""
+        return self.grammar.lists["relatives"] if self._key(at - 1) in self.grammar.lists["relatives"] else frozenset()
 
     def _event(self, at: int) -> bool:
         stems = stems_of(self.grammar.pack)
@@ -242,6 +259,8 @@ class Tree:
         joined = self._joined(head) if head else None
         if joined is not None:
             self._hang(head, joined, "conj")
+        elif mark is None and (noun := self._named_by(head)) is not None:
+            self._hang(head, noun, "appos" if self._key(noun) in self.grammar.nouns else "nmod")
         elif mark is not None:
             self._place_led(head, end, mark)
         else:
@@ -251,7 +270,7 @@ class Tree:
         """Hangs a phrase with a preposition."""
         verb, event = self._ruling(head), self._event_near(mark)
         counted = self._key(mark) in self.grammar.partitive and self.last is not None and self.tokens[self.last[0]].pos == "NUM"
-        if self.last is not None and (counted or self._within_title(mark, end)):
+        if self.last is not None and (counted or self._within_title(mark, end) or self._speaks_for(mark)):
             self._hang(head, self.last[0], "nmod")
         elif verb is not None and self._led_by_doer(mark):
             self._hang(head, verb, "obl:agent")
@@ -319,9 +338,22 @@ class Tree:
         """Whether a prepositional phrase stands between an office and the name of its holder: "the secretary of the union X"."""
         if self.last is None or self.last[1] != mark or not self.grammar.is_office(self._key(self.last[0])):
             return False
-        return (
-            end < len(self.tokens) and self.tokens[end].pos in NOMINAL and (self._key(end) in self.grammar.honorifics or self._unknown(end))
-        )
+        if end >= len(self.tokens) or self.tokens[end].pos not in NOMINAL:
+            return False
+        return self._key(end) in self.grammar.honorifics or self._unknown(end) or self._ranks(end)
+
+    def _named_by(self, head: int) -> int | None:
+        """The noun right before a name in quotation marks that says what it is or whose: "the group «Y»", "the leader of «Y»"."""
+        if self.last is None or head < 2 or self.tokens[head - 1].text not in OPENERS or self.last[1] != head - 1:
+            return None
+        tail = head - 2
+        return None if self.tokens[tail].pos != "NOUN" or self._definite(tail) or self.grammar.is_name(self._key(tail)) else tail
+
+    def _speaks_for(self, mark: int) -> bool:
+        """Whether a preposition right behind a word for who is sent to speak says for whom: "representatives of the government"."""
+        if self.last is None or self.last[1] != mark or self._key(mark) not in self.grammar.speaking_for:
+            return False
+        return plain(self.tokens[self.last[0]].lemma, self.grammar.pack) in self.grammar.sent
 
     def _led_by_doer(self, mark: int) -> bool:
         """Whether a preposition of two words says who did it: "killed at the hands of rebels"."""
@@ -334,7 +366,7 @@ class Tree:
             return None
         stems = stems_of(self.grammar.pack)
         addressed = self._key(head - 1) in self.grammar.honorifics and stems is not None and stem(self._key(head), stems) is None
-        if not (addressed or self._key(head) in self.grammar.honorifics or self._unknown(head)):
+        if not (addressed or self._key(head) in self.grammar.honorifics or self._unknown(head) or self._ranks(head)):
             return None
         top, chain = self.last[0], [self._key(self.last[0])]
         if self._key(head - 1) in self.grammar.times:
@@ -345,6 +377,11 @@ class Tree:
             top = self.heads[top][0]
             chain.append(self._key(top))
         return top if any(key in self.grammar.honorifics or self.grammar.is_office(key) for key in chain) else None
+
+    def _ranks(self, head: int) -> bool:
+        """Whether a word is a rank with a name behind it, before which an office is its holder's: "the spokesman Colonel Karim"."""
+        behind = head + 1 < len(self.tokens) and self.tokens[head + 1].pos in NOMINAL and self._unknown(head + 1)
+        return behind and self._key(head) in self.grammar.ranks
 
     def _unknown(self, at: int) -> bool:
         key = self._key(at)
@@ -381,9 +418,11 @@ class Tree:
         first = head
         while first and first - 1 in self.heads and self.heads[first - 1] == (head, "nummod"):
             first -= 1
-        if first < 2 or self.tokens[first - 1].pos != "CCONJ" or self.tokens[first - 2].pos not in NOMINAL:
-            return None
+        first -= first > 1 and self.tokens[first - 1].text in OPENERS  # "X and «Y»"
         other = first - 2
+        other -= other > 0 and self.tokens[other].text in CLOSERS  # "«X» and Y"
+        if other < 0 or self.tokens[first - 1].pos != "CCONJ" or self.tokens[other].pos not in NOMINAL:
+            return None
         while other in self.heads and self.heads[other][1] in ("nmod", "amod", "nummod", "appos") and self.heads[other][0] != other:
             both, apart = self._event(other) and self._event(head), self._event(head) and not self._event(other)
             if both or (self._marked(other) and not apart):

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Seen, Sentence, Token
 from tidings.chunk_grammar import LISTS, grammar_of
-from tidings.chunk_tree import MARK, Tree
+from tidings.chunk_tree import COMMAS, MARK, Tree
 from tidings.clitics import Proclitics, apart, proclitics_of
 from tidings.enclitics import with_objects
 from tidings.gazetteer import gazetteer
@@ -25,6 +25,7 @@ from tidings.stems import definite, stem, stems_of
 WORD = re.compile(r"\d[\d.,٫٬]*\d|[^\W_]+(?:[\u064B-\u0652\u0670][^\W_]*)*(?:['’][^\W_]+)*|[^\w\s]")
 CLASS_POS = {"prepositions": "ADP", "complementizers": "SCONJ", "relatives": "PRON", "subordinators": "SCONJ", "particles": "AUX",
              "adverbs": "ADV", "pronouns": "PRON", "demonstratives": "DET", "negation": "PART"}  # fmt: skip
+BESIDES = "VerbForm=Conv"  # of a participle that tells what a subject does besides
 TITLE = 6  # words from an office to the end of its holder's name
 PASSIVE = re.compile(r"\w\u064F")  # a first letter with the vowel of the passive
 
@@ -75,6 +76,8 @@ class ChunkAnnotator:
         key = plain(token.text, grammar.pack)
         if token.pos in ("ADP", "CCONJ") and len(token.text) == 1:
             return token
+        if (verb := self._circumstance(tokens, at, key)) is not None:
+            return replace(token, pos="VERB", lemma=verb, morph=BESIDES)
         if (small := self._small(tokens, at, key)) is not None:
             return replace(token, pos=small)
         if key in grammar.times and key not in grammar.lists["adverbs"] and not self._tells(tokens, at, key):
@@ -95,6 +98,7 @@ class ChunkAnnotator:
             office = noun is not None and grammar.is_office(key) and grammar.is_name(plain(noun.text, grammar.pack))
             adjective = grammar.adjective.fullmatch(key) and not listed_noun and not office and (beside or self._nation(noun))
             adjective = adjective or (noun is not None and beside and key in grammar.adjectives)
+            adjective = adjective and not (noun is not None and self._named(plain(noun.text, grammar.pack)))
             return replace(token, pos="ADJ" if adjective else "NOUN")
         if at and plain(tokens[at - 1].text, grammar.pack) in grammar.lists["negation"] and grammar.jussive.fullmatch(key):
             return replace(token, pos="VERB", lemma=self._behind_prefix(key) or token.lemma)
@@ -109,6 +113,14 @@ class ChunkAnnotator:
         if key in self.grammar.told and at and plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.according:
             return "SCONJ"
         return "AUX" if key in self.grammar.lists["particles"] else None
+
+    def _circumstance(self, tokens: Sequence[Token], at: int, key: str) -> str | None:
+        """The verb of a participle that tells what whoever the clause is of does besides: "said so on Monday, ACCUSING the army"."""
+        verb = self.grammar.circumstances.get(f"*{key}")
+        if verb is None and at and tokens[at - 1].text in (*COMMAS, "»", '"'):
+            verb = self.grammar.circumstances.get(key)
+        led = at > 0 and plain(tokens[at - 1].text, self.grammar.pack) in self.grammar.lists["prepositions"]
+        return verb if at > 1 and at + 1 < len(tokens) and not led else None
 
     def _verbal(self, token: Token) -> bool:
         """Whether a word without an article may be a form of a verb that the pack knows."""
@@ -139,6 +151,10 @@ class ChunkAnnotator:
         verb = stems is not None and "V" in stems.classes.get(stem(key, stems, "VERB") or "", ())
         behind = plain(tokens[at + 1].text, self.grammar.pack) if at + 1 < len(tokens) else ""
         return verb and behind not in self.grammar.times and self._opens(tokens, at)
+
+    def _named(self, key: str) -> bool:
+        """Whether a word is somebody's first name and no office: what stands behind it with an article is the family's name."""
+        return key in self.given and not self.grammar.is_office(key)
 
     def _nation(self, noun: Token | None) -> bool:
         return noun is not None and noun.text.isalpha()
@@ -179,8 +195,23 @@ class ChunkAnnotator:
         if at == 0:
             return True
         key = plain(tokens[at - 1].text, self.grammar.pack)
+        if self._behind_a_day(tokens, at):
+            return False
         openers = ("complementizers", "relatives", "subordinators", "particles", "negation")
         return tokens[at - 1].pos == "CCONJ" or not key[0].isalnum() or any(key in self.grammar.lists[name] for name in openers)
+
+    def _behind_a_day(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether commas right before a word set off a day and no more: the clause goes on with "the ministry announced, on Monday, the
+        opening of an inquiry"."""
+        if tokens[at - 1].text not in COMMAS:
+            return False
+        first = at - 2
+        while first > 0 and self._is_time(tokens[first]):
+            first -= 1
+        return 0 < first < at - 2 and tokens[first].text in COMMAS
+
+    def _is_time(self, token: Token) -> bool:
+        return self._counts(token) or plain(token.text, self.grammar.pack) in self.grammar.times
 
 
 def without_marks(text: str, start: int, end: int) -> tuple[str, list[int]]:

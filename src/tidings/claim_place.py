@@ -70,13 +70,27 @@ def where(
         same = clause(sentence, head) == home or index in ancestors(sentence, head) or head in ancestors(sentence, index)
         if _in_a_side_clause(sentence, head, index):
             continue
-        if _measured_from(sentence, head) or place_of_another_act(sentence, index, head, cues, acts):
+        if _measured_from(sentence, head) or _of_the_saying(sentence, index, head, cues):
+            continue
+        if place_of_another_act(sentence, index, head, cues, acts):
             continue
         ranked.append((distance(sentence, index, head) + (0 if same else 6), token.start, mention))
     if not ranked:
         return None
     _, _, mention = min(ranked, key=lambda r: r[:2])
     return PlaceRef(None, mention.id, None)
+
+
+def _of_the_saying(sentence: Sentence, index: int, head: int, cues: Cues) -> bool:
+    """Whether a place only says where words were spoken that tell of an act: "in the statement that he made in Garissa he said"."""
+    if not cues.told_in:
+        return False
+    for at in ancestors(sentence, head)[:-1]:
+        noun = sentence.tokens[sentence.tokens[at].head]
+        said = sentence.tokens[at].dep == "acl" and noun.index > at and noun.text.lower().startswith(tuple(cues.told_in))
+        if said and at not in ancestors(sentence, index):
+            return True
+    return False
 
 
 def _measured_from(sentence: Sentence, head: int) -> bool:
@@ -136,7 +150,7 @@ def _kind_before(sentence: Sentence, head: int, mention: Mention, company: Compa
     if (
         noun is None
         or noun.pos != "NOUN"
-        or not noun.text.islower()
+        or noun.text != noun.text.lower()  # letters without case are no capitals
         or sentence.tokens[head].dep not in NAMED
         or sentence.child(head, "case")
     ):

@@ -8,13 +8,14 @@ background has no such day: it stays unknown unless the text dates it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tidings.annotate import Sentence, Token
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Report, TimeExpression, When
-from tidings.other_acts import ancestors, below_another_act, of_another_act
+from tidings.other_acts import ancestors, below_another_act, of_another_act, of_the_matter
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
 from tidings.roles import case_of
@@ -25,6 +26,7 @@ from tidings.voices import says
 
 BOUNDS = ("ccomp", "parataxis", "root", "advcl", "acl:relcl")
 TOLD = ("ccomp", "parataxis")  # clauses that tell what is said or add what is news
+ORDERED, ORDERS = ("COERCE", "CONCEDE", "RETREAT"), ("CIVIC ruling", "COERCE", "REQUEST")  # what is ordered, and the acts by which it is
 FARTHER = 10  # edges by which a time in another clause counts as farther than one in its own
 BESIDE = 3  # characters between a phrase and a time that touches it
 
@@ -56,6 +58,9 @@ def when(
         and counted_from(sentence, t, cues) is None
         and not (quoted and clock.current and _of_the_saying(sentence, quoted, t, cues))
     ]
+    here = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_clause(sentence, index, t, p, cues)]
+    places = {t: _token_at(sentence, t.start, t.end) for t in here}
+    here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
     ranked = []
     for time in here:
         days = interval(time.when)
@@ -75,6 +80,10 @@ def when(
             ranked.append((length, time.start, time, days))
     if not ranked and describes(sentence.tokens[index]):
         return None
+    if not ranked and (explained := _explained(sentence, index, here)) is not None:
+        return explained
+    if not ranked and (ordered := _ordered_by(sentence, index, acts)) is not None:
+        return inferred(when(sentence, ordered, times, clock, cues, quotes, acts))
     if not ranked:
         own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not of_another_act(sentence, index, p, cues, acts)]
         return (
@@ -89,6 +98,19 @@ def when(
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
+
+
+def inferred(found: When | None) -> When | None:
+    """A time as one that is only implied."""
+    return replace(found, basis="inferred") if found is not None else None
+
+
+def _ordered_by(sentence: Sentence, index: int, acts: Mapping[int, str]) -> int | None:
+    """The verb by which somebody in office orders what a noun names, and so has it done that day: "ordered the release of X"."""
+    token = sentence.tokens[index]
+    if token.pos != "NOUN" or token.dep != "obj" or acts.get(index) not in ORDERED:
+        return None
+    return token.head if acts.get(token.head) in ORDERS else None
 
 
 def today(clock: Clock) -> date | None:
@@ -175,6 +197,21 @@ def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], 
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (time.start, time.end))
 
 
+def _explained(sentence: Sentence, index: int, times: Sequence[TimeExpression]) -> When | None:
+    """The day of what stands before a colon, where what stands behind it only says more: "On May 3 a column was ambushed: nine died"."""
+    colon = next((t for t in reversed(sentence.tokens[:index]) if t.text == ":"), None)
+    if colon is None or sentence.tokens[index].pos not in ("VERB", "AUX"):
+        return None
+    if any(t.start > colon.start for t in times):
+        return None
+    finite = any(t.pos == "VERB" and t.index < colon.index for t in sentence.tokens)
+    found = [d for t in times if (d := interval(t.when))]
+    if not finite or len(found) != 1:
+        return None
+    first, last = found[0]
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (times[0].start, times[0].end))
+
+
 def _contents(sentence: Sentence, root: int) -> list[int]:
     """The clauses that tell what the main verb says."""
     return [root, *sentence.child(root, "ccomp", "parataxis", "xcomp")]
@@ -243,6 +280,26 @@ def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
     outer = [t.index for t in inside if t.head == t.index or not any(t.head == u.index for u in inside)]
     nouns = [i for i in outer if sentence.tokens[i].pos != "ADP"]
     return next(iter(nouns or outer), None)
+
+
+def _of_another_clause(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues) -> bool:
+    """Whether a time is that of a clause which the word is not in: of what follows ("threatened, from Sunday on, to kill"), of what is so
+    all the same ("though the army admitted it a month later"), of a relative clause that the parser took for none."""
+    if _since(sentence, time, cues) and index < place:
+        behind = sentence.tokens[place + 1 :]
+        rest = next((n for n, t in enumerate(behind) if t.pos == "PUNCT"), len(behind))
+        if any(t.feature("VerbForm") == "Inf" for t in behind[:rest]) and sentence.tokens[index].feature("VerbForm") != "Inf":
+            return True
+    for at in ancestors(sentence, place):
+        if at == index:
+            break
+        if sentence.tokens[at].dep == "advcl" and any(sentence.tokens[i].text.lower() in cues.though for i in sentence.child(at, "mark")):
+            return index not in sentence.subtree(at)
+    comma = next((t.index for t in reversed(sentence.tokens[index + 1 : place]) if t.text == ","), None)
+    opening = sentence.tokens[comma + 1 : comma + 3] if comma is not None else ()
+    return any(t.lemma.lower() in cues.relatives for t in opening[:1]) or (
+        len(opening) == 2 and opening[0].pos == "ADP" and opening[1].lemma.lower() in cues.relatives
+    )
 
 
 def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:

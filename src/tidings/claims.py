@@ -91,7 +91,15 @@ def find_claims(
     )
     words = name_words(pack)
     company = Company(
-        with_initials(report, mentions), cues.pronouns, cues.plurals, cues.sides, nameless, words.armed, words.geo | words.facilities
+        with_initials(report, mentions),
+        cues.pronouns,
+        cues.plurals,
+        cues.sides,
+        nameless,
+        words.armed,
+        words.geo | words.facilities,
+        cues.sent,
+        words,
     )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(desk, sentences)

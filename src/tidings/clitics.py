@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from tidings.annotate_types import Token
 from tidings.gazetteer import gazetteer
@@ -17,6 +18,9 @@ from tidings.language import Pack
 from tidings.letters import plain
 from tidings.stems import stem, stems_of
 
+OPENERS = ("«", "“", '"', "(")
+LITTLE = ("negation", "prepositions", "complementizers", "relatives")
+DEPS = {"ADP": "case", "CCONJ": "cc"}
 SHORTEST_REST = 3  # letters that must be left
 SHORTEST_UNKNOWN = 5  # letters of a word after "and" that nothing vouches for
 LARGE = {"country", "capital", "region", "city"}
@@ -33,6 +37,7 @@ class Proclitics:
     article: str
     whole: frozenset[str]
     pronouns: frozenset[str]
+    small: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -45,7 +50,9 @@ def proclitics_of(pack: Pack) -> Proclitics | None:
     words = (*(row[0] for row in pack.rows("lexicon", 2)), *told.get("whole", ()), *names, *_small(pack))
     whole = frozenset(plain(w, pack) for w in words if len(w) > 1)
     pronouns = frozenset(plain(w, pack) for w in pack.toml("morphology").get("chunks", {}).get("pronouns", ()))
-    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), plain(told.get("article", ""), pack), whole, pronouns)
+    article, small = plain(told.get("article", ""), pack), pack.toml("morphology").get("chunks", {})
+    little = frozenset(plain(w, pack) for name in LITTLE for w in small.get(name, ()) if len(w) > 1)
+    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), article, whole, pronouns, little)
 
 
 def _small(pack: Pack) -> list[str]:
@@ -57,6 +64,8 @@ def _small(pack: Pack) -> list[str]:
 def cut(word: str, clitics: Proclitics) -> tuple[tuple[int, str], ...]:
     """The proclitics of a word as (length, "CCONJ" or "ADP"), in order; none where it is whole."""
     text = plain(word, clitics.pack)
+    if text[:1] in clitics.conjunctions and text[1:] in clitics.small and not _conjugated(text, clitics):
+        return ((1, "CCONJ"),)  # "and not", though a verb may look like it
     if _vouched(text, clitics):
         return ()
     found: list[tuple[int, str]] = []
@@ -74,6 +83,8 @@ def cut(word: str, clitics: Proclitics) -> tuple[tuple[int, str], ...]:
 def _preposed(text: str, clitics: Proclitics) -> bool:
     """Whether a word begins with a preposition: before the article, or before a word that is known."""
     rest = text[1:]
+    if text.startswith("لل") and len(rest) > SHORTEST_REST:
+        return True  # "to the", whatever the rest looks like
     if not text.startswith(clitics.prepositions) or len(rest) < SHORTEST_REST or _inflected(text, clitics):
         return False
     return rest.startswith(clitics.article) or text.startswith("لل") or _vouched(rest, clitics, True) or _inflected(rest, clitics)
@@ -105,6 +116,8 @@ def _inflected(text: str, clitics: Proclitics) -> bool:
 def apart(tokens: Sequence[Token], clitics: Proclitics) -> list[Token]:
     """The tokens of a sentence with proclitics as words of their own, hung on the word that they stood before; classes by the lexicon."""
     cuts = [cut(t.text, clitics) if t.text.isalpha() else () for t in tokens]
+    pairs = pairwise(tokens)
+    alone = {t.index: pos for t, behind in pairs if behind.text in OPENERS or behind.text[:1].isdigit() for pos in _small_word(t, clitics)}
     places, at = [], 0
     for pieces in cuts:
         at += len(pieces)
@@ -115,12 +128,20 @@ def apart(tokens: Sequence[Token], clitics: Proclitics) -> list[Token]:
         start = token.start
         for length, pos in pieces:
             text = token.text[start - token.start : start - token.start + length]
-            dep = "case" if pos == "ADP" else "cc"
-            found.append(Token(len(found), start, start + length, text, text, pos, "", dep, place))
+            found.append(Token(len(found), start, start + length, text, text, pos, "", DEPS[pos], place))
             start += length
         rest = token.text[start - token.start :]
+        if token.index in alone:  # "X and-«Y»": a quotation mark stands between "and" and the word that it is written with
+            pos = alone[token.index]
+            found.append(replace(token, index=place, pos=pos, dep=DEPS[pos], head=min(place + 2, places[-1])))
+            continue
         found.append(_classed(replace(token, index=place, start=start, text=rest, head=places[token.head]), clitics))
     return found
+
+
+def _small_word(token: Token, clitics: Proclitics) -> tuple[str, ...]:
+    """The class of a word that is one of the proclitics and no more; none where it is another."""
+    return ("CCONJ",) if token.text in clitics.conjunctions else ("ADP",) if token.text in clitics.prepositions else ()
 
 
 def _classed(token: Token, clitics: Proclitics) -> Token:

@@ -33,6 +33,8 @@ class Cues:
     """Lower-case words by what they say; lemmas unless the pack's file says otherwise."""
 
     speech: frozenset[str]
+    making_known: frozenset[str]
+    told_in: frozenset[str]
     speech_nouns: frozenset[str]
     according: frozenset[str]
     according_to_words: frozenset[str]
@@ -54,6 +56,9 @@ class Cues:
     elsewhere: frozenset[str]
     thinking: frozenset[str]
     impersonal: frozenset[str]
+    nobody_says: frozenset[str]
+    though: frozenset[str]
+    relatives: frozenset[str]
     demonstratives: frozenset[str]
     continuing: frozenset[str]
     hearsay: frozenset[str]
@@ -131,7 +136,9 @@ class Cues:
     sides: frozenset[str]
     organising: frozenset[str]
     endings: tuple[str, ...]
+    censuring: frozenset[str]
     courts: re.Pattern[str] | None
+    parliaments: re.Pattern[str] | None
     investigators: re.Pattern[str] | None
     prosecutors: re.Pattern[str] | None
     unwritten_passive: bool
@@ -186,6 +193,7 @@ def cues_of(pack: Pack) -> Cues:
         "pronouns",
         "endings",
         "courts",
+        "parliaments",
         "investigators",
         "prosecutors",
         "unwritten_passive",
@@ -209,6 +217,7 @@ def cues_of(pack: Pack) -> Cues:
         pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
         courts=_pattern(table.get("courts", ())),
+        parliaments=_pattern(table.get("parliaments", ())),
         investigators=_pattern(table.get("investigators", ())),
         prosecutors=_pattern(table.get("prosecutors", ())),
         unwritten_passive=bool(table.get("unwritten_passive", False)),

@@ -280,12 +280,16 @@ def _types_of(figure: Figure, sentence: Sentence, draft: Draft) -> tuple[str, ..
     return types[:1] if describes(sentence.tokens[draft.trigger.index]) else types
 
 
+def _counted(mention: Mention, figures: Sequence[Figure]) -> bool:
+    return any(f.start - BESIDE <= mention.start <= f.end + BESIDE for f in figures)
+
+
 def with_sufferers(draft: Draft) -> Draft:
     """A draft in which whoever is counted as killed, hurt or held suffers it: in "the 23 people arrested at a march" they arrest nobody."""
     counted = [f for f in draft.figures if f.measure in SUFFERED]
-    hit = tuple(m for m in draft.actors if any(f.start - BESIDE <= m.start <= f.end + BESIDE for f in counted))
-    if not hit or len(hit) < len(draft.actors):
-        return draft
+    hit, told = (tuple(m for m in who if _counted(m, counted)) for who in (draft.actors, draft.recipients))
+    if not hit or told or len(hit) < len(draft.actors):
+        return draft  # "двох водіїв затримала поліція": the counted suffer already
     return replace(draft, actors=(), recipients=(*hit, *draft.recipients))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
 from tidings.annotate import Sentence
+from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.claim_place import where
@@ -44,6 +45,7 @@ from tidings.voices import Voice, says, told_as
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
+ANNOUNCING = ("organisation", "group")
 DEATH = "death"
 HARM = ("ASSAULT", "HAZARD")
 SPEECH = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE")
@@ -108,6 +110,8 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or _by_act(desk, sentence, trigger, roles.actors) or people(desk, sentence, _in_words(sentence, trigger))
     doers = doers or _in_manner(desk, sentence, trigger) or _holding(desk, sentence, trigger) or _leading(desk, sentence, trigger)
     doers = doers or _carrying_out(desk, sentence, trigger) or _announcing(desk, sentence, trigger)
+    doers = doers or tuple(m for m in people(desk, sentence, announcers(sentence, trigger, desk.cues)) if m.kind in ANNOUNCING)
+    doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
@@ -133,6 +137,9 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         doers, sufferers = (), doers
     trigger = _as_ruling(desk, trigger, doers)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
+    taken |= {
+        m.id for m in doers if m.kind == "place" and actors().country(m.text)
+    }  # "a shipment from Colombia" is of that state, and arrives elsewhere
     word, entry = sentence.tokens[trigger.index].lemma.lower(), trigger.entry
     dying = any(e.mode == DEATH for e in lexicon(desk.pack).get((word, entry.pos), ()))
     acts = {**acts, trigger.index: entry.act}
@@ -329,7 +336,8 @@ def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigger:
-    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge."""
+    """What a court refuses, orders or finds fault with, and whom it holds, as its ruling; whom prosecutors pursue as their charge; whom a
+    parliament censures as dismissed."""
     entry = trigger.entry
     if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
@@ -337,6 +345,8 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     def is_by(pattern: re.Pattern[str] | None) -> bool:
         return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
 
+    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments):
+        return replace(trigger, entry=replace(entry, type="CIVIC", mode="dismissal"))
     if is_by(desk.cues.courts):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
     charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors)
@@ -435,6 +445,9 @@ def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ..
     if trigger.entry.pos != "V" or trigger.entry.type != "AGREE":
         return None
     for content in sentence.child(trigger.index, "ccomp"):
+        below = [sentence.tokens[i] for i in sentence.child(content, "nsubj", "obj", "obl", "mark")]
+        if any("Rel" in (t.feature("PronType") or "") or t.lemma.lower() in desk.cues.relatives for t in below):
+            continue  # "signed a truce which should end the fighting"
         must = sentence.tokens[content].lemma.lower() in desk.cues.urging or any(
             sentence.tokens[i].lemma.lower() in desk.cues.urged for i in sentence.child(content, "aux")
         )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import simplemma
 
@@ -27,7 +28,8 @@ class Fields:
 
     `direct` are articles that only subjects and objects have, `objects` those of objects, `singular` those of one; `many` are words for a
     number of people, `lengths` nouns that measure; `participle` is what a participle looks like without an ending, `past` a form that only
-    finite verbs have, `feminine` a noun with which "der" is no nominative; `joining` are conjunctions, `doing` helpers of the active alone.
+    finite verbs have, `feminine` a noun with which "der" is no nominative; `joining` are conjunctions, `doing` helpers of the active alone,
+    `counts` words of number above one, `more` those that bound a number before "als".
     """
 
     code: str
@@ -41,6 +43,8 @@ class Fields:
     feminine: re.Pattern[str]
     joining: frozenset[str]
     doing: frozenset[str]
+    counts: frozenset[str]
+    more: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -49,11 +53,12 @@ def fields_of(pack: Pack) -> Fields | None:
     told = pack.toml("parse").get("fields")
     if not told:
         return None
-    direct, objects, singular, many, lengths, joining, doing = (
-        frozenset(map(str, told[name])) for name in ("direct", "objects", "singular", "many", "lengths", "joining", "doing")
+    direct, objects, singular, many, lengths, joining, doing, more = (
+        frozenset(map(str, told[name])) for name in ("direct", "objects", "singular", "many", "lengths", "joining", "doing", "more")
     )
+    counts = frozenset(str(word) for word, value in pack.toml("numbers").get("values", {}).items() if value > 1)
     participle, past, feminine = (re.compile(str(told[name])) for name in ("participle", "past", "feminine"))
-    return Fields(pack.code, direct, objects, singular, many, lengths, participle, past, feminine, joining, doing)
+    return Fields(pack.code, direct, objects, singular, many, lengths, participle, past, feminine, joining, doing, counts, more)
 
 
 def with_finite_verbs(tokens: Sequence[Token], pack: Pack) -> list[Token]:
@@ -65,6 +70,7 @@ def with_finite_verbs(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if fields is None:
         return list(tokens)
     found = _finite_forms(list(tokens), fields)
+    found = _more_than(_counts_before_nouns(_joined_by_and(found), fields), fields)
     for part in [t for t in found if t.dep == "compound:prt" and t.head < t.index]:
         found[part.index] = replace(part, head=_nearest_verb(found, part).index)
     for verb in [t for t in found if t.pos in ("VERB", "AUX")]:
@@ -173,6 +179,67 @@ def _finite_forms(tokens: list[Token], fields: Fields) -> list[Token]:
         mended[noun.index] = replace(noun, head=verb.index, dep="obj")
         return mended
     return tokens
+
+
+def _joined_by_and(tokens: list[Token]) -> list[Token]:
+    """ "Er entließ den Minister und ernannte General X" with "ernannte" as a word of the general, or him as who appoints.
+
+    A form that only finite verbs have, right behind "und", is joined to the verb before it, and has that one's subject; who stands behind
+    it suffers it. Before one man without an article an adjective would be "ernannter".
+    """
+    for verb in tokens[1:]:
+        behind = tokens[verb.index + 1] if verb.index + 1 < len(tokens) else verb
+        bent = verb.pos in ("ADJ", "VERB") and verb.feature("VerbForm") in (None, "Part") and verb.text.endswith("te")
+        bent = bent and not verb.text.startswith("ge")
+        if tokens[verb.index - 1].pos != "CCONJ" or not bent or not _is_one(behind) or not verb.lemma.endswith("en"):
+            continue
+        before = next((t for t in reversed(tokens[: verb.index - 1]) if t.pos == "VERB" and t.dep != "amod"), None)
+        if before is None:
+            continue
+        mended = list(tokens)
+        mended[verb.index - 1] = replace(tokens[verb.index - 1], head=verb.index, dep="cc")
+        mended[verb.index] = replace(verb, pos="VERB", head=before.index, dep="conj", morph=FINITE)
+        mended[behind.index] = replace(behind, head=verb.index, dep="obj")
+        return [replace(t, head=verb.index) if t.head == behind.index and t.dep == "obl" else t for t in mended]
+    return tokens
+
+
+def _is_one(noun: Token) -> bool:
+    return noun.pos == "PROPN" or (noun.pos == "NOUN" and noun.feature("Number") == "Sing")
+
+
+def _counts_before_nouns(tokens: list[Token], fields: Fields) -> list[Token]:
+    """ "Wo elf Menschen starben" with "elf" for a pronoun or a helper: a word of number before a noun of several counts it, and is no
+    verb's own; without a subject beside them, they are who the verb tells of."""
+    mended = list(tokens)
+    for word, noun in pairwise(tokens):
+        if word.text.lower() not in fields.counts or noun.pos != "NOUN" or word.dep == "nummod":
+            continue
+        mended[word.index] = replace(word, pos="NUM", head=noun.index, dep="nummod", morph="NumType=Card")
+        verb = tokens[noun.head]
+        own = {t.dep.split(":")[0] for t in tokens if t.head == verb.index and t.index != noun.index}
+        if noun.dep == "obj" and verb.pos == "VERB" and verb.dep in ("acl:relcl", "ccomp", "advcl") and "nsubj" not in own:
+            mended[noun.index] = replace(noun, dep="nsubj")
+    return mended
+
+
+def _more_than(tokens: list[Token], fields: Fields) -> list[Token]:
+    """ "Mehr als 30 Menschen wurden verletzt" with "mehr" for who was hurt: what is counted, or the number, is what the verb tells of."""
+    mended = list(tokens)
+    for more, than, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if more.text.lower() not in fields.more or than.text.lower() != "als" or number.pos != "NUM":
+            continue
+        behind = tokens[number.index + 1] if number.index + 1 < len(tokens) else number
+        head = behind if behind.pos == "NOUN" else number
+        if more.head in (head.index, number.index) or more.head == more.index:
+            continue
+        mended = [replace(t, head=head.index) if t.head in (more.index, than.index) else t for t in mended]
+        mended[head.index] = replace(head, head=more.head, dep=more.dep)
+        if head is not number:
+            mended[number.index] = replace(number, head=head.index, dep="nummod")
+        mended[more.index] = replace(more, pos="ADV", head=number.index, dep="advmod")
+        mended[than.index] = replace(than, head=number.index, dep="fixed")
+    return mended
 
 
 def _is_past(token: Token, fields: Fields) -> bool:

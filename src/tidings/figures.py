@@ -140,6 +140,8 @@ def _measured(count: Count, before: Sequence[Found], text: str, words: MeasureWo
         return [Found(count, m, count.end) for m in beside]
     told = measures_at(count, words)
     told = [(m, at) for m, at in told if m.single or not count.article]
+    if last and last.measure.kind == "people" and last.count.sentence is sentence and _is_included(count, text, words):
+        told = [(m, at) for m, at in told if at >= count.span[0]]  # "30 were hurt, among them eleven police"; "of whom eleven died"
     found = [
         Found(_of_more(_reached(count, at, words), at, words), m, _end(count, m, at)) for m, at in told if count.value or m.name in NONE_OF
     ]
@@ -189,6 +191,12 @@ def _end(count: Count, measure: Measure, told: int) -> int:
 def _stands_against(count: Count, text: str, words: MeasureWords) -> bool:
     lead = fold(text[max(count.sentence.start, count.number.start - 16) : count.number.start])
     return any(lead.endswith(phrase) for phrase in words.words["against"])
+
+
+def _is_included(count: Count, text: str, words: MeasureWords) -> bool:
+    """Whether a count stands right behind words that put it among those counted before: "darunter elf Polizisten"."""
+    lead = fold(text[max(count.sentence.start, count.start - 24) : count.start]).rstrip()
+    return any(lead.endswith((f" {phrase}", f",{phrase}")) for phrase in words.words["inclusion"])
 
 
 def _only_nearby_act(found: Found, all_found: Sequence[Found]) -> bool:

@@ -13,12 +13,13 @@ from dataclasses import replace
 from tidings.annotate_types import Token
 
 CONTENTS = ("xcomp", "advcl", "acl", "ccomp")  # what a verb says, asks for or is done for, in a form of its own
+OBJECTS = ("obj", "iobj")
 CLIMBED = 4
 
 
 def with_forms_joined(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of a sentence with each joined verb at the nearest verb above of its form, where the one that it hangs on has another."""
-    mended = list(tokens)
+    mended = _numbers_before_joined(_objects_behind_joined(list(tokens)))
     for verb in tokens:
         if verb.dep != "conj" or verb.pos != "VERB" or verb.head >= verb.index:
             continue
@@ -33,6 +34,36 @@ def with_forms_joined(tokens: Sequence[Token]) -> list[Token]:
                 fits = form == "finite" or _form(tokens, at) == "perfect"
                 mended[verb.index] = replace(verb, head=at.index) if fits else verb
                 break
+    return mended
+
+
+def _objects_behind_joined(tokens: list[Token]) -> list[Token]:
+    """ "Destituyó al ministro y nombró al general" with both put to "destituyó": what stands behind the second verb is the second one's."""
+    mended = list(tokens)
+    for verb in (t for t in tokens if t.dep == "conj" and t.pos == "VERB"):
+        below = [t for t in tokens if t.head == verb.index]
+        outer = [t for t in tokens if t.head == verb.head and t.dep in OBJECTS and t.pos in ("NOUN", "PROPN")]
+        late = [t for t in outer if t.index > verb.index]
+        if not late or len(late) == len(outer) or any(t.dep in (*OBJECTS, "ccomp", "xcomp") for t in below):
+            continue
+        if any(t.text in ",;:" for t in tokens[verb.index : late[0].index]):
+            continue
+        mended[late[0].index] = replace(late[0], head=verb.index, dep="obj")
+    return mended
+
+
+def _numbers_before_joined(tokens: list[Token]) -> list[Token]:
+    """ "Six died and twelve were hurt" with the twelve joined to "died": a number between "and" and a verb is that verb's subject."""
+    mended = list(tokens)
+    for number in tokens[1:-1]:
+        if number.pos != "NUM" or number.dep != "conj" or tokens[number.index - 1].pos != "CCONJ" or tokens[number.head].pos != "VERB":
+            continue
+        verb = next((t for t in tokens[number.index + 1 : number.index + 4] if t.pos == "VERB"), None)
+        below = [t for t in tokens if verb is not None and t.head == verb.index]
+        if verb is None or verb.dep not in ("conj", "parataxis") or any(t.dep.startswith("nsubj") for t in below):
+            continue
+        mended[number.index] = replace(number, head=verb.index, dep="nsubj")
+        mended[number.index - 1] = replace(tokens[number.index - 1], head=verb.index, dep="cc")
     return mended
 
 

@@ -276,8 +276,10 @@ def _reach(sentence: Sentence, index: int, entry: Entry) -> list[int]:
     said_of = sentence.child(index, "nsubj") if entry.pos == "V" else []  # "nurses on strike did": what the doer is is no part of it
     apart += [g for child in said_of for g in sentence.child(child, "nmod") if sentence.child(g, "case")]
     below += [g for i in below if sentence.tokens[i].dep == "acl" and not sentence.child(i, "nsubj") for g in sentence.children[i]]
-    first = index + 1 if entry.pos == "V" else index - 2
+    first = index + 1 if entry.pos == "V" or entry.head == 0 else index - 2
     beside = [i for i in range(first, index + 4) if 0 <= i < len(sentence.tokens) and i != index]
+    if entry.pos == "V" and sentence.tokens[index].dep == "acl" and sentence.tokens[index].head > index:
+        beside = [i for i in beside if i <= sentence.tokens[index].head]  # a clause before its noun ends there
     opening = [i for i in sentence.child(index, "mark") if i < index]  # "to" in "to protest" is not that of "protest to"
     token = sentence.tokens[index]
     below += [token.head] if entry.pos == "V" and token.dep == "cop" and token.pos == "VERB" else []  # "kamen am Montag frei"

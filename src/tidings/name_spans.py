@@ -50,6 +50,11 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     return tuple(whole_sea(sentence, span, words) for span in with_told_bodies(sentence, spans, words))
 
 
+def _parts_people(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
+    """Whether a word in small letters between two names is the office of the second."""
+    return words.genitive and tokens[at].text.islower() and words.has("roles", tokens[at]) and capital(tokens[at + 1])
+
+
 def _past_patronymic(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
     """A person with what a particle in small letters ties to the name: "Salem uld Bochar" where only the first word was tagged."""
     first, end, kind = span
@@ -71,6 +76,9 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     while words.genitive and end - first > 1 and sentence.tokens[first].text.islower():
         first += 1
     tokens = sentence.tokens[first:end]
+    office = next((i for i in range(1, len(tokens) - 1) if _parts_people(tokens, i, words)), None) if kind == "person" else None
+    if office is not None:
+        return [(first, first + office, kind), (first + office + 1, end, kind)]  # "сказал Греков консулу Ирине Лис" names two
     joint = next(
         (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
     )

@@ -83,6 +83,10 @@ class NameWords:
     owned_heads: bool = False  # what a name is stands last in it, with the ending of what is owned
     code: str = ""  # of the language, where it has a dictionary
     named_bodies: frozenset[str] = frozenset()  # nouns beside which the name of a firm, a union, a party stands
+    any_group: frozenset[str] = frozenset()  # nouns that mean again whichever body was named that fights: "the group"
+    same_again: frozenset[str] = frozenset()  # what may stand with a noun that means a body named before: "the same", "armed"
+    fighting: frozenset[str] = frozenset()  # words in the names of bodies that fight
+    body_links: frozenset[str] = frozenset()  # prepositions by which a body's name says what it is for, where owners stand in the genitive
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
@@ -152,6 +156,10 @@ def name_words(pack: Pack) -> NameWords:
         craft_of_war=frozenset(word_key(word) for word in table.get("craft_of_war", [])),
         strikes=frozenset(word_key(word) for word in table.get("strikes", [])),
         named_bodies=frozenset(word_key(word) for word in table.get("named_bodies", [])),
+        any_group=frozenset(word_key(word) for word in table.get("any_group", [])),
+        same_again=frozenset(word_key(word) for word in table.get("same_again", [])),
+        fighting=frozenset(word_key(word) for word in table.get("fighting", [])),
+        body_links=frozenset(word_key(word) for word in table.get("body_links", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),

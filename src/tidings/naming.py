@@ -15,6 +15,7 @@ from tidings.name_words import name_words, word_key
 from tidings.spellings import PARTICLES, sound, words
 
 Spelling = tuple[str, str | None]
+OWNED = 2  # letters that a noun has more at the end where it is owned
 FULL = 2  # words of a facility's name that say as much as more
 LONGEST_ADDRESS = 2  # words of a title that makes a way to call someone with the last name: "Ambassador Okello"
 
@@ -47,11 +48,14 @@ def best_name(counts: Counter[Spelling], kind: str) -> str:
 
 
 def _called_short(name: str, counts: Counter[Spelling]) -> bool:
-    """Whether a spelling is one word, no initials, out of a longer spelling of its entity: "the Front" of the Northern Front."""
+    """Whether a spelling is one word, no initials, out of a longer spelling of its entity: "the Front" of the Northern Front, "Kurul" of
+    the "Su Kurulu"."""
     alone = fold_name(name)
     if " " in alone or name.isupper():
         return False
-    return any(alone in fold_name(other).split() for other, _ in counts if " " in other)
+    caseless = name.upper() == name.lower()  # in such scripts the article is written with the short name: "الجبهة"
+    longer = [fold_name(other).split() for other, _ in counts if " " in other and (caseless is (other.upper() == other.lower()))]
+    return any(caseless or any(word.startswith(alone) and len(word) - len(alone) <= OWNED for word in parts) for parts in longer)
 
 
 def _run_together(form: Spelling, counts: Counter[Spelling]) -> bool:

@@ -22,20 +22,46 @@ def of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts:
     if any(sentence.tokens[i].dep == "acl" and sentence.tokens[i].feature("VerbForm") == "Part" for i in between):
         return True
     own = ancestors(sentence, index)
-    if any(i not in own and _tells_which(sentence, i, index, acts) for i in ancestors(sentence, place)):
+    if any(i not in own and _tells_which(sentence, i, index, acts, cues) for i in ancestors(sentence, place)):
         return True
     noun = token.head
     owned = token.dep == "nmod" and bool(case_of(sentence, place) & cues.owning)
     return owned and noun != index and noun in acts and acts[noun] != acts.get(index)
 
 
-def _tells_which(sentence: Sentence, index: int, act: int, acts: Mapping[int, str]) -> bool:
+SPOKEN_OF = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CIVIC")  # acts that are about another
+HAPPENED = ("ASSAULT", "HAZARD", "PROTEST", "COERCE")
+
+
+def of_the_matter(sentence: Sentence, index: int, place: int, acts: Mapping[int, str], alone: bool) -> bool:
+    """Whether a time is that of what an act is about: "announced on Monday an inquiry into the fire of 3 May". Where it is `alone`, it must
+    stand in a clause of its own there: a parser may put "condemned the attack on Monday" either way."""
+    if acts.get(index, "").split(" ")[0] not in SPOKEN_OF:
+        return False
+    between = _below(sentence, index, place)
+    at = next((n for n, i in enumerate(between) if acts.get(i, "").split(" ")[0] in HAPPENED), None)
+    if at is None:
+        return False
+    return not alone or any(sentence.tokens[i].dep in ("acl", "acl:relcl", "amod") for i in between[: at + 1])
+
+
+def _tells_which(sentence: Sentence, index: int, act: int, acts: Mapping[int, str], cues: Cues) -> bool:
     """Whether a participle before its noun says which one is meant, by what was done then: "the minister who had come on Monday", where
     that stands before him ("pazartesi gelen bakan"). What was done to the act's own noun is of the act's day."""
     token = sentence.tokens[index]
+    noun = sentence.tokens[token.head]
+    if token.dep == "acl" and noun.index > index and noun.text.lower().startswith(tuple(cues.told_in) or "\0"):
+        return noun.head != _main(sentence, act)  # "in the statement made on Monday he threatened"
     if token.dep != "acl" or token.head < index or index in acts or token.pos != "VERB":
         return False
     return token.head not in acts or not _alike(acts[token.head], acts.get(act))
+
+
+def _main(sentence: Sentence, index: int) -> int:
+    """The verb that a verb beside it is joined to: "threatened in condemning", "condemned and asked"."""
+    while sentence.tokens[index].dep in ("advcl", "conj", "parataxis") and sentence.tokens[index].head != index:
+        index = sentence.tokens[index].head
+    return index
 
 
 def place_of_another_act(sentence: Sentence, index: int, head: int, cues: Cues, acts: Mapping[int, str]) -> bool:

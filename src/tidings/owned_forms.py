@@ -43,3 +43,9 @@ def singular(key: str) -> frozenset[str]:
     stem = key[: -len(PLURAL[0])]
     stems = (stem, stem[:-1] + "g") if stem.endswith("k") else (stem,)
     return frozenset((key, *(s + ending for s in stems for ending in OWNED)))
+
+
+def owned_of(key: str) -> frozenset[str]:
+    """A folded word with each ending of what is owned: "oda" as "odasi", "bakanlik" as "bakanligi"."""
+    stems = (key, key[:-1] + "g") if key.endswith("k") else (key, key[:-1] + "d") if key.endswith("t") else (key,)
+    return frozenset(stem + ending for stem in stems for ending in OWNED)

@@ -128,6 +128,9 @@ def _possessor(sentence: Sentence, at: int, words: NameWords) -> bool:
     return common and word_key(sentence.tokens[at].text) in words.possessive_marks
 
 
+QUOTED = {"«": "»", "“": "”", "„": "“”", '"': '"'}  # marks that open, and those that close
+
+
 def reach_right(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> int:
     """Where a phrase ends: adjectives after the head (French order), "of" and its noun; `names` are first token -> end."""
     tokens = sentence.tokens
@@ -164,7 +167,50 @@ def _past_genitives(sentence: Sentence, head: int, words: NameWords) -> int:
         if tokens[end].pos != "ADJ":
             noun = end
         end += 1
-    return noun + 1
+    return _past_quoted(sentence, head, _past_task(sentence, head, noun + 1, words), words)
+
+
+def _past_task(sentence: Sentence, head: int, end: int, words: NameWords) -> int:
+    """Past what a body is for, as its name says with a preposition: "Движение за свободу края", "служба по чрезвычайным ситуациям"."""
+    tokens = sentence.tokens
+    weak = words.has("weak_bodies", tokens[head]) or words.has("named_bodies", tokens[head])
+    if not weak or end + 1 >= len(tokens) or word_key(tokens[end].text) not in words.body_links or tokens[end].dep != "case":
+        return end
+    noun = tokens[tokens[end].head]
+    below = noun.index > end and head <= noun.head < end
+    if not below or word_key(noun.lemma) in words.calendar or word_key(noun.text) in words.calendar:
+        return end
+    last = end + 1
+    while last < len(tokens) and last - end < LONGEST_PHRASE and tokens[last].pos in (*MODIFIERS, "ADP", "CCONJ"):
+        if last > noun.index and tokens[last].feature("Case") not in ("Gen", None) and tokens[last].pos not in ("ADP", "CCONJ"):
+            break
+        if last > noun.index and noun.index not in _above(sentence, last):
+            break
+        last += 1
+    while last > noun.index + 1 and tokens[last - 1].pos in ("ADP", "CCONJ", "ADJ"):
+        last -= 1
+    return last if last > noun.index else end
+
+
+def _above(sentence: Sentence, at: int) -> list[int]:
+    """A word and those that it hangs on, as far as a name reaches."""
+    found = [at]
+    while sentence.tokens[found[-1]].head != found[-1] and len(found) < LONGEST_PHRASE:
+        found.append(sentence.tokens[found[-1]].head)
+    return found
+
+
+def _past_quoted(sentence: Sentence, head: int, end: int, words: NameWords) -> int:
+    """Past a name in quotation marks right behind a body that is not named by it alone: "Оперативный штаб «Юг»"."""
+    tokens = sentence.tokens
+    if not words.has("weak_bodies", tokens[head]) or words.has("named_bodies", tokens[head]):
+        return end
+    if end + 2 >= len(tokens) or tokens[end].text not in QUOTED or not capital(tokens[end + 1]):
+        return end
+    closed = next(
+        (at for at in range(end + 2, min(end + LONGEST_PHRASE, len(tokens))) if tokens[at].text in QUOTED[tokens[end].text]), None
+    )
+    return closed + 1 if closed is not None else end
 
 
 def _within(sentence: Sentence, at: int, words: NameWords) -> bool:

@@ -28,6 +28,8 @@ def meant(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> list[T
     triggers = [put_off(sentence, t, desk) for t in triggers]
     idle = [t for t in triggers if in_a_name(desk, sentence, t) or _elects_nobody(desk, sentence, t) or _is_idle(sentence, t, desk.cues)]
     idle += [t for t in triggers if _names_holder(sentence, t, desk.cues)]
+    talks = {i for t in triggers if t.entry.type in PUT_OFF and t.entry.pos == "N" for i in t.tokens}
+    idle += [t for t in triggers if t.entry.type == DISASTER and t.entry.pos == "V" and talks.intersection(subject(sentence, t.index))]
     idle += [t for t in triggers if t.entry.words in desk.cues.calling and not _calls_to(sentence, t)]
     timely = [u for t in triggers if t not in idle and (u := _without_time(desk, sentence, t)) is not None]
     kept = telling(sentence, timely, desk.cues)
@@ -132,7 +134,7 @@ def in_a_name(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.entry.type == "CONSULT" and any(_in_title(text, m, token.start) for m in desk.company.mentions if m.role):
         return True  # "visiting President X"
     opens = token.index == 0 and len(trigger.tokens) == 1
-    phrase = trigger.entry.pos == "V" and len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
+    phrase = len(trigger.tokens) > 1  # "فتح تحقيقا" opens an inquiry, though "فتح" is a party too
     return any(
         m.start <= token.start < m.end
         and m.kind != "group"

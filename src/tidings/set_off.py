@@ -44,8 +44,8 @@ def with_set_off(tokens: Sequence[Token], words: SetOff) -> list[Token]:
     mended = [replace(t, dep="obl") if t.text.lower() in words.near and t.dep in ("obj", "iobj", *SUBJECTS) else t for t in tokens]
     mended = _verbs_without_copula(mended, words.code)
     mended = _main_behind_infinitive(_main_behind_participle(_subjects_before_descriptions(mended)))
-    mended = _participles_behind_nouns(mended, words.attending)
-    mended = _remarks(mended, words.saying, words.dropped)
+    mended = _relatives_behind_commas(_participles_behind_nouns(mended, words.attending))
+    mended = _sayers_behind_according(_remarks(mended, words.saying, words.dropped), words.saying, words.dropped)
     return _charges(mended, words.accusing)
 
 
@@ -155,6 +155,34 @@ def _participles_behind_nouns(tokens: list[Token], attending: Collection[str]) -
     return mended
 
 
+def _relatives_behind_commas(tokens: list[Token]) -> list[Token]:
+    """ "Liberó a Raúl Cano, a quien la policía había detenido" with the arrest as a circumstance: the clause is on him."""
+    mended = list(tokens)
+    for pronoun in tokens:
+        if "Rel" not in (pronoun.feature("PronType") or "") or pronoun.index < 2:
+            continue
+        first = pronoun.index - (tokens[pronoun.index - 1].pos == "ADP")
+        verb = tokens[pronoun.head]
+        verb = tokens[verb.head] if verb.pos == "ADP" else verb
+        if first < 2 or tokens[first - 1].text != "," or verb.pos != "VERB" or verb.dep not in ("advcl", "conj", "parataxis"):
+            continue
+        named = tokens[first - 2]
+        while named.dep in ("flat", "flat:name") and named.head < named.index:
+            named = tokens[named.head]
+        if named.pos not in NOUNS or verb.head >= first:
+            continue
+        mended[verb.index] = replace(verb, head=named.index, dep="acl:relcl")
+        mended[pronoun.index] = replace(pronoun, head=verb.index, dep=_relation(tokens[first], pronoun))
+        if first < pronoun.index:
+            mended[first] = replace(tokens[first], head=pronoun.index, dep="case")
+    return mended
+
+
+def _relation(led: Token, pronoun: Token) -> str:
+    """What a relative pronoun is to its verb: with "a" before it whom the act is done to, with another preposition a circumstance."""
+    return pronoun.dep if led is pronoun else "obj" if led.text.lower() == "a" else "obl"
+
+
 def _is_participle(word: Token) -> bool:
     return word.pos == "VERB" and word.feature("VerbForm") == "Part" and word.feature("Tense") == "Past"
 
@@ -208,6 +236,20 @@ def _remarks(tokens: list[Token], saying: Collection[str], dropped: bool) -> lis
         mended[subjects[0].index] = replace(subjects[0], pos=subjects[0].pos.replace("ADJ", "NOUN"), head=verb.index, dep="nsubj")
         if verb.dep != "parataxis":
             mended[verb.index] = replace(verb, head=root.index, dep="parataxis")
+    return mended
+
+
+def _sayers_behind_according(tokens: list[Token], saying: Collection[str], dropped: bool) -> list[Token]:
+    """ "..., según confirmó el lunes el ministerio" with the ministry as what was confirmed: who says it stands behind the verb."""
+    mended = list(tokens)
+    for verb in tokens:
+        if not dropped or verb.pos != "VERB" or verb.lemma not in saying or verb.dep != "advcl":
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        marked = any(t.dep in ("mark", "case") and t.index < verb.index for t in below)
+        told = [t for t in below if t.dep == "obj" and t.index > verb.index and t.pos in NOUNS]
+        if marked and len(told) == 1 and not any(t.dep in (*SUBJECTS, "ccomp") or t.text.lower() == "que" for t in below):
+            mended[told[0].index] = replace(told[0], dep="nsubj")
     return mended
 
 

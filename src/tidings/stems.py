@@ -63,11 +63,21 @@ def stems_of(pack: Pack) -> Stems | None:
         classes.setdefault(_key(word, pack), set()).add("V")
     whole = frozenset(_key(w, pack) for w in (*(row[0] for row in pack.rows("lexicon", 2)), *_listed(pack.toml("names"))) if len(w) > 2)
     spoken = {_key(str(word), pack) for word in pack.toml("names").get("speech", ())}
+
+    def taken(form: str, kind: str) -> bool:  # as the form of a verb
+        return kind == "N" and any("V" in classes.get(form[:end], ()) and tail.fullmatch(form[end:]) for end in range(2, len(form)))
+
     for form, base, kind in _derived(classes, told.get("derived", ()), pack):
-        taken = kind == "N" and any("V" in classes.get(form[:end], ()) and tail.fullmatch(form[end:]) for end in range(2, len(form)))
-        if not classes.get(form) and (form not in whole or form in spoken) and form not in forms and not taken:
+        if not classes.get(form) and (form not in whole or form in spoken) and form not in forms and not taken(form, kind):
             forms[form] = base
             classes[form] = {kind}
+    brings = {_key(str(w), pack) for w in (*pack.toml("claims").get("light", ()), *told.get("chunks", {}).get("verbs", ()))}
+    # "took place" in the form of a woman; "its participation"
+    beside = {word: {"N"} for word, kinds in classes.items() if not kinds and word not in forms}
+    for form, base, kind in _derived(beside | {word: {"V"} for word in brings}, told.get("derived", ()), pack):
+        if form not in classes and form not in whole and form not in forms and not taken(form, kind):
+            forms[form] = base
+            classes[form] = set()
     return Stems(
         pack,
         {word: frozenset(kinds) for word, kinds in classes.items()},

@@ -101,7 +101,8 @@ def _printed(report: Report) -> date | None:
 
 
 def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
-    found = []
+    found: list[TimeExpression] = []
+    home: date | None = None  # where the telling returns to after a look back: "named on Friday for X, who had resigned the day before"
     for hit in hits:
         setting.tense = _tense(report.text, start, end, hit, grammar)
         before = setting.then
@@ -114,16 +115,24 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
             continue
         if hit.rule.sense not in ("duration", "set", "ref"):
             setting.note(value)
-            if (
-                before
-                and setting.then
-                and setting.then < before
-                and grammar.pluperfect
-                and grammar.pluperfect.search(report.text, start, end)
-            ):
+            earlier = bool(before and setting.then and setting.then < before)
+            past = earlier and grammar.pluperfect is not None and grammar.pluperfect.search(report.text, start, end) is not None
+            if past:
+                home = home or before
+            elif earlier and _opens_stretch(report.text[start : hit.end], hit, start, grammar):
                 setting.then = before  # a look back, from which the telling returns
         found.append(_shaded(report, (start, end), hit, value, grammar))
+    if home and setting.then and setting.then < home:
+        setting.then = home
     return found
+
+
+def _opens_stretch(text: str, hit: Hit, start: int, grammar: TimeGrammar) -> bool:
+    """Whether an expression only says since when something has been so: "the water that the town has lacked since Thursday"."""
+    since = frozenset(str(word) for word in grammar.pack.toml("claims").get("since", ()))
+    words = [m[0].lower() for m in re.finditer(r"\w+", text)]
+    inside = len(re.findall(r"\w+", text[hit.start - start :]))
+    return bool(since & {*words[len(words) - inside :][:1], *words[: len(words) - inside][-1:]})
 
 
 def _counted_back(report: Report, hit: Hit, day: str) -> TimeExpression:

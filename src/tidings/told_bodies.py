@@ -37,7 +37,18 @@ def with_told_bodies(sentence: Sentence, spans: Sequence[Span], words: NameWords
         if any(not _gives_way(sentence, s, first, end, quoted, words) for s in over):
             continue
         found = [s for s in found if s not in over] + [(first, end, "organisation")]
-    return sorted(found)
+    return sorted(span for span in found if not _is_thing(sentence, span, words))
+
+
+def _is_thing(sentence: Sentence, span: Span, words: NameWords) -> bool:
+    """Whether a name in quotation marks is a thing's and no person's: "паром «Анна Лис»", "блок «Новая родина»"."""
+    first, end, kind = span
+    if kind != "person" or first < 2 or end >= len(sentence.tokens):
+        return False
+    noun = sentence.tokens[first - 2]
+    quoted = sentence.tokens[first - 1].text in OPENING and sentence.tokens[end].text in CLOSING
+    told = noun.pos == "NOUN" and noun.text.islower() and not words.has("roles", noun) and not words.has("groups", noun)
+    return quoted and told and noun.feature("Animacy") != "Anim" and not is_role(sentence, first - 2, words)
 
 
 def is_named_body(token: Token, words: NameWords) -> bool:

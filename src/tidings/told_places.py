@@ -167,10 +167,17 @@ def _told(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     if before >= 0 and owner and words.has("of_towns", tokens[before]):
         return True  # "mayor of X"
     if before >= 0 and _is_kind(tokens[before], words):
-        return True
+        return not _of_a_governor(sentence, before, first, end, words)
     if before >= 0 and word_key(tokens[before].text) in words.locatives:
         return True
     return _kind_behind(sentence, end, words) or _in_locative(sentence, first, end)
+
+
+def _of_a_governor(sentence: Sentence, kind: int, first: int, end: int, words: NameWords) -> bool:
+    """Whether a name of two words is that of who holds an office there: "губернатора области Ивана Петрова"."""
+    office = next((t for t in reversed(sentence.tokens[:kind]) if t.pos != "ADJ"), None)
+    owned = words.genitive and end - first == 2 and sentence.tokens[first].feature("Case") in ("Gen", "Acc", None)
+    return office is not None and owned and words.has("roles", office)
 
 
 def _is_kind(token: Token, words: NameWords) -> bool:

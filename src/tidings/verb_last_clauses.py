@@ -212,6 +212,9 @@ def _owners(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
             subjects = []
         if owner is None or subjects:
             continue
+        nearer = tokens[owner.head]
+        if owner.dep == "nsubj" and owner.index < nearer.index < verb.index and _before_noun(nearer, clausal, endings):
+            continue  # "14 kişinin öldüğü yangına ilişkin soruşturma açıldığını": who died opened nothing
         owned = tokens[owner.index + 1]
         if (
             owned.index < verb.index
@@ -224,6 +227,11 @@ def _owners(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:
         for other in tokens[: owner.index]:
             if other.feature("Case") == "Acc" and other.pos == "NOUN" and other.index and tokens[other.index - 1].text == ",":
                 tokens[other.index] = replace(other, head=verb.index, dep="obj")
+
+
+def _before_noun(token: Token, clausal: Clausal, endings: Endings) -> bool:
+    """Whether a verb is one made to describe the noun behind it."""
+    return token.pos == "VERB" and token.dep.startswith("acl") and clausal.participle.search(_key(token, endings)) is not None
 
 
 def _leading(tokens: list[Token], endings: Endings, clausal: Clausal) -> None:

@@ -61,7 +61,8 @@ def _phrases(speech: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice | None:
     """The source of a verb of saying: its subject, or the agent of a passive; None where it has neither."""
-    heads = subject(sentence, verb)
+    own = sentence.tokens[verb].text.lower() not in cues.nobody_says
+    heads = subject(sentence, verb) if own else sentence.child(verb, "nsubj", "nsubj:pass")
     if is_passive(sentence, verb):
         heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
     named = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
@@ -140,11 +141,20 @@ def telling_phrases(sentence: Sentence, company: Company, cues: Cues) -> Iterato
     """The phrases of a sentence that name a source, each with the head of its noun: "according to X", "nach Angaben von X", "..., so X"."""
     for head in range(len(sentence.tokens)):
         cue = _source_cue(sentence, head, cues)
-        if cue and case_of(sentence, head) & cues.about and not _is_somebody(sentence, head, company):
+        about = bool(cue and case_of(sentence, head) & cues.about)
+        if about and (_is_done_to(sentence, head, cues) or not _is_somebody(sentence, head, company)):
             continue
         found = sourced(sentence, _tellers(sentence, head, cues), cue, company, cues) if cue else None
         if found is not None:
             yield head, found
+
+
+def _is_done_to(sentence: Sentence, head: int, cues: Cues) -> bool:
+    """Whether a phrase belongs to a verb or noun of doing and no saying, where one preposition serves both: in "freed ABOUT the hostages"
+    they are those who were freed."""
+    above = sentence.tokens[sentence.tokens[head].head]
+    known = cues.speech | cues.saying_nouns | cues.speech_nouns | cues.according
+    return above.index != head and above.pos in ("VERB", "NOUN") and not {above.lemma.lower(), above.text.lower()} & known
 
 
 def _is_somebody(sentence: Sentence, head: int, company: Company) -> bool:

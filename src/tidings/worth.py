@@ -3,8 +3,8 @@
 A claim that nothing ties down ("the attacks", "an appeal was made": no day, no number, nobody named) says too little to be told from
 others like it. It stays in the record as a claim of its report, but counts as an event only where texts of several origins agree on it,
 where the report has nothing better, or where a person accepted it. What is only possible or conditional is nothing that happened, was
-said or is planned: it is no event either. Nor is what only did not happen ("nobody has apologised"), unless a day is said for it, as one is
-for a meeting called off or a rumour that is refuted.
+said or is planned: it is no event either, nor is a news conference at which one man speaks. Nor is what only did not happen ("nobody has
+apologised"), unless a day is said for it, as one is for a meeting called off or a rumour that is refuted.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from tidings.contradictions import MUTUAL, SPOKEN
 from tidings.faces import UNNAMED
 from tidings.model import Claim, Entity
 
+PRESS, BOTH = "press", 2
 SUPPOSED = ("possible", "conditional")
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
 
@@ -25,7 +26,7 @@ def details(
     """The numbers of the groups that are no events of their own; `lineage` is the origin of a claim's report: a copy is no second one."""
     free = {number for number, claims in enumerate(groups) if not any(c.id in accepted for c in claims)}
     supposed = {n for n in free if all(c.modality in SUPPOSED and c.type not in SPOKEN for c in groups[n])}
-    supposed |= {n for n in free if _nothing_happened(groups[n])}
+    supposed |= {n for n in free if _nothing_happened(groups[n]) or _only_speaks(groups[n])}
     loose = {n for n in free - supposed if not tied_down(groups[n], entities) and len({lineage(c) for c in groups[n]}) == 1}
     telling = {c.report for number, claims in enumerate(groups) if number not in loose | supposed for c in claims}
     return supposed | {number for number in loose if {c.report for c in groups[number]} & telling}
@@ -34,6 +35,11 @@ def details(
 def _nothing_happened(claims: Sequence[Claim]) -> bool:
     """Whether claims all say that something did not happen, and none says on which day."""
     return all(c.modality == "denied" and (c.time is None or c.time.mention is None) for c in claims)
+
+
+def _only_speaks(claims: Sequence[Claim]) -> bool:
+    """Whether claims tell of a news conference of one man alone: he meets nobody there, and what he says is told by itself."""
+    return all(c.mode == PRESS for c in claims) and len({p.entity for c in claims for p in (*c.actors, *c.recipients)}) < BOTH
 
 
 def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:
