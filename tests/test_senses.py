@@ -222,6 +222,7 @@ def test_an_explosion_of_a_bomb_is_an_attack(language: str, text: str) -> None:
     ],
 )
 def test_what_is_agreed_upon_is_not_done_yet(language: str, text: str) -> None:
-    told = [c for c in build(text + "\n", language=language, published="2022-03-05").claims if c.type in ("RETREAT", "COOPERATE", "CONCEDE")]
+    claims = build(text + "\n", language=language, published="2022-03-05").claims
+    told = [c for c in claims if c.type in ("RETREAT", "COOPERATE", "CONCEDE")]
     assert told
     assert {c.modality for c in told} == {"planned"}

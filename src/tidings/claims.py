@@ -55,7 +55,7 @@ from tidings.other_acts import is_undone
 from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
-from tidings.senses import by_disaster, meant, by_report
+from tidings.senses import by_disaster, by_report, meant
 from tidings.settings import Settings
 from tidings.tellable import SPOKEN, SUBJECTS, is_telling
 from tidings.times import interval, sections_of

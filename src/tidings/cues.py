@@ -232,7 +232,8 @@ def cues_of(pack: Pack) -> Cues:
         forms=tuple(sorted((str(mood), str(form)) for mood, form in table.get("forms", {}).items())),
         senses={
             str(word): tuple((str(kind), tuple(str(cue) for cue in cues)) for kind, cues in sorted(kinds.items()))
-            for word, kinds in table.get("senses", {}).items()
+            for key, kinds in table.get("senses", {}).items()
+            for word in str(key).split(", ")  # words that have one list of cues share a line
         },
         by_object=_by_class(table.get("by_object", {}), pack),
         by_doer=_by_class(table.get("by_doer", {}), pack),

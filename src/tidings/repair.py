@@ -38,18 +38,18 @@ def repair(tokens: list[Token]) -> list[Token]:
 
 
 def _infinitives_joined(tokens: list[Token]) -> list[Token]:
-    """ "agreed to exchange prisoners and withdraw" with "withdraw" joined to "agreed": an infinitive is joined to the one before it that hangs on
-    the same verb."""
+    """ "agreed to exchange prisoners and withdraw" with "withdraw" joined to "agreed" or "prisoners": an infinitive is joined to the one
+    before it that hangs on the same verb."""
     mended = list(tokens)
     for token in tokens:
-        above = tokens[token.head]
-        if token.dep != "conj" or token.feature("VerbForm") != "Inf" or above.feature("VerbForm") == "Inf" or above.index > token.index:
+        if token.dep != "conj" or token.feature("VerbForm") != "Inf":
             continue
-        between = [t for t in tokens[above.index + 1 : token.index] if t.head == above.index and t.dep in ("xcomp", "ccomp")]
-        other = next((t for t in reversed(between) if t.feature("VerbForm") == "Inf"), None)
-        if above.pos in ("NOUN", "ADJ", "PROPN") and tokens[above.head].feature("VerbForm") == "Inf" and tokens[above.head].index < above.index:
-            other = tokens[above.head]
-        if other is not None:
+        above, steps = tokens[token.head], 0
+        while above.feature("VerbForm") != "Inf" and above.pos != "VERB" and above.head != above.index and steps < NEXT:
+            above, steps = tokens[above.head], steps + 1
+        below = [t for t in tokens[above.index + 1 : token.index] if t.head == above.index and t.dep in ("xcomp", "ccomp")]
+        other = above if above.feature("VerbForm") == "Inf" else next((t for t in below if t.feature("VerbForm") == "Inf"), None)
+        if other is not None and other.index < token.index:
             mended[token.index] = replace(token, head=other.index)
     return mended
 
