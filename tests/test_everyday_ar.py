@@ -17,6 +17,7 @@ from tests.test_claims import build, claims_of, names
         ("وفي اليوم التالي أوقفت الشرطة ثلاثة أشخاص في نيروبي.", "COERCE", "Kenyan police"),
         ("وفي غاريسا أوقفت الشرطة ثلاثة أشخاص.", "COERCE", "Kenyan police"),
         ("والاثنين، أوقفت الشرطة أحد عشر شخصاً في نيروبي.", "COERCE", "Kenyan police"),
+        ("هاجم الجيش البوروندي الثلاثاء قرية قرب الحدود.", "ASSAULT", "Burundian armed forces"),
     ],
 )
 def test_who_does_it_is_found_before_the_verb_and_behind_days_and_places(sentence: str, kind: str, doer: str) -> None:
