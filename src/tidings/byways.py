@@ -22,6 +22,8 @@ OPENING = re.compile(
     r"^(?P<place3>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ' -]{2,40}?)\s*\((?P<agency3>[^()\n]{2,40})\)\s*[-–—]|"
     r"^(?P<place6>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\n.!?:,]{1,40}),\s*(?:\w{2,9},\s*)?(?P<date6>\d{1,2}\.?\s+[^\n()\d.,]{3,16}\.?\s\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4})"
     r"(?:\s*\((?P<agency6>[^()\n]{2,40})\))?\s*[.:]\s+(?=\S)|"
+    r"^(?P<place7>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\n.!?:,\d]{1,40})\.\s(?P<date7>\d{1,2}\s[^\n()\d.,]{3,12}(?:\s\d{4}(?:\s(?:года|року|г\.|р\.))?)?)\.\s"
+    r"(?P<agency7>[A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ][A-ZÀ-ÞĀ-ŽА-ЯЁІЇЄҐ -]{2,30})\s*[-–—]\s|"
     r"^\((?P<agency4>[A-Z][\w .]{1,30})\)\s*[-–—]?|"
     r"^(?P<agency5>[A-Z]{2,6})/(?P<place5>[A-ZÀ-Þ]{3,20})\b"
 )
@@ -116,7 +118,7 @@ def _past_day(text: str, end: int) -> int:
 
 
 def _part(match: re.Match[str], name: str) -> str | None:
-    for suffix in ("", "2", "3", "4", "5", "6"):
+    for suffix in ("", "2", "3", "4", "5", "6", "7"):
         key = f"{name}{suffix}"
         if key in match.groupdict() and match[key]:
             return match[key].strip()

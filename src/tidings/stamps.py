@@ -18,6 +18,7 @@ LONGEST, LONGEST_SAYING = 60, 140  # code points of a line that is a date and li
 WORD = re.compile(r"(?<!\w)[^\W\d_]\w*")
 BETWEEN = re.compile(r"[\d٠-٩:.,،|()\-–—/\s+]+")
 OUTLET = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|\([^()]+\)")
+REMARK = re.compile(r"\s*\([^()\d]{1,40}\)\s*$")  # "(обновляется)" behind the day
 DIGITS = tuple("0123456789٠١٢٣٤٥٦٧٨٩")
 
 
@@ -41,6 +42,7 @@ def is_date_line(text: str) -> bool:
     """Whether a line is a date and little else: "Published 12.02.2020 15:56 by Ada Byron", "Nairobi, 10 April 2021".
 
     One with a label that says what else the day is ("Deadline: 12 March 2020") is text."""
+    text = REMARK.sub("", text)
     if len(text) > LONGEST_SAYING or not any(c.isdigit() for c in text):
         return False
     introduced = bool(matches("published", text) or matches("updated", text))
