@@ -151,3 +151,9 @@ def test_the_order_of_reports_does_not_matter(drawn: tuple[list[list[str]], list
     texts, order = drawn
     printings = [printed(f"r{n}", *paragraphs, published="2019-05-05" if n == 0 else None) for n, paragraphs in enumerate(texts)]
     assert inferred(*printings) == inferred(*(printings[n] for n in order))
+
+
+def test_a_day_that_is_only_set_dates_no_printing() -> None:
+    """The vote is yet to come: the court spoke on the Thursday after the wreck."""
+    told = "A court on Thursday ordered the crew back on board on April 3.", "The ship ran aground on March 20, 2019, they said."
+    assert inferred(printed("a", *told)) == {"a": "2019-03-21"}
