@@ -195,7 +195,7 @@ def _owners(tokens: list[Token]) -> None:
 
 
 def _joined_bodies(tokens: list[Token], forms: Forms) -> None:
-    """ "правительства Ирака и группировки «...»" with the group joined to Iraq: a noun for a body is joined to the noun for one."""
+    """ "правительства Чада и группировки «...»" with the group joined to Iraq: a noun for a body is joined to the noun for one."""
     for body in [t for t in tokens if t.dep == "conj" and t.pos == "NOUN"]:
         state = tokens[body.head]
         above = tokens[state.head]
