@@ -350,8 +350,9 @@ class Tree:
         return None if self.tokens[tail].pos != "NOUN" or self._definite(tail) or self.grammar.is_name(self._key(tail)) else tail
 
     def _speaks_for(self, mark: int) -> bool:
-        """Whether a preposition right behind a word for who is sent to speak says for whom: "representatives of the government"."""
-        if self.last is None or self.last[1] != mark or self._key(mark) not in self.grammar.speaking_for:
+        """Whether a preposition right behind a word for who is sent to speak says for whom: "representatives of the government"; "the
+        delegation" that left "from the summit" is known already."""
+        if self.last is None or self.last[1] != mark or self._key(mark) not in self.grammar.speaking_for or self._definite(self.last[0]):
             return False
         return plain(self.tokens[self.last[0]].lemma, self.grammar.pack) in self.grammar.sent
 
