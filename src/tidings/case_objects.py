@@ -109,7 +109,13 @@ def _named(tokens: list[Token], office: Token, forms: Forms) -> None:
         not first and not bent and not is_object(office, forms)
     ):
         return
-    above = tokens[name].head
+    above, top = tokens[name].head, name
+    while tokens[top].dep in ("appos", "flat", "flat:name", "nmod") and office.index < tokens[top].head < top:
+        top = tokens[top].head
+    if first and tokens[top].dep.startswith("nsubj"):  # the office is the subject that the name, or the state before it, was
+        tokens[office.index] = replace(tokens[office.index], head=tokens[top].head, dep=tokens[top].dep)
+        if top != name:
+            tokens[top] = replace(tokens[top], head=office.index, dep="nmod")
     tokens[name] = replace(tokens[name], head=office.index, dep="appos", pos="PROPN")
     at = name + 1
     while at < len(tokens) and _capital(tokens[at]):
@@ -216,6 +222,8 @@ def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
         _body_before(tokens, person, verb, forms)
     if verb.pos != "VERB" or person.index > verb.index or not is_object(person, forms) or is_short_passive(verb):
         return
+    if person.text.lower() in forms.alike and any(t.head == verb.index and t.dep == "obj" for t in tokens):
+        return  # "Учителя перекрыли дорогу"
     counted = any(t.head == person.index and t.dep.startswith(("nummod", "conj")) for t in tokens)
     before = tokens[person.index - 1] if person.index else None
     if counted or (before is not None and (before.pos == "NUM" or (before.pos == "NOUN" and before.head == verb.index))):

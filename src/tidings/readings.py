@@ -19,7 +19,7 @@ MARKED = {"ç": "ch", "ş": "sh", "č": "ch", "ć": "ch", "š": "sh", "ž": "zh"
 MARKS = re.compile("|".join(MARKED))
 GERMAN = {"dsch": "j", "tsch": "ch"}
 GERMAN_SOUNDS = re.compile("|".join(GERMAN))
-TURKISH = re.compile("[ığşİ]|\\b(?:el|er|es|eş|et|ez|en|ed)-(?=[a-zçğıöşü])", re.I)  # letters and articles of a Turkish spelling
+TURKISH = re.compile("[ığşİĞŞ]|(?<![\\w-])(?i:el|er|es|eş|et|ez|en|ed)-(?=\\w)")  # letters and articles of a Turkish spelling
 WORD = re.compile(r"\w+")
 SHORTEST = 4  # letters of a word that may stand in a case
 
