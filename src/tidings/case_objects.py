@@ -222,7 +222,8 @@ def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
         _body_before(tokens, person, verb, forms)
     if verb.pos != "VERB" or person.index > verb.index or not is_object(person, forms) or is_short_passive(verb):
         return
-    if person.text.lower() in forms.alike and any(t.head == verb.index and t.dep == "obj" for t in tokens):
+    ruled = any(t.head == verb.index and t.dep in ("obj", "xcomp") and t.pos in NOUNS for t in tokens[verb.index :])
+    if person.text.lower() in forms.alike and (ruled or verb.text.lower().endswith(("ся", "сь"))):
         return  # "Учителя перекрыли дорогу"
     counted = any(t.head == person.index and t.dep.startswith(("nummod", "conj")) for t in tokens)
     before = tokens[person.index - 1] if person.index else None
