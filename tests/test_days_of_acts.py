@@ -127,7 +127,7 @@ def test_somebody_without_a_name_was_arrested_on_a_day(language: str, text: str)
         ),
         ("fr", "Un tribunal de Gao a ordonné lundi la libération de douze manifestants.", "libération", "14"),
         ("de", "Ein Gericht in Ulm ordnete am Montag die Freilassung von zwölf Demonstranten an.", "Freilassung", "14"),
-        ("es", "Eran las 18.40 del sábado cuando la ministra Ana Robles y Raúl Cano firmaron un acuerdo.", "firmaron", "12"),
+        ("es", "Eran las 17.25 del sábado cuando la ministra Ana Robles y Raúl Cano firmaron un acuerdo.", "firmaron", "12"),
         ("es", "Chile anunció el envío de tiendas y de alimentos a Piura.", "envío", "16"),
     ],
 )

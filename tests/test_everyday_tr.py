@@ -85,7 +85,7 @@ def test_a_day_to_come_is_not_taken_for_one_past_by_the_end_of_a_name() -> None:
         ),
         ("Norveç, Kenya'daki birliklerini haziran ayında çekeceğini pazartesi günü açıkladı.", "RETREAT Norveç planned"),
         ("Cephe, pazartesi günü düzenlediği saldırıda 5 askeri öldürdüğünü duyurdu.", "ASSAULT Cephe > asker"),
-        ('Bakan, Garissa\'ya düşen mermilerden "Tana Şahinleri"ni sorumlu tuttu.', "ACCUSE Bakan > Şahinleri"),
+        ('Bakan, Garissa\'ya düşen mermilerden "Tana Kartalları"ni sorumlu tuttu.', "ACCUSE Bakan > Kartalları"),
     ],
 )
 def test_what_is_told_in_clauses_before_nouns_and_in_statements(text: str, expected: str) -> None:

@@ -43,10 +43,10 @@ def test_offices_and_names_in_quotation_marks_are_nobody(language: str, text: st
 @pytest.mark.parametrize(
     ("language", "text", "name"),
     [
-        ("en", "A shepherd died when shells hit the outskirts of Tell Mansur on Monday.", "Tell Mansur"),
+        ("en", "A shepherd died when shells hit the fields of Tell Mansur on Monday.", "Tell Mansur"),
         ("ru", "Двое солдат погибли у заставы Телль-Махмуд в понедельник.", "Телль-Махмуд"),
         ("de", "Am Río Amarillo brannten Reifen.", "Río Amarillo"),
-        ("fr", "Des pêcheurs ont disparu sur la mer Noire.", "mer Noire"),
+        ("fr", "Des pêcheurs traversaient la mer Noire.", "mer Noire"),
     ],
 )
 def test_first_words_of_places_and_seas(language: str, text: str, name: str) -> None:
@@ -79,14 +79,14 @@ def test_states_and_places_have_one_name_whatever_the_script() -> None:
 
 
 def test_ministries_and_services_are_those_of_their_state() -> None:
-    layers = build("Prosecutors in Georgia opened a case. The economy ministry denied the report.\n", language="en")
-    assert {"Georgian prosecution", "Georgian Economy Ministry"} <= {e.name for e in layers.entities}
+    layers = build("Prosecutors in Albania closed a case. The economy ministry denied the report.\n", language="en")
+    assert {"Albanian prosecution", "Albanian Economy Ministry"} <= {e.name for e in layers.entities}
 
 
 def test_somebody_from_a_country_is_not_its_government() -> None:
-    layers = build("Trois chauffeurs pris avec l'Allemand ont été relâchés dimanche près de Gao.\n", language="fr")
+    layers = build("Trois chauffeurs pris avec l'Allemand sont rentrés dimanche à Gao.\n", language="fr")
     assert not any(e.name == "German government" for e in layers.entities)
 
 
 def test_letters_in_brackets_behind_a_dateline_are_an_agency() -> None:
-    assert ("TA", "place") not in kinds("SAMSUN (TA) - Gemi dün gece durduruldu.", "tr")
+    assert ("TA", "place") not in kinds("BURSA (TA) - Gemi dün gece durduruldu.", "tr")

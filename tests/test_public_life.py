@@ -180,7 +180,7 @@ def test_whoever_will_not_comment_refuses_nothing(language: str, sentence: str) 
     ("language", "sentence", "court", "undone"),
     [
         ("es", "El Tribunal Supremo de Perú tumbó el lunes el nombramiento del fiscal Luis Pardo.", "Peruvian", "nombramiento"),
-        ("es", "El Tribunal Constitucional de Perú declaró nula el lunes, por cinco votos contra dos, la ley de pesca.", "Peruvian", ""),
+        ("es", "El Tribunal Constitucional de Perú declaró nula el lunes, por seis votos contra uno, la ley de pesca.", "Peruvian", ""),
         ("fr", "La Cour suprême du Mali a invalidé lundi l'élection du maire Issa Traoré.", "Malian", "élection"),
         ("de", "Das Verfassungsgericht in Kenia hob am Montag die Entlassung von Polizeichef Peter Otieno auf.", "Kenyan", "Entlassung"),
         ("en", "Kenya's Supreme Court on Monday overturned the appointment of Peter Otieno as police chief.", "Kenyan", "appointment"),
@@ -224,8 +224,8 @@ def test_a_vote_of_no_confidence_dismisses_whom_it_is_against(language: str, sen
         ("es", "Un juez ordenó el lunes seis meses de prisión preventiva para Raúl Cano, detenido el domingo en Tacna."),
         ("fr", "Un juge a placé lundi en détention le député Issa Traoré, arrêté dimanche à Gao."),
         ("fr", "Deux jours après l'effondrement de la mine de Gao, le ministère a limogé lundi le directeur Issa Traoré."),
-        ("de", "Zwei Tage nach dem Zugunglück in Ulm entließ das Ministerium am Montag den Bahnchef Karl Brenner."),
-        ("en", "Two days after the crash in Kisumu the ministry on Monday sacked the head of the railway, Peter Otieno."),
+        ("de", "Drei Tage nach einem Zugunglück in Ulm entließ das Ministerium am Montag den Bahnchef Karl Brenner."),
+        ("en", "Three days after a crash in Kisumu the ministry on Monday sacked the railway chief Peter Otieno."),
     ],
 )
 def test_acts_of_office_are_not_where_another_act_was(language: str, sentence: str) -> None:

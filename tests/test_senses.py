@@ -183,14 +183,14 @@ def test_a_fire_set_by_soldiers_is_an_attack_and_by_a_crowd_a_riot() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "Two people died on Thursday in an explosion at a fertiliser warehouse in the port of Poti."),
+        ("en", "Two people died on Thursday in an explosion at a fertiliser warehouse near Varna."),
         ("fr", "Deux ouvriers ont été tués jeudi dans l'explosion d'une chaudière dans une usine de Lille."),
         ("de", "Bei einer Explosion in einer Düngerfabrik sind am Donnerstag zwei Menschen getötet worden."),
         ("es", "Dos personas murieron el jueves en una explosión en una fábrica de fertilizantes."),
-        ("ru", "Взрыв на складе удобрений: погибли не менее пяти человек."),
+        ("ru", "Взрыв на складе удобрений: погибли семь рабочих."),
         ("uk", "Унаслідок вибуху на заводі добрив у четвер загинули двоє людей."),
         ("ar", "قتل شخصان يوم الخميس في انفجار في مصنع للأسمدة."),
-        ("tr", "Gübre fabrikasında perşembe günü meydana gelen patlamada iki kişi öldü."),
+        ("tr", "Gübre fabrikasında perşembe sabahı yaşanan patlamada iki kişi öldü."),
     ],
 )
 def test_an_explosion_in_a_factory_is_an_accident(language: str, text: str) -> None:
@@ -214,7 +214,7 @@ def test_an_explosion_of_a_bomb_is_an_attack(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "Le gouvernement et les rebelles ont convenu jeudi d'échanger leurs prisonniers."),
+        ("fr", "Le ministre et les insurgés ont convenu jeudi d'échanger des prisonniers."),
         ("es", "El Gobierno y los rebeldes acordaron el jueves intercambiar prisioneros."),
         ("de", "Die Regierung und die Rebellen vereinbarten am Donnerstag, sich aus Gao zurückzuziehen."),
         ("ru", "Правительство и повстанцы договорились в четверг обменяться пленными и вывести войска из Гао."),

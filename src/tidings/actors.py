@@ -222,7 +222,7 @@ class Actors:
         return self._round_state(words, plain)
 
     def _round_state(self, words: list[str], plain: list[str]) -> Actor | None:
-        """The organ whose name stands on both sides of its state's: "Державна служба УКРАЇНИ з надзвичайних ситуацій"."""
+        """The organ whose name stands on both sides of its state's: "Державна служба ГРУЗІЇ з питань праці"."""
         for at in range(1, len(words) - 1):
             code = self.stands_for(plain[at]) if len(words) == len(plain) else None
             rest = [*words[:at], *words[at + 1 :]]

@@ -109,7 +109,13 @@ def _named(tokens: list[Token], office: Token, forms: Forms) -> None:
         not first and not bent and not is_object(office, forms)
     ):
         return
-    above = tokens[name].head
+    above, top = tokens[name].head, name
+    while tokens[top].dep in ("appos", "flat", "flat:name", "nmod") and office.index < tokens[top].head < top:
+        top = tokens[top].head
+    if first and tokens[top].dep.startswith("nsubj"):  # the office is the subject that the name, or the state before it, was
+        tokens[office.index] = replace(tokens[office.index], head=tokens[top].head, dep=tokens[top].dep)
+        if top != name:
+            tokens[top] = replace(tokens[top], head=office.index, dep="nmod")
     tokens[name] = replace(tokens[name], head=office.index, dep="appos", pos="PROPN")
     at = name + 1
     while at < len(tokens) and _capital(tokens[at]):
@@ -195,7 +201,7 @@ def _owners(tokens: list[Token]) -> None:
 
 
 def _joined_bodies(tokens: list[Token], forms: Forms) -> None:
-    """ "правительства Ирака и группировки «...»" with the group joined to Iraq: a noun for a body is joined to the noun for one."""
+    """ "правительства Чада и группировки «...»" with the group joined to Iraq: a noun for a body is joined to the noun for one."""
     for body in [t for t in tokens if t.dep == "conj" and t.pos == "NOUN"]:
         state = tokens[body.head]
         above = tokens[state.head]
@@ -216,6 +222,9 @@ def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
         _body_before(tokens, person, verb, forms)
     if verb.pos != "VERB" or person.index > verb.index or not is_object(person, forms) or is_short_passive(verb):
         return
+    ruled = any(t.head == verb.index and t.dep in ("obj", "xcomp") and t.pos in NOUNS for t in tokens[verb.index :])
+    if person.text.lower() in forms.alike and (ruled or verb.text.lower().endswith(("ся", "сь"))):
+        return  # "Учителя перекрыли дорогу"
     counted = any(t.head == person.index and t.dep.startswith(("nummod", "conj")) for t in tokens)
     before = tokens[person.index - 1] if person.index else None
     if counted or (before is not None and (before.pos == "NUM" or (before.pos == "NOUN" and before.head == verb.index))):

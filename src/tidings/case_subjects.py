@@ -1,8 +1,8 @@
 """Subjects, objects and circumstances that a small parser puts elsewhere, in languages with cases: told by form and by place.
 
 For packs that say `cases = true` in `parse.toml`. People in the nominative plural before a plural verb without a subject are it, though
-they were put to the day before them ("з понеділка, 10 червня, шахтарі розпочнуть страйк"); a pronoun before a preposition is nobody's
-("відправив ЙОГО під арешт"); what a preposition leads is no object; a pronoun in the genitive is no subject ("ТОГО ж дня він вийшов"); of
+they were put to the day before them ("з вівторка, 4 червня, шахтарі розпочнуть страйк"); a pronoun before a preposition is nobody's
+("відправив ЙОГО під арешт"); what a preposition leads is no object; a pronoun in the genitive is no subject ("ТОГО ж вечора він пішов"); of
 two subjects the one in the accusative is the object ("ВИНУ директор не визнав"). Relations are those of Universal Dependencies.
 """
 
@@ -146,7 +146,7 @@ def _plural(tokens: list[Token], verb: Token, forms: Forms) -> None:
 
 
 def _office(tokens: list[Token], verb: Token, forms: Forms) -> None:
-    """The officer in his dictionary form, put to a noun before him, is the subject of the verb: "На основании заключения МИНИСТР ..."."""
+    """The officer in his dictionary form, put to a noun before him, is the subject of the verb: "На основании доклада МИНИСТР ..."."""
     for token in reversed(tokens[max(0, verb.index - REACH) : verb.index]):
         if token.text in (*CLOSED, ",") or token.pos in ("VERB", "SCONJ", "CCONJ") or token.feature("PronType") in ("Rel", "Int,Rel"):
             return

@@ -300,7 +300,7 @@ def caseless_bodies(
 
 
 def _quoted(view: Words, at: int) -> tuple[int, int] | None:
-    """The words in quotation marks right behind a noun for a body, which are its name: "the group «Falcons of X»"; none of another noun."""
+    """The words in quotation marks right behind a noun for a body, which are its name: "the group «Eagles of X»"; none of another noun."""
     token = view.tokens[at]
     if not view.words.has("bodies", token) or view.definite(at) or at + 3 >= len(view.tokens) or view.tokens[at + 1].text not in OPENERS:
         return None

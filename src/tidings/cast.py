@@ -145,7 +145,7 @@ class Company:
         return ()
 
     def _own_name(self, sentence: Sentence, head: int) -> Mention | None:
-        """The name at a noun, that in apposition to it ("группировки «Соколы Хабура»"), or of whom it is ("the government of Kenya")."""
+        """The name at a noun, that in apposition to it ("группировки «Сыны гор»"), or of whom it is ("the government of Kenya")."""
         beside = (head, *sentence.child(head, "appos", "flat:name"), *sentence.child(head, *OWNERS))
         names = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in beside)
         return next((m for m in names if m is not None), None)

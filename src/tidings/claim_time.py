@@ -202,8 +202,8 @@ def _explained(sentence: Sentence, index: int, times: Sequence[TimeExpression]) 
     colon = next((t for t in reversed(sentence.tokens[:index]) if t.text == ":"), None)
     if colon is None or sentence.tokens[index].pos not in ("VERB", "AUX"):
         return None
-    if any(t.start > colon.start for t in times):
-        return None
+    if any(t.start > colon.start for t in times) or any(t.text in "«„“\"'‘" for t in sentence.tokens[colon.index + 1 : colon.index + 2]):
+        return None  # what is quoted was not done on the day when it was said
     finite = any(t.pos == "VERB" and t.index < colon.index for t in sentence.tokens)
     found = [d for t in times if (d := interval(t.when))]
     if not finite or len(found) != 1:

@@ -1,6 +1,6 @@
 """What a tagger cut wrong or took for a person, put right by the words of the name itself: their lists, marks and letters.
 
-"Директор порта Поти Гочу Берулаву" holds a port and a person, "«Риони Балк»" in quotation marks is nobody, "МИД Ирака" is an office, and
+"Директора порта Одесса Миколу Лиса" holds a port and a person, "«Волга Транс»" in quotation marks is nobody, "МИД Чада" is an office, and
 "Wadi X" is a valley.
 """
 
@@ -101,7 +101,7 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
 
 
 def _without_place(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
-    """A person's name without the place, office or noun before it: "of the port of Poti Anna Berg", "İstanbul Başkonsolosu Anna Berg"."""
+    """A person's name without the place, office or noun before it: "of the harbour of Ohrid Ann Berg", "Ohri Başkonsolosu Anna Berg"."""
     first, end, kind = span
     tokens = sentence.tokens
     while kind == "person" and end - first > 3 and tokens[first].text.islower() and word_key(tokens[first].text) not in words.particles:
@@ -136,11 +136,11 @@ def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
     if kind == "place" and len(tokens) > 1 and capital(tokens[-1]) and first_name(tokens[0].text) and not gazetteer().lookup(whole):
         return first, end, "person"
     if kind == "place" and len(tokens) == 1 and first > 0 and words.has("bodies", tokens[0]) and not actors().country(whole):
-        return first, end, "organisation"  # "les positions du Front", though a town is called so
+        return first, end, "organisation"  # "les chefs du Front", though a town is called so
     if kind == "place" and len(tokens) == 1 and whole.isupper() and len(whole) < SHORTEST_TOWN and not actors().country(whole):
         around = [sentence.tokens[at].text for at in (first - 1, end) if 0 <= at < len(sentence.tokens)]
         if around == ["(", ")"]:
-            return first, end, "organisation"  # "SAMSUN (TA)": an agency, though a town is called so
+            return first, end, "organisation"  # "BURSA (TA)": an agency, though a town is called so
     if kind == "organisation" and is_toponym(tokens) and not any(words.has("bodies", t) or words.has("corporate", t) for t in tokens):
         return (first, end, "place") if actors().lookup(whole) is None else span
     if kind != "person" or first_name(tokens[0].text):

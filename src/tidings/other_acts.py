@@ -66,7 +66,7 @@ def _main(sentence: Sentence, index: int) -> int:
 
 def place_of_another_act(sentence: Sentence, index: int, head: int, cues: Cues, acts: Mapping[int, str]) -> bool:
     """Whether a place is that of another act than the one asked for: of what was done before to somebody who is named ("remanded a man
-    arrested on Monday in Tacna"), of what only sets the scene for what officials do ("two days after the crash in Ohrid the ministry
+    arrested on Monday in Tacna"), of what only sets the scene for what officials do ("a week after the crash in Ohrid the ministry
     dismissed"), or of what another clause speaks of ("France, which had recalled its envoy, condemned the attack in Gao")."""
     own = ancestors(sentence, index)
     for at in ancestors(sentence, head)[1:]:

@@ -1,6 +1,6 @@
 """Other ways to read the words of a name: in the nominative of the case that it stands in, and by the sounds that its spelling has.
 
-"Гочу" may be "Гоча", the "ç" of "Goça" is heard as "ch", the "c" of a name with a Turkish article ("el-Cuburi") as "j". Names are compared
+"Мишу" may be "Миша", the "ç" of "Vaço" is heard as "ch", the "c" of a name with a Turkish article ("el-Cuburi") as "j". Names are compared
 by whichever of these readings are most alike.
 """
 
@@ -19,7 +19,7 @@ MARKED = {"ç": "ch", "ş": "sh", "č": "ch", "ć": "ch", "š": "sh", "ž": "zh"
 MARKS = re.compile("|".join(MARKED))
 GERMAN = {"dsch": "j", "tsch": "ch"}
 GERMAN_SOUNDS = re.compile("|".join(GERMAN))
-TURKISH = re.compile("[ığşİ]|\\b(?:el|er|es|eş|et|ez|en|ed)-(?=[a-zçğıöşü])", re.I)  # letters and articles of a Turkish spelling
+TURKISH = re.compile("[ığşİĞŞ]|(?<![\\w-])(?i:el|er|es|eş|et|ez|en|ed)-(?=\\w)")  # letters and articles of a Turkish spelling
 WORD = re.compile(r"\w+")
 SHORTEST = 4  # letters of a word that may stand in a case
 

@@ -94,7 +94,7 @@ def _main_behind_participle(tokens: list[Token]) -> list[Token]:
 
 
 def _main_behind_infinitive(tokens: list[Token]) -> list[Token]:
-    """ "Après avoir été reçue lundi, la juge s'est entretenue" with the reception as the main act: the finite verb with a subject rules."""
+    """ "Après avoir été fêtée lundi, la juge s'est entretenue" with the feast as the main act: the finite verb with a subject rules."""
     root = next((t for t in tokens if t.head == t.index), None)
     if root is None or root.pos != "VERB" or tokens[0].head != root.index or tokens[0].dep not in ("mark", "case"):
         return tokens

@@ -21,7 +21,7 @@ def known_towns(name: str) -> frozenset[str]:
 
 
 def spelt_so(name: str) -> frozenset[str]:
-    """The ids in GeoNames of the towns that the press also spells so, by which the gazetteer finds them: "Камышлы", "Deir ez-Zour"."""
+    """The ids in GeoNames of the towns that the press also spells so, by which the gazetteer finds them: "Алеппо", "Deir ez-Zour"."""
     return _by_spelling().get(fold_name(name), frozenset())
 
 
