@@ -117,3 +117,11 @@ def test_mistakes_in_own_actors_are_told_with_file_and_line(tmp_path: Path, tabl
     with pytest.raises(UsageError, match=told) as caught:
         own_actors(file)
     assert str(file) in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Weißrussland", "BLR"), ("Молдавии", "MDA"), ("Filistin", "PSE"), ("الإمارات", "ARE"), ("М’янмі", "MMR"), ("Elfenbeinküste", "CIV")],
+)
+def test_states_are_known_by_the_names_that_the_press_prefers(name: str, code: str) -> None:
+    assert actors().country(name) == code

@@ -96,11 +96,10 @@ class Gazetteer:
         found += [self._place(self._spelt[town]) for town in sorted(spelt) if town in self._spelt]
         if not found:
             return ()
-        called, known = fold_name(name), known_towns(name)
+        so = called_so(name, found)
 
         def rank(place: Place) -> float:
-            just_so = fold_name(place.name) == called or place.id.removeprefix("g") in known
-            return importance(place) + (CALLED_SO if just_so else 0.0)
+            return importance(place) + (CALLED_SO if place.id in so else 0.0)
 
         return tuple(sorted(found, key=lambda p: (-rank(p), p.id)))
 
@@ -148,6 +147,15 @@ class Gazetteer:
         return Place(identifier, name, country, float(lat), float(lon), feature, parent or None, int(population))
 
 
+def called_so(name: str, options: Sequence[Place]) -> frozenset[str]:
+    """The ids of the places that are called just so: by their own name, or by what some language calls a known town; the latter only where
+    no large town bears the name itself ("Valence"), but for capitals."""
+    called, known = fold_name(name), known_towns(name)
+    own = {p.id for p in options if fold_name(p.name) == called}
+    taken = any(p.id in own and p.feature in ("city", "capital") and p.population >= IN_THE_NEWS for p in options)
+    return frozenset(own | {p.id for p in options if p.id.removeprefix("g") in known and (p.feature == "capital" or not taken)})
+
+
 def importance(place: Place) -> float:
     """How likely a bare name means this place: the size of it, and what it is the seat of."""
     extra = {"country": 4.0, "capital": 1.5, "region": 1.0}.get(place.feature, 0.0)
@@ -193,14 +201,14 @@ def choose(
         where = province(place)
         return min(MOST_NAMES, told.get(where, 0.0)) if where else 0.0
 
-    called, known = fold_name(name), known_towns(name)
+    called, so = fold_name(name), called_so(name, options)
     cities = {p for p in options if p.feature in ("city", "capital") and fold_name(p.name) in (called, f"{called} city")}
     seats = {p.parent for p in cities}
     with_seats = {p for p in options if p.feature == "region" and p.name in seats and fold_name(p.name) == called}
 
     def fit(place: Place) -> float:
         likely = importance(place) + (CONTEXT if _spoken(place, context) else 0.0)
-        likely += CALLED_SO if place in cities or fold_name(place.name) == called or place.id.removeprefix("g") in known else 0.0
+        likely += CALLED_SO if place in cities or place.id in so else 0.0
         small = shared and place.feature in ("city", "district")
         likely += 0.0 if small else NEIGHBOUR * min(MOST_NEIGHBOURS, close.get(place.id, 0.0))
         likely -= SEAT if not area and place in with_seats else 0.0
