@@ -66,7 +66,7 @@ def test_a_dateline_that_ends_in_a_stop_and_a_dash_is_no_subject() -> None:
     text = "Nairobi, 15 jun.- Kenia dará dos millones de dólares a los damnificados, anunció este martes la ministra Anna Lindqvist.\n"
     layers = build(text, language="es")
     (claim,) = claims_of(layers, "AGREE")
-    assert names(layers, claim.actors) == {"Kenia"}
+    assert names(layers, claim.actors) == {"Kenya"}
 
 
 def test_to_come_first_in_a_vote_is_no_visit() -> None:

@@ -158,8 +158,18 @@ def called_so(name: str, options: Sequence[Place]) -> frozenset[str]:
 
 def importance(place: Place) -> float:
     """How likely a bare name means this place: the size of it, and what it is the seat of."""
+    return by_people(place, size(place))
+
+
+def by_people(place: Place, people: int | None = None) -> float:
+    """How likely a bare name means this place by how many live there, or by another number of people."""
     extra = {"country": 4.0, "capital": 1.5, "region": 1.0}.get(place.feature, 0.0)
-    return log10(max(place.population, IN_THE_NEWS if place.id.removeprefix("g") in all_spelt() else 0) + 1) + extra
+    return log10((place.population if people is None else people) + 1) + extra
+
+
+def size(place: Place) -> int:
+    """How many people a place counts for: its own, and no fewer than IN_THE_NEWS where the press often names it."""
+    return max(place.population, IN_THE_NEWS if place.id.removeprefix("g") in all_spelt() else 0)
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tidings.actors import actors
-from tidings.gazetteer import gazetteer
+from tidings.gazetteer import by_people, gazetteer, size
 
 LARGE = 15_000  # people: smaller towns share too many names with words and people for the hint to be the same one
 
@@ -20,7 +20,7 @@ def look_up(run: str) -> tuple[str, ...]:
         found.append("nation")
     places = gazetteer().lookup(run)
     if places:
-        first = places[0]
-        small = first.feature not in ("country", "region", "capital") and (first.population or 0) < LARGE
+        first = max(places, key=by_people)  # as the tagger learned it, whatever stands first by its very name
+        small = first.feature not in ("country", "region", "capital") and size(first) < LARGE
         found.append("town" if small else "city" if first.feature == "capital" else str(first.feature))
     return tuple(found)

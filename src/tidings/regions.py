@@ -16,6 +16,7 @@ from tidings.actors import actors
 from tidings.annotate import Sentence
 from tidings.fold import fold, fold_name
 from tidings.gazetteer import gazetteer
+from tidings.gazetteer import size as size_of
 from tidings.inflection import name_key
 from tidings.known import LARGE
 from tidings.language import Pack, load_pack, pack_codes
@@ -297,4 +298,4 @@ def is_place(name: str) -> bool:
     loose = len(name) < SHORTEST_TOWN or (places and places[0].feature == "district")
     if word_key(name) in _all_words().directions or (loose and not any(fold_name(p.name) == fold_name(name) for p in places)):
         return False  # "South", "White" of White County, "St"
-    return bool(places) and (places[0].feature not in ("city", "district") or " " in name or places[0].population >= LARGE)
+    return bool(places) and (places[0].feature not in ("city", "district") or " " in name or size_of(places[0]) >= LARGE)
