@@ -14,24 +14,13 @@ from tidings.inflection import nominatives
 
 
 @lru_cache(maxsize=1)
-def _listed() -> dict[str, str]:
-    """Each spelling, folded, with the gender of who is called so: m, f or x for both."""
-    found: dict[str, str] = {}
-    for line in (resources.files("tidings") / "data" / "forenames.tsv").read_text("utf-8").splitlines():
-        gender, _, spellings = line.partition("\t")
-        if gender.startswith("#"):
-            continue
-        for spelling in spellings.split():
-            key = fold_name(spelling)
-            found[key] = gender if found.get(key, gender) == gender else "x"
-    return found
+def _listed() -> frozenset[str]:
+    """Every spelling, folded."""
+    rows = (resources.files("tidings") / "data" / "forenames.tsv").read_text("utf-8").splitlines()
+    return frozenset(fold_name(name) for row in rows if not row.startswith("#") for name in row.partition("\t")[2].split())
 
 
 @lru_cache(maxsize=100_000)
-def first_name(word: str) -> str | None:
-    """Whether a word is somebody's first name, in whatever case: their gender (m, f, x), or None."""
-    listed = _listed()
-    for form in (word, *nominatives(word)) if " " not in word else ():
-        if found := listed.get(fold_name(form)):
-            return found
-    return None
+def first_name(word: str) -> bool:
+    """Whether a word is somebody's first name, in whatever case."""
+    return " " not in word and any(fold_name(form) in _listed() for form in (word, *nominatives(word)))

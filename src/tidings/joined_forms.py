@@ -15,6 +15,7 @@ from tidings.annotate_types import Token
 CONTENTS = ("xcomp", "advcl", "acl", "ccomp")  # what a verb says, asks for or is done for, in a form of its own
 OBJECTS = ("obj", "iobj")
 CLIMBED = 4
+NEAREST = 2  # words from what a joined infinitive hangs on up to a verb
 
 
 def with_forms_joined(tokens: Sequence[Token]) -> list[Token]:
@@ -34,7 +35,7 @@ def with_forms_joined(tokens: Sequence[Token]) -> list[Token]:
                 fits = form == "finite" or _form(tokens, at) == "perfect"
                 mended[verb.index] = replace(verb, head=at.index) if fits else verb
                 break
-    return mended
+    return _infinitives_joined(mended)
 
 
 def _objects_behind_joined(tokens: list[Token]) -> list[Token]:
@@ -90,3 +91,20 @@ def _form(tokens: Sequence[Token], verb: Token) -> str:
     if own in ("Ger", "Conv") or any(t.feature("VerbForm") == "Ger" for t in helpers):
         return "gerund"
     return "perfect" if own == "Part" and verb.dep == "conj" and verb.feature("Tense") == "Past" else ""
+
+
+def _infinitives_joined(tokens: list[Token]) -> list[Token]:
+    """ "agreed to exchange prisoners and withdraw" with "withdraw" joined to "agreed" or "prisoners": an infinitive is joined to the one
+    before it that hangs on the same verb."""
+    mended = list(tokens)
+    for token in tokens:
+        if token.dep != "conj" or token.feature("VerbForm") != "Inf":
+            continue
+        above, steps = tokens[token.head], 0
+        while above.feature("VerbForm") != "Inf" and above.pos != "VERB" and above.head != above.index and steps < NEAREST:
+            above, steps = tokens[above.head], steps + 1
+        below = [t for t in tokens[above.index + 1 : token.index] if t.head == above.index and t.dep in ("xcomp", "ccomp")]
+        other = above if above.feature("VerbForm") == "Inf" else next((t for t in below if t.feature("VerbForm") == "Inf"), None)
+        if other is not None and other.index < token.index:
+            mended[token.index] = replace(token, head=other.index)
+    return mended

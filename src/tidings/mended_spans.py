@@ -19,10 +19,10 @@ from tidings.gazetteer import NO_COUNTRY, gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, capital
 from tidings.titles import is_role
+from tidings.told_bodies import CLOSING, OPENING
 from tidings.told_places import is_common
 
 Span = tuple[int, int, str]
-OPENING, CLOSING = frozenset("«„“”\"'‘"), frozenset("»“”\"'’")
 ACRONYM = (2, 5)  # letters of an office's short name
 BROKEN = ("VERB", "AUX", "PRON", "SCONJ", "DET")  # of words in small letters that no name holds
 LARGE_TOWN = 100_000  # people
@@ -93,7 +93,7 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
             return [(first, stop, kind)]
     if kind == "organisation" and words.genitive:
         for at in range(first + 1, end):
-            named = capital(tokens[at]) and first_name(tokens[at].text) and tokens[at].text not in OPENING
+            named = capital(tokens[at]) and first_name(tokens[at].text)
             stop = next((i for i in range(at, min(at + 3, len(tokens))) if not capital(tokens[i])), min(at + 3, len(tokens)))
             if named and stop - at > 1 and not capital(tokens[at - 1]):
                 return [(first, at, kind), (at, max(stop, end), "person")]

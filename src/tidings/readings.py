@@ -1,6 +1,6 @@
 """Other ways to read the words of a name: in the nominative of the case that it stands in, and by the sounds that its spelling has.
 
-"Мишу" may be "Миша", the "ç" of "Vaço" is heard as "ch", the "c" of a name with a Turkish article ("el-Cuburi") as "j". Names are compared
+"Мишу" may be "Миша", the "ç" of "Vaço" is heard as "ch", the "c" of a name with a Turkish article ("el-Cemali") as "j". Names are compared
 by whichever of these readings are most alike.
 """
 

@@ -32,26 +32,8 @@ def repair(tokens: list[Token]) -> list[Token]:
     tokens = _finite_behind_nouns(_subjects_in_nominative(_verbs_of_nouns(_participles_before_verbs(_clauses_behind_dates(tokens)))))
     tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
     tokens = with_forms_joined(tokens)
-    tokens = _infinitives_joined(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
     return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
-
-
-def _infinitives_joined(tokens: list[Token]) -> list[Token]:
-    """ "agreed to exchange prisoners and withdraw" with "withdraw" joined to "agreed" or "prisoners": an infinitive is joined to the one
-    before it that hangs on the same verb."""
-    mended = list(tokens)
-    for token in tokens:
-        if token.dep != "conj" or token.feature("VerbForm") != "Inf":
-            continue
-        above, steps = tokens[token.head], 0
-        while above.feature("VerbForm") != "Inf" and above.pos != "VERB" and above.head != above.index and steps < NEXT:
-            above, steps = tokens[above.head], steps + 1
-        below = [t for t in tokens[above.index + 1 : token.index] if t.head == above.index and t.dep in ("xcomp", "ccomp")]
-        other = above if above.feature("VerbForm") == "Inf" else next((t for t in below if t.feature("VerbForm") == "Inf"), None)
-        if other is not None and other.index < token.index:
-            mended[token.index] = replace(token, head=other.index)
-    return mended
 
 
 def _is_worded(token: Token) -> bool:

@@ -3,6 +3,7 @@ which further spellings towns are known (`data/town_spellings.tsv`)."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -27,12 +28,9 @@ def spelt_so(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _by_spelling() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for line in (resources.files("tidings") / "data" / "town_spellings.tsv").read_text("utf-8").splitlines()[1:]:
-        town, _, spellings = line.partition("\t")
-        for name in filter(None, spellings.split("|")):
-            found.setdefault(fold_name(name), set()).add(town)
-    return {name: frozenset(ids) for name, ids in found.items() if name}
+    lines = (resources.files("tidings") / "data" / "town_spellings.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (line.partition("\t") for line in lines)
+    return _ids_by_name({town: spellings.split("|") for town, _, spellings in rows})
 
 
 @lru_cache(maxsize=1)
@@ -43,11 +41,16 @@ def all_spelt() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, frozenset[str]]:
+    return _ids_by_name(towns()[1])
+
+
+def _ids_by_name(rows: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    """The ids of towns by each of their names, folded."""
     found: dict[str, set[str]] = {}
-    for town, names in towns()[1].items():
-        for name in names:
-            found.setdefault(fold_name(name), set()).add(town)
-    return {name: frozenset(ids) for name, ids in found.items() if name}
+    for town, names in rows.items():
+        for name in filter(None, map(fold_name, names)):
+            found.setdefault(name, set()).add(town)
+    return {name: frozenset(ids) for name, ids in found.items()}
 
 
 def table(name: str) -> tuple[list[str], dict[str, list[str]]]:
