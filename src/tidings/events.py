@@ -33,6 +33,7 @@ from tidings.telling import others_named, sides_of
 from tidings.worth import details
 
 OFF = {"planned", "denied"}
+HEADS = ("title", "lead")
 TELLING = "@#"  # what a name and a number of a sentence are compared by begin with
 
 
@@ -69,6 +70,14 @@ def join_events(
 
     titles = {p.report: p for p in passages if p.kind == "title"}
 
+    heads: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind in HEADS:
+            heads[passage.report].append(passage)
+
+    def headed(claim: Claim) -> bool:
+        return any(p.start <= claim.trigger.start < p.end for p in heads[claim.report])
+
     def face_of(claim: Claim) -> Face:
         report, title = claim.report, titles.get(claim.report)
         headline = title is not None and title.start <= claim.trigger.start < title.end
@@ -93,7 +102,7 @@ def join_events(
     groups, later = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
     said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]
-    left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
+    left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"), headed)
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
     linked = link_events(built, {c.id: c for c in ordered}, sources)
     events = [corrected_event(event, given, by_entity) for event in linked]
