@@ -123,6 +123,11 @@ def test_events_are_a_flat_table(library: str) -> None:
     row = dict(zip(table.columns, table.row(1) if library == "polars" else table.iloc[1], strict=True))
     assert (row["killed_low"], row["killed_high"], row["place"], row["actors"]) == (2, 3, "Morave", "army of Morave")
     assert len(frame(RECORD, "claims", library)) == 3
+    with pytest.raises(UsageError, match="there is no layer"):
+        frame(RECORD, "rumours", library)
+    tonnes = replace(RECORD.events[1].figures[0], low=2.5, best=2.5, high=2.5)
+    mixed = Record(replace(RECORD.layers, events=(RECORD.events[1], replace(RECORD.events[1], id="other", figures=(tonnes,)))))
+    assert list(frame(mixed, "events", library)["killed_low"]) == [2.0, 2.5]
     assert len(Record(RECORD.layers).frame(library=library)) == 3
     assert list(frame(Record(replace(RECORD.layers, events=())), "events", library).columns)[:1] == ["id"]
 

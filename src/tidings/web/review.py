@@ -87,8 +87,8 @@ def targets(record: Record, form: Form) -> tuple[On, ...]:
     """What a form judges: two events, two entities, claims that leave their event, or things by layer and id."""
     action = one(form, "action")
     if action == "events":
-        event = joined_event if one(form, "verdict") == "same" else one_event
-        return (event(record, one(form, "first"), one(form, "second").strip()),)
+        both = joined_event if one(form, "verdict") == "same" else one_event
+        return (both(record, one(form, "first"), one(form, "second").strip()),)
     if action == "entities":
         return (one_entity(record, one(form, "first"), one(form, "second").strip()),)
     if action == "apart":
