@@ -19,6 +19,7 @@ from tidings.errors import UsageError
 from tidings.frames import frame
 from tidings.model import Copy
 from tidings.record import Record
+from tidings.web.api import told_news
 from tidings.web.app import create_app
 from tidings.web.news import News, stream
 
@@ -95,6 +96,31 @@ def test_news_are_numbered_and_told_to_who_comes_back() -> None:
     assert rows[0]["what"] == ["origins that do not derive from one another: 1, was 3"]
     assert news.after(1) == rows[1:] and news.after(2) == []
     assert meeting.title == rows[1]["title"]
+
+
+def test_who_comes_back_with_a_number_of_an_earlier_desk_gets_what_is_new(tmp_path: Path) -> None:
+    app = create_app(desk_file.write(tmp_path / "r.tidings"))
+    first = app.state.news.last
+    assert first > 1_700_000_000  # later than any number that a desk gave before it was closed
+    app.state.news._seen = Record(replace(RECORD.layers, events=()))
+
+    class Asker:
+        def __init__(self, known: str) -> None:
+            self.app, self.headers = app, {"last-event-id": known}
+
+        async def is_disconnected(self) -> bool:
+            return False
+
+    async def first_number(known: str) -> int:
+        async for part in told_news(Asker(known), None).body_iterator:  # type: ignore[arg-type]
+            if found := re.match(r"id: (\d+)", str(part)):
+                return int(found[1])
+        return 0
+
+    for known in ("17", str(first + 10**6), "nonsense", "\u00b2", "9" * 5000):
+        app.state.news.last, app.state.news._rows = first, []
+        app.state.news._seen = Record(replace(RECORD.layers, events=()))
+        assert asyncio.run(first_number(known)) == first + 1
 
 
 def test_the_stream_has_the_form_of_server_sent_events() -> None:

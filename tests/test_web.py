@@ -167,12 +167,23 @@ def test_the_interface_pages_filters_and_answers_unchanged(client: Client) -> No
     assert [r["id"] for r in client.get("/api/v1/events?type=ASSAULT&since=2031-05").json()["rows"]] == ["shelling"]
     assert client.get("/api/v1/claims?report=second").json()["total"] == 2
     assert client.get("/api/v1/reports/second").json()["publisher"] == "Le Phare"
+    for asked, there in (
+        ("events?report=second", 2),
+        ("copies?report=third", 1),
+        ("reports?report=first", 1),
+        ("entities?report=first", 4),
+    ):
+        assert client.get(f"/api/v1/{path}").json()["total"] == there
+        assert client.get(f"/api/v1/{path}none").json()["total"] == 0
+    assert [r["id"] for r in client.get("/api/v1/events?type=assault&status=Reported").json()["rows"]] == ["shelling"]
     hit = client.get("/api/v1/search?q=kalmis&layer=reports").json()["hits"][0]
     report = RECORD.report(hit["report"])
     assert report and report.text[hit["start"] : hit["end"]] == hit["match"]
     tag = client.get("/api/v1/events").headers["etag"]
     again = client.get("/api/v1/events", headers={"if-none-match": tag})
     assert again.status_code == 304 and not again.content
+    assert client.get("/api/v1/events", headers={"if-none-match": "*"}).status_code == 304
+    assert client.head("/api/v1/events").headers["etag"] == tag
 
 
 def test_the_interface_refuses_what_it_does_not_know(client: Client) -> None:
@@ -180,6 +191,10 @@ def test_the_interface_refuses_what_it_does_not_know(client: Client) -> None:
     assert client.get("/api/v1/events/none").status_code == 404
     assert client.get("/api/v1/events?limit=0").status_code == 422
     assert client.get("/api/v1/search?layer=copies").status_code == 422
+    for asked in ("events?since=2031-02-30", "search?since=2031-05&until=2031-04"):
+        assert client.get(f"/api/v1/{asked}").status_code == 400
+    wrong = client.get("/api/v1/claims?typ=ASSAULT")  # else all claims would seem to be of the type
+    assert wrong.status_code == 422 and "typ" in wrong.json()["detail"] and "report" in wrong.json()["detail"]
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     assert {"/api/v1", "/api/v1/search", "/api/v1/news", "/api/v1/events", "/api/v1/{layer}", "/api/v1/{layer}/{identifier}"} == set(paths)
 

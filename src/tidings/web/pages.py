@@ -16,7 +16,7 @@ from tidings.match import standing as standing_judgements
 from tidings.query import Query as Sought
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
-from tidings.selection import Selection, latest
+from tidings.selection import Selection, check_span, latest
 from tidings.settings import FIGURE_RULES
 from tidings.tongue import FIRST
 from tidings.web.language import own_of, rule_of, tongues
@@ -262,7 +262,10 @@ def search_page(
     record = shown.record
     given = {"since": since, "until": until, "place": place, "actor": actor, "type": type, "status": status, "language": language}
     layer = layer if layer in SEARCHED else ""
-    found = shown.index.search(Sought(q, layer or None, **{k: v or None for k, v in given.items()}), PAGE, (p - 1) * PAGE)
+    check_span(since or None, until or None)
+    wanted = Sought(q, layer or None, **{k: v or None for k, v in given.items()}).plain()
+    given |= {"type": wanted.type or "", "status": wanted.status or "", "language": wanted.language or ""}
+    found = shown.index.search(wanted, PAGE, (p - 1) * PAGE)
     total = found.totals[layer] if layer else sum(found.totals.values())
     return page(
         request,
