@@ -167,7 +167,7 @@ def test_the_interface_pages_filters_and_answers_unchanged(client: Client) -> No
     assert [r["id"] for r in client.get("/api/v1/events?type=ASSAULT&since=2031-05").json()["rows"]] == ["shelling"]
     assert client.get("/api/v1/claims?report=second").json()["total"] == 2
     assert client.get("/api/v1/reports/second").json()["publisher"] == "Le Phare"
-    for asked, there in (
+    for path, there in (
         ("events?report=second", 2),
         ("copies?report=third", 1),
         ("reports?report=first", 1),
