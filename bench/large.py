@@ -23,8 +23,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from news import reports
 
 from tidings.codec import read_as
+from tidings.layers import Layers
 from tidings.model import Dated, Report
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 from tidings.settings import Settings
 from tidings.store import open_store
 from tidings.store.rewriting import dump

@@ -21,7 +21,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from tidings.annotate import Sentence, load_annotator
+from tidings.annotate import load_annotator
+from tidings.annotate_types import Sentence
 from tidings.language import Pack, load_pack
 from tidings.name_words import name_words
 from tidings.names_crf import bio_spans, features

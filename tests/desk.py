@@ -10,7 +10,7 @@ import httpx
 from fastapi import FastAPI
 
 from tests.records import made
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 from tidings.settings import Settings
 from tidings.store import SqliteStore
 

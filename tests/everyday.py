@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.test_claims import build
+from tidings.layers import Layers
 from tidings.model import Participant
-from tidings.pipeline import Layers
 
 MOODS = ("asserted", "alleged", "denied", "urged", "planned", "possible", "conditional")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tidings.layers import Layers
 from tidings.model import (
     Agreement,
     Attribution,
@@ -32,7 +33,6 @@ from tidings.model import (
     TimeExpression,
     When,
 )
-from tidings.pipeline import Layers
 from tidings.record import Record
 
 FIRST = (

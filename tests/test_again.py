@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tidings import pipeline
+from tidings.building import add
 from tidings.language import Pack
-from tidings.library import add
 from tidings.model import Dated, Passage, Report, row
 from tidings.record import LAYERS, Record
 from tidings.settings import Settings

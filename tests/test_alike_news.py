@@ -7,8 +7,9 @@ from itertools import combinations
 
 import pytest
 
+from tidings.layers import Layers
 from tidings.model import Dated, Event, Passage, Report
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 from tidings.report_likeness import ReportLikeness
 
 TOWNS = ("Nakuru", "Kisumu", "Eldoret", "Thika", "Malindi", "Kitale", "Machakos", "Nyeri", "Embu", "Meru", "Kericho", "Voi")

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tidings.annotate import SpacyAnnotator, Token, lemma, load_annotator
+from tidings.annotate import SpacyAnnotator, load_annotator
+from tidings.annotate_types import Token
 from tidings.language import load_pack, pack_codes
+from tidings.lemmas import lemma
 from tidings.repair import as_tree
 
 

@@ -12,8 +12,8 @@ from tests import desk as desk_file
 from tests.records import made
 from tidings.errors import RecordError, StaleError
 from tidings.judging import judgement
+from tidings.layers import Layers
 from tidings.model import On
-from tidings.pipeline import Layers
 from tidings.settings import Settings
 from tidings.store import SqliteStore, backup, restore
 from tidings.store.backup import kept_in

@@ -16,8 +16,9 @@ import pytest
 from tests.test_record_grows import content
 from tidings import build, open_record
 from tidings.errors import UsageError
+from tidings.layers import silent
 from tidings.model import Report
-from tidings.pipeline import Here, silent
+from tidings.pipeline import Here
 from tidings.read import own_ids
 from tidings.scale import batch
 from tidings.scale.batch import units

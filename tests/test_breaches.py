@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build
+from tidings.layers import Layers
 from tidings.model import Dated, Report
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 
 AFTER = {
     "en": "The rebels accused the army of shelling Tanale on Saturday, a day after the cease-fire took effect.\n",

@@ -16,6 +16,7 @@ from tidings.brief import make_brief
 from tidings.brief_check import Evidence, evidence_of, refusal, told_range
 from tidings.brief_html import pieces
 from tidings.brief_types import Day, Statement
+from tidings.layers import Layers
 from tidings.model import (
     Attribution,
     Claim,
@@ -38,7 +39,6 @@ from tidings.model import (
     TimeExpression,
     When,
 )
-from tidings.pipeline import Layers
 from tidings.record import Record
 from tidings.tongue import tongue
 

@@ -14,8 +14,8 @@ import pytest
 import tidings
 from tidings.check import check, flaws
 from tidings.judging import judgement
+from tidings.layers import Layers
 from tidings.model import On
-from tidings.pipeline import Layers
 from tidings.store import Kept, SqliteStore
 
 TEXT = (

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from tidings.layers import Layers
 from tidings.model import Claim, Dated, Report
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 
 
 def build(*texts: str, language: str = "en", published: str | None = "2021-06-16") -> Layers:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.everyday import told
 from tests.test_claims import build, claims_of, lead
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 
 
 def doers(layers: Layers, kind: str) -> set[str]:

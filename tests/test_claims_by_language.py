@@ -6,8 +6,8 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build, lead
+from tidings.layers import Layers
 from tidings.model import Claim
-from tidings.pipeline import Layers
 
 ARABIC = [
     (

@@ -7,9 +7,9 @@ import pytest
 from tests.test_claims import build, claims_of, lead, names
 from tidings.asides import find_asides, without
 from tidings.language import load_pack
+from tidings.layers import Layers
 from tidings.model import Claim
 from tidings.name_words import name_words
-from tidings.pipeline import Layers
 from tidings.quotes import quotations
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.test_claims import build, claims_of, lead, names
 from tidings.dateline import past_dateline
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 
 
 def days(layers: Layers, kind: str) -> list[tuple[str | None, str | None]]:

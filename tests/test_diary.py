@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tidings.layers import Layers
 from tidings.model import Dated, Event, Report, When
 from tidings.passing import Passing
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.record import Record
 

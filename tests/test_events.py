@@ -9,8 +9,9 @@ import pytest
 
 from tests.test_claims import build
 from tidings.event_links import Months
+from tidings.layers import Layers
 from tidings.model import Dated, Event, Report, When
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 
 NEWS = "Garissa news in brief today\n\n"
 MEETING = "Foreign Minister Anna Lindqvist met Kenyan President Joseph Mwangi in Nairobi on Tuesday.\n"

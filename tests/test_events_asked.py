@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from tests.test_store import record, schema, server  # noqa: F401 - fixtures: this is the same suite, of what is asked for
+from tidings.layers import Layers
 from tidings.library import events_in
 from tidings.model import Entity, Event, EventPlace, NameForm, Report, When
 from tidings.passing import Passing
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.record import Record
 from tidings.settings import Settings

@@ -21,7 +21,7 @@ from tidings.export.cells import FORMULA, as_csv, from_csv, neutral, plain_text
 from tidings.export.ics import folded
 from tidings.export.told import alpha2, numeric, three_letters
 from tidings.export.ucdp import prio_cell
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 from tidings.record import LAYERS, Record
 
 RECORD = made()

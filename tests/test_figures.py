@@ -2,7 +2,8 @@
 
 import pytest
 
-from tidings.annotate import Sentence, load_annotator
+from tidings.annotate import load_annotator
+from tidings.annotate_types import Sentence
 from tidings.figures import find_figures
 from tidings.language import Pack, load_pack, pack_codes
 from tidings.model import Dated, Figure, Passage, Report

@@ -6,7 +6,7 @@ import pytest
 
 from tests.test_claims import build, claims_of
 from tests.test_late_subjects import told
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 
 
 def read(text: str) -> Layers:

@@ -15,8 +15,8 @@ from tests.printings import BACKGROUND, FERRY, FERRY_FR, HARVEST, STRIKE, gather
 from tidings import copies as searching
 from tidings.copies import find_copies
 from tidings.growing import Memory
+from tidings.layers import Layers
 from tidings.model import Copy, Passage, Report
-from tidings.pipeline import Layers
 from tidings.settings import Settings
 from tidings.store import SqliteStore, traced
 from tidings.store.packing import packed, unpacked

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tidings.layers import Layers
 from tidings.model import Dated, Event, EventFigure, Report
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.show import shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build, claims_of
+from tidings.layers import Layers
 from tidings.model import Claim
-from tidings.pipeline import Layers
 
 
 def told(layers: Layers, participants: object) -> set[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tests.printings import BACKGROUND, FERRY, FERRY_FR, HARVEST, STRIKE, gathered, printed
 from tidings.copies import find_copies
+from tidings.layers import Layers
 from tidings.lineages import count_origins, find_lineages
 from tidings.model import Copy, Lineage, Passage, Report
 from tidings.origins import bonds
-from tidings.pipeline import Layers
 from tidings.record import Record
 from tidings.settings import Settings
 from tidings.show import shown

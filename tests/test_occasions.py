@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build, claims_of, lead, names
+from tidings.layers import Layers
 from tidings.model import Claim
-from tidings.pipeline import Layers
 
 
 def told(layers: Layers, kind: str) -> set[tuple[str | None, str | None]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.test_claims import build, claims_of, names
+from tidings.layers import Layers
 from tidings.model import Event
-from tidings.pipeline import Layers
 
 
 def days_of(layers: Layers, kind: str) -> set[tuple[str | None, str | None]]:

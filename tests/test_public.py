@@ -35,6 +35,22 @@ def test_asking_for_help_loads_no_model() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+def test_a_record_is_shown_exported_and_checked_without_a_parser(tmp_path: Path) -> None:
+    record = tmp_path / "made.tidings"
+    tidings.build([ROOT / "examples" / "reports" / "01-meridian.txt"], record)
+    for command in (["show"], ["events"], ["export", "--what", "claims"], ["export", "--format", "geojson"], ["brief"], ["check"]):
+        given = [command[0], str(record), *command[1:]]
+        code = f"""
+import sys
+from tidings.cli import app
+app({given!r}, standalone_mode=False)
+heavy = {{"spacy", "numba", "trafilatura", "tidings.pipeline"}} & set(sys.modules)
+sys.exit(", ".join(sorted(heavy)) or 0)
+"""
+        made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert made.returncode == 0, (command, made.stderr)
+
+
 def test_the_library_never_calls_the_command_line_or_the_web() -> None:
     for path in (ROOT / "src" / "tidings").rglob("*.py"):
         if path.name.startswith("cli") or path.name == "__main__.py" or "web" in path.parts:

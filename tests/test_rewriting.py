@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from tidings.layers import Layers
 from tidings.model import Passage, Report
-from tidings.pipeline import Layers
 from tidings.settings import Settings
 from tidings.store import SqliteStore
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.test_claims import build, claims_of, lead
 from tidings.language import load_pack
+from tidings.layers import Layers
 from tidings.marks import with_marks
 from tidings.model import Claim
-from tidings.pipeline import Layers
 
 
 def news(layers: Layers) -> list[tuple[str, str]]:

@@ -18,8 +18,8 @@ from tests import desk as desk_file
 from tests.postgres import programs, running
 from tests.records import made
 from tidings.errors import RecordError, Refusal, StaleError
+from tidings.layers import Layers
 from tidings.model import Judgement, On, Passage, Report
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.search import Index
 from tidings.settings import VERSION, Settings

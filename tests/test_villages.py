@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tidings.layers import Layers
 from tidings.model import Dated, Report
-from tidings.pipeline import Layers, run
+from tidings.pipeline import run
 
 RAID = (
     (

@@ -24,13 +24,13 @@ from lineage_corpus import passages as planted_passages
 from row import Given, Row
 
 from rows.building import made_up
+from tidings.building import add
 from tidings.clean import clean
 from tidings.copies import find_copies
 from tidings.growing import Growing, Memory, by_report
 from tidings.language import load_pack
-from tidings.library import add
+from tidings.layers import Layers
 from tidings.model import Copy, Passage, Report
-from tidings.pipeline import Layers
 from tidings.planting import planted
 from tidings.settings import Settings
 from tidings.store import SqliteStore

@@ -15,12 +15,12 @@ from functools import lru_cache
 from row import Given, Row
 
 from rows.building import made_up
-from tidings.annotate import lemma
 from tidings.annotate_types import Seen, Sentence
 from tidings.clean import clean
 from tidings.cues import cues_of
 from tidings.described import people_words
 from tidings.language import Pack, load_pack
+from tidings.lemmas import lemma
 from tidings.lexicon import lexicon
 from tidings.model import READ_KINDS, Report
 from tidings.name_words import name_words, word_key

@@ -13,9 +13,9 @@ from pathlib import Path
 from news import KINDS, TOWNS, reports
 from row import Given, Row
 
+from tidings.layers import Layers
 from tidings.library import events_in
 from tidings.model import Event, EventPlace, Passage, Report, When
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.record import Record
 from tidings.search import Index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import cues_of
 from tidings.drafting import Desk, Draft
 from tidings.fold import fold

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 
+from tidings.layers import Cleaned
 from tidings.model import Passage, Report
-from tidings.pipeline import Cleaned
 from tidings.settings import Settings
 from tidings.shelf import program
 from tidings.store.protocol import Kept

@@ -12,9 +12,7 @@ from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
-import simplemma
 import spacy
-from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 from spacy.language import Language
 
 from tidings.agglutination import endings_of, with_endings
@@ -35,7 +33,8 @@ from tidings.dayless import days_of, find_days, put_days_back
 from tidings.field_verbs import with_finite_verbs
 from tidings.fields import with_fields
 from tidings.grammar import apply, grammar_of
-from tidings.language import Pack, load_pack
+from tidings.language import Pack
+from tidings.lemmas import lemma
 from tidings.marks import with_marks
 from tidings.name_words import name_words
 from tidings.opening_names import with_opening_names
@@ -43,13 +42,10 @@ from tidings.participial import with_participials
 from tidings.prenominal import with_prenominal
 from tidings.repair import as_tree, repair
 from tidings.standins import stand_ins_of, stood_in
-from tidings.stems import stem, stems_of
 from tidings.verb_last import verb_last
 from tidings.verb_last_clauses import clauses_in_order, verbs_by_ending
 from tidings.verbforms import verb_forms, with_verb_forms
 from tidings.weights import verified
-
-__all__ = ["Annotator", "Sentence", "SpacyAnnotator", "Token", "lemma", "load_annotator"]
 
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " ", "\n": " ", "\t": " "})
 
@@ -165,28 +161,6 @@ def _spoken(piece: str) -> str:
     lowered = piece.lower()
     loud = len(piece.split()) > LOUD_FROM and sum(map(str.isupper, letters)) > 0.9 * len(letters)
     return lowered if loud and len(lowered) == len(piece) else piece
-
-
-@lru_cache(maxsize=200_000)
-def lemma(word: str, code: str, pos: str = "") -> str:
-    """The dictionary form of a word, lower case for common words: by the pack's own stems where it has them, else by simplemma.
-
-    A language that neither knows has its words as they stand. Verbs that the pack lists by their irregular form are read so: "shot" is
-    "shoot" where it is a verb.
-    """
-    pack = load_pack(code)
-    stems = stems_of(pack) if pack else None
-    if pos == "VERB" and pack and (listed := pack.toml("morphology").get("verbs", {}).get(word.lower())):
-        return str(listed)
-    name = pos == "PROPN" and word[:1].isupper()
-    own = stem(word, stems, pos) if stems and not name else None
-    bare = word.partition("'")[0] if stems else word
-    if own or code not in SUPPORTED_LANGUAGES:
-        return own or word
-    common = pos in ("NOUN", "VERB", "ADJ", "ADV") and bool(
-        pack and pack.toml("parse").get("cases")
-    )  # these are small but where a sentence begins
-    return simplemma.lemmatize((bare or word).lower() if common else bare or word, lang=code)  # a lone apostrophe is a word too
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ part in talks, sends troops. Of an arrest or a release that a body announces ano
 
 from __future__ import annotations
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.lexicon import Trigger
 from tidings.roles import is_passive, subject

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues, is_hearsay
 from tidings.direct import is_direct

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.claim_time import clause, in_clause, passing_clause
 from tidings.cues import Cues
 from tidings.drafting import JOURNEY, Desk, Draft

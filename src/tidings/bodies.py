@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.actors import actors, state_actor
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.fold import fold_name
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key

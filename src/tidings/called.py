@@ -19,7 +19,6 @@ from simplemma import is_known
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from tidings.actors import actors
-from tidings.annotate import lemma
 from tidings.exonyms import listed_name, place_called, state_called
 from tidings.faces import meaning_of
 from tidings.fold import fold, fold_name
@@ -27,6 +26,7 @@ from tidings.gazetteer import gazetteer
 from tidings.glossary import Glossary, english_lemma, load_glossary
 from tidings.inflection import nominatives
 from tidings.language import Pack, load_pack
+from tidings.lemmas import lemma
 from tidings.model import Claim, Entity, NameForm
 from tidings.name_words import name_words
 from tidings.numbers import find_numbers
@@ -289,8 +289,10 @@ def crowd_told(text: str, language: str | None, own: Tongue) -> str | None:
 def as_a_word(text: str, language: str) -> str:
     """Words as they stand within a line: the first in small letters unless it is a name ("Turkish soldiers", "Lanet rebels")."""
     first = text.split(maxsplit=1)[0] if text.split() else text
+    if not first[:1].isupper() or first[1:] != first[1:].lower():
+        return text
     name = actors().country(first) or not (is_known(first.lower(), lang=language) if language in SUPPORTED_LANGUAGES else True)
-    return text if name or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+    return text if name else text[:1].lower() + text[1:]
 
 
 def _is_one(entity: Entity) -> bool:

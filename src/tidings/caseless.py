@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.chunk_tree import CLOSERS, OPENERS
 from tidings.clitics import Proclitics, cut
 from tidings.gazetteer import gazetteer

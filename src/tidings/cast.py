@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.described import Descriptions
 from tidings.model import Mention
 from tidings.name_words import NameWords, word_key

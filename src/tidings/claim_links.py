@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.drafting import Draft
 from tidings.model import Claim, Mention, Participant, When
 

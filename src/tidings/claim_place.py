@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cast import Company
 from tidings.claim_time import clause, describes, distance, has_several, is_after
 from tidings.cues import Cues

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Report, TimeExpression, When

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from tidings.accords import is_binding, takes_force, with_breaks
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.attribution import attribution
 from tidings.background import clause_words, is_definite, presupposed, restated, tells_before
 from tidings.cast import Company

@@ -25,8 +25,8 @@ def events(
 
     Example: tidings events week.tidings --since 2023-10-02 --until 2023-10-08 --type ASSAULT
     """
+    from tidings.layers import Layers
     from tidings.library import events_in
-    from tidings.pipeline import Layers
     from tidings.query import Query
     from tidings.record import Record
     from tidings.show import shown

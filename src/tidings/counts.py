@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.fold import fold
 from tidings.measurewords import MeasureWords, forms
 from tidings.model import TimeExpression

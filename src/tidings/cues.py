@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.language import Pack
 from tidings.letters import plain
 

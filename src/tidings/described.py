@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token, lemma
+from tidings.annotate_types import Sentence, Token
 from tidings.language import Pack
+from tidings.lemmas import lemma
 from tidings.model import Mention, MentionKind, content_id
 from tidings.name_words import name_words, word_key
 

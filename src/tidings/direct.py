@@ -6,7 +6,7 @@ raid"' the report tells what was said in its own sentence and keeps some words o
 
 from __future__ import annotations
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.quotes import Quotes
 
 LINKING = ("SCONJ", "CCONJ")  # words that bind what is quoted to the report's own sentence: 'said that "..."'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.claim_time import describes
 from tidings.cues import MEASURES_OF
 from tidings.drafting import HARM, JOURNEY, Desk, Draft

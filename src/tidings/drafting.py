@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company

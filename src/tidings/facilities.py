@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import capital
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.counts import Count, find_counts
 from tidings.fold import fold
 from tidings.headline_tolls import Toll, headline_tolls

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.clitics import proclitics_of
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues, is_hearsay
 from tidings.drafting import UNDERTAKEN, Draft
 from tidings.lexicon import Entry, Roles, Trigger

@@ -14,10 +14,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tidings.actors import actors
-from tidings.annotate import lemma
 from tidings.fold import fold
 from tidings.gazetteer import gazetteer
 from tidings.language import load_pack
+from tidings.lemmas import lemma
 from tidings.model import Mention, Report
 from tidings.name_words import NameWords, name_words, word_key
 from tidings.respelling import heard

@@ -15,10 +15,10 @@ import simplemma
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from tidings.actors import actors
-from tidings.annotate import lemma
 from tidings.inflection import name_key
 from tidings.known import look_up
 from tidings.language import Pack
+from tidings.lemmas import lemma
 from tidings.model import NEWS_KINDS, MentionKind, Passage, Report
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import Draft

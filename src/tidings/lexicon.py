@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from tidings.annotate import Sentence, Token
-from tidings.annotate_types import SEEN_SENTENCES
+from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.cues import cues_of
 from tidings.datewords import weekdays
 from tidings.errors import PackError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.lexicon import Trigger
 from tidings.roles import case_of

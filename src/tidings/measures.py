@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tidings.annotate import Sentence, lemma
-from tidings.annotate_types import is_short_passive
+from tidings.annotate_types import Sentence, is_short_passive
 from tidings.counts import Count
 from tidings.fold import fold
+from tidings.lemmas import lemma
 from tidings.measurewords import Measure, MeasureWords, forms, words_in
 
 SUBJECTS = ("nsubj", "csubj")

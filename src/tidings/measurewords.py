@@ -20,9 +20,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from tidings.annotate import Token, lemma
+from tidings.annotate_types import Token
 from tidings.fold import fold
 from tidings.language import Pack
+from tidings.lemmas import lemma
 
 Entry = tuple[str, str | None]  # a listed word, and what must stand with it
 

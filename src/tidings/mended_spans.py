@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.first_names import first_name
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, gazetteer

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.claim_time import sets_scene
 from tidings.cues import Cues, is_hearsay
 from tidings.model import Modality

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
-from tidings.annotate_types import SEEN_SENTENCES
+from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.facilities import facility_span
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer

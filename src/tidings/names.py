@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from tidings.acronyms import spelt_out
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.bodies import find_bodies, leaders_in
 from tidings.caseless import caseless_bodies, caseless_spans
 from tidings.chains import chained

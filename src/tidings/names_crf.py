@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pycrfsuite
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.fold import fold
 from tidings.known import look_up
 from tidings.name_words import NameWords, word_key

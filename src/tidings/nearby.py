@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tidings.annotate import Sentence, Token, lemma
+from tidings.annotate_types import Sentence, Token
 from tidings.counts import Count, is_pair_of_things
 from tidings.fold import fold
 from tidings.language import Pack
+from tidings.lemmas import lemma
 from tidings.measures import kinds_of
 from tidings.measurewords import Measure, MeasureWords, forms
 from tidings.model import Passage

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.drafting import Desk, Draft
 from tidings.model import Claim, Figure, Mention, PlaceRef, TimeExpression, When, content_id
 from tidings.roles import case_of

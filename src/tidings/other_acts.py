@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.roles import case_of
 

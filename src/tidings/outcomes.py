@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.drafting import HARM, Draft
 from tidings.model import Claim
 from tidings.other_acts import ancestors

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tidings.annotate import Sentence, load_annotator
+from tidings.annotate import load_annotator
+from tidings.annotate_types import Sentence
 from tidings.figures import find_figures
 from tidings.language import Pack
 from tidings.letters import plain

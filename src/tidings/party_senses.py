@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import Desk
 from tidings.lexicon import Trigger, as_type

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
 from tidings.owned_forms import is_unowned_plural

@@ -10,12 +10,13 @@ later gives the same layers as adding them at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
-from tidings.annotate import Sentence, load_annotator
+from tidings.annotate import load_annotator
+from tidings.annotate_types import Sentence
 from tidings.claims import find_claims
 from tidings.clean import clean
 from tidings.copies import find_copies
@@ -34,6 +35,7 @@ from tidings.inherit import inherited
 from tidings.language import Pack, load_pack
 from tidings.larger import larger_names, with_second_coder
 from tidings.larger.coder import Found
+from tidings.layers import NOTHING, Cleaned, Layers, Printed, Progress, Reading, Said, silent
 from tidings.lineages import find_lineages
 from tidings.loose_figures import loose_figures
 from tidings.match import rejected, standing
@@ -41,17 +43,11 @@ from tidings.model import (
     READ_KINDS,
     Attribution,
     Claim,
-    Copy,
-    Entity,
-    Event,
     Figure,
     Judgement,
-    Lineage,
     Mention,
     Passage,
     Report,
-    Story,
-    TimeExpression,
 )
 from tidings.names import find_known_names, find_names
 from tidings.sentences import LONGEST, is_cut
@@ -61,71 +57,9 @@ from tidings.stories import tell_stories
 from tidings.times import find_times
 from tidings.versions import newest
 
-Progress = Callable[[str, int, int], None]
 CUT = f"a sentence of it is longer than {LONGEST:,} letters and was read in pieces"
 AT_ONCE = 32  # reports whose sentences are parsed together
 LONGEST_FORESEEN = 50_000  # code points of a report that is parsed together with others
-
-
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """Every layer of a record, each in a fixed order."""
-
-    reports: tuple[Report, ...] = ()
-    passages: tuple[Passage, ...] = ()
-    copies: tuple[Copy, ...] = ()
-    lineages: tuple[Lineage, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    events: tuple[Event, ...] = ()
-    stories: tuple[Story, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What was printed, by whom and when, and what comes from what: all that no judgement of people changes."""
-
-    reports: tuple[Report, ...]
-    passages: tuple[Passage, ...]
-    copies: tuple[Copy, ...]
-    lineages: tuple[Lineage, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the reports say, before it is joined into events: names with who is who, times, figures, claims, and what could not be read."""
-
-    mentions: tuple[Mention, ...]
-    entities: tuple[Entity, ...]
-    times: tuple[TimeExpression, ...]
-    figures: tuple[Figure, ...]
-    claims: tuple[Claim, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one report says, before it is joined with others; `described` are mentions of those who go without a name there."""
-
-    mentions: tuple[Mention, ...]
-    times: tuple[TimeExpression, ...]
-    figures: tuple[Figure, ...]
-    claims: tuple[Claim, ...]
-    described: tuple[Mention, ...] = ()
-
-
-NOTHING = Reading((), (), (), ())
-Cleaned = Mapping[str, tuple[Report, Report, tuple[Passage, ...]]]  # by id, a report as it came, as it was kept, and its passages
-
-
-def silent(stage: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 class Work(Protocol):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.model import TimeExpression, When
 from tidings.timesense import shift

@@ -10,8 +10,8 @@ from typing import Any
 from tidings.diary import Diary
 from tidings.errors import Refusal, UsageError
 from tidings.fold import fold_name
+from tidings.layers import Layers
 from tidings.model import Claim, Copy, Entity, Event, Figure, Lineage, Mention, Participant, Passage, Report, TimeExpression, row
-from tidings.pipeline import Layers
 
 LAYERS = (
     "reports",

@@ -13,7 +13,7 @@ from math import atan2, cos, radians, sin
 from statistics import fmean
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.fold import fold, fold_name
 from tidings.gazetteer import gazetteer
 from tidings.gazetteer import size as size_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.counts import Count, is_dual
 from tidings.cues import Cues, cues_of
 from tidings.fold import fold

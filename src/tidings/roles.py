@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tidings.annotate import Sentence
-from tidings.annotate_types import is_short_passive
+from tidings.annotate_types import Sentence, is_short_passive
 from tidings.cues import Cues
 from tidings.lexicon import Trigger
 

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token, lemma
+from tidings.annotate_types import Sentence, Token
+from tidings.lemmas import lemma
 from tidings.model import Mention
 from tidings.name_words import NameWords, word_key
 

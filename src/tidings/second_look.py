@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.actors import actors
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.fold import fold_name
 from tidings.gazetteer import Place, gazetteer
 from tidings.name_words import NameWords, word_key

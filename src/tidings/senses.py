@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.lexicon import Trigger, as_type, lexicon

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tidings.annotate import lemma
 from tidings.fold import fold
 from tidings.language import Pack, load_pack
+from tidings.lemmas import lemma
 from tidings.measurewords import measure_words
 from tidings.model import Claim, Figure, Passage, Report, content_id
 from tidings.numbers import Number, Quantity, find_numbers, numerals, value_of

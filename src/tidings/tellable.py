@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import JOURNEY, Desk, Draft
 from tidings.lexicon import Trigger

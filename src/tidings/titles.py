@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, MODIFIERS, Draft, capital
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tidings.actors import actors
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted

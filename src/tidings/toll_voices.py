@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.attribution import attribution
 from tidings.drafting import Desk
 from tidings.model import Attribution, Claim, Figure, Participant, Span

@@ -6,7 +6,7 @@ body that stands as an object without the preposition which such objects have th
 
 from __future__ import annotations
 
-from tidings.annotate import Sentence, Token
+from tidings.annotate_types import Sentence, Token
 from tidings.cast import EARSHOT, Company
 from tidings.cues import Cues
 from tidings.language import Pack

@@ -14,11 +14,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from tidings.actors import actors
-from tidings.annotate import lemma
 from tidings.fold import fold, fold_name
 from tidings.gazetteer import WELL_KNOWN, Place, gazetteer
 from tidings.inflection import name_key
 from tidings.language import load_pack, pack_codes
+from tidings.lemmas import lemma
 from tidings.match import clusters
 from tidings.model import Mention, Passage, Report, content_id
 from tidings.name_words import NameWords, name_words, word_key

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.cast import Company
 from tidings.cues import Cues
 from tidings.datewords import weekdays

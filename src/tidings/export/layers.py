@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, get_args, get_type_hints
 
 from tidings.codec import read_as
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 
 
 @lru_cache

@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from tidings.errors import Refusal
 from tidings.fetch.ask import Answer, Asker
 from tidings.fetch.folder import Folder
-from tidings.pipeline import Progress, silent
+from tidings.layers import Progress, silent
 from tidings.read.feeds import feed_links
 from tidings.read.given import Given
 from tidings.read.lists import Listed, feeds_named, read_list, root_of

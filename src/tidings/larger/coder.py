@@ -19,7 +19,7 @@ from typing import Any, get_args
 
 import httpx
 
-from tidings.annotate import Sentence
+from tidings.annotate_types import Sentence
 from tidings.errors import TidingsError
 from tidings.model import (
     Attribution,

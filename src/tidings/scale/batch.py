@@ -19,10 +19,10 @@ from typing import Any
 
 import pyarrow as pa
 
+from tidings.building import add
 from tidings.errors import Problem, Refusal, UsageError
-from tidings.library import add
+from tidings.layers import Progress, Reading, silent
 from tidings.model import Passage, Report
-from tidings.pipeline import Progress, Reading, silent
 from tidings.read import own_ids
 from tidings.read.kept import LOG
 from tidings.record import Record

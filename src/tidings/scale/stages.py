@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tidings.layers import silent
 from tidings.model import Passage, Report
-from tidings.pipeline import Here, silent
+from tidings.pipeline import Here
 from tidings.read import as_named
 from tidings.scale.tables import Row, rows_of, table_of
 from tidings.settings import Settings

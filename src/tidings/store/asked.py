@@ -6,9 +6,9 @@ import json
 
 from sqlalchemy.engine import Connection
 
+from tidings.layers import Layers
 from tidings.model import Entity, Event
 from tidings.passing import Passing
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.record import Record
 from tidings.store.calendar import Entry, bodies_asked, calendar_in, entries_of, write_calendar

@@ -17,7 +17,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from tidings.errors import RecordError, UsageError
-from tidings.pipeline import Layers
+from tidings.layers import Layers
 from tidings.record import Record
 from tidings.search import Indexed, searched
 from tidings.store.asked import calendar_damage, fill_calendar

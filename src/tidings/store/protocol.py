@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from tidings.errors import Refusal
+from tidings.layers import Layers
 from tidings.model import Event, Judgement, Report
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.settings import Settings
 from tidings.traces import Growth, Traces

@@ -14,8 +14,8 @@ from sqlalchemy.engine import Connection
 
 from tidings.codec import read_as
 from tidings.errors import Refusal, StaleError
+from tidings.layers import Layers
 from tidings.model import Judgement, Report
-from tidings.pipeline import Layers
 from tidings.settings import RETIRED, VERSION, Settings, changed, settings_of
 from tidings.shelf import program
 from tidings.store.calendar import Entry, entries_of, write_calendar

@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager
 from sqlalchemy.engine import Connection
 
 from tidings.errors import Refusal
+from tidings.layers import Layers
 from tidings.model import Event, Judgement, Report
-from tidings.pipeline import Layers
 from tidings.query import Query
 from tidings.settings import Settings
 from tidings.store.asked import events_asked
