@@ -32,6 +32,7 @@ DAY_BEHIND = re.compile(r"\s*(?P<day>[^\n()]{5,32}?\d{4})\s*[-–—:|]\s")  # "
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
+RIGHTS = re.compile(r"(?i)\s*(?:©|\(c\)|copyright\b)")
 LABELLED = re.compile(r"[^:]{2,30}:\s*")  # "Author: ", "Muhabir: "
 
 
@@ -155,7 +156,17 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
                 updated = updated or dated
             else:
                 published = published or dated
-    return published, updated
+    return published or _of_rights(report, passages), updated
+
+
+def _of_rights(report: Report, passages: Sequence[Passage]) -> Dated | None:
+    """The day in the line that tells whose a report is: "(c) Lanet Courier, 3 May 2019"."""
+    for passage in passages:
+        if passage.kind in ("credit", "boilerplate") and RIGHTS.match(passage.text):
+            for printed in printed_dates(passage.text):
+                if printed.sure and (day := printed.full):
+                    return _dated(report, passage.start, printed, day, "stated")
+    return None
 
 
 def _settled(found: Printed, line: str, report: Report, passages: Sequence[Passage]) -> date | None:
