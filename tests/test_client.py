@@ -69,6 +69,15 @@ def test_what_has_not_changed_is_not_sent_again(desk: tuple[Client, Straight]) -
     assert transport.seen == [200, 304]
 
 
+def test_a_report_with_any_id_is_asked_for_by_it(tmp_path: Path) -> None:
+    odd = replace(RECORD.reports[0], id="first/..?a=1&b#c d")
+    layers = replace(RECORD.layers, reports=(odd, *RECORD.reports[1:]))
+    with Client(HOME, transport=Straight(create_app(desk_file.write(tmp_path / "r.tidings", layers)))) as client:
+        assert client.one("reports", odd.id) == odd
+        with pytest.raises(DeskError, match="layers are"):
+            list(client.layer("rumours"))
+
+
 def test_a_refusal_is_told_in_the_desks_words(desk: tuple[Client, Straight]) -> None:
     client, _ = desk
     with pytest.raises(DeskError, match="there is no none in events"):
