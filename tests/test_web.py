@@ -16,6 +16,7 @@ from tests.desk import Client
 from tests.records import made
 from tidings.library import build, open_record
 from tidings.match import standing
+from tidings.model import Lineage, Origin
 from tidings.web import state
 from tidings.web.app import create_app
 from tidings.worldmap import _rings, whole
@@ -54,6 +55,17 @@ def test_every_page_answers_and_holds_no_markup_of_a_report(client: Client, url:
     assert " style=" not in answer.text and not re.search(r"\son\w+=", answer.text)
     assert "unsafe-inline" not in answer.headers["content-security-policy"] or url == "/brief"
     assert not re.search(r'(src|href)="(https?:)?//(?!news\.example)', answer.text)
+
+
+def test_texts_of_one_outlet_are_said_to_be_one_origin(tmp_path: Path) -> None:
+    """The page shows them as texts of their own, beside a count of origins that is lower."""
+    reports = tuple(replace(report, publisher="Le Phare", url=None) for report in RECORD.reports)
+    texts = tuple(
+        Lineage(r.id, tuple(p.id for p in RECORD.passages_of(r.id)), (r.id,), Origin(r.id, None, "only printing"), "report")
+        for r in reports
+    )
+    app = create_app(desk_file.write(tmp_path / "r.tidings", replace(RECORD.layers, reports=reports, lineages=texts)))
+    assert "One origin, as all of it is from Le Phare:" in Client(app, HOME).get("/event/shelling").text
 
 
 @pytest.mark.parametrize("url", ["/event/none", "/report/none", "/lineage/none", "/entity/none", "/none"])

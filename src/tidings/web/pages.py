@@ -25,6 +25,7 @@ from tidings.web.svg_lineage import picture
 from tidings.web.svg_network import WORDS, network
 from tidings.web.svg_timeline import timeline
 from tidings.web.views import (
+    bonds_of,
     breaches,
     correctable,
     evidence_of,
@@ -139,6 +140,7 @@ def event_page(request: Request, identifier: str) -> Response:
         figures=figures_of(record, event, own_of(request)),
         evidence=evidence_of(record, event, own_of(request)),
         origins=origins_of(record, event),
+        bonds=bonds_of(record, event),
         reasons=reasons_of(record, event),
         judgements=judged(record, (event.id, *event.claims), waiting),
         standing={j.id for j in standing_judgements((*record.judgements, *waiting))},
