@@ -219,3 +219,91 @@ def test_the_foot_of_a_post_is_the_page_s(foot: str) -> None:
 def test_a_last_sentence_with_the_agency_behind_it_is_text(language: str, last: str) -> None:
     _, passages = read(f"{TITLE[language]}\n{STORY[language]}\n{SECOND[language]}\n{last}", language)
     assert kinds(passages)[last] == "body"
+
+
+LINKED = {
+    "en": ("READ ALSO:", "Lanet pilots ask for talks", "Second ferry back at sea", "No wind"),
+    "fr": ("LIRE AUSSI", "Les pilotes de Lanet demandent à parler", "Le second bac reprend la mer", "Sans vent"),
+    "es": ("Noticias relacionadas", "Los prácticos de Lanet piden diálogo", "El segundo ferry vuelve al mar", "Sin viento"),
+    "de": ("Lesen Sie dazu", "Lotsen aus Lanet fordern Gespräche", "Zweite Fähre wieder auf See", "Kein Wind"),
+    "tr": ("BUNU DA OKU", "Lanet kılavuzları görüşme istedi", "İkinci feribot yeniden denizde", "Rüzgâr yok"),
+    "ar": ("اقرأ أيضاً", "مرشدو لانيت يطلبون الحوار الآن", "العبارة الثانية تعود إلى البحر", "بلا ريح"),
+    "ru": ("ЧИТАЙТЕ ПО ТЕМЕ", "Лоцманы Ланета просят о переговорах", "Второй паром снова в море", "Без ветра"),
+    "uk": ("ЧИТАЙТЕ ЗА ТЕМОЮ", "Лоцмани Ланета просять про переговори", "Другий пором знову в морі", "Без вітру"),
+}
+
+
+@pytest.mark.parametrize("language", LINKED)
+def test_links_below_their_head_are_no_headings_and_a_heading_below_them_stays_one(language: str) -> None:
+    head, first, second, heading = LINKED[language]
+    found = kinds(read("\n".join((TITLE[language], STORY[language], head, first, second, heading, SECOND[language])), language)[1])
+    assert [found[line] for line in (head, first, second)] == ["boilerplate"] * 3
+    assert found[heading] == "heading" and found[STORY[language]] == "lead" and found[SECOND[language]] == "body"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Nobody spoke."),
+        ("fr", "Personne n'a parlé."),
+        ("es", "Ninguno habló."),
+        ("de", "Keiner sprach."),
+        ("tr", "Kimse konuşmadı."),
+        ("ar", "لم يتكلموا."),
+        ("ru", "Все молчали."),
+        ("uk", "Усі мовчали."),
+        ("es", "Murió el 3 de mayo de 1979."),
+        ("fr", "Il partit le 3 mai 1979."),
+        ("ru", "Источник в порту сообщил о трёх задержанных."), ("uk", "Фото з порту швидко розлетілися містом."),
+        ("ar", "المصدر نفسه أكد أن العمل استمر ساعة."),
+        ("en", "The rules of clause (c) bind the owner of the ferry."),
+        ("en", "(The port does not open)."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_looks_like_something_else_is_text(language: str, line: str) -> None:
+    report, passages = read("\n".join((TITLE[language], STORY[language], line, SECOND[language])), language)
+    assert kinds(passages)[line] == "body"
+    assert report.published is None
+
+
+def test_the_last_paragraph_without_its_full_stop_is_text_and_so_are_all_where_none_has_one() -> None:
+    last = "Two of the islands stay without a ferry until the weekend, the owner expects"
+    assert kinds(read("\n".join((TITLE["en"], STORY["en"], last, "Share this article", "Most read")), "en")[1])[last] == "body"
+    bare = [line.rstrip(".") for line in (STORY["ar"], SECOND["ar"])]
+    short = "وقال مالك العبارة إن الرحلات تستأنف يوم الأحد المقبل"
+    assert kinds(read("\n".join((TITLE["ar"], *bare, short, STORY["ar"])), "ar")[1])[short] == "body"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("en", "(Reporting by A. Byron in Lanet and J. Abel in Port Orla; Editing by Grace Hopper)", "credit"),
+        ("ar", "(إعداد ليلى حداد للنشرة - تحرير سامي نعمة)", "credit"),
+        ("es", "(Corrige en el segundo párrafo la hora de salida)", "boilerplate"),
+        ("en", "(Adds comment of the port, details of the ferry)", "boilerplate"), ("ru", "Новость дополняется", "boilerplate"),
+        ("en", "[2/5] A crowd on the quay of Lanet, May 3, 2019. REUTERS/Jo Abel", "caption"),
+        ("fr", "[Photo d'illustration] Le quai de Lanet", "caption"), ("de", "Bildunterschrift: Der Kai von Lanet", "caption"),
+        ("tr", "Fotoğraf altı: Lanet rıhtımı", "caption"), ("es", "Pie de foto: el muelle de Lanet", "caption"),
+        ("fr", "Des habitants sur le quai de Lanet vendredi. (ARCHIVES / AFP)", "caption"), ("uk", "На фото: причал Ланета", "caption"),
+    ],
+)  # fmt: skip
+def test_lines_of_the_desk_and_of_pictures_are_no_text(language: str, line: str, kind: str) -> None:
+    assert kinds(read("\n".join((TITLE[language], STORY[language], SECOND[language], line)), language)[1])[line] == kind
+
+
+def test_a_correction_that_says_what_is_right_is_news() -> None:
+    line = "Correction: an earlier version of this story said that the ferry had six people aboard. It had nine."
+    assert kinds(read("\n".join((TITLE["en"], STORY["en"], SECOND["en"], line)), "en")[1])[line] == "body"
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "day"),
+    [
+        ("tr", "12 Ağustos 2021 Perşembe 18:22", "2021-08-12T18:22"), ("ar", "الخميس 12/أغسطس/2021 - 06:22 م", "2021-08-12T18:22"),
+        ("es", "Publicado el 12 de agosto de 2021 a las 18:22", "2021-08-12T18:22"), ("ru", "18:22 12.08.2021", "2021-08-12T18:22"),
+        ("de", "(c) Lanetter Bote, 12. August 2021", "2021-08-12"),
+    ],
+)  # fmt: skip
+def test_the_hour_is_read_wherever_it_stands_and_the_line_of_rights_may_tell_the_day(language: str, line: str, day: str) -> None:
+    published = read("\n".join((TITLE[language], line, STORY[language], SECOND[language])), language)[0].published
+    assert published is not None and published.value == day

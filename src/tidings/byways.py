@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from tidings.agency_forms import credited, dateline_agency, named_agency
+from tidings.dated_openings import dated_opening, is_chronicle
 from tidings.datewords import Printed, common, printed_dates, weekdays
 from tidings.day_order import order_of
 from tidings.language import load_pack, pack_codes
@@ -31,6 +32,7 @@ DAY_BEHIND = re.compile(r"\s*(?P<day>[^\n()]{5,32}?\d{4})\s*[-–—:|]\s")  # "
 SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
+RIGHTS = re.compile(r"(?i)\s*(?:©|\(c\)|copyright\b)")
 LABELLED = re.compile(r"[^:]{2,30}:\s*")  # "Author: ", "Muhabir: "
 
 
@@ -105,7 +107,9 @@ def opening_of(text: str) -> Opening | None:
         return Opening(known.agencies, _past_day(text, known.end))
     match = OPENING.match(text)
     if match is None:
-        return dateline_agency(text)
+        dated = dateline_agency(text)
+        end = None if dated else dated_opening(text)
+        return Opening((), end) if end else dated
     agency = _part(match, "agency")
     return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), _past_day(text, match.end()))
 
@@ -129,7 +133,8 @@ def dateline(report: Report, passages: Sequence[Passage]) -> Dated | None:
     """The full date in the dateline that opens the text, or None where it leaves out the year."""
     for passage in [p for p in passages if p.kind in ("lead", "body")][:2]:
         opened = opening_of(passage.text)
-        words = passage.text[: opened.end] if opened else ""
+        told = opened is not None and (opened.agencies or not (dated_opening(passage.text) and is_chronicle(passages)))
+        words = passage.text[: opened.end] if opened and told else ""
         for found in printed_dates(words):
             if day := _settled(found, words, report, passages):
                 return _dated(report, passage.start, found, day, "dateline")
@@ -151,7 +156,17 @@ def dates_of(report: Report, passages: Sequence[Passage]) -> tuple[Dated | None,
                 updated = updated or dated
             else:
                 published = published or dated
-    return published, updated
+    return published or _of_rights(report, passages), updated
+
+
+def _of_rights(report: Report, passages: Sequence[Passage]) -> Dated | None:
+    """The day in the line that tells whose a report is: "(c) Lanet Courier, 3 May 2019"."""
+    for passage in passages:
+        if passage.kind in ("credit", "boilerplate") and RIGHTS.match(passage.text):
+            for printed in printed_dates(passage.text):
+                if printed.sure and (day := printed.full):
+                    return _dated(report, passage.start, printed, day, "stated")
+    return None
 
 
 def _settled(found: Printed, line: str, report: Report, passages: Sequence[Passage]) -> date | None:

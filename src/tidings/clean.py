@@ -19,9 +19,11 @@ from tidings.language import Pack
 from tidings.lines import Labelled, Line, is_item, is_sentence_like, label, lines_of, rights_holder, without_kicker
 from tidings.masthead import headline_of, publisher_on
 from tidings.model import Passage, PassageKind, Report, content_id
-from tidings.notices import is_notice_below
+from tidings.notices import is_notice_below, speaks_to_reader
+from tidings.related import without_links
 from tidings.sentences import split
 from tidings.talk import with_comments
+from tidings.unclosed import is_unclosed, sets_no_stops
 from tidings.wires import closing, credit_line, without_closing
 
 PARAGRAPH = 9  # words from which a line is taken for a paragraph
@@ -36,6 +38,7 @@ def clean(report: Report, pack: Pack | None) -> tuple[Report, tuple[Passage, ...
     found = with_comments(_boxed(_closed(_without_repeats(found))))
     top = next((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), len(found))
     title = _title(found, top, report)
+    found = without_links(found, next((n + 1 for n, f in enumerate(found) if f is title), top))
     last = max((n for n, f in enumerate(found) if f.kind is None and _is_paragraph(f.line, report)), default=top)
     found = _credited(found, title.line.start if title else top and found[top - 1].line.end, range(top, last))
     if report.extracted:
@@ -139,10 +142,11 @@ def _is_standfirst(one: Labelled, before: Sequence[Labelled], title: Labelled | 
 def _middle(found: list[Labelled], top: int, title: Labelled | None) -> list[Labelled]:
     """Paragraphs are body; a short line without a full stop between paragraphs is a heading."""
     kept: list[Labelled] = []
+    stopless = sets_no_stops(found[top:])
     for number, one in enumerate(found):
         if one.kind is not None:
             kept.append(one)
-        elif is_sentence_like(one.line) or _announces(found, number):
+        elif is_sentence_like(one.line) or _announces(found, number) or is_unclosed(found, number, stopless):
             kept.append(replace(one, kind="body"))
         else:
             later = any(f.kind is None and is_sentence_like(f.line) for f in found[number + 1 :])
@@ -170,11 +174,17 @@ def _of_article(found: Sequence[Labelled], title: Labelled | None) -> list[Label
 
 
 def _tail_cut(found: Sequence[Labelled]) -> list[Labelled]:
-    """After the last full paragraph, a line of a few words right below what the page printed there is the page's, too."""
+    """After the last full paragraph, a line of a few words right below what the page printed there is the page's, too; a sentence with a
+    full stop that does not speak to the reader is the report's last word."""
     last = max((n for n, f in enumerate(found) if f.kind == "body" and f.line.words >= PARAGRAPH), default=len(found))
-    short = [f.kind == "body" and n > last and not is_item(f.line) and f.line.words < 6 for n, f in enumerate(found)]
+    short = [f.kind == "body" and n > last and not is_item(f.line) and f.line.words < 6 and not _tells(f.line) for n, f in enumerate(found)]
     below = [cut and found[n - 1].kind in ("boilerplate", "credit") for n, cut in enumerate(short)]
     return [replace(f, kind="boilerplate") if cut else f for f, cut in zip(found, below, strict=True)]
+
+
+def _tells(line: Line) -> bool:
+    """Whether a short line is a sentence of the report: closed by one full stop, and not to the reader."""
+    return line.text.endswith(".") and not line.text.endswith("..") and is_sentence_like(line) and not speaks_to_reader(line.text)
 
 
 def _with_lead(found: Sequence[Labelled]) -> list[Labelled]:

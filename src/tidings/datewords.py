@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from importlib import resources
@@ -15,7 +15,12 @@ from tidings.fold import fold
 BETWEEN = r"(?:[./-]\s?|\s[|/-]\s)"  # what stands between the numbers of a day
 YEAR_FIRST = r"(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?:[日일]|(?!\d))"
 SHORT_YEAR = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d\d)(?![\w/-]|[.,]\d)")
-CLOCK = re.compile(r"[^\d\u3000-\uffff]{0,6}\b([01]?\d|2[0-3])[:h.]([0-5]\d)\b(?::\d\d\b)?(?:\s*(?P<half>[ap])\.?\s?m\b)?")
+CLOCK = re.compile(
+    r"(?:[^\d\u3000-\uffff]{0,6}\b(?P<h>[01]?\d|2[0-3])[:h.](?P<m>[0-5]\d)|(?P<far>[^\d\u3000-\uffff]{7,16}\b)(?P<hf>[01]?\d|2[0-3])[:h](?P<mf>[0-5]\d))\b"
+    r"(?::\d\d\b)?(?:\s*(?:(?P<half>[ap])\.?\s?m\b|(?P<after>م|مساء)(?!\w)|(?P<before>ص|صباحا)(?!\w)))?"
+)
+CLOCK_BEFORE = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)\s*[-–|,]?\s*\Z")
+REACH = 44  # code points behind a day in which its time stands
 CENTURY = 50  # of years of two digits, those below it are of this century
 DIGIT = re.compile("[0-9]")
 DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
@@ -34,7 +39,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
     year = r"(?:,|\.)?\s*(?:de |del |of |г\.?)?(?P<year>\d{4})\b"
-    first = re.compile(rf"\b{day}(?:\s+|-|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?(?:\s?/\s?(?:{names}|\w+)\b)?(?:-?{year})?")
+    other = rf"(?:\s?/\s?(?:{names}|[^\W\d]\w*)\b)?"  # the month by its second name: "آب/أغسطس"
+    first = re.compile(rf"\b{day}(?:\s+|[-/]|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?{other}(?:[-/]?{year})?")
     second = re.compile(rf"\b(?P<month>{names})\b\.?[\s-]+{day}(?!\d)(?:{year})?")
     digits = re.compile(rf"(?<![\d.]){YEAR_FIRST}|\b(?P<a>\d{{1,2}}){BETWEEN}(?P<b>\d{{1,2}}){BETWEEN}(?P<c>\d{{4}})\b")
     wire = re.compile(
@@ -101,7 +107,22 @@ def printed_dates(text: str) -> list[Printed]:
     for one in sorted(found, key=lambda p: (p.start, -(p.end - p.start))):
         if 1 <= one.month <= 12 and 1 <= one.day <= 31 and (not kept or kept[-1].end <= one.start):
             kept.append(one)
-    return kept
+    return _timed(kept, plain)
+
+
+def _timed(found: list[Printed], plain: str) -> list[Printed]:
+    """Days in order, one without a time given that which stands right before it, where that is no other day's: "15:56 12.02.2020"."""
+    timed: list[Printed] = []
+    for one in found:
+        held = timed[-1] if timed else None
+        before = CLOCK_BEFORE.search(plain, held.end if held else 0, one.start)
+        free = before and not (held and held.time and plain[held.end : one.start].count(":") == 1)
+        after = CLOCK.match(plain[one.end : one.end + REACH])
+        if before and free and (after is None or after["far"]):
+            timed.append(replace(one, start=before.start(), time=f"{int(before[1]):02}:{before[2]}"))
+        else:
+            timed.append(one)
+    return timed
 
 
 def short_dates(line: str) -> list[Printed]:
@@ -134,11 +155,18 @@ SAME_LENGTH = _SameLength()
 
 
 def _clock(plain: str, at: int) -> str | None:
-    match = CLOCK.match(plain[at : at + 24])
-    if match is None:
+    match = CLOCK.match(plain[at : at + REACH])
+    if match is None or (match["far"] and not _leads_to_time(match["far"])):
         return None
-    hour, half = int(match[1]), match["half"]
-    return f"{hour % 12 + 12 * (half == 'p') if half and hour <= 12 else hour:02}:{match[2]}"
+    hour, minute = int(match["h"] or match["hf"]), match["m"] or match["mf"]
+    half = match["half"] or (match["after"] and "p") or (match["before"] and "a")
+    return f"{hour % 12 + 12 * (half == 'p') if half and hour <= 12 else hour:02}:{minute}"
+
+
+def _leads_to_time(words: str) -> bool:
+    """Whether words between a day and a time are those that stand there: weekdays, "a las", "saat"."""
+    days = {fold(day) for names in common()["weekdays"].values() for day in names}
+    return all(word in days or word in common()["day_words"] for word in re.findall(r"\w+", words))
 
 
 @lru_cache(maxsize=1)

@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from tidings.agency_forms import credited
 from tidings.buttons import is_button
-from tidings.datewords import SAME_LENGTH
 from tidings.linewords import folded_line, longest_notice, matches
 from tidings.model import PassageKind
-from tidings.notices import is_notice, speaks_to_reader
+from tidings.notices import is_desk, is_note, is_notice, speaks_to_reader
+from tidings.pictures import is_picture, names_photographer
 from tidings.stamps import is_date_line
-from tidings.wires import agencies_in, credit_line, photo_words, without_closing
+from tidings.wires import agencies_in, credit_line, without_closing
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 SHORT = 14  # words
 FEWEST_BROKEN, NARROWEST, WIDEST, LOOSE = 4, 48, 110, 3  # lines that go on; code points of a column, and how much it may vary
 MOSTLY_FULL, MOSTLY_WITHIN = 0.7, 0.6  # shares of lines
 STOPS = (".", "!", "?", "…", "؟", "。", ":", "”", "»", '"')
-LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE, LONGEST_NAMED = 60, 30, 9, 7, 5  # words
+LONGEST_CAPTION, LONGEST_NOTICE, LONGEST_CREDIT, LONGEST_BYLINE = 60, 30, 9, 7  # words
 KICKER = re.compile(r"([^\n]{5,60}?\s[-–—])\s+(?=\S)")
 RIGHTS = re.compile(
     r"(?i)\s*(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d\s*(?:[-–]\s*(?:19|20)\d\d)?)?\s*(?P<name>[^.|\n]{0,60}?)\s*[.|,–—-]\s+(?=\S)"
 )
-LONGEST_ENDING = 140  # code points in which a line ends that names who took its picture
+BRIEF = 2  # words of the shortest sentence
 LONGEST_HOLDER = 5  # words of whose a page is
 FEWEST_MORE = 3  # words behind the first of a line that may be news
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
+REMARK = re.compile(r"\s[a-zà-öø-ÿ]{4,}\s[^()]*\)\.?\Z")  # a small word within a bracket: "(The place does not exist)"
 QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«")
 NAVIGATION = re.compile(r"[^|>/»•·]{1,40}(\s*[|»•·]\s*|\s+[>/]\s+)[^|>»•·]{1,60}")
 
@@ -136,8 +136,14 @@ def is_sentence_like(line: Line) -> bool:
         return True
     end = without_closing(line.text).rstrip("\"'”’»)]* ")
     if end.endswith((".", "!", "?", "…", "؟", "。", ";")):
-        return line.words >= 3 or not line.spaced or '"' in line.text or "«" in line.text
+        return line.words >= 3 or not line.spaced or '"' in line.text or "«" in line.text or _is_brief(end)
     return line.words >= 14 or (line.words >= 8 and end.endswith(":")) or (not line.spaced and len(line.text) > 40)
+
+
+def _is_brief(text: str) -> bool:
+    """Whether two words are a sentence: closed by a full stop, the second small or in a script without capitals ("Nobody spoke.")."""
+    words = text.rstrip(".").split()
+    return len(words) == BRIEF and text.endswith(".") and not text.endswith("..") and words[1].isalpha() and not words[1][0].isupper()
 
 
 def _is_item_mark(text: str) -> bool:
@@ -150,17 +156,31 @@ def label(line: Line) -> PassageKind | None:
         return "boilerplate"
     if is_date_line(line.text):
         return "dateline"
-    if line.words <= LONGEST_CAPTION and (matches("caption", line.text) or _names_photographer(line.text)):
+    if is_note(line.text):
+        return "boilerplate"
+    if line.words <= LONGEST_CAPTION and (_by_word("caption", line) or names_photographer(line.text) or is_picture(line.text)):
         return "caption"
     if is_rights(line.text):
         return "boilerplate"
-    if line.words <= LONGEST_CREDIT and matches("credit", line.text):
+    if line.words <= LONGEST_CREDIT and _by_word("credit", line):
         return "credit"
-    if credit_line(line.text) or credited(line.text):
+    if credit_line(line.text) or credited(line.text) or is_desk(line.text):
         return "credit"
     if matches("whole", line.text):
         return "boilerplate"
     return "boilerplate" if _is_furniture(line) else None
+
+
+def _by_word(name: str, line: Line) -> bool:
+    """Whether a line is a caption or a credit by its first words; a sentence that only has such a word for its first is text: "Источник в
+    полиции сообщил о трёх задержанных.", "Фото с рынка быстро разошлись по городу."."""
+    if (found := matches(name, line.text)) is None:
+        return False
+    if name == "credit" and line.text.startswith("(") and not agencies_in(line.text) and REMARK.search(line.text):
+        return False
+    first = found.string.split(maxsplit=1)[0]
+    telling = line.words > FEWEST_MORE and line.text.endswith((".", "!", "?", "؟")) and not first.endswith(":")
+    return not telling or found.end() > len(first) or bool(agencies_in(line.text))
 
 
 def is_rights(text: str) -> bool:
@@ -176,29 +196,9 @@ def rights_holder(text: str) -> str | None:
     return name if name and not name[0].islower() and 1 <= len(name.split()) <= LONGEST_HOLDER and not agencies_in(name) else None
 
 
-def _names_photographer(text: str) -> bool:
-    """Whether a line ends with who took its picture: "The ferry on Friday. Photo: Jo Abel", "Photo by Jo Abel/AP", "... © AFP"."""
-    match = _photographer().search(text.translate(SAME_LENGTH), max(0, len(text) - LONGEST_ENDING))
-    if match is None:
-        return False
-    name = text[match.start("name") : match.end("name")].strip(" .)")
-    cased = any(c.isupper() or c.islower() for c in name)
-    return (
-        any(c.isalpha() for c in name)
-        and len(name.split()) <= LONGEST_NAMED
-        and (not cased or name[:1].isupper() or bool(agencies_in(name)))
-    )
-
-
-@lru_cache(maxsize=1)
-def _photographer() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(photo_words(), key=len, reverse=True))
-    return re.compile(rf"(?i)(?:(?<!\w)(?:{words})(?:\s*[:/©]\s*|\s+(?:by|par|por|von)\s+)|\S\s*©\s*)(?P<name>[^:.!?]{{2,60}})[.)]?\Z")
-
-
 def _is_furniture(line: Line) -> bool:
     """Whether a line is what pages print around any article: a notice, a byline, a row of links."""
-    text, closed = line.text, line.text.endswith((".", "!", "?"))
+    text, closed = line.text, line.text.rstrip("\"”»'’)").endswith((".", "!", "?"))
     if line.words <= LONGEST_NOTICE and (begun := matches("boilerplate", text)):
         sentence = line.words > SHORT and text.endswith(".")
         if (not sentence and not _may_be_news(text, begun)) or _certain(text):
@@ -219,7 +219,7 @@ def _may_be_news(text: str, begun: re.Match[str]) -> bool:
     first, _, rest = begun.string.partition(" ")
     if len(rest.split()) < FEWEST_MORE or first.endswith(":") or rest[:1] == ":":
         return False
-    return longest_notice(begun.string) <= len(first) and not speaks_to_reader(text)
+    return longest_notice(begun.string) <= len(first) and not speaks_to_reader(text, past=first)
 
 
 def _certain(text: str) -> bool:

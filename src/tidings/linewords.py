@@ -9,6 +9,7 @@ from tidings.datewords import common
 from tidings.fold import fold, folded_pattern
 from tidings.language import load_pack, pack_codes
 
+MARKS = re.compile(r"\A[^\w(\[©@“”„«‘…+]+")  # before the first word: bullets, arrows, pictures, but what opens a quotation or a bracket
 WILD = re.compile(r"\.\{0,\d+\}\$\Z")  # what a pattern lets follow its words
 
 
@@ -20,6 +21,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         for name, more in (pack.toml("clean") if pack else {}).items():
             if isinstance(more, list) and name in ("boilerplate", "whole", "caption", "credit", "byline"):
                 table[name] = [*table.get(name, []), *more]
+        table["caption"] = [*table["caption"], *(pack.toml("clean").get("notices", {}).get("captions", ()) if pack else ())]
     table = {name: list(map(folded_pattern, patterns)) for name, patterns in table.items()}
     found = {}
     for name in ("boilerplate", "caption", "published", "updated", "joined", "genre", "credit"):
@@ -55,5 +57,5 @@ def before(name: str, text: str) -> str:
 
 
 def folded_line(text: str) -> str:
-    """A line folded, without the marks that may stand before its first word."""
-    return fold(text).lstrip("#*•-–—> \"'¿¡")
+    """A line folded, without the marks and pictures that may stand before its first word."""
+    return MARKS.sub("", fold(text))

@@ -11,6 +11,7 @@ from tidings.bylinewords import cut, is_name, patterns
 from tidings.datewords import Printed, common, printed_dates, short_dates, weekdays
 from tidings.fold import fold
 from tidings.linewords import matches
+from tidings.wires import agencies_in
 
 LABEL = re.compile(r"([^\W\d][^\d:]{1,40}):\s*(?=\S)")
 PLACE_WORDS = 2  # of a place or a "published" beside a date
@@ -19,6 +20,8 @@ WORD = re.compile(r"(?<!\w)[^\W\d_]\w*")
 BETWEEN = re.compile(r"[\d٠-٩:.,،|()\-–—/\s+]+")
 OUTLET = re.compile(r"«[^«»]+»|“[^“”]+”|„[^„“”]+[“”]|\"[^\"]+\"|\([^()]+\)")
 REMARK = re.compile(r"\s*\([^()\d]{1,40}\)\s*$")  # "(обновляется)" behind the day
+TIME = re.compile(r"\b\d{1,2}[:h.]\d\d\b")  # "Publié hier à 18h20": a time alone
+SET_OFF = (",", "،", "(", "-", "–", "—", "/", "|", "·", ". ")
 DIGITS = tuple("0123456789٠١٢٣٤٥٦٧٨٩")
 
 
@@ -48,7 +51,7 @@ def is_date_line(text: str) -> bool:
     introduced = bool(matches("published", text) or matches("updated", text))
     found = (printed_dates(text) or short_dates(text)) if len(text) <= LONGEST or introduced else ()
     if not found:
-        return False
+        return introduced and len(text) <= LONGEST and bool(TIME.search(text)) and len(_left(_without_said(text))) <= PLACE_WORDS
     label = LABEL.match(text)
     if label and not (introduced or weekdays(label[1])):
         return False
@@ -58,13 +61,27 @@ def is_date_line(text: str) -> bool:
     for start, end, _ in reversed(weekdays(rest)):
         rest = rest[:start] + rest[end:]
     words = _left(rest)
+    if not introduced and words and _tells(text, words):
+        return False
     if len(words) <= PLACE_WORDS:
         return True
     if introduced:
         return (len(words) <= 2 * PLACE_WORDS and len(text) <= LONGEST) or len(_left(_without_said(rest))) <= PLACE_WORDS
     if len(words) <= 2 * PLACE_WORDS and text.rstrip().endswith(DIGITS) and words[0][0].isupper():
         return True
+    if len(words) <= 2 * PLACE_WORDS and agencies_in(rest) and not any(word[:1].islower() for word in words):
+        return True  # "Lanet. 14 May. AGENCY"
     return found[0].full is not None and _place_and_outlet(rest)
+
+
+def _tells(text: str, words: list[str]) -> bool:
+    """Whether a line with a day is a short sentence: closed by a full stop, and what stands beside its day no name set off by a comma
+    ("Murió el 3 de mayo de 1979.")."""
+    if not text.endswith("."):
+        return False
+    cased = any(c.isupper() or c.islower() for word in words for c in word)
+    small = any(word[0].islower() and f"({word})" not in text and word not in agencies_in(text) for word in words)
+    return not cased or small or not any(mark in text for mark in SET_OFF)
 
 
 def _place_and_outlet(rest: str) -> bool:
