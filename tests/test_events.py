@@ -118,7 +118,7 @@ def test_a_number_without_name_or_day_is_a_part_of_what_its_report_tells() -> No
     assert [e.title for e in events_of(layers, "ASSAULT") if "9 killed" in e.title]
     assert not [e for e in events_of(layers, "ASSAULT") if "2 injured" in e.title and "9 killed" not in e.title]
     assert [c for c in layers.claims if "another shooting" in c.text]
-    (alone,) = [e for e in build("Shots at night\n\nTwo people were wounded in a shooting.\n").events]
+    (alone,) = build("Shots at night\n\nTwo people were wounded in a shooting.\n").events
     assert alone.type == "ASSAULT"
 
 
