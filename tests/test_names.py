@@ -301,3 +301,43 @@ def test_words_of_a_longer_name_are_no_towns_of_other_lands() -> None:
 def test_an_office_tells_more_than_a_rank(language: str, text: str, role: str) -> None:
     (person,) = [m for m in build(text + "\n", language=language).mentions if m.kind == "person"]
     assert person.role == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("ونقلت الصحيفة عن المتحدث باسمها سامر الحلو قوله إن الطريق مغلق.", {"سامر الحلو": "person"}),
+        ("قال المتحدث باسم الجبهة كريم جودي إن الطريق مغلق.", {"كريم جودي": "person"}),
+        ("وقال الأمين العام للحركة منصور أغ ولامين في بيان إن الطريق مغلق.", {"منصور أغ ولامين": "person"}),
+        ("زار النائب حسن سعد الله المدينة.", {"حسن سعد الله": "person"}),
+        ("أفرج عن التركيين سليم أرسوي وعلي دمير والروسي بوريس فيلاتوف.", {"علي دمير": "person", "بوريس فيلاتوف": "person"}),
+        ("قال وزير الطاقة والمناجم سامي كنعان إن المنجم مغلق.", {"سامي كنعان": "person"}),
+        ("قال الناطق باسم حركة العزة والكرامة سامي كنعان إن الطريق مغلق.", {"حركة العزة والكرامة": "organisation"}),
+        ("رفضت الحكومة التفاوض مع «كتائب تيفرين».", {"كتائب تيفرين": "organisation"}),
+        ("تحدث عن تسعة من عناصر «نسور السهل».", {"نسور السهل": "organisation"}),
+        ("أعلنت جبهة تيفرين للدفاع الشعبي انسحابها.", {"جبهة تيفرين للدفاع الشعبي": "organisation"}),
+        ("اتهم الوزير جبهة أسود غارون بالهجوم.", {"جبهة أسود غارون": "organisation"}),
+        ("زار وفد من اللجنة الدولية للصليب الأحمر السجن.", {"اللجنة الدولية للصليب الأحمر": "organisation"}),
+        ("قتل جنديان في وادي الزيت قرب خربة العسل.", {"وادي الزيت": "place", "خربة العسل": "place"}),
+        ("انسحبت القوات من بلدة تيفروي ومن قرية زانغو ميلاغ.", {"تيفروي": "place", "زانغو ميلاغ": "place"}),
+        ("فرض حظر للتجول في إن تيفرين وفي غيلادو.", {"إن تيفرين": "place", "غيلادو": "place"}),
+    ],
+)
+def test_names_that_no_list_has_are_whole_in_arabic(sentence: str, names: dict[str, str]) -> None:
+    """They end before "his saying", hold the whole name of a body, and begin behind the office or the nation."""
+    found = read("ar", sentence)
+    assert {text: found[text].kind for text in names if text in found} == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قال الشهود في ختام اليوم إن الشارع هادئ وفي أعقاب ذلك وفي صفوف المدنيين وفي بيت العائلة.",
+        "سترد القرى على العدوان من ناحية أخرى في حينه وفي بلدة حدودية صغيرة.",
+        "تعرضت مواقع حركة الإصلاح للقصف الجوي في غضون ساعات.",
+    ],
+)
+def test_ordinary_nouns_behind_in_are_no_names_in_arabic(sentence: str) -> None:
+    found = read("ar", sentence)
+    assert not [m.text for m in found.values() if m.kind in ("person", "place")]
+    assert all("قصف" not in m.text for m in found.values() if m.kind == "organisation")

@@ -9,114 +9,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tidings.actors import actors
-from tidings.annotate_types import Sentence, Token
-from tidings.chunk_tree import CLOSERS, OPENERS
-from tidings.clitics import Proclitics, cut
+from tidings.annotate_types import Sentence
+from tidings.caseless_places import headed_places, told_places
+from tidings.caseless_words import LONG, LONGEST_TITLE, SHORTEST, Words
+from tidings.clitics import Proclitics
 from tidings.gazetteer import gazetteer
 from tidings.known import look_up
 from tidings.letters import plain
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
-from tidings.phrases import Draft
-from tidings.stems import definite, stem, stems_of
+from tidings.stems import stems_of
 
 Span = tuple[int, int, str]
-LONGEST_RUN = 5  # words of a name that the lists know
-LONGEST_NAME = 4  # words of a person's name
-LONGEST_TITLE = 8  # words of a title before a name
-LONGEST_BODY = 4  # words behind the head of a body
-LONG = 5  # letters from which a word of a name's middle that begins like "and" is one more word and no name
-SHORTEST = 3  # letters of a single word that is a place
+LONGEST_RUN = 7  # words of a name that the lists know, what is written with them apart
+LONGEST_NAME = 5  # words of a person's name
 LARGE_TOWN = 300_000  # people: a smaller one of so few letters is as often a verb
 HAMZA = ("أ", "إ")  # letters that tell "and that" from a name in plain letters
 PLACES = ("country", "capital", "region", "city")
 
 
-class Words:
-    """What is known of the words of one sentence: `free` ones may be names of people."""
-
-    def __init__(self, sentence: Sentence, words: NameWords, clitics: Proclitics) -> None:
-        self.sentence, self.words, self.clitics = sentence, words, clitics
-        self.tokens = sentence.tokens
-        self.taken = frozenset[int]()  # words of names that the lists have, which open no name behind a title
-
-    def definite(self, at: int) -> bool:
-        """Whether a word carries the article."""
-        text = plain(self.tokens[at].text, self.clitics.pack)
-        return text.startswith("لل") or definite(text, self.clitics.article, stems_of(self.clitics.pack))
-
-    def event(self, at: int) -> bool:
-        """Whether a word is a noun of event, which no body's name goes on with behind a word that has the article."""
-        stems = stems_of(self.clitics.pack)
-        found = stem(self.tokens[at].text, stems, "NOUN") if stems and self.tokens[at].pos == "NOUN" else None
-        return stems is not None and "N" in stems.classes.get(found or "", ())
-
-    def common(self, at: int) -> bool:
-        """Whether a word is one that the pack or its lexicon knows, in this form or another."""
-        text = plain(self.tokens[at].text, self.clitics.pack)
-        if text in self.clitics.pronouns:  # in plain letters "Anna" is "I"
-            return self.tokens[at].pos == "PRON"
-        bare = text.removeprefix(self.clitics.article)
-        stems = stems_of(self.clitics.pack)
-        found = stem(text, stems) if stems else None
-        near = found is not None and len(found) >= SHORTEST and (text.startswith(found) or bare.startswith(found))
-        near = near or (found is not None and len(found) >= LONG and text.startswith(found[:-1]))  # its last letter changes before a suffix
-        return text in self.clitics.whole or bare in self.clitics.whole or near or bool(cut(text, self.clitics))
-
-    def free(self, at: int) -> bool:
-        """Whether a word may be part of a person's name."""
-        token = self.tokens[at]
-        if self.between_names(at) or self.opens_name(at) or (at > 0 and self.opens_name(at - 1)):
-            return True
-        if self.adverb(at) or not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or len(token.text) < 2:
-            return False
-        return word_key(token.text) in self.words.particles or not (self.definite(at) or self.common(at) or self._outside(token))
-
-    def opens_name(self, at: int) -> bool:
-        """Whether a word is a first name behind a title, with what may be a family's name behind it: "the minister Jamal Haddad"."""
-        if word_key(self.tokens[at].text) not in self.words.given or at + 1 >= len(self.tokens):
-            return False
-        token = self.tokens[at + 1]
-        if not token.text.isalpha() or token.pos in ("ADP", "CCONJ", "NUM", "PUNCT", "PRON") or self.adverb(at + 1):
-            return False
-        key = word_key(token.text)
-        words = self.words
-        if key in words.calendar | words.never | words.outside or any(words.has(name, token) for name in ("roles", "groups", "bodies")):
-            return False
-        titled = any(words.has("roles", t) or word_key(t.text) in words.honorifics for t in self.tokens[max(0, at - LONGEST_TITLE) : at])
-        return titled and (key in words.given | words.particles or self.definite(at + 1) or not self.common(at + 1))
-
-    def proper(self, at: int) -> bool:
-        """Whether a word is one that no list, no lexicon and no stem knows: somebody's or some place's own name."""
-        token = self.tokens[at]
-        return self.free(at) and token.pos in ("NOUN", "PROPN", "X") and len(token.text) >= LONG and not self.words.has("groups", token)
-
-    def adverb(self, at: int) -> bool:
-        """Whether a word ends as adverbs do and names do not: in letters that bore a mark, which its text is without."""
-        token = self.tokens[at]
-        return token.end - token.start > len(token.text) and token.text.endswith(self.words.adverb_endings or ("\0",))
-
-    def between_names(self, at: int) -> bool:
-        """Whether a word stands before or behind a word for son or daughter that has a name on either side."""
-        for middle in (at - 1, at, at + 1):
-            if 0 < middle < len(self.tokens) - 1 and word_key(self.tokens[middle].text) in self.words.patronymics:
-                sides = (self.tokens[middle - 1], self.tokens[middle + 1])
-                return all(t.text.isalpha() and len(t.text) > 1 and t.pos not in ("ADP", "VERB", "CCONJ", "SCONJ", "PRON") for t in sides)
-        return False
-
-    def _outside(self, token: Token) -> bool:
-        key = word_key(token.text)
-        return key in self.words.calendar or key in self.words.never or key in self.words.roles or bool(actors().adjective(token.text))
-
-
 def caseless_spans(sentence: Sentence, words: NameWords, clitics: Proclitics) -> list[Span]:
     """(first token, one past the last, kind) of each proper name, in order, none within another."""
     view = Words(sentence, words, clitics)
-    runs = list(_known_runs(view))
+    told = list(told_places(view))
+    runs = [run for run in _known_runs(view) if not _first_of(view, run, told)]
     sure = [run for run in runs if not _may_open_name(view, run)]
     view.taken = frozenset(at for start, end, _ in sure for at in range(start, end))
     found: list[Span] = []
-    for span in [*_facilities(view), *sure, *_people(view), *runs]:
+    listed = [*_facilities(view), *headed_places(view, sure), *sure, *_people(view), *runs]
+    for span in [*listed, *told]:
         if not any(s < span[1] and span[0] < e for s, e, _ in found):
             found.append(span)
     return sorted(found)
@@ -130,6 +51,11 @@ def _known_runs(view: Words) -> Iterator[Span]:
         if best:
             yield at, best[0], best[1]
         at = best[0] if best else at + 1
+
+
+def _first_of(view: Words, run: Span, told: Sequence[Span]) -> bool:
+    """Whether a run that no list has is only the first word of a place that the words beside it tell."""
+    return any(run[0] == first and run[1] < end for first, end, _ in told) and not look_up(view.text(*run[:2]))
 
 
 def _may_open_name(view: Words, run: Span) -> bool:
@@ -147,11 +73,13 @@ def _may_open_name(view: Words, run: Span) -> bool:
 
 
 def _kind(view: Words, first: int, end: int) -> MentionKind | None:
+    if end - first > 1 and len(view.tokens[first].text) == 1:
+        return None  # "and", "to" are written with the word behind them
     if not (view.tokens[first].text[0].isalpha() and view.tokens[end - 1].text[-1].isalnum()):
         return None
     if first and word_key(view.tokens[first - 1].text) in view.words.particles:
         return None
-    run = " ".join(t.text for t in view.tokens[first:end])
+    run = view.text(first, end)
     kinds = look_up(run)
     if end - first == 1 and (view.between_names(first) or view.opens_name(first) or (first > 0 and view.opens_name(first - 1))):
         return None
@@ -223,6 +151,8 @@ def _people(view: Words) -> Iterator[Span]:
         if view.words.has("roles", token) or word_key(token.text) in view.words.honorifics:
             first = _behind_title(view, at)
             end = _name_end(view, first)
+            if first == at + 1 and end - first > 2 and not view.definite(at) and view.opens_name(first + 1):
+                first += 1 if word_key(view.tokens[first].text) not in view.words.given else 0  # "envoy (of) X Karim Ali"
             if any(view.words.has("bodies", t) for t in view.tokens[at + 1 : first]):  # "leader (of the) front (of) X Adam Salman"
                 first = next((i for i in range(first, end - 1) if view.opens_name(i)), first)
             polite = word_key(token.text) in view.words.honorifics
@@ -234,6 +164,19 @@ def _people(view: Words) -> Iterator[Span]:
             if end - at > 2:
                 told.append((at + 1, end))
                 yield at + 1, end, "person"
+        elif (token.pos == "PRON" or view.nation(at)) and (end := _name_end(view, at + 1)) - at > 2 and _told_apart(view, at):
+            told.append((at + 1, end))
+            yield at + 1, end, "person"
+
+
+def _told_apart(view: Words, at: int) -> bool:
+    """Whether who stands behind a pronoun or a nation's adjective is somebody: by the first name, or because the adjective is no
+    body's: "and the Russian X Y", none in "the Russian forces X Y"."""
+    if word_key(view.tokens[at + 1].text) in view.words.given:
+        return True
+    before = view.tokens[at - 1] if at else None
+    alone = before is None or before.pos in ("CCONJ", "PRON", "PUNCT") or view.words.has("roles", before)
+    return view.nation(at) and alone
 
 
 def _behind_title(view: Words, role: int) -> int:
@@ -244,6 +187,7 @@ def _behind_title(view: Words, role: int) -> int:
         if at > role + 1 and word_key(view.tokens[at - 1].text) in view.words.honorifics and token.text.isalpha() and not view.common(at):
             return at
         inside = at in view.taken or view.definite(at)
+        inside = inside or (token.pos == "CCONJ" and view.definite(at - 1) and at + 1 < len(view.tokens) and view.definite(at + 1))
         inside = inside or (token.pos in ("NOUN", "ADJ", "PROPN", "X") and token.text.isalpha()) or token.dep == "case"
         if not inside or token.pos in ("VERB", "PUNCT"):
             return role
@@ -259,96 +203,23 @@ def _name_end(view: Words, first: int) -> int:
         later = later and "country" not in look_up(view.tokens[at].text)
         servant = at > first and word_key(view.tokens[at - 1].text) in view.words.particles and view.tokens[at].text.isalpha()
         son = any(word_key(t.text) in view.words.patronymics for t in view.tokens[max(first, at - 1) : at + 1])
-        known = look_up(view.tokens[at].text) if at - first > 1 and not son else ()
+        known = look_up(view.tokens[at].text) if at - first > 1 and not son and not servant else ()
+        second = at > first and word_key(view.tokens[at].text) in view.words.devout and view.tokens[at - 1].text.isalpha()
         if (later and at - first > 1 and view.definite(at - 1)) or {"country", "region", "city"}.intersection(known):
             break  # behind a whole name another noun with an article, or a place, opens what comes next
-        joined = at > first and len(view.tokens[at].text) >= LONG and view.tokens[at].text.startswith(view.clitics.conjunctions)
-        if joined or not (view.free(at) or later or servant):
+        joined = at > first and len(view.tokens[at].text) >= LONG and view.tokens[at].text.startswith(view.clitics.usual)
+        if (joined and not servant) or not (view.free(at) or later or servant or second or _family(view, first, at)):
             break
         at += 1
-    while at > first and word_key(view.tokens[at - 1].text) in view.words.particles:
+    while at > first and word_key(view.tokens[at - 1].text) in view.words.particles - view.words.devout:
         at -= 1
     return at
 
 
-def caseless_bodies(
-    sentence: Sentence, number: int, spans: Sequence[Span], words: NameWords, clitics: Proclitics, text: str
-) -> list[Draft]:
-    """Bodies and groups: a head word with definite words or a name of a place behind it, or one that acts by itself."""
-    view = Words(sentence, words, clitics)
-    named = {first: end for first, end, kind in spans if kind in ("place", "organisation")}
-    found: list[Draft] = []
-    at = 0
-    while at < len(sentence.tokens):
-        token = sentence.tokens[at]
-        if (quoted := _quoted(view, at)) is not None and not _within(*quoted, spans):
-            first, last = sentence.tokens[quoted[0]], sentence.tokens[quoted[1] - 1]
-            kind_of = word_key(token.lemma) if quoted[1] - quoted[0] > 1 else None
-            found.append(Draft(first.start, last.end, text[first.start : last.end], "organisation", head=kind_of, sentence=number))
-            at = quoted[1]
-            continue
-        group = word_key(token.text) in words.groups
-        end = _body_end(view, at, named) if group or (token.pos != "VERB" and words.has("bodies", token)) else at
-        if end > at and (group or end - at > 1 or words.has("lone_bodies", token)) and not _within(at, end, spans):
-            stop = sentence.tokens[end - 1].end
-            kind: MentionKind = "group" if group else "organisation"
-            found.append(Draft(token.start, stop, text[token.start : stop], kind, head=word_key(token.lemma), sentence=number))
-            at = end
-        else:
-            at += 1
-    return found
-
-
-def _quoted(view: Words, at: int) -> tuple[int, int] | None:
-    """The words in quotation marks right behind a noun for a body, which are its name: "the group «Eagles of X»"; none of another noun."""
+def _family(view: Words, first: int, at: int) -> bool:
+    """Whether a third word is a family's name made of a word of the language, where what is next ends the name: "Nkweta Salami said"."""
     token = view.tokens[at]
-    if not view.words.has("bodies", token) or view.definite(at) or at + 3 >= len(view.tokens) or view.tokens[at + 1].text not in OPENERS:
-        return None
-    end = next((i for i in range(at + 2, min(len(view.tokens), at + 3 + LONGEST_RUN)) if view.tokens[i].text in CLOSERS), None)
-    inside = view.tokens[at + 2 : end] if end else ()
-    words = all(t.text.isalpha() and t.pos not in ("VERB", "SCONJ", "PRON") for t in inside)
-    return (at + 2, end) if end and inside and words else None
-
-
-def _within(first: int, end: int, spans: Sequence[Span]) -> bool:
-    return any(s <= first and end <= e for s, e, _ in spans)
-
-
-def _body_end(view: Words, head: int, named: dict[int, int]) -> int:
-    """Where the phrase of a body ends: heads of bodies in a row, then definite words, then the name of a place."""
-    at = head + 1
-    while at < len(view.tokens) and at - head <= LONGEST_BODY:
-        token = view.tokens[at]
-        if at in named:
-            return named[at]
-        if _closes(view, head, at):
-            return at + 1
-        more = view.definite(at) and token.pos != "VERB" and word_key(token.text) not in view.words.calendar | view.words.outside
-        more = more or _leads_on(view, head, at, named)
-        another = view.event(at) or word_key(token.text) in view.words.groups | view.words.roles or view.words.has("bodies", token)
-        if view.definite(at) and view.definite(at - 1) and another:
-            break  # "the Kenyan army the rebels": a phrase that is closed, and who suffers it
-        if not (more or (view.words.has("bodies", token) and token.pos == "NOUN" and not view.definite(at - 1))):
-            break
-        at += 1
-    return at
-
-
-def _closes(view: Words, head: int, at: int) -> bool:
-    """Whether a proper noun ends the name of a body as its last owner: "front (of) liberation (of) X"."""
-    bare = not any(view.definite(i) for i in range(head, at))
-    return at > head + 1 and bare and view.proper(at) and word_key(view.tokens[at].text) not in view.words.given
-
-
-def _leads_on(view: Words, head: int, at: int, named: dict[int, int]) -> bool:
-    """Whether a noun without article is owned by what follows, and so are those between: "organisation (of) development (of) the river"."""
-    if view.definite(head) or view.definite(at - 1):
+    if at - first < 2 or not view.words.family_endings or not token.text.endswith(view.words.family_endings) or view.listed(at):
         return False
-    apart = view.words.calendar | view.words.outside | view.words.never
-    for later in range(at, min(len(view.tokens), head + LONGEST_BODY + 1)):
-        if later > at and (later in named or view.definite(later) or _closes(view, head, later)):
-            return True
-        token = view.tokens[later]
-        if token.pos != "NOUN" or word_key(token.text) in apart or view.definite(later) or view.words.has("roles", token):
-            return False
-    return False
+    behind = view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    return token.pos in ("NOUN", "X") and (behind is None or behind.pos in ("SCONJ", "PUNCT", "ADP", "VERB"))

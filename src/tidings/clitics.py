@@ -38,6 +38,15 @@ class Proclitics:
     whole: frozenset[str]
     pronouns: frozenset[str]
     small: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()  # first names
+    fathers: frozenset[str] = frozenset()  # "son of": what stands behind is a name, whatever it begins with
+    seldom: tuple[str, ...] = ()  # conjunctions that are more often the first letter of a word that nothing knows
+    spelt: frozenset[str] = frozenset()  # prepositions as the pack spells them, which a name in plain letters may be like
+
+    @property
+    def usual(self) -> tuple[str, ...]:
+        """The conjunctions by which a word that nothing knows is told to be written with one."""
+        return tuple(c for c in self.conjunctions if c not in self.seldom)
 
 
 @lru_cache(maxsize=16)
@@ -52,7 +61,10 @@ def proclitics_of(pack: Pack) -> Proclitics | None:
     pronouns = frozenset(plain(w, pack) for w in pack.toml("morphology").get("chunks", {}).get("pronouns", ()))
     article, small = plain(told.get("article", ""), pack), pack.toml("morphology").get("chunks", {})
     little = frozenset(plain(w, pack) for name in LITTLE for w in small.get(name, ()) if len(w) > 1)
-    return Proclitics(pack, tuple(told["conjunctions"]), tuple(told["prepositions"]), article, whole, pronouns, little)
+    given, fathers = (frozenset(plain(w, pack) for w in pack.toml("names").get(name, ())) for name in ("given", "patronymics"))
+    spelt = frozenset(small.get("prepositions", ()))
+    opening = tuple(told["conjunctions"]), tuple(told["prepositions"])
+    return Proclitics(pack, *opening, article, whole, pronouns, little, given, fathers, tuple(told.get("seldom", ())), spelt)
 
 
 def _small(pack: Pack) -> list[str]:
@@ -66,13 +78,14 @@ def cut(word: str, clitics: Proclitics) -> tuple[tuple[int, str], ...]:
     text = plain(word, clitics.pack)
     if text[:1] in clitics.conjunctions and text[1:] in clitics.small and not _conjugated(text, clitics):
         return ((1, "CCONJ"),)  # "and not", though a verb may look like it
-    if _vouched(text, clitics):
+    if _vouched(text, clitics) or text in clitics.given:
         return ()
     found: list[tuple[int, str]] = []
     if text.startswith(clitics.conjunctions) and not _conjugated(text, clitics):
         rest = text[1:]
         known = rest.startswith(clitics.article) or _vouched(rest, clitics) or _inflected(rest, clitics) or _preposed(rest, clitics)
-        if (len(rest) >= 2 and known) or len(rest) >= SHORTEST_UNKNOWN:
+        known = known or rest in clitics.given
+        if (len(rest) >= 2 and known) or (len(rest) >= SHORTEST_UNKNOWN and not text.startswith(clitics.seldom or ("\0",))):
             found.append((1, "CCONJ"))
             text = rest
     if not _vouched(text, clitics) and _preposed(text, clitics):
@@ -116,6 +129,9 @@ def _inflected(text: str, clitics: Proclitics) -> bool:
 def apart(tokens: Sequence[Token], clitics: Proclitics) -> list[Token]:
     """The tokens of a sentence with proclitics as words of their own, hung on the word that they stood before; classes by the lexicon."""
     cuts = [cut(t.text, clitics) if t.text.isalpha() else () for t in tokens]
+    fathered = [i for i in range(1, len(tokens)) if plain(tokens[i - 1].text, clitics.pack) in clitics.fathers]
+    for at in fathered:  # "son (of) Wasim"
+        cuts[at] = cuts[at] if plain(tokens[at].text[1:], clitics.pack) in clitics.whole | clitics.small else ()
     pairs = pairwise(tokens)
     alone = {t.index: pos for t, behind in pairs if behind.text in OPENERS or behind.text[:1].isdigit() for pos in _small_word(t, clitics)}
     places, at = [], 0

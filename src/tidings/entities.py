@@ -19,6 +19,7 @@ from tidings.containers import containers
 from tidings.exonyms import LATIN_END
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
+from tidings.heard_places import Told, heard_places
 from tidings.homes import Home, homes_of, lands_of
 from tidings.known_bodies import as_known_bodies
 from tidings.localities import kin
@@ -92,6 +93,7 @@ def join_entities(
     lands = _lands(by_report, villages, context, placed)
     far = far_namesakes(villages, placed, lands)
     placed = {chain: place for chain, place in placed.items() if chain not in far}
+    placed |= heard_places([Told(c.id, c.report, c.full, c.language) for c in chains if c.kind == "place"], placed, context)
     beside = _beside(chains, placed)
     states = {report: spoken - small_only(by_report.get(report, ())) for report, spoken in context.items()}
     known = {c.id: actor for c in chains if (actor := known_actor(c, states[c.report], by_report[c.report]))}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -97,6 +98,18 @@ class NameWords:
     strikes: frozenset[str] = frozenset()  # verbs of which arms are the doer
     acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
     numerals: frozenset[str] = frozenset()  # words for numbers
+    devout: frozenset[str] = frozenset()  # second words of first names that are two: "Nasr Allah", "Saad al-Din"
+    place_heads: frozenset[str] = frozenset()  # nouns that open names of villages, whatever stands behind: "Wadi", "Tell"
+    weak_place_heads: frozenset[str] = frozenset()  # those that are things too, and open a name before a word that nobody knows
+    place_endings: tuple[str, ...] = ()  # of names from elsewhere: no noun of the language ends so behind a preposition
+    no_place_endings: tuple[str, ...] = ()  # those of nouns with an owner's ending, or of plurals, that look like these
+    pronoun_endings: tuple[str, ...] = ()  # of nouns with an owner, longer than a letter
+    inhabitants: frozenset[str] = frozenset()  # nouns of people right before the name of where they are from
+    aimed: frozenset[str] = frozenset()  # nouns of bodies whose names go on with what they are for
+    aims: frozenset[str] = frozenset()  # what they are for, where the word is one for an event too
+    district_prepositions: frozenset[str] = frozenset()  # behind which they stand so
+    districts: frozenset[str] = frozenset()  # nouns of place that stand before a name and nothing else
+    family_endings: tuple[str, ...] = ()  # of family names that are a word of the language without them
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -151,6 +164,7 @@ def name_words(pack: Pack) -> NameWords:
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
+        **_of_caseless(table.get("caseless_names", {})),
         arms=frozenset(word_key(word) for word in table.get("arms", [])),
         craft=frozenset(word_key(word) for word in table.get("craft", [])),
         craft_of_war=frozenset(word_key(word) for word in table.get("craft_of_war", [])),
@@ -168,6 +182,13 @@ def name_words(pack: Pack) -> NameWords:
         compounded=frozenset(word_key(word) for word in table.get("compounded", [])),
         **found,
     )
+
+
+def _of_caseless(table: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+    """The lists by which names that no list has are told in a script without capitals."""
+    sets = ("devout", "place_heads", "weak_place_heads", "inhabitants", "districts", "district_prepositions", "aimed", "aims")
+    found: dict[str, Any] = {name: frozenset(map(word_key, table.get(name, ()))) for name in sets}
+    return found | {name: tuple(table.get(name, ())) for name in ("place_endings", "no_place_endings", "pronoun_endings", "family_endings")}
 
 
 @lru_cache(maxsize=1)

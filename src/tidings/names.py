@@ -14,7 +14,8 @@ from tidings.acronyms import spelt_out
 from tidings.actors import actors
 from tidings.annotate_types import Sentence
 from tidings.bodies import find_bodies, leaders_in
-from tidings.caseless import caseless_bodies, caseless_spans
+from tidings.caseless import caseless_spans
+from tidings.caseless_bodies import caseless_bodies
 from tidings.chains import chained
 from tidings.clitics import proclitics_of
 from tidings.forenames import with_forenames
