@@ -155,7 +155,7 @@ def _people(view: Words) -> Iterator[Span]:
                 first += 1 if word_key(view.tokens[first].text) not in view.words.given else 0  # "envoy (of) X Karim Ali"
             if any(view.words.has("bodies", t) for t in view.tokens[at + 1 : first]):  # "leader (of the) front (of) X Adam Salman"
                 first = next((i for i in range(first, end - 1) if view.opens_name(i)), first)
-            polite = word_key(token.text) in view.words.honorifics
+            polite = word_key(token.text) in view.words.honorifics or _first_name_alone(view, at, end)
             if end - first >= (1 if polite else 2):
                 told.append((first, end))
                 yield first, end, "person"
@@ -167,6 +167,14 @@ def _people(view: Words) -> Iterator[Span]:
         elif (token.pos == "PRON" or view.nation(at)) and (end := _name_end(view, at + 1)) - at > 2 and _told_apart(view, at):
             told.append((at + 1, end))
             yield at + 1, end, "person"
+
+
+def _first_name_alone(view: Words, role: int, end: int) -> bool:
+    """Whether one first name, no other word, stands right behind a title with an article and is all of the name: "King Hussein left"."""
+    first = role + 1
+    if end != first + 1 or not view.definite(role) or view.listed(first) or word_key(view.tokens[first].text) not in view.words.given:
+        return False
+    return end == len(view.tokens) or view.tokens[end].pos in ("ADP", "VERB", "SCONJ", "PUNCT", "CCONJ")
 
 
 def _told_apart(view: Words, at: int) -> bool:
