@@ -2,11 +2,9 @@
 
 The signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
 `data/clean_common.toml`): a comma or full stop after a space, in a text that does not print all of them so; commas, brackets or quotation
-marks with nothing between them; a word that needs another right before a stop or before two spaces; such a word before one that cannot follow
-it ("of the and");
-two that need a word between them ("between and"; `_` is the hole in `gaps`); an office with a given name alone
-(`given` holds those of the language's own letters). And a name cut after its
-particle ("al- "), in any language.
+marks with nothing between them; a word that needs another right before a stop or two spaces; such a word before one that cannot follow it
+("of the and"); two that need a word between them ("between and"; `_` is the hole in `gaps`); an office with a given name alone (`given`
+holds those of the language's own letters). And a name cut after its particle ("al- "), in any language.
 """
 
 from __future__ import annotations
