@@ -37,6 +37,10 @@ class Client:
         """The answer to a GET."""
         return asyncio.run(self._ask("GET", url, headers=headers))
 
+    def head(self, url: str) -> httpx.Response:
+        """The answer to a HEAD."""
+        return asyncio.run(self._ask("HEAD", url))
+
     def post(self, url: str, data: dict[str, Any] | None = None, headers: dict[str, str] | None = None) -> httpx.Response:
         """The answer to a form."""
         return asyncio.run(self._ask("POST", url, data=data, headers=headers))

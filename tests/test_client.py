@@ -19,6 +19,7 @@ from tidings.errors import UsageError
 from tidings.frames import frame
 from tidings.model import Copy
 from tidings.record import Record
+from tidings.web.api import told_news
 from tidings.web.app import create_app
 from tidings.web.news import News, stream
 
@@ -68,6 +69,15 @@ def test_what_has_not_changed_is_not_sent_again(desk: tuple[Client, Straight]) -
     assert transport.seen == [200, 304]
 
 
+def test_a_report_with_any_id_is_asked_for_by_it(tmp_path: Path) -> None:
+    odd = replace(RECORD.reports[0], id="first/..?a=1&b#c d")
+    layers = replace(RECORD.layers, reports=(odd, *RECORD.reports[1:]))
+    with Client(HOME, transport=Straight(create_app(desk_file.write(tmp_path / "r.tidings", layers)))) as client:
+        assert client.one("reports", odd.id) == odd
+        with pytest.raises(DeskError, match="layers are"):
+            list(client.layer("rumours"))
+
+
 def test_a_refusal_is_told_in_the_desks_words(desk: tuple[Client, Straight]) -> None:
     client, _ = desk
     with pytest.raises(DeskError, match="there is no none in events"):
@@ -97,6 +107,31 @@ def test_news_are_numbered_and_told_to_who_comes_back() -> None:
     assert meeting.title == rows[1]["title"]
 
 
+def test_who_comes_back_with_a_number_of_an_earlier_desk_gets_what_is_new(tmp_path: Path) -> None:
+    app = create_app(desk_file.write(tmp_path / "r.tidings"))
+    first = app.state.news.last
+    assert first > 1_700_000_000  # later than any number that a desk gave before it was closed
+    app.state.news._seen = Record(replace(RECORD.layers, events=()))
+
+    class Asker:
+        def __init__(self, known: str) -> None:
+            self.app, self.headers = app, {"last-event-id": known}
+
+        async def is_disconnected(self) -> bool:
+            return False
+
+    async def first_number(known: str) -> int:
+        async for part in told_news(Asker(known), None).body_iterator:  # type: ignore[arg-type]
+            if found := re.match(r"id: (\d+)", str(part)):
+                return int(found[1])
+        return 0
+
+    for known in ("17", str(first + 10**6), "nonsense", "\u00b2", "9" * 5000):
+        app.state.news.last, app.state.news._rows = first, []
+        app.state.news._seen = Record(replace(RECORD.layers, events=()))
+        assert asyncio.run(first_number(known)) == first + 1
+
+
 def test_the_stream_has_the_form_of_server_sent_events() -> None:
     desk = Shown(Record(replace(RECORD.layers, events=())))
     news = News(desk)  # type: ignore[arg-type]
@@ -123,6 +158,11 @@ def test_events_are_a_flat_table(library: str) -> None:
     row = dict(zip(table.columns, table.row(1) if library == "polars" else table.iloc[1], strict=True))
     assert (row["killed_low"], row["killed_high"], row["place"], row["actors"]) == (2, 3, "Morave", "army of Morave")
     assert len(frame(RECORD, "claims", library)) == 3
+    with pytest.raises(UsageError, match="there is no layer"):
+        frame(RECORD, "rumours", library)
+    tonnes = replace(RECORD.events[1].figures[0], low=2.5, best=2.5, high=2.5)
+    mixed = Record(replace(RECORD.layers, events=(RECORD.events[1], replace(RECORD.events[1], id="other", figures=(tonnes,)))))
+    assert list(frame(mixed, "events", library)["killed_low"]) == [2.0, 2.5]
     assert len(Record(RECORD.layers).frame(library=library)) == 3
     assert list(frame(Record(replace(RECORD.layers, events=())), "events", library).columns)[:1] == ["id"]
 

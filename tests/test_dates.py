@@ -130,6 +130,32 @@ def test_the_stamp_of_a_wire_tells_the_day(language: str, text: str, day: str) -
     assert report.published.value == day
 
 
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("en", "PORT LANET, May 3, 2019 - "),
+        ("en", "Lanet, Morave, Friday, May 3, 2019. "),
+        ("en", "May 3, 2019 -- "),
+        ("fr", "Lanet, le vendredi 3 mai 2019 – "),
+        ("de", "LANET, den 3. Mai 2019 – "),
+        ("ru", "ЛАНЕТ, 3 мая 2019 г. - "),
+        ("ar", "لانيت، 3 مايو 2019 - "),
+    ],
+)
+def test_a_dateline_with_the_whole_day_and_no_agency_dates_the_report_and_its_weekdays(language: str, opening: str) -> None:
+    """It is the day of printing, not one that the text tells of, from which the next Friday would be a week away."""
+    record = run([Report("a", "a", f"{opening}The ferry was pulled free on Friday, the coast guard said.\n", language=language)])
+    (report,) = record.reports
+    assert report.published and (report.published.value, report.published.basis) == ("2019-05-03", "dateline")
+    assert {t.value for t in record.times} == {"2019-05-03"} or language != "en"
+
+
+def test_paragraphs_that_each_begin_with_a_day_are_a_chronicle_and_date_no_report() -> None:
+    text = "May 3, 2019 - The ferry ran aground.\n\nMay 9, 2019 - The ferry was pulled free.\n\nJune 1, 2019 - Her owners resigned.\n"
+    (report,) = run([Report("a", "a", text, language="en")]).reports
+    assert report.published is None
+
+
 def test_a_day_that_could_be_read_either_way_dates_nothing() -> None:
     assert inferred(printed("a", "The owners resigned on Monday.", "Their ship ran aground on 03/05/2019, they said.")) == {"a": None}
 

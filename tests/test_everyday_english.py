@@ -25,6 +25,7 @@ SENTENCES = {
     "amid": "Amid the clashes, two journalists were shot dead in Garissa on Monday.",
     "presidents": "The presidents of Kenya and Somalia held talks in Nairobi on Monday.",
     "front": "The government of Kenya and the Garissa Liberation Front signed a truce in Nairobi on Monday.",
+    "treated": "A bomb killed nine people in Garissa on Monday, police said. Doctors treated 20 injured there through the night.",
     "dyke": "A dyke broke at Garissa on Monday, killing five people.",
 }
 
@@ -93,6 +94,13 @@ def test_presidents_of_two_states_are_two_sides_and_a_front_beside_a_government_
     assert told(record, "presidents", "CONSULT") == [("asserted", "2031-05-05", "Nairobi", ("Kenya", "Somalia"))]
     ((_, _, place, parties),) = told(record, "front", "AGREE")
     assert place == "Nairobi" and len(parties) == 2 and any("Front" in p for p in parties)
+
+
+def test_those_who_treat_the_injured_did_not_injure_them(record: Record) -> None:
+    assert [c[3] for c in told(record, "treated", "ASSAULT")] == [(), ()]
+    (event,) = [e for e in record.events if e.type == "ASSAULT" and "treated" in e.reports]
+    assert "doctors" not in {record.name(a).lower() for a in event.actors}
+    assert 20 in {by.value for f in event.figures if f.measure == "injured" for by in f.by}
 
 
 def test_a_dyke_that_breaks_is_a_hazard(record: Record) -> None:

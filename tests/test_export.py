@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_csv_and_parquet_give_back_every_value(layer: str) -> None:
     assert csv_format.read_layer(export(RECORD, "csv", layer).content, layer) == held
     assert parquet_format.read_layer(export(RECORD, "parquet", layer).content, layer) == held
     assert parquet_format.read_layer(export(Record(Layers()), "parquet", layer).content, layer) == ()
+
+
+def test_parquet_gives_back_what_each_rule_makes_of_a_figure() -> None:
+    shelling = next(e for e in RECORD.events if e.figures)
+    ruled = replace(shelling.figures[0], bests=(("ucdp", 2), ("conservative", 2.5), ("latest", None)))
+    events = (replace(shelling, figures=(ruled,)),)
+    content = export(Record(replace(RECORD.layers, events=events)), "parquet", "events").content
+    assert parquet_format.read_layer(content, "events") == events
 
 
 @given(st.lists(st.one_of(st.text(), st.sampled_from(["", '""', "=1+1", "'=1", "''@x", "\t", "\r\n"])), min_size=1, max_size=5))

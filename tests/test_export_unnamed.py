@@ -42,3 +42,14 @@ def test_soldiers_are_told_in_english_and_are_no_civilians() -> None:
     text = "Les rebelles ont attaqué lundi des soldats à Garissa, tuant sept soldats."
     (attack,) = rows("acled", text, "fr")
     assert (attack["actor2"], attack["inter2"]) == ("soldiers", "State forces")
+
+
+@pytest.mark.parametrize(("actor", "told"), [("M23 rebels", "M23 rebels"), ("Gunmen", "Unidentified Armed Group (Kenya)")])
+def test_a_group_with_a_name_in_it_is_not_unidentified(actor: str, told: str) -> None:
+    (attack,) = rows("acled", f"{actor} attacked soldiers in Garissa on Monday, killing seven soldiers.", "en")
+    assert attack["actor1"] == told
+
+
+def test_what_lies_in_a_town_is_in_the_region_of_the_town() -> None:
+    (attack,) = rows("acled", "Gunmen attacked the market of Goma on Monday, killing seven farmers.", "en")
+    assert (attack["admin1"], attack["country"]) == ("Nord-Kivu", "Congo - Kinshasa")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from tidings.actors import state_actor
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, choose, gazetteer
 
@@ -15,6 +16,15 @@ from tidings.gazetteer import NO_COUNTRY, choose, gazetteer
 def test_countries_are_known_in_many_languages(name: str, country: str) -> None:
     first = gazetteer().lookup(name)[0]
     assert (first.feature, first.country) == ("country", country)
+
+
+@pytest.mark.parametrize("name", ["Congo", "Kongo", "Конго", "الكونغو", "DR Congo", "RD Congo", "DRC"])
+def test_a_bare_name_of_two_states_is_that_which_the_press_means_unless_the_other_is_spoken_of(name: str) -> None:
+    assert gazetteer().lookup(name)[0].country == "COD"
+    other = choose(name, {"COG"})
+    assert other is not None and other.country == ("COD" if "D" in name else "COG")
+    assert state_actor("Congolese army") == state_actor("armée congolaise")
+    assert (found := state_actor("Congolese army")) is not None and found.country == "COD"
 
 
 @pytest.mark.parametrize("name", ["Zürich", "ZURICH", "zurich", "Zurich"])

@@ -12,7 +12,7 @@ from tests import desk as desk_file
 from tests.records import made
 from tidings.cli import app
 from tidings.errors import UsageError
-from tidings.judging import apart, decide, judgement, known, one_entity, one_event, take_back, taken_back
+from tidings.judging import apart, decide, judgement, keep, known, now, one_entity, one_event, take_back, taken_back
 from tidings.library import open_record
 from tidings.match import standing
 from tidings.model import On
@@ -92,6 +92,36 @@ def test_corrections_of_an_event_are_applied_at_every_build_until_taken_back(tmp
     for one in made_:
         take_back(file, one.id, "Bo")
     assert tidings.build([], file).event(first.id) == first
+
+
+def test_the_line_of_an_event_tells_what_people_corrected(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Morave shelled\n\nMORAVE, May 5, 2031 - Soldiers killed two fishermen in Zagreb on Sunday.", "utf-8")
+    (tmp_path / "two.txt").write_text("Talks\n\nNAIROBI, May 6, 2031 - Traders signed a contract in Nairobi on Monday.", "utf-8")
+    file = tmp_path / "r.tidings"
+    first = next(e for e in tidings.build([tmp_path], file).events if e.figures)
+    assert "2 killed" in first.title and "Zagreb" in first.title
+    for value in ("killed=3", "place=Nairobi"):
+        decide(file, "events", (first.id,), "correct", "Ada", value)
+    after = next(e for e in tidings.build([], file).events if e.figures)
+    assert "3 killed" in after.title and "Nairobi" in after.title and "Zagreb" not in after.title
+    for value, said in (("place=Nowhereville", "no place of this record"), ("type=ASSULT", "there is no type"), ("mode=bombng", "no mode")):
+        with pytest.raises(UsageError, match=said):
+            decide(file, "events", (after.id,), "correct", "Ada", value)
+
+
+def test_events_that_were_told_apart_and_merged_again_are_one(tmp_path: Path) -> None:
+    """Every claim that left was judged different from every claim that stayed: one pair judged the same outweighs none of the others."""
+    for name, dead in (("one", "four"), ("two", "4"), ("three", "Four")):
+        text = f"{dead} dead in Zagreb\n\nA bomb killed {dead} people at a market in Zagreb on 3 May 2031, the {name} hospital said.\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    file = tmp_path / "r.tidings"
+    (whole,) = tidings.build([tmp_path], file).events
+    keep(file, [judgement("Ada", now(), on, "different") for on in apart(whole, whole.claims[:2])])
+    parts = tidings.build([], file).events
+    assert len(parts) == 2
+    decide(file, "events", [e.id for e in parts], "same", "Bo")
+    (again,) = tidings.build([], file).events
+    assert sorted(again.claims) == sorted(whole.claims)
 
 
 def test_a_correction_that_no_field_takes_is_refused() -> None:

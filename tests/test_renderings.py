@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tidings.model import Attribution, Claim, Participant, PlaceRef, Span, When
+from tidings.model import Attribution, Claim, Dated, Participant, PlaceRef, Report, Span, When
+from tidings.pipeline import run
 from tidings.renderings import as_one_voice, voices_of
 
 
@@ -54,3 +55,22 @@ def test_who_is_cited_in_one_language_is_cited_in_the_other_and_nobody_is_replac
     told = as_one_voice([claim("a", attribution=anna), claim("b"), claim("c", attribution=bela)], [[0, 1, 2]], {}, first, ())
     assert [c.attribution for c in told] == [anna, anna, bela]
     assert as_one_voice([claim("a"), claim("b")], [[0, 1]], {}, first, ())[1].attribution is None
+
+
+def test_a_translation_that_leaves_an_act_out_does_not_tell_it() -> None:
+    english = (
+        "Kenya's army accuses the Front\n\nThe Kenyan army accused the rebels on Wednesday of violating the truce signed in Garissa by "
+        "shelling Lamu on Tuesday. Three soldiers were killed, army spokesman Guy Ndolo said.\n"
+    )
+    ukrainian = (
+        "Армія Кенії звинуватила повстанців\n\nУ вівторок повстанці обстріляли місто Ламу. Загинули троє військових, повідомив речник "
+        "армії Гі Ндоло.\n"
+    )
+    reports = [
+        Report("en", "a", english, language="en", published=Dated("2031-05-08", "day", "markup")),
+        Report("uk", "b", ukrainian, language="uk", published=Dated("2031-05-08", "day", "markup")),
+    ]
+    layers = run(reports)
+    assert any(copy.kind == "translated" for copy in layers.copies)
+    assert {c.report for c in layers.claims if c.type == "AGREE"} == {"en"}
+    assert {c.report for c in layers.claims if c.type == "ASSAULT"} == {"en", "uk"}

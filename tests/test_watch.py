@@ -25,8 +25,9 @@ from tidings.record import Record
 from tidings.settings import Settings
 from tidings.watch import Round, read_rules, watch
 from tidings.watch.alerts import Alert, alerts
+from tidings.watch.channels import Channel
 from tidings.watch.loop import NOTHING
-from tidings.watch.rules import Channel, Near, Rule, Rules
+from tidings.watch.rules import Near, Rule, Rules
 from tidings.watch.tell import UntoldError, feed, tell
 
 RECORD = made()
@@ -166,6 +167,19 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ('type = "ASSAULT"', 'typ = "ASSAULT"', "'typ', which nothing reads"),
         ('{ place = "Morave", km = 50 }', "{ km = 50 }", "near = { place"),
         ("[[rule]]", "[[rule", "no TOML"),
+        ('type = "ASSAULT"', 'type = "ASSULT"', "rule 1 (strikes), line 3: there is no type 'ASSULT'; write ASSAULT"),
+        ('measure = "killed"', 'measure = "kiled"', "rule 2 (many dead), line 9: there is no measure 'kiled'; write killed"),
+        ("over = 10", 'over = "10"', "over is a number without quotes"),
+        ('when = "new_event"', 'when = "new_event"\nover = 3', "over goes with when = toll"),
+        ("km = 50", 'km = "50"', "km is a number without quotes"),
+        ('tell = "feed"', 'tell = "feed"\nbackground = "no"', "background is true or false"),
+        ('file = "alerts.xml"', 'file = "none/alerts.xml"', "[channel.feed], line 15: there is no folder"),
+        ('kind = "webhook"', 'kind = "command"\nrun = ["no-such-program"]', "has 'url', which nothing reads"),
+        (
+            'kind = "webhook"\nurl = "https://desk.example/hook"',
+            'kind = "command"\nrun = ["no-such-program"]',
+            "no program 'no-such-program'",
+        ),
         ('language = "en"', 'language = "xx"', "nothing can be written in 'xx'"),
     ],
 )
@@ -222,7 +236,7 @@ def test_a_webhook_gets_the_alert_as_json(hook: Hook) -> None:
     hook.status = 500
     with pytest.raises(UntoldError) as raised:
         tell(Channel("h", "webhook", {"url": hook.url}), ALERT, NOW)
-    assert "secret" not in str(raised.value)
+    assert "secret" not in str(raised.value) and "500" in str(raised.value)
 
 
 def test_a_command_gets_it_on_its_standard_input_and_nothing_as_an_argument(tmp_path: Path) -> None:

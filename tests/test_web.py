@@ -16,6 +16,7 @@ from tests.desk import Client
 from tests.records import made
 from tidings.library import build, open_record
 from tidings.match import standing
+from tidings.model import Lineage, Origin
 from tidings.web import state
 from tidings.web.app import create_app
 from tidings.worldmap import _rings, whole
@@ -54,6 +55,17 @@ def test_every_page_answers_and_holds_no_markup_of_a_report(client: Client, url:
     assert " style=" not in answer.text and not re.search(r"\son\w+=", answer.text)
     assert "unsafe-inline" not in answer.headers["content-security-policy"] or url == "/brief"
     assert not re.search(r'(src|href)="(https?:)?//(?!news\.example)', answer.text)
+
+
+def test_texts_of_one_outlet_are_said_to_be_one_origin(tmp_path: Path) -> None:
+    """The page shows them as texts of their own, beside a count of origins that is lower."""
+    reports = tuple(replace(report, publisher="Le Phare", url=None) for report in RECORD.reports)
+    texts = tuple(
+        Lineage(r.id, tuple(p.id for p in RECORD.passages_of(r.id)), (r.id,), Origin(r.id, None, "only printing"), "report")
+        for r in reports
+    )
+    app = create_app(desk_file.write(tmp_path / "r.tidings", replace(RECORD.layers, reports=reports, lineages=texts)))
+    assert "One origin, as all of it is from Le Phare:" in Client(app, HOME).get("/event/shelling").text
 
 
 @pytest.mark.parametrize("url", ["/event/none", "/report/none", "/lineage/none", "/entity/none", "/none"])
@@ -167,12 +179,23 @@ def test_the_interface_pages_filters_and_answers_unchanged(client: Client) -> No
     assert [r["id"] for r in client.get("/api/v1/events?type=ASSAULT&since=2031-05").json()["rows"]] == ["shelling"]
     assert client.get("/api/v1/claims?report=second").json()["total"] == 2
     assert client.get("/api/v1/reports/second").json()["publisher"] == "Le Phare"
+    for path, there in (
+        ("events?report=second", 2),
+        ("copies?report=third", 1),
+        ("reports?report=first", 1),
+        ("entities?report=first", 4),
+    ):
+        assert client.get(f"/api/v1/{path}").json()["total"] == there
+        assert client.get(f"/api/v1/{path}none").json()["total"] == 0
+    assert [r["id"] for r in client.get("/api/v1/events?type=assault&status=Reported").json()["rows"]] == ["shelling"]
     hit = client.get("/api/v1/search?q=kalmis&layer=reports").json()["hits"][0]
     report = RECORD.report(hit["report"])
     assert report and report.text[hit["start"] : hit["end"]] == hit["match"]
     tag = client.get("/api/v1/events").headers["etag"]
     again = client.get("/api/v1/events", headers={"if-none-match": tag})
     assert again.status_code == 304 and not again.content
+    assert client.get("/api/v1/events", headers={"if-none-match": "*"}).status_code == 304
+    assert client.head("/api/v1/events").headers["etag"] == tag
 
 
 def test_the_interface_refuses_what_it_does_not_know(client: Client) -> None:
@@ -180,6 +203,10 @@ def test_the_interface_refuses_what_it_does_not_know(client: Client) -> None:
     assert client.get("/api/v1/events/none").status_code == 404
     assert client.get("/api/v1/events?limit=0").status_code == 422
     assert client.get("/api/v1/search?layer=copies").status_code == 422
+    for asked in ("events?since=2031-02-30", "search?since=2031-05&until=2031-04"):
+        assert client.get(f"/api/v1/{asked}").status_code == 400
+    wrong = client.get("/api/v1/claims?typ=ASSAULT")  # else all claims would seem to be of the type
+    assert wrong.status_code == 422 and "typ" in wrong.json()["detail"] and "report" in wrong.json()["detail"]
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     assert {"/api/v1", "/api/v1/search", "/api/v1/news", "/api/v1/events", "/api/v1/{layer}", "/api/v1/{layer}/{identifier}"} == set(paths)
 

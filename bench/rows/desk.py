@@ -56,10 +56,11 @@ def served(path: Path) -> Iterator[tuple[int, int]]:
         [sys.executable, "-m", "tidings", "serve", str(path), "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     try:
-        told = (desk.stdout.readline() if desk.stdout else "").strip()
-        found = re.search(r":(\d+)/", told)
-        if found is None:
-            raise SystemExit(f"the desk did not open: {told}")
+        told = list[str]()
+        while not (found := re.search(r":(\d+)/", told[-1] if told else "")):
+            told.append(desk.stdout.readline() if desk.stdout else "")
+            if not told[-1]:
+                raise SystemExit(f"the desk did not open: {' '.join(told)}")
         yield int(found[1]), desk.pid
     finally:
         desk.terminate()

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from tidings.agency_forms import credited, dateline_agency, named_agency
+from tidings.dated_openings import dated_opening, is_chronicle
 from tidings.datewords import Printed, common, printed_dates, weekdays
 from tidings.day_order import order_of
 from tidings.language import load_pack, pack_codes
@@ -124,7 +125,9 @@ def opening_of(text: str) -> Opening | None:
         return Opening(known.agencies, _past_day(text, known.end))
     match = OPENING.match(text)
     if match is None:
-        return dateline_agency(text)
+        dated = dateline_agency(text)
+        end = None if dated else dated_opening(text)
+        return Opening((), end) if end else dated
     agency = _part(match, "agency")
     return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), _past_day(text, match.end()))
 
@@ -148,7 +151,8 @@ def dateline(report: Report, passages: Sequence[Passage]) -> Dated | None:
     """The full date in the dateline that opens the text, or None where it leaves out the year."""
     for passage in [p for p in passages if p.kind in ("lead", "body")][:2]:
         opened = opening_of(passage.text)
-        words = passage.text[: opened.end] if opened else ""
+        told = opened is not None and (opened.agencies or not (dated_opening(passage.text) and is_chronicle(passages)))
+        words = passage.text[: opened.end] if opened and told else ""
         for found in printed_dates(words):
             if day := _settled(found, words, report, passages):
                 return _dated(report, passage.start, found, day, "dateline")

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from tidings.errors import UsageError
 from tidings.model import Event
+from tidings.outputs import written
 from tidings.record import Record
 from tidings.tongue import Tongue
 
@@ -111,8 +112,8 @@ def _figure(difference: Difference, side: Range | str | int | None, own: Tongue)
 
 
 def write_state(path: Path, record: Record) -> None:
-    """Keeps what is needed of a record in a file, in place of what was there."""
-    path.write_text(json.dumps(state_of(record)), "utf-8")
+    """Keeps what is needed of a record in a file, in place of what was there. UsageError where it cannot be written."""
+    written(path, json.dumps(state_of(record)).encode())
 
 
 def read_state(path: Path) -> dict[str, Any]:

@@ -175,6 +175,7 @@ def export(
     from tidings.export import export as export_record
     from tidings.export import format_named
     from tidings.library import open_record
+    from tidings.outputs import written
     from tidings.retold import retold, ruled
 
     lacks = format_named(form).lacks
@@ -183,7 +184,7 @@ def export(
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
     else:
-        out.write_bytes(made.content)
+        written(out, made.content)
     if lacks != "nothing":
         typer.echo(f"{form} has no place for {lacks}", err=True)
     for line in made.left_out:
@@ -232,6 +233,7 @@ def brief(
     from tidings.brief import make_brief
     from tidings.changes import read_state, write_state
     from tidings.library import open_record
+    from tidings.outputs import written
     from tidings.retold import ruled
     from tidings.selection import Selection
 
@@ -243,7 +245,7 @@ def brief(
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
-        out.write_bytes(content)
+        written(out, content)
     if state:
         write_state(state, opened)
 

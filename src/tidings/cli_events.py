@@ -31,10 +31,12 @@ def events(
     from tidings.record import Record
     from tidings.show import shown
 
-    wanted = Query(since=since, until=until, place=place, actor=actor, type=kind.upper() if kind else None, status=status, language=told_in)
+    wanted = Query(since=since, until=until, place=place, actor=actor, type=kind, status=status, language=told_in)
     found = Record(Layers(events=events_in(record, wanted)))
     if as_json:
         for event in found.layer("events"):
             typer.echo(json.dumps(event, ensure_ascii=False))
     elif found.events:
         typer.echo(shown(found, "events"))
+    if not found.events:
+        typer.echo(f"{record}: no event passes all of these", err=True)

@@ -30,7 +30,7 @@ def watch(
 
     Exit status, with --once: 0 all told; 1 an alert could not be told or an input was refused, each is named; 2 nothing was done.
     """
-    from tidings.watch import read_rules
+    from tidings.watch import rules_for
     from tidings.watch import watch as go_on
 
     last: list[Round] = []
@@ -44,8 +44,9 @@ def watch(
         now = datetime.now().astimezone().isoformat(timespec="minutes")
         typer.echo(f"{now} {found.new} new reports, {len(found.told)} alerts told, {len(found.untold)} not told", err=True)
 
+    known = rules_for(rules, record)
     try:
-        go_on(addresses, record, read_rules(rules), into, every, 1 if once else None, say=say)
+        go_on(addresses, record, known, into, every, 1 if once else None, say=say)
     except KeyboardInterrupt:
         typer.echo("stopped; start it again to go on", err=True)
     if once and last and (last[0].untold or last[0].refusals):

@@ -14,12 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, TypeVar, overload
+from urllib.parse import quote
 
 import httpx
 
 from tidings.errors import TidingsError
 from tidings.export.layers import kind_of, value_of
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report, Story, TimeExpression
+from tidings.record import LAYERS
 from tidings.search import Hit
 
 T = TypeVar("T")
@@ -88,12 +90,14 @@ class Client:
     @overload
     def layer(self, name: str, kind: None = None, report: str | None = None) -> Iterator[Row]: ...
     def layer(self, name: str, kind: type[T] | None = None, report: str | None = None) -> Iterator[T] | Iterator[Row]:
-        """A layer by its name, as values of its type: `desk.layer("copies", Copy)`."""
+        """A layer by its name, as values of its type: `desk.layer("copies", Copy)`. DeskError where there is none of that name."""
+        if name not in LAYERS:
+            raise DeskError(f"there is no layer {name!r}; the layers are {', '.join(LAYERS)}")
         return self._pages(name, {"report": report} if report else {}, kind or kind_of(name))
 
     def one(self, name: str, identifier: str) -> Row:
         """One value of a layer by its id."""
-        found: Row = value_of(name, self._get(f"/api/v1/{name}/{identifier}"))
+        found: Row = value_of(name, self._get(f"/api/v1/{name}/{quote(identifier, safe='')}"))
         return found
 
     def event(self, identifier: str) -> Event:
@@ -155,7 +159,8 @@ def _refused(answer: httpx.Response) -> None:
         return
     answer.read()
     try:
-        told = str(answer.json()["detail"])
+        detail = answer.json()["detail"]
+        told = "; ".join(f"{each['loc'][-1]}: {each['msg']}" for each in detail) if isinstance(detail, list) else str(detail)
     except (ValueError, KeyError, TypeError):
         told = answer.text[:200]
     raise DeskError(f"{answer.request.url.path}: {told}")

@@ -72,7 +72,7 @@ def _corrected_claim(claim: Claim, given: Sequence[Correction], entities: Mappin
             first, last = _days(one.value)
             claim = replace(claim, time=When(first, last, "day", "stated", claim.time.mention if claim.time else None))
         elif one.field == "place":
-            place = _entity(one.value, entities)
+            place = named_entity(one.value, entities)
             claim = replace(claim, place=PlaceRef(place.id, None, None)) if place else claim
         elif one.field == "background":
             claim = replace(claim, background=one.value == "yes")
@@ -98,7 +98,7 @@ def _corrected(event: Event, one: Correction, entities: Mapping[str, Entity]) ->
         first, last = _days(one.value)
         return replace(event, date=When(first, last, "day", "stated"))
     if one.field == "place":
-        place = _entity(one.value, entities)
+        place = named_entity(one.value, entities)
         if place is None:
             return event
         return replace(event, place=EventPlace(place.id, place.name, place.country, place.lat, place.lon, place.feature or "city"))
@@ -128,7 +128,7 @@ def _days(value: str) -> tuple[str, str]:
     return days[0].isoformat(), days[1].isoformat()
 
 
-def _entity(value: str, entities: Mapping[str, Entity]) -> Entity | None:
+def named_entity(value: str, entities: Mapping[str, Entity]) -> Entity | None:
     """The place of an id, or of a name that an entity of the record has."""
     if value in entities:
         return entities[value]

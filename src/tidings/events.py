@@ -8,17 +8,18 @@ incidents as parts and are never added to them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from tidings.clustering import Group, Pair, Ties, cluster
 from tidings.contradictions import FIRM, OTHERS, forbidden, near_types, open_cause
-from tidings.corrections import corrected_claims, corrected_event, corrections
+from tidings.corrections import Correction, corrected_claims, corrected_event, corrections
 from tidings.event_build import Sources, assemble
 from tidings.event_links import link_events
 from tidings.faces import PHYSICAL, Face, face, told
 from tidings.going_on import report_lands, with_going_on
+from tidings.headline import title as line_of
 from tidings.match import accepted
 from tidings.model import Claim, Copy, Entity, Event, Figure, Judgement, Lineage, Mention, Passage, Report
 from tidings.renderings import as_one_voice, later_texts, voices_of
@@ -30,9 +31,11 @@ from tidings.slips import find_slips
 from tidings.strays import with_strays
 from tidings.superseded import find_superseded
 from tidings.telling import others_named, sides_of
+from tidings.tongue import tongue
 from tidings.worth import details
 
 OFF = {"planned", "denied"}
+HEADS = ("title", "lead")
 TELLING = "@#"  # what a name and a number of a sentence are compared by begin with
 
 
@@ -93,13 +96,35 @@ def join_events(
     groups, later = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
     said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]
-    left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
+    left = details(
+        told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"), headed_in(passages)
+    )
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
-    linked = link_events(built, {c.id: c for c in ordered}, sources)
-    events = [corrected_event(event, given, by_entity) for event in linked]
+    by_claim = {c.id: c for c in ordered}
+    linked = link_events(built, by_claim, sources)
+
+    def line(event: Event) -> str:
+        return line_of(event, sources.named, [by_claim[c] for c in event.claims], language.get, tongue())
+
+    events = [_put_right(event, given, by_entity, line) for event in linked]
     home = {claim: event.id for event in events for claim in event.claims}
     placed = tuple(replace(c, event=home.get(c.id)) for c in ordered)
     return tuple(sorted(events, key=lambda e: (e.date.start or "9999", e.date.end or "", e.type, e.id))), placed
+
+
+def _put_right(event: Event, given: Sequence[Correction], entities: Mapping[str, Entity], line: Callable[[Event], str]) -> Event:
+    """An event with what people corrected; its line tells the right values, unless they wrote that as well."""
+    made = corrected_event(event, given, entities)
+    return made if made is event or made.title != event.title else replace(made, title=line(made))
+
+
+def headed_in(passages: Sequence[Passage]) -> Callable[[Claim], bool]:
+    """Whether a claim stands in the title or the first paragraph of its report."""
+    heads: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind in HEADS:
+            heads[passage.report].append(passage)
+    return lambda claim: any(p.start <= claim.trigger.start < p.end for p in heads[claim.report])
 
 
 def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float, reports: Mapping[str, Report]) -> dict[Pair, float]:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from tidings.errors import UsageError
+from tidings.record import LAYERS
 
 if TYPE_CHECKING:
     from tidings.model import Event
@@ -22,13 +23,15 @@ def frame(record: Record, layer: str = "events", library: str = "pandas") -> Any
     """
     if library not in LIBRARIES:
         raise UsageError(f"there is no frame of {library!r}; there are {' and '.join(LIBRARIES)}")
+    if layer not in LAYERS:
+        raise UsageError(f"there is no layer {layer!r}; the layers are {', '.join(LAYERS)}")
     try:
         module = import_module(library)
     except ImportError as error:
         raise UsageError(f'{library} is not installed; install it with: pip install "tidings[{library}]"') from error
     if layer == "events":
         rows = [event_row(record, event) for event in record.events]
-        return module.DataFrame({column: [row.get(column) for row in rows] for column in columns_of(rows)})
+        return module.DataFrame({column: alike([row.get(column) for row in rows]) for column in columns_of(rows)})
     from tidings.export.parquet import table_of
 
     table = table_of(record, layer)
@@ -39,6 +42,11 @@ def columns_of(rows: list[dict[str, Any]]) -> list[str]:
     """The columns of some rows: those that every event has first, then its measures by name."""
     first = list(FIXED)
     return first + sorted({key for row in rows for key in row} - set(first))
+
+
+def alike(column: list[Any]) -> list[Any]:
+    """A column with all its numbers of one type, which polars asks for: 3 tonnes and 2.5 tonnes are 3.0 and 2.5."""
+    return [float(v) if isinstance(v, int) else v for v in column] if any(isinstance(v, float) for v in column) else column
 
 
 FIXED = ("id", "title", "type", "mode", "status", "background", "start", "end", "precision", "basis", "place", "country", "lat", "lon",

@@ -14,7 +14,7 @@ from statistics import fmean
 from tidings.fold import fold_name
 from tidings.inflection import nominatives
 from tidings.language import load_pack, pack_codes
-from tidings.town_names import all_spelt, known_towns, spelt_so
+from tidings.town_names import all_spelt, bare_states, known_towns, spelt_so
 
 # In units of importance, where ten times as many people are 1.0; set on geoparsing test sets of local and of world news.
 CONTEXT = 4.0  # a country that is spoken of
@@ -94,9 +94,11 @@ class Gazetteer:
         found = [self._place(int(n)) for n in self._names[at][len(key) :].split(b",")] if listed else []
         spelt = spelt_so(name) - {place.id.removeprefix("g") for place in found}
         found += [self._place(self._spelt[town]) for town in sorted(spelt) if town in self._spelt]
+        bare = [land for code in sorted(bare_states(name)) if (land := self.country(code))]
+        found += [land for land in bare if land not in found]
         if not found:
             return ()
-        so = called_so(name, found)
+        so = called_so(name, found) | {land.id for land in bare}
 
         def rank(place: Place) -> float:
             return importance(place) + (CALLED_SO if place.id in so else 0.0)

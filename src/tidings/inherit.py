@@ -20,6 +20,8 @@ from tidings.language import load_pack
 from tidings.model import Attribution, Claim, Copy, Figure, Participant, PlaceRef, Report, Span, Stretch, When, content_id
 from tidings.settings import Settings
 
+LEAST_LENGTH = 0.6  # of a translation in letters, beside what it is of: Arabic ones have eight letters for ten English ones
+
 
 def inherited(
     claims: Sequence[Claim], figures: Sequence[Figure], copies: Sequence[Copy], reports: Sequence[Report], settings: Settings
@@ -41,13 +43,19 @@ def inherited(
         for read, other in ((copy.a, copy.b), (copy.b, copy.a)):
             if (other.report not in unread | bare and copy.kind != "translated") or copy.score < settings.same_claims:
                 continue
-            for claim in unheard(_inside(by_report[read.report], read), _inside(by_report[other.report], other)):
+            told, heard = _inside(by_report[read.report], read), _inside(by_report[other.report], other)
+            for claim in unheard(told, heard) if not heard or _is_whole(other, read) else ():
                 told_of = {measure[f] for f in claim.figures if f in measure}
                 own = [f.id for f in counted[other.report] if other.start <= f.start < other.end and f.measure in told_of]
                 rank = [c.id for c in _inside(by_report[read.report], read) if c.type == claim.type].index(claim.id)
                 key = (other.report, other.start, claim.type, rank)  # what several texts that it is a translation of tell is told once
                 found.setdefault(key, carried(claim, other, texts[other.report], implied(clocks[other.report], settings), tuple(own)))
     return list(found.values())
+
+
+def _is_whole(copy: Stretch, other: Stretch) -> bool:
+    """Whether a sentence is long enough to say all that another one says; one that is much shorter may leave an act out."""
+    return copy.end - copy.start >= LEAST_LENGTH * (other.end - other.start)
 
 
 def _inside(claims: Sequence[Claim], stretch: Stretch) -> list[Claim]:

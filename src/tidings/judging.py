@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tidings.corrections import parse
+from tidings.corrections import named_entity, parse
 from tidings.errors import UsageError
 from tidings.library import open_record
+from tidings.match import decisions, standing
 from tidings.model import Event, Judgement, On, content_id
+from tidings.pack_schema import event_kinds
 from tidings.record import LAYERS, Record
 from tidings.store import open_store
 
@@ -60,6 +62,28 @@ def _whole(record: Record, layer: str, identifier: str) -> str:
 def one_event(record: Record, first: str, second: str) -> On:
     """What to judge the same so that two events become one, or different so that they stay two."""
     return On("claims", (_claim_of(record, first), _claim_of(record, second)))
+
+
+def joined_event(record: Record, first: str, second: str) -> On:
+    """What to judge the same so that two events become one, also where people told some of their claims apart: the last word counts."""
+    on = one_event(record, first, second)
+    mine, theirs = (set(event.claims) for event in map(record.event, (first, second)) if event)
+    apart_ = [pair for pair, same in decisions(standing(record.judgements), "claims").items() if not same]
+    told = {claim for a, b in apart_ if (a in mine and b in theirs) or (a in theirs and b in mine) for claim in (a, b)}
+    return On("claims", (*on.ids, *sorted(told - set(on.ids))))
+
+
+def applicable(record: Record, verdict: str, value: str | None) -> None:
+    """UsageError where a correction names a place, a type or a mode that there is not: it would be kept and change nothing."""
+    if verdict != "correct" or not value:
+        return
+    field, right = parse(value)
+    if field == "place" and named_entity(right, {e.id: e for e in record.entities}) is None:
+        raise UsageError(f"no place of this record is called {right!r}; `tidings export RECORD --what entities` lists them")
+    own = {(e.type, e.mode or "-") for e in record.events} | event_kinds()
+    known = {"type": {kind for kind, _ in own}, "mode": {mode for _, mode in own if mode != "-"}}.get(field)
+    if known and right not in known:
+        raise UsageError(f"there is no {field} {right!r}; there are {', '.join(sorted(known))}")
 
 
 def _claim_of(record: Record, identifier: str) -> str:
@@ -120,7 +144,9 @@ def decide(
     record = open_record(path)
     on = known(record, On(layer, tuple(ids)))
     if verdict in ("same", "different") and len(on.ids) == 2 and layer in ("events", "entities"):
-        on = one_event(record, *on.ids) if layer == "events" else one_entity(record, *on.ids)
+        event = joined_event if verdict == "same" else one_event
+        on = event(record, *on.ids) if layer == "events" else one_entity(record, *on.ids)
+    applicable(record, verdict, value)
     if verdict in ("accept", "reject", "correct"):
         on = claims_of(record, on)
     made = judgement(who, now(), on, verdict, value, why)

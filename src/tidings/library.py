@@ -15,7 +15,7 @@ from tidings.layers import Progress, silent
 from tidings.model import Event, Report, Status
 from tidings.query import Query
 from tidings.record import Record
-from tidings.selection import check_days
+from tidings.selection import check_span
 from tidings.settings import Settings, read_settings
 from tidings.store import open_store
 
@@ -84,7 +84,8 @@ def events_in(path: str | Path, query: Query) -> tuple[Event, ...]:
 
     UsageError where a day or a status is none.
     """
-    check_days(query.since, query.until)
+    query = query.plain()
+    check_span(query.since, query.until)
     if query.status and query.status not in get_args(Status):
         raise UsageError(f"{query.status} is no status: it is one of {', '.join(get_args(Status))}")
     store = open_store(path, create=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,8 @@ class Query:
     type: str | None = None
     status: str | None = None
     language: str | None = None
+
+    def plain(self) -> Query:
+        """The same with type, status and language written as records have them: "assault", "Reported", "TR" are ASSAULT, reported, tr."""
+        kind, status, language = (value and value.strip() for value in (self.type, self.status, self.language))
+        return replace(self, type=kind and kind.upper(), status=status and status.lower(), language=language and language.lower())

@@ -76,6 +76,12 @@ class Record:
                 found["agreement"] = {"parties": terms["parties"], "terms": terms["terms"], "from": terms["start"], "to": terms["end"]}
             yield found
 
+    def within(self, name: str, report: str) -> tuple[Any, ...]:
+        """What of a layer stands in a report or tells of it: its copies, events, stories and lineages, the entities that it names."""
+        if name == "entities":
+            return tuple(e for e in self.entities if (e.id, report) in self._named)
+        return tuple(thing for thing in getattr(self.layers, name) if report in _reports_of(thing))
+
     def frame(self, layer: str = "events", library: str = "pandas") -> Any:
         """A layer as a data frame of pandas or polars, which are extras; events come flat, a row an event."""
         from tidings.frames import frame
@@ -222,3 +228,12 @@ class Record:
     def lineage_of(self, report: str) -> Lineage | None:
         """The lineage that a whole report belongs to."""
         return self._lineages.get(report)
+
+
+def _reports_of(thing: Any) -> tuple[str, ...]:
+    """The reports that a row of a layer is about."""
+    if isinstance(thing, Copy):
+        return thing.a.report, thing.b.report
+    if isinstance(thing, Report):
+        return (thing.id,)
+    return (thing.report,) if hasattr(thing, "report") else getattr(thing, "reports", ())

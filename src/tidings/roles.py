@@ -150,6 +150,8 @@ def is_unowned(sentence: Sentence, verb: int) -> bool:
 def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozenset[str]) -> list[int]:
     index = trigger.index
     passive = is_passive(sentence, index) and not _only_active(sentence, trigger)
+    if slot in ("sbj", "obj") and _behind_its_number(sentence, trigger):
+        return _agent(sentence, index, agents) if slot == "sbj" else [index - 1]
     if slot == "sbj" and sentence.tokens[index].feature("Person") == "0":
         return _agent(sentence, index, agents)  # an impersonal form has no subject, not even that of the verb before it
     if slot == "sbj":
@@ -161,6 +163,14 @@ def _verb_slot(sentence: Sentence, trigger: Trigger, slot: str, agents: frozense
         return (passive and subject(sentence, index)) or own  # "fueron detenidas tres personas"
     found = [i for i in _obliques(sentence, trigger) if slot in marks_of(sentence, i)]
     return found or (_beyond(sentence, trigger, slot) if trigger.entry.roles.reciprocal else [])
+
+
+def _behind_its_number(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb is put to a bare number that was harmed, and to nobody who did it: "doctors treated 20 injured"."""
+    index = trigger.index
+    own = sentence.child(index, *SUBJECTS, *PASSIVE_SUBJECTS)
+    counted = index > 0 and sentence.tokens[index - 1].pos == "NUM" and all(i == index - 1 for i in own)
+    return counted and "obj" in trigger.entry.roles.recipients and not sentence.child(index, *OBJECTS)
 
 
 def _only_active(sentence: Sentence, trigger: Trigger) -> bool:

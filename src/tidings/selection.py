@@ -45,12 +45,19 @@ def check_days(*days: str | None) -> None:
             raise UsageError(f"{day} is no day: give one as 2023-10-05, or a month or year")
 
 
+def check_span(since: str | None, until: str | None) -> None:
+    """UsageError where one of two days is none, or nothing can lie between them."""
+    check_days(since, until)
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise UsageError(f"nothing is both since {since} and until {until}: the first day comes first")
+
+
 def select(record: Record, selection: Selection) -> Record:
     """The record with the events that pass, their claims, and the reports, passages, copies and lineages behind them.
 
     An event without a day counts by the day it was first reported. UsageError where a day is none, or a place or story is not there.
     """
-    check_days(selection.since, selection.until)
+    check_span(selection.since, selection.until)
     places = places_meant(record, selection.place) if selection.place else None
     if places is not None and not places:
         raise UsageError(f"no place of this record is called {selection.place!r}; `tidings export RECORD --what entities` lists them")

@@ -26,6 +26,18 @@ def spelt_so(name: str) -> frozenset[str]:
     return _by_spelling().get(fold_name(name), frozenset())
 
 
+def bare_states(name: str) -> frozenset[str]:
+    """The states that the press means by a bare name, which other lists give to another or to none: "Congo", "DR Congo", "Конго"."""
+    return _by_bare_name().get(fold_name(name), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _by_bare_name() -> dict[str, frozenset[str]]:
+    lines = (resources.files("tidings") / "data" / "bare_states.tsv").read_text("utf-8").splitlines()[1:]
+    rows = (line.partition("\t") for line in lines)
+    return _ids_by_name({code: names.split("|") for code, _, names in rows})
+
+
 @lru_cache(maxsize=1)
 def _by_spelling() -> dict[str, frozenset[str]]:
     lines = (resources.files("tidings") / "data" / "town_spellings.tsv").read_text("utf-8").splitlines()[1:]

@@ -10,6 +10,7 @@ from tidings.export.told import (
     ARMED,
     CIVIL,
     Test,
+    bears_a_name,
     country_name,
     figure,
     happened,
@@ -18,6 +19,7 @@ from tidings.export.told import (
     names,
     numeric,
     publishers,
+    region,
     sector,
     sector_of,
     sifted,
@@ -95,7 +97,7 @@ def _row(record: Record, event: Event) -> dict[str, Cell]:
         "civilian_targeting": "Civilian targeting" if civilians else None,
         "iso": numeric(place.country) if place else None,
         "country": country_name(place.country) if place else None,
-        "admin1": entity.parent if entity else None,
+        "admin1": region(entity),
         "location": place.name if place else None,
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
@@ -110,7 +112,8 @@ def _row(record: Record, event: Event) -> dict[str, Cell]:
 def _actor(record: Record, identifier: str, place: EventPlace | None) -> str:
     """An actor as ACLED has it: people without a name by what they are and the country, all others by their names."""
     entity = record.entity(identifier)
-    unnamed = UNNAMED.get(sector_of(entity)) if entity and entity.kind == "group" else None
+    nameless = entity if entity and entity.kind == "group" and not bears_a_name(entity) else None
+    unnamed = UNNAMED.get(sector_of(nameless)) if nameless else None
     country = country_name(place.country) if place else None
     return f"{unnamed} ({country})" if unnamed and country else unnamed or name(record, identifier)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.export.cells import Cell, as_csv
 from tidings.export.formats import Exported, Format
-from tidings.export.told import Test, country_name, figure, happened, lead, publishers, reports_of, sifted
+from tidings.export.told import Test, country_name, figure, happened, lead, publishers, region, reports_of, sifted
 from tidings.model import Event
 from tidings.record import Record
 
@@ -54,7 +54,7 @@ def _row(record: Record, event: Event) -> dict[str, Cell]:
         "end": event.date.end,
         "country": country_name(place.country) if place else None,
         "country code": place.country if place else None,
-        "region": entity.parent if entity else None,
+        "region": region(entity),
         "place": place.name if place else None,
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import types
+from collections.abc import Callable
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tidings import model
@@ -12,6 +13,8 @@ from tidings.export.formats import Exported, Format
 from tidings.export.layers import kind_of, value_of
 from tidings.model import row
 from tidings.record import Record
+
+PAIR = ("name", "value")
 
 
 def write(record: Record, what: str) -> Exported:
@@ -27,14 +30,17 @@ def table_of(record: Record, what: str) -> Any:
     """A layer as an Arrow table."""
     import pyarrow as pa
 
-    return pa.Table.from_pylist([_plain(row(thing)) for thing in getattr(record.layers, what)], schema=_schema(what))
+    kind = kind_of(what)
+    found = [_walked(row(thing), kind, lambda pair: dict(zip(PAIR, pair, strict=True))) for thing in getattr(record.layers, what)]
+    return pa.Table.from_pylist(found, schema=_schema(what))
 
 
 def read_layer(content: bytes, what: str) -> tuple[Any, ...]:
     """The model values of a layer that `write` wrote."""
     from pyarrow import parquet
 
-    return tuple(value_of(what, _whole(found)) for found in parquet.read_table(io.BytesIO(content)).to_pylist(maps_as_pydicts="strict"))
+    kind, rows = kind_of(what), parquet.read_table(io.BytesIO(content)).to_pylist(maps_as_pydicts="strict")
+    return tuple(value_of(what, _whole(_walked(found, kind, lambda pair: [pair[name] for name in PAIR]))) for found in rows)
 
 
 def _schema(what: str) -> Any:
@@ -51,6 +57,8 @@ def _arrow(hint: Any) -> Any:
     if origin in (Union, types.UnionType):
         inner = [p for p in parts if p is not type(None)]
         return pa.float64() if set(inner) == {int, float} else _arrow(inner[0])
+    if _is_pair(hint):
+        return pa.struct([(name, _arrow(part)) for name, part in zip(PAIR, parts, strict=True)])
     if origin is tuple:
         return pa.list_(_arrow(parts[0]))
     if origin is dict:
@@ -61,11 +69,24 @@ def _arrow(hint: Any) -> Any:
     return pa.string() if origin is Literal else simple.get(hint, pa.string())
 
 
-def _plain(value: Any) -> Any:
-    """Tuples as lists, all the way down."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
+def _is_pair(hint: Any) -> bool:
+    """Whether a field holds two things of different types, which no list of Arrow's can."""
+    parts = get_args(hint)
+    return get_origin(hint) is tuple and len(parts) == len(PAIR) and parts[1] not in (Ellipsis, parts[0])
+
+
+def _walked(value: Any, hint: Any, pair: Callable[[Any], Any]) -> Any:
+    """A value with its tuples as lists, all the way down, and what `pair` makes of pairs of different types."""
+    if value is None:
+        return None
+    parts = [part for part in get_args(hint) if part is not type(None)]
+    if get_origin(hint) in (Union, types.UnionType):
+        return _walked(value, parts[0], pair)
+    if dataclasses.is_dataclass(hint):
+        return {name: _walked(value[name], kind, pair) for name, kind in get_type_hints(hint, vars(model)).items()}
+    if _is_pair(hint):
+        return pair(value)
+    return [_walked(inner, parts[0], pair) for inner in value] if get_origin(hint) is tuple else value
 
 
 def _whole(value: Any) -> Any:

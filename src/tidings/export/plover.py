@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from tidings.export.formats import Exported, Format
-from tidings.export.told import Test, country_name, figure, happened, lead, names, publishers, reports_of, sifted
+from tidings.export.told import Test, country_name, figure, happened, lead, names, publishers, region, reports_of, sifted
 from tidings.model import Entity, Event, EventPlace
 from tidings.record import Record
 
@@ -78,7 +78,7 @@ def _place(record: Record, place: EventPlace) -> dict[str, Any]:
             "geonameid": int(geonames) if geonames and geonames.isdigit() else None,
             "lat": place.lat,
             "lon": place.lon,
-            "province": entity.parent if entity else None,
+            "province": region(entity),
             "country": country_name(place.country),
             "country_code": place.country,
             "resolution": RESOLUTION.get(place.precision or ""),

@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from importlib import resources
 
+from simplemma import is_known
+from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
+
+from tidings.actors import actors
 from tidings.called import kind_of
 from tidings.export.formats import counted
+from tidings.gazetteer import gazetteer
 from tidings.model import Claim, Entity, Event, EventFigure, Report
 from tidings.record import Record
 from tidings.retold import party
@@ -91,6 +96,28 @@ def sector_of(entity: Entity) -> str:
     return next((sector for sector, kinds in SECTORS.items() if kind in kinds), "")
 
 
+def bears_a_name(entity: Entity) -> bool:
+    """Whether the words for a group hold a name: "M23 rebels", not "Syrian rebels", who are nobody's yet."""
+    words = ((word, form.language) for form in entity.names for word in form.text.split())
+    return any(any(map(str.isdigit, word)) or _is_own_name(word, language) for word, language in words)
+
+
+def _is_own_name(word: str, language: str | None) -> bool:
+    """Whether a word with a capital is neither in its language's dictionary nor means a country."""
+    if language is None or language not in SUPPORTED_LANGUAGES or not word[:1].isupper():
+        return False
+    return not is_known(word.lower(), lang=language) and not actors().country(word)
+
+
+def region(entity: Entity | None) -> str | None:
+    """The first level of administration that a place lies in; of a market or bridge that of its town."""
+    if entity is None or entity.parent is None or (entity.kind == "place" and entity.feature != "spot"):
+        return entity.parent if entity else None
+    around = [place for place in gazetteer().lookup(entity.parent) if place.country == entity.country]
+    is_region = any(place.feature == "region" and place.name == entity.parent for place in around)
+    return entity.parent if is_region or not around else around[0].parent
+
+
 @lru_cache
 def _codes(name: str) -> dict[str, tuple[str, ...]]:
     lines = (resources.files("tidings") / "data" / name).read_text("utf-8").splitlines()
@@ -117,7 +144,5 @@ def three_letters(language: str | None) -> str | None:
 @lru_cache
 def country_name(country: str | None) -> str | None:
     """The name of a state by its three-letter code."""
-    from tidings.gazetteer import gazetteer
-
     place = gazetteer().country(country) if country else None
     return place.name if place else None

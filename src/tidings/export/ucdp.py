@@ -7,7 +7,7 @@ from datetime import date
 
 from tidings.export.cells import Cell, as_csv
 from tidings.export.formats import Exported, Format
-from tidings.export.told import CIVIL, STATE, Test, country_name, figure, happened, lead, names, reports_of, sector, sifted
+from tidings.export.told import CIVIL, STATE, Test, country_name, figure, happened, lead, names, region, reports_of, sector, sifted
 from tidings.model import Event, EventFigure, EventPlace, Report
 from tidings.record import Record
 
@@ -103,7 +103,7 @@ def _where(record: Record, place: EventPlace | None) -> dict[str, Cell]:
     return {
         "where_prec": WHERE.get(place.precision or ""),
         "where_coordinates": place.name,
-        "adm_1": entity.parent if entity else None,
+        "adm_1": region(entity),
         "latitude": place.lat,
         "longitude": place.lon,
         "geom_wkt": f"POINT ({place.lon} {place.lat})" if located else None,

@@ -6,7 +6,7 @@ What was told, and what the record held at the last look, is kept in the record,
 from __future__ import annotations
 
 from tidings.watch.alerts import Alert
-from tidings.watch.loop import Round, watch
+from tidings.watch.loop import Round, rules_for, watch
 from tidings.watch.rules import Rules, read_rules
 
-__all__ = ["Alert", "Round", "Rules", "read_rules", "watch"]
+__all__ = ["Alert", "Round", "Rules", "read_rules", "rules_for", "watch"]

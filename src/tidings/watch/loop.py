@@ -20,7 +20,7 @@ from tidings.settings import Settings
 from tidings.store import Store, open_store
 from tidings.store.opening import SERVER
 from tidings.watch.alerts import Alert, alerts
-from tidings.watch.rules import Rules
+from tidings.watch.rules import Rules, read_rules
 from tidings.watch.tell import UntoldError, tell
 
 NOTE = "watch"
@@ -57,6 +57,12 @@ class Memory:
     def keep(self, store: Store) -> None:
         """Writes it into the record."""
         store.remember(NOTE, json.dumps({"state": self.state, "rows": self.rows}, ensure_ascii=False))
+
+
+def rules_for(path: Path, record: str | Path) -> Rules:
+    """The rules in a file for a record, whose own types of events they may name. UsageError where something in the file is wrong."""
+    known = str(record).startswith(SERVER) or Path(record).exists()
+    return read_rules(path, settings_in(record).event_words if known else "")
 
 
 def watch(

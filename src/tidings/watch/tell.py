@@ -19,7 +19,7 @@ import httpx
 
 from tidings.errors import TidingsError
 from tidings.watch.alerts import Alert
-from tidings.watch.rules import Channel
+from tidings.watch.channels import Channel
 
 PATIENCE = 30.0  # seconds that a server or a program has
 MOST_ENTRIES = 200  # of an Atom feed, the newest first
@@ -53,10 +53,13 @@ def as_text(alert: Alert) -> str:
 
 def _webhook(how: Mapping[str, Any], alert: Alert, when: datetime, _earlier: object) -> None:
     headers = {"Idempotency-Key": alert.id, **{str(k): str(v) for k, v in how.get("headers", {}).items()}}
+    url = str(how["url"])
     try:
-        httpx.post(str(how["url"]), json=as_json(alert, when), headers=headers, timeout=PATIENCE).raise_for_status()
-    except httpx.HTTPError as error:
-        raise UntoldError(f"{_bare(str(how['url']))} did not take it: {error.__class__.__name__}") from error
+        answer = httpx.post(url, json=as_json(alert, when), headers=headers, timeout=PATIENCE)
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise UntoldError(f"{_bare(url)} did not take it: {error.__class__.__name__}") from error
+    if not answer.is_success:
+        raise UntoldError(f"{_bare(url)} did not take it: it answered {answer.status_code}")
 
 
 def _bare(url: str) -> str:

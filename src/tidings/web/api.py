@@ -5,10 +5,11 @@ Every answer carries an ETag; asked again with If-None-Match, an unchanged one i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel
 
@@ -16,12 +17,22 @@ from tidings.model import row
 from tidings.query import Query as Sought
 from tidings.record import LAYERS, Record
 from tidings.search import SEARCHED
+from tidings.selection import check_span
 from tidings.settings import FIGURE_RULES
 from tidings.tongue import FIRST
 from tidings.web.news import News, stream
 from tidings.web.state import Desk
 
-router = APIRouter(prefix="/api/v1", tags=["record"])
+
+def only_known(request: Request) -> None:
+    """Refuses what an address is not asked by: a filter that nobody reads would look as if all passed it."""
+    known = {asked.alias for asked in request.scope["route"].dependant.query_params}
+    if strange := sorted(set(request.query_params) - known):
+        there = f"it takes {', '.join(sorted(known))}" if known else "it takes nothing"
+        raise HTTPException(422, f"{request.url.path} does not take {', '.join(strange)[:200]}; {there}")
+
+
+router = APIRouter(prefix="/api/v1", tags=["record"], dependencies=[Depends(only_known)])
 Limit = Annotated[int, Query(ge=1, le=1000, description="how many, at most")]
 Offset = Annotated[int, Query(ge=0, le=100_000_000, description="how many to pass over")]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$", description="an ISO 8601 day, month or year")]
@@ -92,7 +103,9 @@ def search(
     """Search over events, reports and entities."""
     if layer is not None and layer not in SEARCHED:
         raise HTTPException(422, f"layer is one of {', '.join(SEARCHED)}")
-    found = _desk(request).shown.index.search(Sought(q, layer, since, until, place, actor, type, status, language), limit, offset)
+    check_span(since, until)
+    wanted = Sought(q, layer, since, until, place, actor, type, status, language).plain()
+    found = _desk(request).shown.index.search(wanted, limit, offset)
     total = found.totals[layer] if layer else sum(found.totals.values())
     following = offset + limit if offset + limit < total else None
     return Hits(totals=found.totals, offset=offset, next=following, hits=[row(hit) for hit in found.hits])
@@ -105,7 +118,8 @@ def told_news(
     """What is new or told otherwise from now on, as Server-Sent Events; `after` or Last-Event-ID goes on after what was missed."""
     news: News = request.app.state.news
     known = request.headers.get("last-event-id", "")
-    begin = after if after is not None else int(known) if known.isdigit() else news.last
+    begin = after if after is not None else int(known) if re.fullmatch(r"[0-9]{1,18}", known) else news.last
+    begin = begin if begin <= news.last else 0  # a number that this desk did not give: what came before is not known to have arrived
     return StreamingResponse(stream(news, begin, request.is_disconnected), media_type="text/event-stream")
 
 
@@ -120,6 +134,7 @@ def events(
     type: str | None = None,
     status: str | None = None,
     language: str | None = None,
+    report: Annotated[str | None, Query(description="only those that a report tells, by its id")] = None,
     rule: Annotated[str, Query(description=f"best values of figures by {', '.join(FIGURE_RULES)}")] = "",
     limit: Limit = 50,
     offset: Offset = 0,
@@ -128,10 +143,15 @@ def events(
     if rule and rule not in FIGURE_RULES:
         raise HTTPException(422, f"there is no rule {rule}; the rules are {', '.join(FIGURE_RULES)}")
     shown = _desk(request).shown.told_in(FIRST, rule)
-    wanted = Sought(q, "events", since, until, place, actor, type, status, language)
-    found = shown.index.search(wanted, limit, offset)
-    total = found.totals["events"]
-    part = tuple(e for hit in found.hits if (e := shown.record.event(hit.id)))
+    check_span(since, until)
+    wanted = Sought(q, "events", since, until, place, actor, type, status, language).plain()
+    if report is None:
+        found = shown.index.search(wanted, limit, offset)
+        total, part = found.totals["events"], tuple(e for hit in found.hits if (e := shown.record.event(hit.id)))
+    else:
+        found = shown.index.search(wanted, max(1, len(shown.record.events)), 0)
+        told = tuple(e for hit in found.hits if (e := shown.record.event(hit.id)) and report in e.reports)
+        total, part = len(told), told[offset : offset + limit]
     rows = list(Record(replace(shown.record.layers, events=part)).layer("events"))
     return Page(total=total, offset=offset, next=offset + limit if offset + limit < total else None, rows=rows)
 
@@ -141,10 +161,8 @@ def layer_page(request: Request, layer: str, report: str | None = None, limit: L
     """A layer of the record, or its rows of one report."""
     if layer not in LAYERS:
         raise HTTPException(404, f"there is no layer {layer}; the layers are {', '.join(LAYERS)}")
-    rows = list(getattr(_desk(request).shown.record.layers, layer))
-    if report is not None:
-        rows = [r for r in rows if getattr(r, "report", None) == report or report in getattr(r, "reports", ())]
-    return paged(rows, limit, offset)
+    record = _desk(request).shown.record
+    return paged(list(getattr(record.layers, layer) if report is None else record.within(layer, report)), limit, offset)
 
 
 @router.get("/{layer}/{identifier:path}")

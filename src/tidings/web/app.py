@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +50,7 @@ def create_app(path: str | Path, hosts: tuple[str, ...] = (), access: Access | N
         title="Tidings", version="1", description="One record, as data.", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
     app.state.desk = Desk(path)
-    app.state.news = News(app.state.desk)
+    app.state.news = News(app.state.desk, int(time.time()))  # later than all that this desk numbered before it was closed
     app.state.pages = environment()
     app.state.language = tongue(language).code if language else ""
 

@@ -20,14 +20,14 @@ Row = dict[str, Any]
 
 
 class News:
-    """The news of a desk since it was opened, numbered from 1; looked for when somebody asks."""
+    """The news of a desk since it was opened, numbered from the one after `last`; looked for when somebody asks."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, last: int = 0) -> None:
         self._desk = desk
         self._lock = threading.Lock()
         self._seen = desk.shown.record
         self._rows: list[Row] = []
-        self.last = 0
+        self.last = last
 
     def after(self, number: int) -> list[Row]:
         """What came after a number, the oldest first."""

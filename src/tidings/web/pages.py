@@ -16,7 +16,7 @@ from tidings.match import standing as standing_judgements
 from tidings.query import Query as Sought
 from tidings.record import LAYERS
 from tidings.search import SEARCHED
-from tidings.selection import Selection, latest
+from tidings.selection import Selection, check_span, latest
 from tidings.settings import FIGURE_RULES
 from tidings.tongue import FIRST
 from tidings.web.language import own_of, rule_of, tongues
@@ -25,6 +25,7 @@ from tidings.web.svg_lineage import picture
 from tidings.web.svg_network import WORDS, network
 from tidings.web.svg_timeline import timeline
 from tidings.web.views import (
+    bonds_of,
     breaches,
     correctable,
     evidence_of,
@@ -139,6 +140,7 @@ def event_page(request: Request, identifier: str) -> Response:
         figures=figures_of(record, event, own_of(request)),
         evidence=evidence_of(record, event, own_of(request)),
         origins=origins_of(record, event),
+        bonds=bonds_of(record, event),
         reasons=reasons_of(record, event),
         judgements=judged(record, (event.id, *event.claims), waiting),
         standing={j.id for j in standing_judgements((*record.judgements, *waiting))},
@@ -262,7 +264,10 @@ def search_page(
     record = shown.record
     given = {"since": since, "until": until, "place": place, "actor": actor, "type": type, "status": status, "language": language}
     layer = layer if layer in SEARCHED else ""
-    found = shown.index.search(Sought(q, layer or None, **{k: v or None for k, v in given.items()}), PAGE, (p - 1) * PAGE)
+    check_span(since or None, until or None)
+    wanted = Sought(q, layer or None, **{k: v or None for k, v in given.items()}).plain()
+    given |= {"type": wanted.type or "", "status": wanted.status or "", "language": wanted.language or ""}
+    found = shown.index.search(wanted, PAGE, (p - 1) * PAGE)
     total = found.totals[layer] if layer else sum(found.totals.values())
     return page(
         request,

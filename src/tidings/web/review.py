@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from tidings.errors import UsageError
-from tidings.judging import apart, claims_of, judgement, known, now, one_entity, one_event, taken_back
+from tidings.judging import apart, applicable, claims_of, joined_event, judgement, known, now, one_entity, one_event, taken_back
 from tidings.match import standing
 from tidings.model import Judgement, On
 from tidings.record import Record
@@ -59,6 +59,7 @@ async def judge(request: Request) -> RedirectResponse:
     record = desk_of(request).shown.record
     who, when = signed(request, one(form, "who")), now()
     ons = targets(record, form)
+    applicable(record, one(form, "verdict"), value_of(form))
     made = [judgement(who, when, on, one(form, "verdict"), value_of(form), one(form, "why") or None) for on in ons]
     return kept(request, form, made, who)
 
@@ -86,7 +87,8 @@ def targets(record: Record, form: Form) -> tuple[On, ...]:
     """What a form judges: two events, two entities, claims that leave their event, or things by layer and id."""
     action = one(form, "action")
     if action == "events":
-        return (one_event(record, one(form, "first"), one(form, "second").strip()),)
+        both = joined_event if one(form, "verdict") == "same" else one_event
+        return (both(record, one(form, "first"), one(form, "second").strip()),)
     if action == "entities":
         return (one_entity(record, one(form, "first"), one(form, "second").strip()),)
     if action == "apart":

@@ -46,6 +46,7 @@ def serve(record: str | Path, door: Door, say: Callable[[str], None]) -> None:
             f"--host {door.host} lets others in: say who, with --users FILE (make it with: tidings users FILE NAME --role admin), "
             "or leave --host out and put a proxy with a log-in before the desk"
         )
+    say(f"opening {record} ...")
     app = create_app(record, (door.host, *door.names), access_of(record, door.users), door.language)
     app.state.desk.shown.warm()
     asyncio.run(tried(app))

@@ -73,7 +73,10 @@ def with_headers(send: Send) -> Send:
 
 
 class Tags:
-    """Gives good answers an ETag of their content, and tells those who have it that they have it. Endless answers pass as they come."""
+    """Gives good answers an ETag of their content, and tells those who have it that they have it. Endless answers pass as they come.
+
+    HEAD is answered as GET is.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -81,7 +84,7 @@ class Tags:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """See ASGI."""
         path = scope.get("path", "")
-        if scope["type"] != "http" or scope["method"] != "GET" or path.startswith(KEPT_BY_BROWSERS) or path == ENDLESS:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or path.startswith(KEPT_BY_BROWSERS) or path == ENDLESS:
             await self.app(scope, receive, send)
             return
         begun: list[Message] = []
@@ -98,7 +101,7 @@ class Tags:
             else:
                 await send(message)
 
-        await self.app(scope, receive, gathered)
+        await self.app({**scope, "method": "GET"}, receive, gathered)  # of an answer to HEAD the server sends no body
 
 
 def tagged(body: bytes) -> Pairs:
@@ -110,6 +113,8 @@ async def answer(scope: Scope, send: Send, headers: Pairs, body: bytes) -> None:
     """Sends a good answer, or the word that the asker has it already."""
     tag = next((value for name, value in headers if name == b"etag"), b"")
     known = b",".join(value for name, value in scope["headers"] if name == b"if-none-match")
+    if tag and known.strip() == b"*":
+        known = tag
     if tag and tag in [each.strip().removeprefix(b"W/") for each in known.split(b",")]:
         kept = [pair for pair in headers if pair[0] not in (b"content-length", b"content-type")]
         await send({"type": "http.response.start", "status": 304, "headers": kept})

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
 
+from tidings.agencies import outlet
 from tidings.brief_sources import standing
 from tidings.brief_wording import by_toll
+from tidings.fold import fold_name
 from tidings.headline import TOLL
 from tidings.model import Claim, Entity, Event, EventFigure, Judgement, Lineage, Report
+from tidings.origins import bonds
 from tidings.record import Record
 from tidings.retold import party
 from tidings.tongue import Tongue
@@ -114,6 +117,15 @@ def origins_of(record: Record, event: Event) -> tuple[OriginView, ...]:
         lineages[key] = lineage
         by_origin.setdefault(key, []).append(report)
     return tuple(OriginView(lineages[key], tuple(reports)) for key, reports in by_origin.items())
+
+
+def bonds_of(record: Record, event: Event) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What makes one origin of reports of an event that are texts of their own: the outlet or agency that they share, and their ids."""
+    spans = [(c.report, c.trigger.start, c.trigger.end) for c in record.claims_of(event)]
+    written = {name: report.publisher for report in record.reports if (name := outlet(report)) and report.publisher}
+    written |= {fold_name(credit): credit for report in record.reports for credit in report.credits}
+    told = ((key.partition(" ")[2], tied) for key, tied in bonds(spans, record.lineages, record.passages, record.reports))
+    return tuple((written.get(name, name), tied) for name, tied in told)
 
 
 def reasons_of(record: Record, event: Event) -> tuple[tuple[Claim, Claim, str], ...]:
