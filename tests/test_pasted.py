@@ -343,3 +343,19 @@ def test_an_agency_in_small_letters_that_no_table_has_is_credited_behind_its_pla
     assert read(f"{TITLE['de']}\n{opening}{STORY['de']}\n{SECOND['de']}", "de")[0].credits == ("lpd",)
     plain = f"Der Sprecher (gestern). {STORY['de']}"
     assert read(f"{TITLE['de']}\n{plain}\n{SECOND['de']}", "de")[0].credits == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("en", "Click to share on Twitter (Opens in new window)", "boilerplate"),
+        ("en", "Contact the writer at ada@lanet.example", "boilerplate"),
+        ("fr", "Publicité - Faites défiler pour continuer", "boilerplate"), ("de", "Diesen Artikel teilen:", "boilerplate"),
+        ("es", "Una publicación compartida de Puerto de Lanet (@puertolanet)", "boilerplate"),
+        ("ru", "СМОТРИТЕ: паром у Ланета", "boilerplate"),
+        ("en", "Most read the order as a threat.", "body"), ("en", "Newsletter editors were arrested as well.", "body"),
+        ("ru", "Источник воды иссяк.", "body"), ("de", "Anzeige erstattete niemand.", "body"),
+    ],
+)  # fmt: skip
+def test_what_is_the_page_s_between_paragraphs_and_what_only_begins_so(language: str, line: str, kind: str) -> None:
+    assert kinds(read("\n".join((TITLE[language], STORY[language], line, SECOND[language])), language)[1])[line] == kind
