@@ -111,6 +111,17 @@ def test_what_nothing_ties_down_is_no_event_but_stays_a_claim() -> None:
     assert {e.type for e in layers.events if not e.background} == {"CONSULT"}
 
 
+def test_a_number_without_name_or_day_is_a_part_of_what_its_report_tells() -> None:
+    opening = "Trouble in the east\n\nRebels attacked an army post in Garissa on Monday, killing nine soldiers, police said.\n\n"
+    aside = "Two people were wounded in another shooting.\n"
+    layers = build(opening + "The road was closed.\n\n" + aside)
+    assert [e.title for e in events_of(layers, "ASSAULT") if "9 killed" in e.title]
+    assert not [e for e in events_of(layers, "ASSAULT") if "2 injured" in e.title and "9 killed" not in e.title]
+    assert [c for c in layers.claims if "another shooting" in c.text]
+    (alone,) = build("Shots at night\n\nTwo people were wounded in a shooting.\n").events
+    assert alone.type == "ASSAULT"
+
+
 def test_a_total_of_a_province_is_not_the_toll_of_its_town() -> None:
     layers = build(
         NEWS + "Police arrested 19 people in Kenya on June 10, 2021.\n",

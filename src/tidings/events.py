@@ -35,6 +35,7 @@ from tidings.tongue import tongue
 from tidings.worth import details
 
 OFF = {"planned", "denied"}
+HEADS = ("title", "lead")
 TELLING = "@#"  # what a name and a number of a sentence are compared by begin with
 
 
@@ -95,7 +96,9 @@ def join_events(
     groups, later = with_going_on(groups, faces, by_report, report_lands(mentions, by_entity), apart, settings)
     said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]
-    left = details(told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"))
+    left = details(
+        told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"), headed_in(passages)
+    )
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
     by_claim = {c.id: c for c in ordered}
     linked = link_events(built, by_claim, sources)
@@ -113,6 +116,15 @@ def _put_right(event: Event, given: Sequence[Correction], entities: Mapping[str,
     """An event with what people corrected; its line tells the right values, unless they wrote that as well."""
     made = corrected_event(event, given, entities)
     return made if made is event or made.title != event.title else replace(made, title=line(made))
+
+
+def headed_in(passages: Sequence[Passage]) -> Callable[[Claim], bool]:
+    """Whether a claim stands in the title or the first paragraph of its report."""
+    heads: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        if passage.kind in HEADS:
+            heads[passage.report].append(passage)
+    return lambda claim: any(p.start <= claim.trigger.start < p.end for p in heads[claim.report])
 
 
 def copied_pairs(claims: Sequence[Claim], copies: Sequence[Copy], least: float, reports: Mapping[str, Report]) -> dict[Pair, float]:
