@@ -63,5 +63,5 @@ def _before(sentence: Sentence, span: Span, words: NameWords) -> Span:
     while at >= 0 and first - at <= 3 and word_key(sentence.tokens[at].text) in words.of:
         at -= 1
     if at >= 0 and _noun(sentence, at, words) and (at == first - 1 or not capital(sentence.tokens[at]) or at > 0):
-        return at, end, "facility"
+        return at, end, "place" if _of_a_settlement(sentence, at, words) else "facility"
     return first, end, kind

@@ -47,6 +47,7 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
+    spans = [s for s in spans if not any(o[:2] != s[:2] and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
     spans = with_tied_names(sentence, spans, words)
     spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
     spans = with_suffixed_places(sentence, spans, words)
