@@ -183,6 +183,19 @@ def test_a_document_is_titled_by_its_genre_and_a_live_report_headed_by_its_days(
         ("أعلن العمال استئناف المفتوح ابتداء من مساء الخميس.", "ar", "استئناف"),
         ("Министр Дмитрий в пятницу осмотрел мост через Орлу.", "ru", "Дмитрий"),
         ("Посол Олена заявила, що міст безпечний.", "uk", "Олена"),
+        ("El alcalde de prometió un puente nuevo para el lunes.", "es", "alcalde de"),
+        ("La ruta fue cerrada por y el puerto quedó vacío.", "es", "por"),
+        ("Les habitants de est sortis ont salué le bac.", "fr", "habitants de"),
+        ("La et son équipage ont salué le port.", "fr", "La"),
+        ("The United has sent two tugs to the bank.", "en", "United"),
+        ("The paper was signed by and the harbour board.", "en", "by"),
+        ("Im kamen am Freitag drei Schlepper an.", "de", "Im"),
+        ("Die Lotsen von haben den Streik beendet.", "de", "von"),
+        ("Делегация от прибыла в порт в среду.", "ru", "от"),
+        ("Делегація від прибула в порт у середу.", "uk", "від"),
+        ("أعلنت وزارة أن الجسر مفتوح.", "ar", "وزارة"),
+        ("They left the  harbour at noon on Friday.", "en", "the"),
+        ("The ferry lay near Lanet and Orla, .", "en", "Orla, "),
     ],
 )
 def test_places_where_words_are_missing_are_marked(text: str, language: str, before: str) -> None:
@@ -212,6 +225,12 @@ def test_places_where_words_are_missing_are_marked(text: str, language: str, bef
         ("أعلن الوزير تعليق العام الدراسي في المدينة، وزار الأمم المتحدة والولايات المتحدة.", "ar"),
         ("التقت الوزيرة خديجة لانت بالسفير في مقر الأمم المتحدة.", "ar"),
         ("Министр Дмитрий Ланет в пятницу осмотрел мост.", "ru"),
+        ("В XIX в. порт вырос, а и.о. мэра, на что он надеется, найдёт того, через что и на что строить.", "ru"),
+        ("Er sprach von dem, was die Leser*in hat, und stand mit dem, der blieb, im und um den Hafen.", "de"),
+        ("El hotel en el papel del también director; según informó el puerto, por el y para el barco.", "es"),
+        ("Il a choisi de ne pas partir, dans de rares cas avec pour but la mer, et le sont-ils tous.", "fr"),
+        ("The by-products of on-demand work, those it deals with at least, and what it leads to is known.", "en"),
+        ("كان الميناء على بعد عشرة أميال من المدينة.", "ar"),
     ],
 )
 def test_whole_text_has_no_holes(text: str, language: str) -> None:

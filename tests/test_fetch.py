@@ -274,6 +274,13 @@ def test_a_list_of_too_many_pages_is_cut_with_a_line(site: Site, tmp_path: Path)
     assert len([path for path in site.asked if path.startswith("/p")]) == 50
 
 
+def test_a_feed_that_came_in_part_and_names_nothing_is_told(site: Site, tmp_path: Path) -> None:
+    site.put("/cut", b"<?xml version='1.0'?><rss version='2.0'><channel><item><title>Ferry agr", Content_Type="application/rss+xml")
+    site.put("/quiet", b"<rss version='2.0'><channel><title>Lanet Courier</title></channel></rss>", Content_Type="application/rss+xml")
+    (refusal,) = got(site, tmp_path, "/cut", "/quiet").refusals
+    assert refusal.source.endswith("/cut") and "broken" in refusal.reason
+
+
 def feed_of(site: Site, *names: str, words: str = STORY) -> None:
     entries = "".join(
         f"<item><title>Ferry aground</title><link>{site.url}/{name}</link><description>{words}</description>"

@@ -16,6 +16,7 @@ from tidings.judging import apart, decide, judgement, keep, known, now, one_enti
 from tidings.library import open_record
 from tidings.match import standing
 from tidings.model import On
+from tidings.retold import retold
 
 RECORD = made()
 NOON, ONE = "2031-05-06T12:00:00+00:00", "2031-05-06T13:00:00+00:00"
@@ -89,6 +90,8 @@ def test_corrections_of_an_event_are_applied_at_every_build_until_taken_back(tmp
     assert grown and (grown.date.start, grown.title) == ("2031-05-03", "A shelling")
     assert [(f.best, f.rule, f.by[0].value) for f in grown.figures if f.measure == "killed"] == [(3, "judged", 2)]
     assert "Ada corrected killed to 3" in grown.reasons
+    told = retold(open_record(file), "fr").event(first.id)
+    assert told and told.title == "A shelling"  # what a person wrote is not written over in another language
     for one in made_:
         take_back(file, one.id, "Bo")
     assert tidings.build([], file).event(first.id) == first

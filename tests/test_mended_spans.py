@@ -90,3 +90,42 @@ def test_somebody_from_a_country_is_not_its_government() -> None:
 
 def test_letters_in_brackets_behind_a_dateline_are_an_agency() -> None:
     assert ("TA", "place") not in kinds("BURSA (TA) - Gemi dün gece durduruldu.", "tr")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Police met Mossa Bakary and Akli ag Tessaly, secretary of the union, on Monday.", "Akli ag Tessaly"),
+        ("en", "The sailor Brahim ould Sidi was rescued on Monday.", "Brahim ould Sidi"),
+        ("tr", "Cezayirli arabulucu Selim bin Yakub taraflara çağrıda bulundu.", "Selim bin Yakub"),
+        ("de", "Der Maschinist Mykola Lisenko wurde festgenommen.", "Mykola Lisenko"),
+        ("ru", "Исполнение обязанностей возложено на Майю Беридзе.", "Майю Беридзе"),
+    ],
+)
+def test_a_person_is_named_whole_and_without_the_noun_before(language: str, text: str, name: str) -> None:
+    assert (name, "person") in kinds(text, language)
+    assert not any(text != name and (text in name or name in text) for text, kind in kinds(text, language) if kind != "role")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("en", "Chad accused the Lions of the Lake on Monday of breaking the truce.", "Lions of the Lake", "organisation"),
+        ("es", "La Policía los estima en 450.", "Policía", "organisation"),
+        (
+            "fr",
+            "La signature par la Confédération des syndicats d'un accord met fin à la grève.",
+            "Confédération des syndicats",
+            "organisation",
+        ),
+        ("es", "El lodo cubrió la aldea de Puente Largo el lunes.", "Puente Largo", "place"),
+        ("tr", "Giresun'un Dereli ilçesinde deprem oldu.", "Dereli", "place"),
+        ("tr", "Yardım uçağı cumartesi günü Batum'a inmişti.", "Batum", "place"),
+    ],
+)
+def test_a_body_or_a_place_ends_where_its_name_does(language: str, text: str, name: str, kind: str) -> None:
+    assert (name, kind) in kinds(text, language)
+
+
+def test_soldiers_by_the_thousand_are_no_sons() -> None:
+    assert not any(kind == "person" for _, kind in kinds("Ordu bölgeye bin asker gönderdi; Ankara bin Türk lirası verdi.", "tr"))

@@ -307,3 +307,55 @@ def test_a_correction_that_says_what_is_right_is_news() -> None:
 def test_the_hour_is_read_wherever_it_stands_and_the_line_of_rights_may_tell_the_day(language: str, line: str, day: str) -> None:
     published = read("\n".join((TITLE[language], line, STORY[language], SECOND[language])), language)[0].published
     assert published is not None and published.value == day
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "published", "byline", "credit"),
+    [
+        ("en", ("By ADA BYRON, Associated Press", "Published 9:12 AM GMT, March 4, 2021"), "2021-03-04T09:12", "ADA BYRON", "AP"),
+        ("en", ("Mary Abel in Lanet and agencies", "Sat 6 Mar 2021 09.12 GMT"), "2021-03-06T09:12", "Mary Abel", None),
+        ("en", ("4 March, 2021 by Ada Byron",), "2021-03-04", "Ada Byron", None),
+        ("en", ("First published: 4 March 2021 • Last updated: 6 March 2021",), "2021-03-04", None, None),
+        ("fr", ("Marie Lanet (avec Reuters)", "samedi 6 mars 2021, 9 h 12"), "2021-03-06T09:12", "Marie Lanet", "Reuters"),
+        ("fr", ("Mise à jour 05.03.2021 à 14:40", "Publié 04.03.2021 à 09:12"), "2021-03-04T09:12", None, None),
+        ("fr", ("AFP le 04 mars 2021",), "2021-03-04", None, "AFP"),
+        ("es", ("Por Ana Lanet / EFE", "1 de marzo de 2021 a la 1:30 p. m."), "2021-03-01T13:30", "Ana Lanet", "EFE"),
+        ("de", ("Eine Analyse von Anna Lanet", "Do, 04. Mrz 2021"), "2021-03-04", "Anna Lanet", None),
+        ("tr", ("Editör: Ali Lanet", "Oluşturulma Tarihi: Mart 04, 2021 09:12"), "2021-03-04T09:12", "Ali Lanet", None),
+        ("ar", ("بقلم/ ليلى حداد", "الخميس ٢٠ رجب ١٤٤٢هـ - ٤ مارس ٢٠٢١م"), "2021-03-04", "ليلى حداد", None),
+        ("ar", ("لانيت/ ليلى حداد/ الأناضول", "04-03-2021 | 02:15 مساءً"), "2021-03-04T14:15", None, "Anadolu Agency"),
+        ("ru", ("Дата: 04.03.21", "Источник: Интерфакс"), "2021-03-04", None, "Interfax"),
+        ("uk", ("Створено: 04 березня 2021 | Оновлено: 05 березня 2021",), "2021-03-04", None, None),
+        ("uk", ("За матеріалами Ланетпресу", "4 бер. 2021"), "2021-03-04", None, "Ланетпресу"),
+    ],
+)  # fmt: skip
+def test_headers_of_all_kinds_say_who_wrote_and_when(
+    language: str, lines: tuple[str, ...], published: str, byline: str | None, credit: str | None
+) -> None:
+    report, passages = read("\n".join((TITLE[language], *lines, STORY[language], SECOND[language])), language)
+    assert report.published is not None and report.published.value == published
+    assert report.byline == byline and (credit is None or credit in report.credits)
+    assert not {kinds(passages)[line] for line in lines} & {"lead", "body", "heading", "title"}
+
+
+@pytest.mark.parametrize("opening", ["Bonn/Berlin (lpd) - ", "Berlin (lpd). "])
+def test_an_agency_in_small_letters_that_no_table_has_is_credited_behind_its_place(opening: str) -> None:
+    assert read(f"{TITLE['de']}\n{opening}{STORY['de']}\n{SECOND['de']}", "de")[0].credits == ("lpd",)
+    plain = f"Der Sprecher (gestern). {STORY['de']}"
+    assert read(f"{TITLE['de']}\n{plain}\n{SECOND['de']}", "de")[0].credits == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("en", "Click to share on Twitter (Opens in new window)", "boilerplate"),
+        ("en", "Contact the writer at ada@lanet.example", "boilerplate"),
+        ("fr", "Publicité - Faites défiler pour continuer", "boilerplate"), ("de", "Diesen Artikel teilen:", "boilerplate"),
+        ("es", "Una publicación compartida de Puerto de Lanet (@puertolanet)", "boilerplate"),
+        ("ru", "СМОТРИТЕ: паром у Ланета", "boilerplate"),
+        ("en", "Most read the order as a threat.", "body"), ("en", "Newsletter editors were arrested as well.", "body"),
+        ("ru", "Источник воды иссяк.", "body"), ("de", "Anzeige erstattete niemand.", "body"),
+    ],
+)  # fmt: skip
+def test_what_is_the_page_s_between_paragraphs_and_what_only_begins_so(language: str, line: str, kind: str) -> None:
+    assert kinds(read("\n".join((TITLE[language], STORY[language], line, SECOND[language])), language)[1])[line] == kind

@@ -263,6 +263,11 @@ def test_persons_of_linked_data_go_before_bodies(author: str, byline: str) -> No
             ' "datePublished": "2019-05-03T23:30:00-05:00", "dateModified": "2019-05-04T08:00:00-05:00"}]}]',
             "2019-05-03T23:30:00-05:00", "2019-05-04T08:00:00-05:00", None, "AFP",
         ),
+        (
+            '{"@graph": [{"@type": "Organization", "@id": "#org", "name": "Lanet Courier"}, {"@type": "NewsArticle",'
+            ' "publisher": {"@id": "#org"}, "headline": "Ferry runs aground", "author": "Ines Carrow", "datePublished": "2019-05-03"}]}',
+            "2019-05-03", None, "Lanet Courier", "Ines Carrow",
+        ),
     ],
 )  # fmt: skip
 def test_linked_data_in_odd_forms_is_read(linked: str, published: str, updated: str | None, publisher: str | None, byline: str) -> None:

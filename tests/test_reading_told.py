@@ -39,6 +39,25 @@ def test_a_text_in_an_old_encoding_that_nothing_declares_is_read_as_written(lang
     assert decode(TEXTS[language].encode(encoding)) == TEXTS[language]
 
 
+def test_a_page_that_declares_western_letters_wrongly_and_utf16_without_its_mark_are_read_as_written() -> None:
+    for language, encoding in (("tr", "cp1254"), ("ru", "cp1251")):
+        page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{TEXTS[language]}</p></body></html>'
+        assert decode(page.encode(encoding), page=True) == page
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert decode(TEXTS["ru"].encode(encoding)) == TEXTS["ru"]
+    assert decode(
+        '<meta charset="iso-8859-1"><p>Þórður og Ýmir fóru á bátnum heim um kvöldið og allir voru heilir.</p>'.encode("cp1252"), page=True
+    ) == ('<meta charset="iso-8859-1"><p>Þórður og Ýmir fóru á bátnum heim um kvöldið og allir voru heilir.</p>')
+
+
+def test_the_day_of_a_row_is_read_as_the_language_of_its_text_writes_it_or_as_seconds(tmp_path: Path) -> None:
+    rows = [{"id": "a", "text": TEXTS["fr"], "date": "05/03/2021"}, {"id": "b", "text": TEXTS["ru"], "published": 1614935520}]
+    rows.append({"id": "c", "text": "Two tugs pulled the ferry free on Friday after six hours, the guard said.", "date": "05/03/2021"})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    found = [r.published.value if isinstance(r, Report) and r.published else None for r in read([tmp_path / "a.jsonl"], Settings())]
+    assert found == ["2021-03-05", "2021-03-05T09:12:00+00:00", None]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "cp1252"])
 def test_a_table_is_read_in_the_encoding_of_its_rows(encoding: str, tmp_path: Path) -> None:
     head, text = ("Заголовок;Текст", TEXTS["ru"]) if encoding != "cp1252" else ("Überschrift;Volltext", TEXTS["de"])

@@ -119,3 +119,9 @@ def test_titles_of_events_are_told_in_the_language_with_the_names_it_has() -> No
     events = {e.id: e.title for e in retold(RECORD, "ar").events}
     assert "مورافي" in events["shelling"] and events["shelling"].startswith("قصف")
     assert retold(RECORD, "en") is RECORD
+
+
+def test_every_ground_that_a_record_gives_has_its_word_in_every_language() -> None:
+    for code in (code for code in EIGHT if code != "en"):
+        for ground in ("markup", "stated", "inferred", "direction of copies", "only printing", "credit", "judged"):
+            assert tongue(code).word("basis", ground) != ground, (code, ground)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from simplemma import is_known
+
 from tidings.datewords import common
 from tidings.fold import fold, folded_pattern
 from tidings.known import look_up
@@ -18,7 +20,9 @@ LONGEST = 5  # words of an agency's name with the word for one
 MOST_NAMED, LONGEST_SHORT, LONGEST_CODE = 3, 5, 8  # words of a bare name; letters of one in small letters, and of one in capitals
 LONGEST_LINE = 90  # code points of a line that is a credit
 QUOTED = re.compile(r"[«\"“]([^«»\"“”]{2,30})[»\"”]\Z")
-DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][^()\n.!?:;]{1,38}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—]\s")
+DATELINE = re.compile(r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][^()\n.!?:;]{1,38}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*(?P<mark>[-–—.])\s")
+MATERIAL = re.compile(r"mater|матер|informac|informat|input|dispatch|depech|despach")  # of words that only credits have
+PLACES = frozenset(("city", "town", "country", "region"))
 LINE_ENDS = (".", ":", "!", "?", ";", ",")
 
 
@@ -78,6 +82,8 @@ def _framed(before: str, name: str) -> str | None:
     if quoted := QUOTED.fullmatch(name):
         return quoted[1]
     agency = _word()[1].search(f" {before}") or _inflected().search(before)
+    if MATERIAL.search(before) and _is_named(name):
+        return name
     short = " " not in name and name.isalpha() and name.islower() and len(name) <= LONGEST_SHORT and " " in before
     return name if _is_code(name) or short or (agency and _is_named(name)) else None
 
@@ -88,7 +94,11 @@ def dateline_agency(text: str) -> Opening | None:
     if match is None or not all(word[0].isupper() or word in PARTICLES for word in match["place"].split()):
         return None
     words = match["agency"].strip()
-    agency = named_agency(words) or (words if _is_code(words) and not look_up(words) else None)
+    placed = all(set(look_up(part.strip())) & PLACES for part in match["place"].split("/"))
+    if match["mark"] == "." and not placed:
+        return None
+    small = placed and words.isalpha() and words.islower() and 2 < len(words) <= LONGEST_SHORT and not is_known(words, lang="de")
+    agency = named_agency(words) or (words if small or (_is_code(words) and not look_up(words)) else None)
     return Opening((agency,), match.end()) if agency else None
 
 

@@ -78,13 +78,28 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
         return _armed_phrase(sentence, head, words, names)
     if not group and not words.has("bodies", token) and not double:
         return None
-    first, end = (_first_of(sentence, head, words), reach_right(sentence, head, words, names))
+    first, end = (_first_of(sentence, head, words), _unbroken(sentence, head, reach_right(sentence, head, words, names), words))
     if double:
         first = min(first, head - 1) if not words.head_first else first
     if group:
         first = max([first, *(stop for start, stop in names.items() if first <= start < stop <= head and _person(sentence, start, words))])
         return (first, end, True) if _heads_phrase(sentence, head, words) else None
     return (first, end, False) if _acts(sentence, head, (first, end), words, double) else None
+
+
+def _unbroken(sentence: Sentence, head: int, end: int, words: NameWords) -> int:
+    """Where the phrase of a body ends before what no body is called by: "a" with its preposition, or a pronoun taken for an article, as in
+    "la Confédération des syndicats d'un accord", "la Policía los estima"."""
+    tokens = sentence.tokens
+    for at in range(head + 1, end if words.head_first else head + 1):
+        key, linked = word_key(tokens[at].text), tokens[at - 1].pos == "ADP"
+        if not tokens[at].text.islower() or key in words.of - words.articles:
+            continue
+        if key in words.indefinite - words.of:
+            return at - 1 if linked and at - 1 > head else at
+        if tokens[at].pos in ("DET", "PRON") and not linked and not any(map(capital, tokens[at + 1 : end])):
+            return at
+    return end
 
 
 def _armed_phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, int]) -> tuple[int, int, bool] | None:

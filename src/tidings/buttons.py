@@ -13,6 +13,7 @@ from tidings.language import load_pack, pack_codes
 LONGEST, SHORT = 9, 4  # words of a line of buttons, and of one that names nothing to do it with
 ENDING = 2  # letters of what a hyphen or an apostrophe sets off from a word at most, whatever they are
 WORD = re.compile(r"[^\W\d_][\w'+-]*|\d+")
+ASIDE = re.compile(r"\s*\([^()]*\)\s*\Z")  # "(Opens in new window)"
 QUOTES = ('"', "'", "“", "„", "«", "‘", "”")
 
 
@@ -46,8 +47,9 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=20_000)
 def is_button(line: str) -> bool:
     """Whether a line is a button or a row of them: "Share on Telegram", "Copy link", "Listen to this article", "Print"."""
+    line = ASIDE.sub("", line)
     words = WORD.findall(fold(line))
-    stopped = line.rstrip().endswith((".", "?", "؟", ":")) and not line.rstrip().endswith("...")
+    stopped = line.rstrip().endswith((".", "?", "؟")) and not line.rstrip().endswith("...")
     if not 0 < len(words) <= LONGEST or stopped or line.lstrip().startswith(QUOTES):
         return False
     return any(_covers(known, words) for known in _words().values())

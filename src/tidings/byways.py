@@ -14,6 +14,7 @@ from tidings.day_order import order_of
 from tidings.language import load_pack, pack_codes
 from tidings.linewords import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
+from tidings.signers import signer, without_agencies
 from tidings.stamps import byline_of, stamps
 from tidings.wires import Opening, agencies_in, closing, credit_line, opening, picture_agencies
 
@@ -33,6 +34,8 @@ SPELLED_OUT = re.compile(r"([^()\d]{4,40}?)\s*\(([^()\d]{2,12})\)\s*\.?\Z")
 FIRST_PAGES = 1995  # the year from which web pages are printed
 NEAR = 7  # days between a day of printing and one that the text tells of, to settle which of two readings is meant
 RIGHTS = re.compile(r"(?i)\s*(?:©|\(c\)|copyright\b)")
+LAST_BRACKET = re.compile(r"\(([^()]{2,40})\)\s*\.?\Z")
+FIRST_OF_DESK = re.compile(r"\s*[;,]|\s+-\s+")  # "(Reporting by Ada Byron; Editing by ...": who wrote stands first
 LABELLED = re.compile(r"[^:]{2,30}:\s*")  # "Author: ", "Muhabir: "
 
 
@@ -51,10 +54,15 @@ def bylines(passages: Sequence[Passage]) -> str | None:
         if passage.kind == "boilerplate" and len(text.split()) <= 7 and matches("byline", text):
             name = LABELLED.sub("", text) if LABELLED.match(text) else _words_of_credits()[1].sub("", text)
             if name != text:
-                return re.split(r",|\s+(?:in|à|en)\s+", name)[0].strip() or None
-        if passage.kind in ("dateline", "credit") and (author := byline_of(text)):
-            return author
-    return None
+                named = re.split(r",|\s+(?:in|à|en)\s+|\s+\|\s+", name)[0].strip()
+                return without_agencies(named) or None
+        if passage.kind in ("dateline", "credit") and (
+            author := byline_of(FIRST_OF_DESK.split(text[1:-1])[0] if text[:1] == "(" else text)
+        ):
+            author = without_agencies(author)
+            if not agencies_in(author):
+                return author
+    return signer(passages)
 
 
 def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
@@ -67,7 +75,7 @@ def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
             found += [*(opened.agencies if opened else ()), *closing(passage.text, number == last)]
         elif passage.kind == "dateline":
             opened = opening_of(passage.text)
-            found += opened.agencies if opened else credit_line(passage.text)
+            found += opened.agencies if opened else credit_line(passage.text) or _in_bracket(passage.text)
         elif passage.kind == "caption":
             found += picture_agencies(passage.text)
         elif passage.kind == "credit":
@@ -75,6 +83,13 @@ def credits_of(report: Report, passages: Sequence[Passage]) -> tuple[str, ...]:
             found += _spelled_out(passage.text, found)
     names = [name.strip() for name in found if name and not name[0].isdigit()]
     return tuple(dict.fromkeys(name for name in names if 1 < len(name) <= 40))
+
+
+def _in_bracket(text: str) -> tuple[str, ...]:
+    """The agency by its word in the brackets that end a line with a day: "Lanet 8-11-2023 (Agence du Port)"."""
+    match = LAST_BRACKET.search(text)
+    agency = named_agency(match[1]) if match else None
+    return (agency,) if agency else ()
 
 
 def _unlisted(text: str) -> tuple[str, ...]:
@@ -98,6 +113,9 @@ def _named(text: str) -> list[str]:
     if found := agencies_in(text):
         return list(found)
     bare = _words_of_credits()[0].sub("", text.strip()).strip(" :().")
+    parts = [part.strip() for part in re.split(r"[,،;]", bare)]
+    if len(parts) > 1 and ":" in text and all(0 < len(part.split()) <= 3 and not part[0].islower() for part in parts):
+        return parts
     return [bare] if bare and len(bare.split()) <= 3 and not re.match(r"(?i)(writing|reporting|editing)", bare) else []
 
 

@@ -220,15 +220,21 @@ def _own_agency(passages: Sequence[Passage]) -> str | None:
     return next((name for p in above if p.kind == "credit" and (name := named_agency(p.text))), None)
 
 
+def _signs(line: str | None, byline: str | None) -> bool:
+    """Whether a line that could be what the publisher is called is that of who wrote the report."""
+    return bool(line and byline and fold(byline) in fold(line))
+
+
 def _filled(report: Report, passages: Sequence[Passage], title: str | None, publisher: str | None, pack: Pack | None) -> Report:
     """The report with the fields that its lines tell, where markup had not told them."""
     published, updated = dates_of(report, passages)
     printed = dateline(report, passages)
+    byline = report.byline or bylines(passages)
     return replace(
         report,
         title=report.title or title,
-        publisher=report.publisher or publisher or _holder(passages) or _own_agency(passages),
-        byline=report.byline or bylines(passages),
+        publisher=report.publisher or (publisher if not _signs(publisher, byline) else None) or _holder(passages) or _own_agency(passages),
+        byline=byline,
         credits=report.credits or credits_of(report, passages) or credit_line(report.byline or ""),
         published=report.published or published or printed,
         updated=report.updated or updated,

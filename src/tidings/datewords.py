@@ -16,10 +16,13 @@ BETWEEN = r"(?:[./-]\s?|\s[|/-]\s)"  # what stands between the numbers of a day
 YEAR_FIRST = r"(?P<y>(?:19|20)\d\d)\s?[-/.年년]\s?(?P<m>\d{1,2})\s?[-/.月월]\s?(?P<d>\d{1,2})(?:[日일]|(?!\d))"
 SHORT_YEAR = re.compile(r"(?<![\w.,/-])(\d{1,2})([./-])(\d{1,2})\2(\d\d)(?![\w/-]|[.,]\d)")
 CLOCK = re.compile(
-    r"(?:[^\d\u3000-\uffff]{0,6}\b(?P<h>[01]?\d|2[0-3])[:h.](?P<m>[0-5]\d)|(?P<far>[^\d\u3000-\uffff]{7,16}\b)(?P<hf>[01]?\d|2[0-3])[:h](?P<mf>[0-5]\d))\b"
+    r"(?:[^\d\u3000-\uffff]{0,6}(?<![a-z])(?P<h>[01]?\d|2[0-3])(?:[:.]|\s?h\s?)(?P<m>[0-5]\d)|(?P<far>[^\d\u3000-\uffff]{7,16}\b)(?P<hf>[01]?\d|2[0-3])[:h](?P<mf>[0-5]\d))\b"
     r"(?::\d\d\b)?(?:\s*(?:(?P<half>[ap])\.?\s?m\b|(?P<after>م|مساء)(?!\w)|(?P<before>ص|صباحا)(?!\w)))?"
 )
-CLOCK_BEFORE = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)\s*[-–|,]?\s*\Z")
+CLOCK_BEFORE = re.compile(
+    r"(?<![\d:.])(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?::\d\d)?\s*(?:(?P<half>[ap])\.?\s?m\b\.?)?\s*(?:(?:gmt|utc|[a-z]{1,3}t)\b)?"
+    r"\s*[-–|,•]?\s*(?:(?:on|le|am|el|le)\s+)?\Z"
+)
 REACH = 44  # code points behind a day in which its time stands
 CENTURY = 50  # of years of two digits, those below it are of this century
 DIGIT = re.compile("[0-9]")
@@ -38,7 +41,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     months = {fold(word): int(number) for number, words in common()["months"].items() for word in words}
     names = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
-    year = r"(?:,|\.)?\s*(?:de |del |of |г\.?)?(?P<year>\d{4})\b"
+    year = r"(?:,|\.)?\s*(?:de |del |of |г\.?)?(?P<year>\d{4})(?:(?!\d)|(?=\d{1,2}:\d\d))"
     other = rf"(?:\s?/\s?(?:{names}|[^\W\d]\w*)\b)?"  # the month by its second name: "آب/أغسطس"
     first = re.compile(rf"\b{day}(?:\s+|[-/]|(?<=\.))(?:de |of )?(?P<month>{names})\b\.?{other}(?:[-/]?{year})?")
     second = re.compile(rf"\b(?P<month>{names})\b\.?[\s-]+{day}(?!\d)(?:{year})?")
@@ -119,7 +122,7 @@ def _timed(found: list[Printed], plain: str) -> list[Printed]:
         free = before and not (held and held.time and plain[held.end : one.start].count(":") == 1)
         after = CLOCK.match(plain[one.end : one.end + REACH])
         if before and free and (after is None or after["far"]):
-            timed.append(replace(one, start=before.start(), time=f"{int(before[1]):02}:{before[2]}"))
+            timed.append(replace(one, start=before.start(), time=_time(int(before["h"]), before["m"], before["half"])))
         else:
             timed.append(one)
     return timed
@@ -160,6 +163,10 @@ def _clock(plain: str, at: int) -> str | None:
         return None
     hour, minute = int(match["h"] or match["hf"]), match["m"] or match["mf"]
     half = match["half"] or (match["after"] and "p") or (match["before"] and "a")
+    return _time(hour, minute, half)
+
+
+def _time(hour: int, minute: str, half: str | None) -> str:
     return f"{hour % 12 + 12 * (half == 'p') if half and hour <= 12 else hour:02}:{minute}"
 
 

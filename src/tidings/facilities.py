@@ -14,10 +14,20 @@ def facility_span(sentence: Sentence, span: Span, words: NameWords) -> Span:
     first, end, kind = span
     if kind == "person" and end - first > 2:
         return span
+    if words.head_first and _of_a_settlement(sentence, first, words):
+        return first, end, "place"
     inside = [i for i in range(first, end) if _noun(sentence, i, words)]
     if inside and end - first > 1 and kind != "person" and (inside[-1] == end - 1 or words.head_first or inside[0] == first):
         return (first, end, "facility") if kind == "place" or _stands_there(sentence, first, words) else span
     return _before(sentence, span, words) if words.head_first else _behind(sentence, span, words)
+
+
+def _of_a_settlement(sentence: Sentence, first: int, words: NameWords) -> bool:
+    """Whether the noun of a kind of place and "of" stand before a name: "el caserío de Puente Largo" is no bridge."""
+    at = first - 1
+    while at > 0 and word_key(sentence.tokens[at].text) in words.of:
+        at -= 1
+    return at >= 0 and at < first - 1 and sentence.tokens[at].text.islower() and words.has("geo", sentence.tokens[at])
 
 
 def _stands_there(sentence: Sentence, first: int, words: NameWords) -> bool:
@@ -53,5 +63,5 @@ def _before(sentence: Sentence, span: Span, words: NameWords) -> Span:
     while at >= 0 and first - at <= 3 and word_key(sentence.tokens[at].text) in words.of:
         at -= 1
     if at >= 0 and _noun(sentence, at, words) and (at == first - 1 or not capital(sentence.tokens[at]) or at > 0):
-        return at, end, "facility"
+        return at, end, "place" if _of_a_settlement(sentence, at, words) else "facility"
     return first, end, kind

@@ -97,11 +97,12 @@ class Glossary:
                     return self.stems[form[:end]]
         return self._compound(word) if self.compounds else NOTHING
 
-    def _forms(self, word: str) -> list[str]:
-        forms = [word]
+    def _forms(self, word: str) -> Iterator[str]:
+        """The word, its dictionary form, the word bare: dictionaries take long to load, and where the word itself is known none is."""
+        yield word
         if self.lemmas:
-            forms.append(fold(simplemma.lemmatize(word, lang=self.code)))
-        return forms + self._bare(word)[1:]
+            yield fold(simplemma.lemmatize(word, lang=self.code))
+        yield from self._bare(word)[1:]
 
     def _bare(self, word: str) -> list[str]:
         """The word, then without what stands before it, after it, and both."""

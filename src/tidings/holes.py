@@ -2,10 +2,9 @@
 
 The signs, each with the words that show it from the language's lists (`clean.toml`, `[holes]`; for a language without a pack
 `data/clean_common.toml`): a comma or full stop after a space, in a text that does not print all of them so; commas, brackets or quotation
-marks with nothing between them; a word that needs another right before a stop; such a word before one that cannot follow it ("of the and");
-two that need a word between them ("between and"; `_` is the hole in `gaps`); an office with a given name alone
-(`given` holds those of the language's own letters). And a name cut after its
-particle ("al- "), in any language.
+marks with nothing between them; a word that needs another right before a stop or two spaces; such a word before one that cannot follow it
+("of the and"); two that need a word between them ("between and"; `_` is the hole in `gaps`); an office with a given name alone (`given`
+holds those of the language's own letters). And a name cut after its particle ("al- "), in any language.
 """
 
 from __future__ import annotations
@@ -23,23 +22,31 @@ LOOSE_STOP = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f](?=[.,،](?:\s|$))")
 STOP = re.compile(r"[.,،](?=\s|$)")
 EMPTY = (
     ("two commas have nothing between them", re.compile(r"[,،][ \u00a0]*(?=[,،](?:\s|$))")),
+    ("a comma has nothing behind it", re.compile(r"[,،]\s*(?=\.(?![\w.]))")),
+    ("a bracket closes after a space", re.compile(r"\((?=[^\W_])[^()\n]{0,60}?\b[^\W\d_]{1,3}[ \u00a0]+(?=\))")),
     ("brackets hold nothing", re.compile(r"\(\s*(?=\))")),
-    ("quotation marks hold nothing", re.compile(r"[«“„]\s*(?=[»”“])")),
+    ("quotation marks hold nothing", re.compile(r"(?:[«„]|(?<![^\s(\[—–-])“)\s*(?=[»”“])")),
 )
 LOOSE_SHARE = 0.2  # of all stops: where more stand after a space, that is how the text is set
 PARTICLE = re.compile(
     r"(?<![\w’'-])(?i:al|el|an|ar|as|ash|at|az|ben|bin|ibn|abd|аль|эль|ель|ан|ар|ас|аш|ат|аз|ад|бен|бин|бін|ибн|ібн|абд)[-‐]"
     r"(?=\s+[^\W\d_A-ZÀ-ÞА-ЯЁІЇЄҐ])"
 )
-INNER = re.compile(r"[\w’'-]")  # before a word: it is a part of another one
+INNER = re.compile(r"[\w’'*:-]")  # before a word: it is a part of another one
+NUMBERED = re.compile(r"(?:\d|(?<![^\W\d_])[IVXLCХІ]+)\s?\Z")
+WIDE, WIDE_SHARE = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), 0.05
 NEXT_WORDS = r"(?:\s+[\w’'-]+){0,5}?"  # what an office may be of, before the name
 
 
 def find_holes(report: Report, passages: Sequence[Passage], pack: Pack | None) -> tuple[Hole, ...]:
     """The holes in some passages of a report, in order; each is the empty span where the missing words stood."""
     table = pack.toml("clean").get("holes", {}) if pack else common().get("holes", {}).get(report.language or "", {})
-    signs = _signs(*(tuple(table.get(key, ())) for key in ("before_stop", "open", "closed", "offices", "given", "closed_name", "gaps")))
+    signs = _signs(
+        *(tuple(table.get(key, ())) for key in ("before_stop", "relative", "open", "closed", "offices", "given", "closed_name", "gaps"))
+    )
     loose = _sets_stops_tight(passages)
+    if not _sets_words_wide(passages):
+        signs = (*signs, *_wide((*table.get("before_stop", ()), *table.get("open", ()))))
     found: dict[int, str] = {}
     for passage in passages:
         for at, why in _in_text(passage.text, signs, loose):
@@ -52,6 +59,12 @@ def _sets_stops_tight(passages: Sequence[Passage]) -> bool:
     stops = sum(len(STOP.findall(p.text)) for p in passages)
     loose = sum(len(LOOSE_STOP.findall(p.text)) for p in passages)
     return loose <= max(1.0, LOOSE_SHARE * stops)
+
+
+def _sets_words_wide(passages: Sequence[Passage]) -> bool:
+    """Whether a text often has more than one space between its words, so that two of them tell nothing."""
+    wide = sum(len(WIDE.findall(p.text)) for p in passages)
+    return wide > max(1.0, WIDE_SHARE * sum(p.text.count(" ") for p in passages))
 
 
 def _in_text(text: str, signs: Sequence[_Sign], loose: bool) -> Iterator[tuple[int, str]]:
@@ -85,15 +98,29 @@ class _Sign:
         match = self.pattern.search(text)
         while match:
             at = match.start()
-            right = not (self.whole and at and INNER.match(text, at - 1)) and not (self.after and text.endswith(self.after, 0, at))
+            right = not (self.whole and at and INNER.match(text, at - 1)) and not (self.after and _is_idiom(text, at, self.after))
             if right:
                 yield match
             match = self.pattern.search(text, match.end() if right and match.end() > at else at + 1)
 
 
 @lru_cache(maxsize=32)
+def _wide(words: tuple[str, ...]) -> tuple[_Sign, ...]:
+    """The sign of two spaces behind a word that needs another: those before and behind a link that is gone."""
+    why = "a word that needs another stands before two spaces"
+    return (_Sign(why, re.compile(rf"({_any(words)})[ \u00a0]{{2,}}(?=[^\W_])")),) if words else ()
+
+
+def _is_idiom(text: str, at: int, after: tuple[str, ...]) -> bool:
+    """Whether what stands before a word makes it none that needs another: one of such words itself, or a number, whose word it abbreviates
+    then ("XIX в."), or a full stop without a space ("и.о.")."""
+    return text.endswith((".", "/", *after), 0, at) or bool(NUMBERED.search(text, max(0, at - 12), at))
+
+
+@lru_cache(maxsize=32)
 def _signs(
     before_stop: tuple[str, ...],
+    relative: tuple[str, ...],
     wanting: tuple[str, ...],
     closed: tuple[str, ...],
     offices: tuple[str, ...],
@@ -106,7 +133,9 @@ def _signs(
     if before_stop:
         why = "a word that needs another stands before a stop"
         already = tuple(f"{word} " for word in before_stop)  # two such words in a row are an idiom
-        made.append(_Sign(why, re.compile(rf"({_any(before_stop)})(?=[.,،](?:\s|$))"), after=already))
+        made.append(
+            _Sign(why, re.compile(rf"({_any(before_stop)})(?=[.,،](?:\s(?!(?:{_any(relative) or '(?!)'})\s)|$)|\s?[);])"), after=already)
+        )
     if wanting and closed:
         why = "a word that needs another stands before one that cannot be it"
         made.append(_Sign(why, re.compile(rf"({_any(wanting)})\s+(?=(?:{_any(closed)})\s)")))
@@ -118,7 +147,9 @@ def _signs(
     for gap in gaps:
         before, after = (words.strip() for words in gap.split("_", 1))
         why = "two words stand together that need another between them"
-        made.append(_Sign(why, re.compile(rf"({before})\s+(?={after}(?!\w))"), whole=before[0].isalpha() or before.startswith("(")))
+        made.append(
+            _Sign(why, re.compile(rf"({before})\s+(?={after}(?!\w|[-’'ʼ]\w))"), whole=before[0].isalpha() or before.startswith("("))
+        )
     return tuple(made)
 
 

@@ -31,6 +31,9 @@ LONGEST_HOLDER = 5  # words of whose a page is
 FEWEST_MORE = 3  # words behind the first of a line that may be news
 LEAST_KICKED = 2  # names in such an opening, and letters of each that are more than an agency's
 REMARK = re.compile(r"\s[a-zà-öø-ÿ]{4,}\s[^()]*\)\.?\Z")  # a small word within a bracket: "(The place does not exist)"
+ADDRESS = re.compile(
+    r"(?<![\w.])@\w{3,}|\w@[\w-]+\.\w{2,}|pic\.twitter\.com/\w|\A(?:https?://|www\.)\S+\Z", re.IGNORECASE
+)  # of an account, a letter, a page
 QUOTED = re.compile(r"«[^«»]*»|»[^«»]*«")
 NAVIGATION = re.compile(r"[^|>/»•·]{1,40}(\s*[|»•·]\s*|\s+[>/]\s+)[^|>»•·]{1,60}")
 
@@ -179,7 +182,7 @@ def _by_word(name: str, line: Line) -> bool:
     if name == "credit" and line.text.startswith("(") and not agencies_in(line.text) and REMARK.search(line.text):
         return False
     first = found.string.split(maxsplit=1)[0]
-    telling = line.words > FEWEST_MORE and line.text.endswith((".", "!", "?", "؟")) and not first.endswith(":")
+    telling = line.words >= FEWEST_MORE and line.text.endswith((".", "!", "?", "؟")) and not first.endswith(":")
     return not telling or found.end() > len(first) or bool(agencies_in(line.text))
 
 
@@ -201,13 +204,13 @@ def _is_furniture(line: Line) -> bool:
     text, closed = line.text, line.text.rstrip("\"”»'’)").endswith((".", "!", "?"))
     if line.words <= LONGEST_NOTICE and (begun := matches("boilerplate", text)):
         sentence = line.words > SHORT and text.endswith(".")
-        if (not sentence and not _may_be_news(text, begun)) or _certain(text):
+        if _certain(text) if sentence else not _may_be_news(text, begun):
             return True
     if is_notice(text):
         return True
     if line.words <= LONGEST_BYLINE and matches("byline", text) and not closed and not text.endswith(":"):
         return True
-    if is_button(text):
+    if is_button(text) or (line.words <= LONGEST_CREDIT and not closed and not is_item(line) and ADDRESS.search(text)):
         return True
     bare = QUOTED.sub("_", text)  # quotation marks part no entries of a menu
     return line.words <= SHORT and not closed and bool(NAVIGATION.match(bare)) and any(mark in bare for mark in ("|", " > ", " / ", "»"))
@@ -219,7 +222,12 @@ def _may_be_news(text: str, begun: re.Match[str]) -> bool:
     first, _, rest = begun.string.partition(" ")
     if len(rest.split()) < FEWEST_MORE or first.endswith(":") or rest[:1] == ":":
         return False
-    return longest_notice(begun.string) <= len(first) and not speaks_to_reader(text, past=first)
+    taken = longest_notice(begun.string)
+    if taken > len(first):  # a sentence may begin with two such words: "Most read the order as a threat."
+        first, rest = begun.string[:taken], begun.string[taken:].strip()
+        told = len(first.split()) == 2 and text.endswith(".") and rest[:1].isalpha() and len(rest.split()) >= FEWEST_MORE
+        return told and not _certain(text) and not speaks_to_reader(text, past=first)
+    return not speaks_to_reader(text, past=first)
 
 
 def _certain(text: str) -> bool:

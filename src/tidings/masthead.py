@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from tidings.actors import actors
+from tidings.bylinewords import patterns
 from tidings.fold import fold
 from tidings.lines import Labelled, Line
 from tidings.linewords import matches
@@ -84,6 +85,8 @@ def publisher_on(line: Line) -> str | None:
         return None
     if " " in line.text and actors().country(line.text) and not actors().adjective(line.text):
         return None  # the state in the letterhead of one of its bodies
+    if patterns()["by_first"].match(line.text):
+        return None  # who wrote the report
     placed = PLACED.fullmatch(line.text)
     return placed[1] if placed else line.text.strip(" |»>·")
 

@@ -27,6 +27,7 @@ ACRONYM = (2, 5)  # letters of an office's short name
 BROKEN = ("VERB", "AUX", "PRON", "SCONJ", "DET")  # of words in small letters that no name holds
 LARGE_TOWN = 100_000  # people
 SHORTEST_TOWN = 3  # letters of one that may be written in capitals in brackets
+AGENT = "in"  # the ending of nouns for a woman, or a firm, that does something
 LONGEST_SHORT = 4  # letters of a day's short name
 
 
@@ -87,10 +88,22 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
     tokens = sentence.tokens
     for at in range(first + 1, end):
         small = tokens[at].text.islower() and tokens[at].text.isalpha()
-        linked = word_key(tokens[at].text) in words.particles | words.of | words.joints
+        linked = word_key(tokens[at].text) in words.particles | words.of | words.joints and any(map(capital, tokens[at + 1 : end]))
         if small and tokens[at].pos in BROKEN and not linked and kind != "place":
             stop = next(i for i in range(at, first, -1) if i == first + 1 or not tokens[i - 1].text.islower())
             return [(first, stop, kind)]
+        if kind == "organisation" and word_key(tokens[at].text) in words.indefinite and small:  # "Confédération des syndicats d'un accord"
+            stop = at - 1 if at - 1 > first and tokens[at - 1].pos == "ADP" else at
+            return [(first, stop, kind)]
+    agent = (
+        words.compounded
+        and kind == "organisation"
+        and end - first > 1
+        and tokens[first].text.endswith(AGENT)
+        and tokens[first].pos == "NOUN"
+    )
+    if agent and is_common(tokens[first], words) and not words.classes(tokens[first]) and capital(tokens[first + 1]):
+        return [(first + 1, end, "person" if first_name(tokens[first + 1].text) else kind)]  # "Betreiberin Aguas"
     if kind == "organisation" and words.genitive:
         for at in range(first + 1, end):
             named = capital(tokens[at]) and first_name(tokens[at].text)
@@ -118,7 +131,8 @@ def _without_place(sentence: Sentence, span: Span, words: NameWords) -> list[Spa
     named = next((at for at in range(first + 1, end - 1) if first_name(tokens[at].text)), None)
     if named is not None:
         office = any(is_role(sentence, at, words) or words.has("roles", tokens[at]) for at in range(first, named))
-        noun = first == 0 and named == 1 and tokens[0].pos == "NOUN" and is_common(tokens[0], words)
+        told = first == 0 or (words.compounded and not words.has("bodies", tokens[first]))  # "der Maschinist Jan Berg"
+        noun = told and named == first + 1 and tokens[first].pos == "NOUN" and is_common(tokens[first], words)
         if known or owned or office or noun:
             placed = known or (owned and (bool(gazetteer().lookup(lead)) or not words.has("bodies", before or tokens[first])))
             return [*([(first, first + 1, "place")] if placed and not noun else []), (named, end, "person")]
@@ -135,6 +149,10 @@ def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
     titled = first > 0 and (is_role(sentence, first - 1, words) or words.has("honorifics", sentence.tokens[first - 1]))
     if kind == "place" and len(tokens) > 1 and capital(tokens[-1]) and first_name(tokens[0].text) and not gazetteer().lookup(whole):
         return first, end, "person"
+    plain = len(tokens) == 2 and all(capital(t) and t.text.isalpha() and not t.text.isupper() and not words.classes(t) for t in tokens)
+    if kind == "organisation" and plain and words.genitive and first_name(tokens[0].text) and not _quoted(sentence, first, end):
+        known = actors().lookup(whole) or actors().head(whole) or words.has("named_bodies", tokens[0]) or words.has("armed", tokens[0])
+        return first, end, kind if known else "person"  # "на Майю Чантурия"
     if kind == "place" and len(tokens) == 1 and first > 0 and words.has("bodies", tokens[0]) and not actors().country(whole):
         return first, end, "organisation"  # "les chefs du Front", though a town is called so
     if kind == "place" and len(tokens) == 1 and whole.isupper() and len(whole) < SHORTEST_TOWN and not actors().country(whole):

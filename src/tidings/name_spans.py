@@ -19,9 +19,11 @@ from tidings.owned import owned_kind
 from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
+from tidings.suffixed_places import with_suffixed_places
+from tidings.tied_names import with_tied_names
 from tidings.titles import is_role, role_key, title_after, title_before
 from tidings.told_bodies import with_told_bodies
-from tidings.told_places import with_told_places
+from tidings.told_places import is_common, with_told_places
 
 LONGEST_ACRONYM = 4
 OFFICE = 3  # words before a name, among which its office stands: "министр обороны Кении Гурген Саакян"
@@ -45,7 +47,10 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
+    spans = [s for s in spans if not any(o[:2] != s[:2] and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
+    spans = with_tied_names(sentence, spans, words)
     spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
+    spans = with_suffixed_places(sentence, spans, words)
     return tuple(whole_sea(sentence, span, words) for span in with_told_bodies(sentence, spans, words))
 
 
@@ -213,6 +218,8 @@ def _hyphenated(sentence: Sentence, first: int, end: int, kind: str, words: Name
         if kind == "place" and (gazetteer().lookup(tokens[end + 1].text) or tokens[end + 1].text.isupper()):
             break  # two places, not one of two names
         end += 2
+    if kind == "place" and first > 1 and _bridged(sentence, first - 1) and capital(tokens[first - 2]) and words.has("geo", tokens[first]):
+        first -= 2  # "Ob-Kanal"
     if kind == "person":
         end = past_particle(sentence, end, words)
     while first > 1 and _bridged(sentence, first - 1) and word_key(tokens[first - 2].text) in words.particles:
@@ -232,7 +239,7 @@ def _extended(sentence: Sentence, first: int, end: int, words: NameWords) -> int
         before = tokens[first - 1]
         tied = first <= before.head < end or any(tokens[i].head == first - 1 for i in range(first, end))
         known = gazetteer().lookup(before.text) or actors().lookup(before.text) or actors().adjective(before.text)
-        titled = role_key(before, words) in words.roles
+        titled = role_key(before, words) in words.roles or (words.compounded and before.pos == "NOUN" and is_common(before, words))
         if not tied or known or titled or words.classes(before) or end - first > 2 or _ends_title(sentence, first, words):
             break
         first -= 1

@@ -70,7 +70,7 @@ def _with_credited(report: Report, passages: Sequence[Passage], drafts: Sequence
     names = [c for c in report.credits if len(c) > 2 and not c.islower() and not actors().country(c) and not _is_large_place(c)]
     found = []
     for passage in passages if names else ():
-        if passage.kind in SPREAD_KINDS:
+        if passage.kind in (*SPREAD_KINDS, "credit"):  # there an agency stands by its full name
             pattern = r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?![\w-])"
             spots = [
                 (m.start() + passage.start, m.end() + passage.start) for m in re.finditer(pattern, report.text[passage.start : passage.end])

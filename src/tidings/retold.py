@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tidings.called import called
+from tidings.corrections import corrections
 from tidings.errors import UsageError
 from tidings.headline import title as line_of
+from tidings.match import standing
 from tidings.model import Event
 from tidings.reasons import in_words
 from tidings.record import Record
@@ -46,8 +48,16 @@ def ruled(record: Record, rule: str) -> Record:
 
 
 def title(record: Record, event: Event, own: Tongue) -> str:
-    """The line of an event in a language, with the names that its reports have."""
+    """The line of an event in a language, with the names that its reports have; as people wrote it where they did."""
+    if any(f" corrected title to {event.title}" in reason for reason in event.reasons) and _is_written(record, event):
+        return event.title
     return line_of(event, record.entity, record.claims_of(event), lambda report: _language(record, report), own)
+
+
+def _is_written(record: Record, event: Event) -> bool:
+    """Whether people wrote the line of an event."""
+    written = (one for one in corrections(standing(record.judgements)) if one.field == "title" and one.value == event.title)
+    return any(not set(one.claims).isdisjoint(event.claims) for one in written)
 
 
 def _language(record: Record, report: str) -> str | None:

@@ -67,6 +67,8 @@ def is_date_line(text: str) -> bool:
         return True
     if introduced:
         return (len(words) <= 2 * PLACE_WORDS and len(text) <= LONGEST) or len(_left(_without_said(rest))) <= PLACE_WORDS
+    if byline_of(rest) and len(words) <= 2 * PLACE_WORDS and not _left(_without_said(rest)):
+        return True  # "3 May 2019 by Ada Byron"
     if len(words) <= 2 * PLACE_WORDS and text.rstrip().endswith(DIGITS) and words[0][0].isupper():
         return True
     if len(words) <= 2 * PLACE_WORDS and agencies_in(rest) and not any(word[:1].islower() for word in words):

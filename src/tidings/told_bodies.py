@@ -69,7 +69,7 @@ def _told(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[t
             continue
         first, quoted = _name_after(sentence, at, words)
         end = _quoted_end(sentence, first) if quoted else _run_end(sentence, first, words)
-        end = end if quoted or end == first else _past_link(sentence, first, end, words)
+        end = end if quoted or end == first else max([_past_link(sentence, first, end, words), *(e for s, e, _ in spans if s == first)])
         if first < end and _is_unlisted(sentence, first, end) and (quoted or _plainly(sentence, at, first, end, spans, words)):
             found.append((first, end, quoted))
     runs = (at for at in range(len(tokens)) if tokens[at].pos in ("PROPN", "X") and (at == 0 or not _may_name(tokens[at - 1], words)))

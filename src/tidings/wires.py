@@ -79,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "one": re.compile(rf"(?<![\w'.-])و?(?P<name>{one})"),
         "run": re.compile(run),
         "bracket": re.compile(rf"{head}\((?P<run>{run})[^()\n]{{0,24}}\)(?P<mark>\s*[.:]?\s*[-–—]*)"),
-        "slash": re.compile(rf"{head}[./]?\s*/\s?(?P<run>{run})\s?/(?P<mark>\.?\s*[-–—]*)"),
+        "slash": re.compile(rf"{head}[./]?\s*/\s?(?:[Кк]ор[рp]\.\s)?(?P<run>{run})(?:\s[^/\n]{{3,30}})?\s?/(?P<mark>\.?\s*[-–—]*)"),
         "dash": re.compile(rf"(?P<head>[^()\n]{{2,60}}?)\s*[-–—/.,]\s*(?P<run>{run})(?P<mark>\s*(?:[-–—:]|\.(?=\s)))"),
         "first": re.compile(
             rf"(?P<run>{run})\s?(?:/\s?(?P<head>{UPPER}[\w' ]{{2,30}}?)(?P<mark>\s*[-–—:]|(?=\s))|(?P<bare>\s?[-–—])\s+(?=[«\"“]?{UPPER}))"
@@ -99,7 +99,7 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = (
         "|".join(f"(?:{folded_pattern(p)})" for table in tables for p in table.get(name, [])) or r"(?!)" for name in ("before", "after")
     )
-    return re.compile(rf"(?:\A|(?<=\s))(?:{before})\s*:?\Z"), re.compile(rf"(?:{after})\W*\Z")
+    return re.compile(rf"(?:\A|(?<=[\s(]))(?:{before})\s*:?\Z"), re.compile(rf"(?:{after})\W*\Z")
 
 
 def credit_frames() -> re.Pattern[str]:
@@ -165,15 +165,21 @@ def _may_lead(words: str) -> bool:
     if not bare:
         return True
     frame = _frames()[0].search(fold(bare))
+    if words != _without_days(words) and words.rstrip().endswith(".") and _is_named(bare, PLACE_WORDS):
+        return True  # "Lanet. 3 May. AGENCY"
     if frame:
         rest = fold(bare)[: frame.start()]
         return not rest.strip(EDGES) or _is_named(bare[: len(rest)].strip(EDGES), HEAD_WORDS // 2)
+    if words.rstrip().endswith("/") and "/" in bare:  # "place/ name/ AGENCY"
+        return all(_is_named(part.strip(EDGES), PLACE_WORDS) for part in bare.split("/"))
     return words.rstrip()[-1:] in ("/", "-", "–", "—", ",", "،", "(", "|") and _is_named(bare, PLACE_WORDS)
 
 
 def _may_follow(words: str) -> bool:
     """Whether what stands after the agencies in a line is a mark, a place, a day, or words that end such a line."""
     bare = _without_days(words).strip(EDGES)
+    if bare != words.strip(EDGES) and all(fold(word) in common()["day_words"] for word in bare.split()):
+        return True
     if not bare or _frames()[1].fullmatch(fold(bare)) or _frames()[1].fullmatch(fold(words)):
         return True
     return (
@@ -217,7 +223,7 @@ def _opens(form: str, match: re.Match[str], text: str) -> bool:
     if bare and (not _is_named(bare, HEAD_WORDS) or _spells(bare, match["run"])):
         return False
     if form == "bracket":
-        return marked or (not head and match.start("run") <= 2)
+        return marked or (not head and match.start("run") <= 2) or bare != head.strip(EDGES)
     if form == "dash":
         return marked and (bool(bare) or head != bare)
     return form != "slash" or bool(head) or marked

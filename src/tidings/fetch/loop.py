@@ -17,10 +17,11 @@ from tidings.fetch.folder import Folder
 from tidings.layers import Progress, silent
 from tidings.read.feeds import feed_links
 from tidings.read.given import Given
-from tidings.read.lists import Listed, feeds_named, read_list, root_of
+from tidings.read.lists import Listed, feeds_named, is_broken, read_list, root_of
 from tidings.settings import Settings
 
 FEEDS = ("rss", "feed", "rdf")
+BROKEN = "look whether it came whole; it is asked for again"
 STANDS_IN = "until then the words of its feed are the report"
 
 
@@ -168,7 +169,10 @@ class _Run:
             return
         new = self.folder.keep(found, wanted.given, wanted.words, lists, at)
         if lists and body is not None:
-            self.follow([_named(one, wanted) for one in self.named(body, wanted.url) or ()], wanted.depth + 1, wanted.url)
+            listed = self.named(body, wanted.url)
+            if listed == [] and is_broken(body):
+                self.done.refusals.append(Refusal(wanted.url, None, "it is broken XML in which nothing is named", BROKEN))
+            self.follow([_named(one, wanted) for one in listed or ()], wanted.depth + 1, wanted.url)
         elif new:
             self.done.new += 1
         else:

@@ -23,6 +23,8 @@ MOSTLY, FEW = 20, 12  # letters of well-formed UTF-8 to each byte that is not; a
 SAMPLE = 65536  # bytes looked at to tell text from other files
 DETECTED = 262_144  # bytes looked at to tell an encoding
 LATIN = {"cp1250": ("pl", "cs", "sk", "hu", "ro"), "iso8859_2": ("pl", "cs", "sk", "hu", "ro"), "cp1254": ("tr",), "cp1257": ("lt",)}
+ICELANDIC = ("ý", "þ", "ð", "Ý", "Þ", "Ð")  # what ı, ş, ğ, İ, Ş, Ğ look like in a Western encoding
+UNSPACED = ("zh", "ja", "ko")  # what bytes that are no text look like as UTF-16
 WEB = ("utf_8", "cp1252", *LATIN, "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "koi8_u", "cp866", "iso8859_5", "iso8859_6",
        "iso8859_7", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp")  # fmt: skip
 
@@ -33,12 +35,20 @@ def refused_bytes(found: bytes, source: str, page: bool, settings: Settings) -> 
         return Refusal(source, None, "it is empty", "leave it out or fetch it again")
     if len(found) > settings.longest_file:
         return too_long(len(found), source, settings)
-    if any(found.startswith(mark) for mark, _ in MARKS[1:]):
+    if any(found.startswith(mark) for mark, _ in MARKS[1:]) or _unmarked(found):
         return None
     sample = found[:SAMPLE]
     odd = len(sample) - len(sample.translate(None, CONTROL))
     if (b"\x00" in sample and not page) or odd > len(sample) // 100:
         return Refusal(source, None, "it is a binary file, not text", "give the text or the page itself")
+    return None
+
+
+def _unmarked(found: bytes) -> str | None:
+    """The UTF-16 of bytes that lack its mark, where every other one of its spaces and line ends is a NUL; None where they are none."""
+    for encoding, space in (("utf-16-le", b" \x00"), ("utf-16-be", b"\x00 ")):
+        if found[:SAMPLE].count(space) >= FEW and (text := _read_as(found, encoding)) and (code := identify(text)) and code not in UNSPACED:
+            return encoding
     return None
 
 
@@ -54,14 +64,14 @@ def decode(found: bytes, page: bool = False, charset: str | None = None) -> str 
 
     UTF-8 goes before the declaration, since bytes that are valid UTF-8 are hardly ever anything else, while declarations are often wrong.
     """
-    marked = next((encoding for mark, encoding in MARKS if found.startswith(mark)), None)
+    marked = next((encoding for mark, encoding in MARKS if found.startswith(mark)), None) or _unmarked(found)
     if marked:
         return _read_as(found, marked)
     told = [name for name in (_as_browsers(charset) if charset else None, _declared(found) if page else None) if name]
     wanted = [*told, "utf-8"] if told and told[0].startswith(ESCAPED) else ["utf-8", *told]
     for encoding in wanted:
         if (text := _read_as(found, encoding)) is not None:
-            return text
+            return _as_meant(text, found) if encoding == WESTERN["latin1"] else text
     if (text := _mixed(found)) is not None:
         return text
     detected = detected_encoding(found[:DETECTED])
@@ -78,6 +88,17 @@ def detected_encoding(found: bytes) -> str | None:
     fitting = [name for name, languages in LATIN.items() if (text := _read_as(found, name)) and identify(text) in languages]
     fitting.sort(key=lambda name: -_letters(found.decode(name)))  # stable: the first of two that read as many letters
     return next((name for name in (*fitting, "cp1252") if _read_as(found, name) is not None), best.encoding)
+
+
+def _as_meant(text: str, found: bytes) -> str:
+    """A text that was declared Western, read again where it is none: Turkish pages often say so, and others in wholly different letters."""
+    letters = _letters(text)
+    if letters and not _is_latin(text):
+        detected = detected_encoding(found[:DETECTED])
+        return (detected and _read_as(found, detected)) or text
+    if any(letter in text for letter in ICELANDIC) and (turkish := _read_as(found, "cp1254")) and identify(turkish) == "tr":
+        return turkish
+    return text
 
 
 def _is_latin(text: str) -> bool:

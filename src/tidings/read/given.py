@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import resources
+from math import isfinite
 from urllib.parse import urlsplit
 
 from tidings.day_order import order_of
 from tidings.fold import fold
+from tidings.language_id import identify
 from tidings.model import Dated, Report, content_id
 from tidings.read.shown import moment_of
 
+MOMENTS = ("published", "updated")  # which databases keep as seconds since 1970
 LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]+)?\Z", re.IGNORECASE)
 
 
@@ -35,8 +38,10 @@ class Given:
 def given_by(row: Mapping[str, object]) -> Given:
     """What a row of named values says; values that are no words or no moments are passed over."""
     words = {k: " ".join(v.split()) for k, v in row.items() if isinstance(v, str) and v.strip()}
+    words |= {k: str(int(v)) for k in MOMENTS if isinstance(v := row.get(k), (int, float)) and not isinstance(v, bool) and isfinite(v)}
     language = LANGUAGE.match(words.get("language", ""))
-    order = order_of(words.get("language"), words.get("url"), words.get("publisher"))
+    tongue = words.get("language") or (identify(words["text"]) if "text" in words else None)
+    order = order_of(tongue, words.get("url"), words.get("publisher"))
     return Given(
         title=words.get("title"),
         url=words.get("url"),

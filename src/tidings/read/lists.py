@@ -39,6 +39,16 @@ def root_of(found: bytes) -> str | None:
     return root[1].decode("ascii").lower()
 
 
+def is_broken(found: bytes) -> bool:
+    """Whether a document is no whole XML: cut off, or with marks that do not fit."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        etree.fromstring(found.strip(), parser=parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return True
+    return False
+
+
 def read_list(found: bytes) -> list[Listed]:
     """The addresses of an OPML file, a sitemap or an index of sitemaps, in order and each once; empty where its root is broken.
 

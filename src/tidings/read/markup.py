@@ -70,12 +70,13 @@ def read_markup(tree: Any) -> Markup:
     head = _head(tree)
     objects = list(linked_objects(head.scripts))
     linked: Mapping[str, Any] = next((o for o in objects if _is_article(o)), {})
+    printer = _name(_referred(linked.get("publisher"), _by_address(objects)))
     meta = {name.lower(): content for name, content in reversed(list(_meta(tree)))}
     hosts = _hosts(head, meta)
     names = (first(linked.get("headline")), meta.get("og:title"), first(*head.titles), meta.get("twitter:title"))
-    shown = headline(tree, names, (_name(linked.get("publisher")), meta.get("og:site_name"), *hosts))
+    shown = headline(tree, names, (printer, meta.get("og:site_name"), *hosts))
     title = shown.words
-    publisher = first(_name(linked.get("publisher")), meta.get("og:site_name"), _site(first(*head.all_titles), title))
+    publisher = first(printer, meta.get("og:site_name"), _site(first(*head.all_titles), title))
     url = first(*head.canonical, meta.get("og:url"))
     blocks = blocks_of(tree, shown.node)
     place = place_of(title, shown.node, blocks)
@@ -163,12 +164,22 @@ def _name(found: object) -> str | None:
     return unescape(words) if (words := first(found)) else None
 
 
+def _by_address(objects: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What the page tells of once and refers to by an address elsewhere: persons, publishers."""
+    return {found["@id"]: found for found in objects if isinstance(found.get("@id"), str) and found.get("name")}
+
+
+def _referred(found: object, known: Mapping[str, Any]) -> object:
+    """What is told at the address that stands for it; itself where it stands there in full."""
+    return known.get(str(found.get("@id")), found) if isinstance(found, dict) else found
+
+
 def _linked_authors(objects: Sequence[Mapping[str, Any]], bodies: bool) -> Iterator[str]:
     """The names of the authors of articles, persons or `bodies`; the page may tell of a person once and refer to it by an address."""
-    known = {found["@id"]: found for found in objects if isinstance(found.get("@id"), str) and found.get("name")}
+    known = _by_address(objects)
     for found in (o for o in objects if _is_article(o) or _kinds(o) & {"Recipe", "DiscussionForumPosting"}):
         given = found.get("author") or found.get("creator")
-        named = [known.get(a.get("@id"), a) if isinstance(a, dict) else a for a in (given if isinstance(given, list) else [given])]
+        named = [_referred(a, known) for a in (given if isinstance(given, list) else [given])]
         if name := _name([a for a in named if bodies is (isinstance(a, dict) and bool(_kinds(a) & BODIES))]):
             yield name
 
