@@ -170,7 +170,8 @@ def _behind_its_number(sentence: Sentence, trigger: Trigger) -> bool:
     index = trigger.index
     own = sentence.child(index, *SUBJECTS, *PASSIVE_SUBJECTS)
     counted = index > 0 and sentence.tokens[index - 1].pos == "NUM" and all(i == index - 1 for i in own)
-    return counted and "obj" in trigger.entry.roles.recipients and not sentence.child(index, *OBJECTS)
+    put_to_noun = sentence.tokens[index].head > index  # "26 detained fighters"
+    return counted and not put_to_noun and "obj" in trigger.entry.roles.recipients and not sentence.child(index, *OBJECTS)
 
 
 def _only_active(sentence: Sentence, trigger: Trigger) -> bool:
