@@ -122,6 +122,14 @@ def test_a_number_without_name_or_day_is_a_part_of_what_its_report_tells() -> No
     assert alone.type == "ASSAULT"
 
 
+def test_a_second_town_in_a_round_of_news_has_its_own_attack() -> None:
+    layers = build(
+        "A day of fighting\n\nRebels attacked an army post in Garissa on Monday, killing nine soldiers, police said.\n\n"
+        "In Wajir, gunmen killed four traders.\n"
+    )
+    assert {e.place.name for e in events_of(layers, "ASSAULT") if e.place} == {"Garissa", "Wajir"}
+
+
 def test_a_total_of_a_province_is_not_the_toll_of_its_town() -> None:
     layers = build(
         NEWS + "Police arrested 19 people in Kenya on June 10, 2021.\n",

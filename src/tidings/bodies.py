@@ -89,7 +89,7 @@ def _phrase(sentence: Sentence, head: int, words: NameWords, names: dict[int, in
 
 def _unbroken(sentence: Sentence, head: int, end: int, words: NameWords) -> int:
     """Where the phrase of a body ends before what no body is called by: "a" with its preposition, or a pronoun taken for an article, as in
-    "la Confédération des syndicats d'un accord", "la Policía los estima"."""
+    "l'Union des éleveurs d'un pacte", "la Guardia las vio"."""
     tokens = sentence.tokens
     for at in range(head + 1, end if words.head_first else head + 1):
         key, linked = word_key(tokens[at].text), tokens[at - 1].pos == "ADP"

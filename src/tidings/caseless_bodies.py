@@ -120,8 +120,8 @@ def _with_aim(view: Words, head: int, end: int) -> int:
         return end
     words, token = view.words, view.tokens[end + 1]
     glued = view.tokens[end].end == token.start
-    if view.event(end + 1) and not any(token.text.endswith(word) for word in words.aims):
-        return end  # "the front to the shelling"
+    if not any(token.text.endswith(word) for word in words.aims) or actors().lookup(" ".join(t.text for t in view.tokens[head:end])):
+        return end  # "the front to the shelling", "the European Union to Sudan"
     if not glued or not view.definite(end + 1) or token.pos not in ("NOUN", "X") or word_key(token.text) in words.calendar | words.outside:
         return end
     at = end + 2

@@ -92,7 +92,7 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         if small and tokens[at].pos in BROKEN and not linked and kind != "place":
             stop = next(i for i in range(at, first, -1) if i == first + 1 or not tokens[i - 1].text.islower())
             return [(first, stop, kind)]
-        if kind == "organisation" and word_key(tokens[at].text) in words.indefinite and small:  # "Confédération des syndicats d'un accord"
+        if kind == "organisation" and word_key(tokens[at].text) in words.indefinite - words.of and small:  # "d'un accord"
             stop = at - 1 if at - 1 > first and tokens[at - 1].pos == "ADP" else at
             return [(first, stop, kind)]
     agent = (
@@ -152,7 +152,7 @@ def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
     plain = len(tokens) == 2 and all(capital(t) and t.text.isalpha() and not t.text.isupper() and not words.classes(t) for t in tokens)
     if kind == "organisation" and plain and words.genitive and first_name(tokens[0].text) and not _quoted(sentence, first, end):
         known = actors().lookup(whole) or actors().head(whole) or words.has("named_bodies", tokens[0]) or words.has("armed", tokens[0])
-        return first, end, kind if known else "person"  # "на Майю Чантурия"
+        return first, end, kind if known else "person"  # "на Нину Беридзе"
     if kind == "place" and len(tokens) == 1 and first > 0 and words.has("bodies", tokens[0]) and not actors().country(whole):
         return first, end, "organisation"  # "les chefs du Front", though a town is called so
     if kind == "place" and len(tokens) == 1 and whole.isupper() and len(whole) < SHORTEST_TOWN and not actors().country(whole):

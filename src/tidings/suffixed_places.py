@@ -1,4 +1,4 @@
-"""Places that no span holds in a language that sets the endings of names apart: "Rebia'da", "Batum'a", "Dereli ilçesinde".
+"""Places that no span holds in a language that sets the endings of names apart: "Kulbus'ta", "Kars'a", "Ovacık ilçesinde".
 
 Such an ending stands behind names alone, whatever common noun is spelt so. In the locative it is a place's; in other cases it is where the
 map has the name. A capital before the noun of a kind of place that somebody owns is a name too.

@@ -1,8 +1,8 @@
 """Names of several words whose link is written small: "Bakar ag Tessaly", "the Sons of Darfur", "Compañía del Sur" in an English text.
 
 A tagger that has not met the link cuts there, and takes what is left for a place or nothing. Words for "son of" and "daughter of" stand
-in no language's prose between two capitals but in a person's name; the links of Romance names stand in languages that have other
-prepositions only in a name.
+between two capitals hardly ever but in a person's name; so do those links of Romance names that no other of the eight languages has for
+a word of its own.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from tidings.annotate_types import Sentence, Token
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import capital
+from tidings.titles import is_role
 
 Span = tuple[int, int, str]
 SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first
 LARGE_TOWN = 100_000  # people
-PLURAL = "s"
 WIDE = ("country", "region", "capital")
-MOST = 3  # words before a link that are one person's names
 
 
 def with_tied_names(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
@@ -66,19 +65,15 @@ def _of_a_band(sentence: Sentence, at: int, spans: list[Span], words: NameWords)
 def _of_kin(sentence: Sentence, at: int, spans: list[Span], words: NameWords) -> list[Span]:
     """Spans with one person in place of what lies on both sides of a word for "son of"."""
     tokens = sentence.tokens
-    if word_key(tokens[at].text) not in kin() or not tokens[at].text.islower():
+    if word_key(tokens[at].text) not in links("kin") or not tokens[at].text.islower():
         return spans
     if not _plain(tokens[at - 1], words) or not _plain(tokens[at + 1], words) or _apart(sentence, at - 1) or _apart(sentence, at):
         return spans
-    before = next((s for s in spans if s[0] < at <= s[1]), (at - 1, at, ""))
-    behind = next((s for s in spans if s[0] <= at + 1 < s[1]), (at + 1, at + 2, ""))
-    if before[2] == "organisation" and before[1] - before[0] > 1:
-        return spans
-    first, end = max(min(before[0], at - 1), at - MOST), max(behind[1], at + 2)
-    while first > 0 and at - first < MOST and _plain(tokens[first - 1], words) and tokens[first - 1].pos == "PROPN" and before[2] != "":
-        if _apart(sentence, first - 1) or any(s[0] <= first - 1 < s[1] for s in spans):
-            break
-        first -= 1
+    before = next((s for s in spans if s[0] < at <= s[1] and s[2] == "person"), (at - 1, at, ""))
+    behind = next((s for s in spans if s[0] <= at + 1 < s[1] and s[2] == "person"), (at + 1, at + 2, ""))
+    first, end = before[0], behind[1]
+    while first < at - 1 and (is_role(sentence, first, words) or words.has("honorifics", tokens[first])):
+        first += 1
     return [*(s for s in spans if s[1] <= first or s[0] >= end), (first, end, "person")]
 
 
@@ -86,11 +81,12 @@ def _with_links(sentence: Sentence, span: Span, spans: Sequence[Span], words: Na
     """A span with what a link of another language joins to it: "Aguas del Norte" in a German text."""
     first, end, kind = span
     tokens = sentence.tokens
-    while end + 1 < len(tokens) and tokens[end].text in foreign_links():
-        last = end + 1
-        while last + 1 < len(tokens) and tokens[last].text in foreign_links():
-            last += 1
-        if not capital(tokens[last]) or _apart(sentence, end - 1) or word_key(tokens[end].text) in words.articles | words.of:
+    while end + 1 < len(tokens):
+        link = tokens[end].text
+        both = link in links("pair_first") and tokens[end + 1].text in links("pair_second")
+        last = end + 2 if both else end + 1
+        foreign = (both or link in links("romance")) and word_key(link) not in words.of | words.articles | words.place_prepositions
+        if not foreign or last >= len(tokens) or not capital(tokens[last]) or _apart(sentence, end - 1):
             break
         end = max([last + 1, *(e for s, e, _ in spans if s == last)])
     return first, end, kind
@@ -110,17 +106,8 @@ def _apart(sentence: Sentence, at: int) -> bool:
     return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].start - sentence.tokens[at].end >= SUFFIX
 
 
-@lru_cache(maxsize=1)
-def kin() -> frozenset[str]:
-    """Words for "son of" and "daughter of" in names, folded (`data/name_links.toml`)."""
-    return frozenset(map(word_key, _table()["kin"]))
-
-
-@lru_cache(maxsize=1)
-def foreign_links() -> frozenset[str]:
-    """Links inside the names of Romance languages (`data/name_links.toml`)."""
-    return frozenset(_table()["romance"])
-
-
-def _table() -> dict[str, list[str]]:
-    return tomllib.loads((resources.files("tidings") / "data" / "name_links.toml").read_text("utf-8"))
+@lru_cache(maxsize=4)
+def links(sort: str) -> frozenset[str]:
+    """Words in small letters inside names, of one sort, as they are compared (`data/name_links.toml`)."""
+    table = tomllib.loads((resources.files("tidings") / "data" / "name_links.toml").read_text("utf-8"))
+    return frozenset(map(word_key, table[sort]))

@@ -3,11 +3,10 @@
 A claim that nothing ties down ("the attacks", "an appeal was made", "three were wounded": nobody named and no day said) says too little
 to be told from others like it: mostly it is a part, or a second mention, of what its report tells in full. It stays in the record as a
 claim of its report, but counts as an event only where texts of several origins agree on it, where the report has nothing better (for
-its title and first paragraph: nothing better there; for its dead and wounded: no better harm), or where a person accepted it. A number
-alone does not tie it down: of 34 such events in fifteen records with a truth beside them, 32 were none. What is only possible or
-conditional is nothing that happened, was said or is planned: it is no event either, nor is a news conference at which one man speaks. Nor
-is what only did not happen ("nobody has apologised"), unless a day is said for it, as one is for a meeting called off or a rumour that is
-refuted.
+its title and first paragraph: nothing better there; for its dead and wounded: no better harm, or none in that place), or where a person
+accepted it. A number alone does not tie it down. What is only possible or conditional is nothing that happened, was said or is planned:
+it is no event either, nor is a news conference at which one man speaks. Nor is what only did not happen ("nobody has apologised"), unless
+a day is said for it, as one is for a meeting called off or a rumour that is refuted.
 """
 
 from __future__ import annotations
@@ -38,12 +37,15 @@ def details(
     supposed |= {n for n in free if _nothing_happened(groups[n]) or _only_speaks(groups[n])}
     loose = {n for n in free - supposed if not tied_down(groups[n], entities) and len({lineage(c) for c in groups[n]}) == 1}
     told = [c for number, claims in enumerate(groups) if number not in loose | supposed for c in claims]
+    where = {(c.report, c.place.entity) for c in told if c.place is not None and c.type in HARM}
     telling = {(c.report, kind, head) for c in told for kind in (_kind(c), ANY) for head in (headed(c), ANY)}
 
     def better(claims: Sequence[Claim]) -> bool:
         """Whether the reports of claims tell what is tied down: of harm with its number or at their head, harm as well."""
         head, alike = any(map(headed, claims)), any(c.figures for c in claims) and claims[0].type in HARM
         kind = _kind(claims[0]) if alike else ANY
+        if alike and any(c.place is not None and c.place.entity and (c.report, c.place.entity) not in where for c in claims):
+            return False  # "in the next town shelling killed nine"
         return any((c.report, kind, head or ANY) in telling for c in claims)
 
     return supposed | {number for number in loose if better(groups[number])}
