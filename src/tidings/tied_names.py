@@ -39,14 +39,7 @@ def _of_a_band(sentence: Sentence, at: int, spans: list[Span], words: NameWords)
     """Spans with a body that a plural with a capital and what it is of name together: "the Lions of the Hawd", "the Sons of Darfur"."""
     tokens = sentence.tokens
     led = word_key(tokens[at - 1].text) in words.articles and tokens[at - 1].text.islower()
-    if not led or words.head_first or words.compounded or not words.of or not capital(tokens[at]) or tokens[at].text.isupper():
-        return spans
-    if (
-        words.classes(tokens[at])
-        or not tokens[at].text.endswith("s")
-        or tokens[at].feature("Number") == "Sing"
-        or actors().adjective(tokens[at].text)
-    ):
+    if not led or not capital(tokens[at]) or tokens[at].text.isupper() or word_key(tokens[at].text) not in words.bands:
         return spans
     if word_key(tokens[at + 1].text) not in words.of:
         return spans
@@ -74,7 +67,10 @@ def _of_kin(sentence: Sentence, at: int, spans: list[Span], words: NameWords) ->
     first, end = before[0], behind[1]
     while first < at - 1 and (is_role(sentence, first, words) or words.has("honorifics", tokens[first])):
         first += 1
-    return [*(s for s in spans if s[1] <= first or s[0] >= end), (first, end, "person")]
+    inside = [s for s in spans if s[0] < end and s[1] > first]
+    if any(s[2] != "person" and (s[0] < first or s[1] > end) for s in inside):
+        return spans
+    return [*(s for s in spans if s not in inside), (first, end, "person")]
 
 
 def _with_links(sentence: Sentence, span: Span, spans: Sequence[Span], words: NameWords) -> Span:
