@@ -161,6 +161,7 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ("over = 10", "", "needs a measure and a number"),
         ('tell = "feed"', 'tell = "fax"', "tells fax; the channels are feed, hook"),
         ('kind = "atom"', 'kind = "fax"', "the kinds are webhook, email, atom, command"),
+        ('kind = "atom"', "kind = []", "the kinds are webhook, email, atom, command"),
         ('file = "alerts.xml"', "", "lacks file"),
         ("https://desk", "file://desk", "begins with http"),
         ('name = "strikes"', 'name = "many dead"', "two rules have one name"),

@@ -14,8 +14,6 @@ from tidings.name_words import NameWords, word_key
 from tidings.phrases import Draft
 
 Span = tuple[int, int, str]
-FEMININE = ("ة",)  # how a noun or an adjective of a woman ends
-FINITE = ("ت", "وا", "ون")  # how a verb of a woman or of several ends
 LONGEST_BODY = 4  # words behind the head of a body
 LONGEST_QUOTED = 5  # words of a name in quotation marks
 
@@ -136,7 +134,7 @@ def _closes(view: Words, head: int, at: int) -> bool:
     token = view.tokens[at]
     if not (bare and view.proper(at)) or word_key(token.text) in view.words.given:
         return False
-    close = word_key(view.tokens[head].text) in view.words.fighting and not token.text.endswith(FEMININE)
+    close = word_key(view.tokens[head].text) in view.words.fighting and not token.text.endswith(view.words.feminine_endings)
     return at > head + 1 or close  # "brigades (of) X"
 
 
@@ -149,8 +147,13 @@ def _leads_on(view: Words, head: int, at: int, named: dict[int, int]) -> bool:
         if later > at and (later in named or view.definite(later) or _closes(view, head, later)):
             return True
         token = view.tokens[later]
-        owner = later == head + 1 and later + 1 < len(view.tokens) and view.tokens[head].text.endswith(FEMININE)
-        if owner and token.pos == "VERB" and (later + 1 in named or view.proper(later + 1)) and not token.text.endswith(FINITE):
+        owner = later == head + 1 and later + 1 < len(view.tokens) and view.tokens[head].text.endswith(view.words.feminine_endings)
+        if (
+            owner
+            and token.pos == "VERB"
+            and (later + 1 in named or view.proper(later + 1))
+            and not token.text.endswith(view.words.finite_endings)
+        ):
             continue  # "front (of) lions (of) X": a verb would have the ending of a woman behind this noun
         if token.pos != "NOUN" or word_key(token.text) in apart or view.definite(later) or view.words.has("roles", token):
             return False

@@ -14,7 +14,6 @@ from tidings.caseless_words import Words
 from tidings.name_words import word_key
 
 Span = tuple[int, int, str]
-FEMININE = ("ة",)  # how a noun or an adjective of a woman ends
 SHORTEST = 3  # letters of the second word of a name
 SHORT = 4  # letters of a name of one word
 NOUNS = ("NOUN", "PROPN", "X")
@@ -76,7 +75,8 @@ def _is_other(view: Words, token: Token) -> bool:
 def _is_name(view: Words, at: int, head: Token | None = None) -> bool:
     """Whether a word is one that nobody knows, and no first name; an adjective that does not agree with the noun before it is a name."""
     token = view.tokens[at]
-    unlike = head is not None and token.pos == "ADJ" and head.text.endswith(FEMININE) and not token.text.endswith(FEMININE)
+    hers = view.words.feminine_endings
+    unlike = head is not None and token.pos == "ADJ" and head.text.endswith(hers) and not token.text.endswith(hers)
     whole = (token.pos in NOUNS or unlike) and len(token.text) >= SHORT and view.free(at) and not view.definite(at) and not view.adverb(at)
     return whole and word_key(token.text) not in view.words.given | view.words.particles and not _is_other(view, token)
 

@@ -27,7 +27,6 @@ ACRONYM = (2, 5)  # letters of an office's short name
 BROKEN = ("VERB", "AUX", "PRON", "SCONJ", "DET")  # of words in small letters that no name holds
 LARGE_TOWN = 100_000  # people
 SHORTEST_TOWN = 3  # letters of one that may be written in capitals in brackets
-AGENT = "in"  # the ending of nouns for a woman, or a firm, that does something
 LONGEST_SHORT = 4  # letters of a day's short name
 
 
@@ -92,17 +91,11 @@ def _cut(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         if small and tokens[at].pos in BROKEN and not linked and kind != "place":
             stop = next(i for i in range(at, first, -1) if i == first + 1 or not tokens[i - 1].text.islower())
             return [(first, stop, kind)]
-        if kind == "organisation" and word_key(tokens[at].text) in words.indefinite - words.of and small:  # "d'un accord"
+        if kind == "organisation" and word_key(tokens[at].text) in words.indefinite - words.of and small:  # "d'un pacte"
             stop = at - 1 if at - 1 > first and tokens[at - 1].pos == "ADP" else at
             return [(first, stop, kind)]
-    agent = (
-        words.compounded
-        and kind == "organisation"
-        and end - first > 1
-        and tokens[first].text.endswith(AGENT)
-        and tokens[first].pos == "NOUN"
-    )
-    if agent and is_common(tokens[first], words) and not words.classes(tokens[first]) and capital(tokens[first + 1]):
+    agent = kind == "organisation" and end - first > 1 and tokens[first].pos == "NOUN" and tokens[first].text.endswith(words.agent_endings)
+    if agent and is_common(tokens[first], words) and not is_role(sentence, first, words) and capital(tokens[first + 1]):
         return [(first + 1, end, "person" if first_name(tokens[first + 1].text) else kind)]  # "Betreiberin Aguas"
     if kind == "organisation" and words.genitive:
         for at in range(first + 1, end):

@@ -16,7 +16,7 @@ from tidings.mended_spans import mended, whole_sea
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
 from tidings.owned import owned_kind
-from tidings.phrases import HYPHENS, accused, capital, glued, past_particle
+from tidings.phrases import HYPHENS, accused, capital, glued, past_particle, set_apart
 from tidings.regions import is_place
 from tidings.second_look import looked_again, passed_over
 from tidings.suffixed_places import with_suffixed_places
@@ -27,7 +27,6 @@ from tidings.told_places import is_common, with_told_places
 
 LONGEST_ACRONYM = 4
 OFFICE = 3  # words before a name, among which its office stands: "министр обороны Кении Гурген Саакян"
-SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first: "Kampala'da Peter"
 JOINTS = ("-", "‐", "–", "'", "’")  # tokens inside a name of several parts: "Koné-Diallo"
 Span = tuple[int, int, str]
 
@@ -101,7 +100,7 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         body = actors().lookup(tokens[0].text) is not None or words.has("bodies", tokens[0])
         owner = "organisation" if body and not actors().country(tokens[0].text) else "place"
         return [(first, first + cut, owner), (first + cut, end, "person")]
-    ended = next((i + 1 for i in range(len(tokens) - 1) if tokens[i + 1].start - tokens[i].end >= SUFFIX), 0)
+    ended = next((i + 1 for i in range(len(tokens) - 1) if set_apart(sentence, first + i)), 0)
     if kind in ("person", "place") and ended:  # "Kampala'da Peter": the ending of a case closes a name
         rest = _parted(sentence, (first + ended, end, kind), words)
         if len(rest) == 1 and is_place(" ".join(t.text for t in tokens[ended:])):

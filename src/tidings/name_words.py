@@ -32,6 +32,9 @@ def word_key(word: str) -> str:
     return fold(word).replace(".", "").replace("’", "'")
 
 
+ENDINGS = (
+    "place_endings", "no_place_endings", "pronoun_endings", "family_endings", "feminine_endings", "finite_endings",
+)  # fmt: skip
 COMPOUNDED = ("bodies", "lone_bodies", "groups", "armed")  # lists in which the last part of a compound tells what it is
 
 
@@ -110,6 +113,11 @@ class NameWords:
     aims: frozenset[str] = frozenset()  # what they are for, where the word is one for an event too
     district_prepositions: frozenset[str] = frozenset()  # behind which they stand so
     districts: frozenset[str] = frozenset()  # nouns of place that stand before a name and nothing else
+    feminine_endings: tuple[str, ...] = ()  # of a noun or an adjective that is a woman's
+    finite_endings: tuple[str, ...] = ()  # of a verb of a woman or of several
+    agent_endings: tuple[
+        str, ...
+    ] = ()  # of nouns for a woman, or a firm, that does something, where all nouns have capitals: "Betreiberin"
     family_endings: tuple[str, ...] = ()  # of family names that are a word of the language without them
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
@@ -165,6 +173,7 @@ def name_words(pack: Pack) -> NameWords:
         accusing=frozenset(word_key(word) for word in table.get("accusing", [])),
         code=pack.code if pack.code in SUPPORTED_LANGUAGES else "",
         given=frozenset(word_key(word) for word in table.get("given", [])),
+        agent_endings=tuple(table.get("agent_endings", ())),
         **_of_caseless(table.get("caseless_names", {})),
         arms=frozenset(word_key(word) for word in table.get("arms", [])),
         craft=frozenset(word_key(word) for word in table.get("craft", [])),
@@ -190,7 +199,7 @@ def _of_caseless(table: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The lists by which names that no list has are told in a script without capitals."""
     sets = ("devout", "place_heads", "weak_place_heads", "inhabitants", "districts", "district_prepositions", "aimed", "aims")
     found: dict[str, Any] = {name: frozenset(map(word_key, table.get(name, ()))) for name in sets}
-    return found | {name: tuple(table.get(name, ())) for name in ("place_endings", "no_place_endings", "pronoun_endings", "family_endings")}
+    return found | {name: tuple(table.get(name, ())) for name in ENDINGS}
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from tidings.owned_forms import is_unowned_plural
 
 MODIFIERS = ("ADJ", "PROPN", "NOUN", "X")
 HYPHENS = ("-", "–", "‑")
+SUFFIX = 3  # characters between two words where an ending that is set apart stands behind the first
 LONGEST_PHRASE = 9  # words on one side of the head
 NAMED = ("flat", "flat:name", "appos", "amod")  # what the second word of such a name is to the first
 OBLIQUE = ("Loc", "Abl", "Dat", "Acc", "Ins")  # cases of nouns that stand beside a phrase, not in it
@@ -46,6 +47,11 @@ class Draft:
 def capital(token: Token) -> bool:
     """Whether a word begins with a capital letter."""
     return token.text[:1].isupper()
+
+
+def set_apart(sentence: Sentence, at: int) -> bool:
+    """Whether the ending of a case that is no word of its own stands between a word and the next: "Kampala'da Peter"."""
+    return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].start - sentence.tokens[at].end >= SUFFIX
 
 
 def glued(sentence: Sentence, at: int) -> bool:

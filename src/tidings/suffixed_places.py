@@ -13,11 +13,10 @@ from tidings.annotate_types import Sentence, Token
 from tidings.first_names import first_name
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
-from tidings.phrases import capital
+from tidings.phrases import capital, set_apart
 from tidings.told_places import is_common
 
 Span = tuple[int, int, str]
-SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first
 SHORTEST = 4  # letters
 TO_OR_FROM = ("Dat", "Abl")
 OWNED = ("i", "ı", "u", "ü")
@@ -46,7 +45,7 @@ def with_suffixed_places(sentence: Sentence, spans: Sequence[Span], words: NameW
 def _by_ending(sentence: Sentence, at: int) -> bool:
     """Whether an ending that is set apart says that a word is a place's name."""
     token = sentence.tokens[at]
-    if sentence.tokens[at + 1].start - token.end < SUFFIX or (at and capital(sentence.tokens[at - 1]) and _joined(sentence, at - 1)):
+    if not set_apart(sentence, at) or (at and capital(sentence.tokens[at - 1]) and not set_apart(sentence, at - 1)):
         return False
     if token.feature("Case") == "Loc":
         return not first_name(token.text) or bool(gazetteer().lookup(token.text))
@@ -57,21 +56,12 @@ def _by_noun(sentence: Sentence, at: int, words: NameWords) -> bool:
     """Whether the noun of a kind of place, with the ending of what is owned, stands right behind a capital that no sentence's start asks
     for, or behind a word that the map has."""
     token = sentence.tokens[at]
-    if sentence.tokens[at + 1].start - token.end >= SUFFIX or not _owned(sentence.tokens[at + 1], words):
+    if set_apart(sentence, at) or not _owned(sentence.tokens[at + 1], words):
         return False
     return at > 0 or bool(gazetteer().lookup(token.text)) or not is_common(token, words)
 
 
 def _owned(token: Token, words: NameWords) -> bool:
     """Whether a word in small letters is the noun of a kind of place with the ending of what is owned, in any case."""
-    key = word_key(token.text)
-    return (
-        token.text.islower()
-        and token.pos == "NOUN"
-        and any(key == kind or (key.startswith(kind) and kind[-1] in "iıuü") for kind in words.geo)
-    )
-
-
-def _joined(sentence: Sentence, at: int) -> bool:
-    """Whether a word and the next are one name: nothing but a space is between them."""
-    return sentence.tokens[at + 1].start - sentence.tokens[at].end < SUFFIX
+    key, small = word_key(token.text), token.text.islower() and token.pos == "NOUN"
+    return small and (key in words.geo or any(key.startswith(kind) for kind in words.geo if kind.endswith(OWNED)))

@@ -16,11 +16,10 @@ from tidings.actors import actors
 from tidings.annotate_types import Sentence, Token
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
-from tidings.phrases import capital
+from tidings.phrases import capital, set_apart
 from tidings.titles import is_role
 
 Span = tuple[int, int, str]
-SUFFIX = 3  # characters between two words where a case's ending that is no word stands behind the first
 LARGE_TOWN = 100_000  # people
 WIDE = ("country", "region", "capital")
 
@@ -60,8 +59,8 @@ def _of_kin(sentence: Sentence, at: int, spans: list[Span], words: NameWords) ->
     tokens = sentence.tokens
     if word_key(tokens[at].text) not in links("kin") or not tokens[at].text.islower():
         return spans
-    if not _plain(tokens[at - 1], words) or not _plain(tokens[at + 1], words) or _apart(sentence, at - 1) or _apart(sentence, at):
-        return spans
+    if not _plain(tokens[at - 1], words) or not _plain(tokens[at + 1], words) or set_apart(sentence, at - 1) or set_apart(sentence, at):
+        return spans  # "Ankara'ya bin asker" is a number of soldiers
     before = next((s for s in spans if s[0] < at <= s[1] and s[2] == "person"), (at - 1, at, ""))
     behind = next((s for s in spans if s[0] <= at + 1 < s[1] and s[2] == "person"), (at + 1, at + 2, ""))
     first, end = before[0], behind[1]
@@ -82,7 +81,7 @@ def _with_links(sentence: Sentence, span: Span, spans: Sequence[Span], words: Na
         both = link in links("pair_first") and tokens[end + 1].text in links("pair_second")
         last = end + 2 if both else end + 1
         foreign = (both or link in links("romance")) and word_key(link) not in words.of | words.articles | words.place_prepositions
-        if not foreign or last >= len(tokens) or not capital(tokens[last]) or _apart(sentence, end - 1):
+        if not foreign or last >= len(tokens) or not capital(tokens[last]) or set_apart(sentence, end - 1):
             break
         end = max([last + 1, *(e for s, e, _ in spans if s == last)])
     return first, end, kind
@@ -95,11 +94,6 @@ def _plain(token: Token, words: NameWords) -> bool:
     if actors().country(token.text) or actors().adjective(token.text):
         return False
     return not any(p.feature in WIDE or p.population >= LARGE_TOWN for p in gazetteer().lookup(token.text))
-
-
-def _apart(sentence: Sentence, at: int) -> bool:
-    """Whether an ending that is set apart stands behind a word: "Ankara'ya bin asker" is a number of soldiers."""
-    return at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].start - sentence.tokens[at].end >= SUFFIX
 
 
 @lru_cache(maxsize=4)

@@ -17,13 +17,12 @@ from tidings.annotate_types import Sentence, Token
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
-from tidings.phrases import HYPHENS, capital, glued
+from tidings.phrases import HYPHENS, capital, glued, set_apart
 
 Span = tuple[int, int, str]
 LONGEST = 5  # words of a name
 SHORTEST = 4  # letters
 APPOSED = 5  # words behind a comma within which the noun stands that says what the name before it is
-SUFFIX = 3  # characters between a word and the next where a case's ending stands behind it
 NAMES = ("PROPN", "X")
 ENDS = ("ADP", "PUNCT", "SCONJ", "CCONJ", "VERB", "AUX", "PRON")  # what stands behind the last noun of a phrase
 LARGE_TOWN, METROPOLIS = 100_000, 500_000  # people: a smaller one is as often a common noun, as dictionaries have it
@@ -123,7 +122,7 @@ def _runs(sentence: Sentence, words: NameWords) -> list[tuple[int, int]]:
 def _step(sentence: Sentence, at: int, words: NameWords) -> int:
     """How many words go on with a name at a place: 1, 2 where a hyphen or particle is between, 0 where it ends."""
     tokens = sentence.tokens
-    if _may_name(tokens[at], words) and tokens[at].start - tokens[at - 1].end < SUFFIX:
+    if _may_name(tokens[at], words) and not set_apart(sentence, at - 1):
         return 1
     if at + 1 >= len(tokens) or not _may_name(tokens[at + 1], words):
         return 0
@@ -205,8 +204,7 @@ def _kind_behind(sentence: Sentence, end: int, words: NameWords) -> bool:
 def _in_locative(sentence: Sentence, first: int, end: int) -> bool:
     """Whether a name stands in the locative by an ending that is set apart from it: "Belar'da"."""
     token = sentence.tokens[end - 1]
-    apart = end < len(sentence.tokens) and sentence.tokens[end].start - token.end >= SUFFIX
-    return apart and token.feature("Case") == "Loc" and end - first == 1
+    return set_apart(sentence, end - 1) and token.feature("Case") == "Loc" and end - first == 1
 
 
 def _is_part(sentence: Sentence, first: int, end: int, over: Sequence[Span], words: NameWords) -> bool:

@@ -81,7 +81,7 @@ def _is(value: Any, kind: str) -> bool:
 def channel_of(name: str, how: Any, folder: Path, where: str) -> Channel:
     """A channel from its table; files are in `folder` unless they say otherwise. UsageError where it could never tell anything."""
     kind = how.get("kind") if isinstance(how, Mapping) else None
-    if kind not in CHANNELS:
+    if not isinstance(kind, str) or kind not in CHANNELS:
         raise UsageError(f"{where} has kind {kind!r}; the kinds are {', '.join(CHANNELS)}")
     fitting(how, {**CHANNEL_KEYS[kind], "kind": "text"}, where)
     missing = [key for key in CHANNELS[kind] if not how.get(key)]
@@ -91,7 +91,7 @@ def channel_of(name: str, how: Any, folder: Path, where: str) -> Channel:
     if kind == "atom":
         kept["file"] = str(folder / how["file"])
     CHECKS[kind](kept, where)
-    return Channel(name, str(kind), kept)
+    return Channel(name, kind, kept)
 
 
 def _webhook(how: Mapping[str, Any], where: str) -> None:
