@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from tidings.actors import Actor, actors
 from tidings.at_home import at_home
 from tidings.containers import containers
+from tidings.elsewhere import kinds_elsewhere
 from tidings.exonyms import LATIN_END
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
@@ -85,7 +86,9 @@ def join_entities(
     mentions = (*(replace(m, entity=parts[m.id]) if m.id in parts else m for m in mentions), *sighted)
     mentions = as_known_bodies(mentions, reports)
     mentions, villages = find_villages(mentions, reports, settings, passages)
-    chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
+    chains = chains_of(mentions, {r.id: r.language for r in reports})
+    elsewhere = kinds_elsewhere(chains)
+    chains = as_bodies([replace(c, kind=elsewhere.get(c.id, c.kind)) for c in chains])
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
     context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
@@ -123,15 +126,17 @@ def join_entities(
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     bodies = {c.id for c in chains if c.kind == "organisation"}
-    resolved = tuple(_resolved(m, home, bodies) for m in mentions)
+    resolved = tuple(_resolved(m, home, bodies, elsewhere) for m in mentions)
     entities = with_bare_names(with_last_names(entities))
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
 
 
-def _resolved(mention: Mention, home: Mapping[str, str], bodies: Set[str]) -> Mention:
-    """A mention with its entity; one that was taken for a place is a body where its chain is one."""
+def _resolved(mention: Mention, home: Mapping[str, str], bodies: Set[str], elsewhere: Mapping[str, MentionKind]) -> Mention:
+    """A mention with its entity, as what its chain is: a body that was taken for a place, or what most reports see in the name."""
     chain = mention.entity or mention.id
     kind: MentionKind = "organisation" if mention.kind == "place" and chain in bodies else mention.kind
+    if kind != "role":
+        kind = elsewhere.get(chain, kind)
     return replace(mention, entity=home.get(chain), kind=kind)
 
 

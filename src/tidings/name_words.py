@@ -11,6 +11,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 
 from tidings.annotate_types import Token
 from tidings.errors import PackError
+from tidings.event_rows import event_rows
 from tidings.fold import fold
 from tidings.language import Pack, load_pack, pack_codes
 from tidings.owned_forms import is_listed
@@ -217,4 +218,4 @@ def number_words() -> frozenset[str]:
 
 def _acts(pack: Pack) -> frozenset[str]:
     """The single nouns that a pack has for acts."""
-    return frozenset(word_key(row[0]) for row in pack.rows("events", 2) if row[1] == "N" and " " not in row[0])
+    return frozenset(word_key(row[0]) for row in event_rows(pack) if row[1] == "N" and " " not in row[0])
