@@ -285,6 +285,7 @@ def test_others_of_the_same_number_are_not_those_named(text: str) -> None:
             "CIVIC",
             "Constitutional",
         ),
+        ("ru", "Представитель Фронта освобождения Саррина во вторник обвинил армию.", "ACCUSE", "Фронта освобождения"),
         ("fr", "Le syndicat des dockers Fenamar a lancé une grève. Mardi, le syndicat a rejeté l'offre du port.", "REJECT", "Fenamar"),
         ("uk", "Профспілка докерів «Північ» оголосила страйк. У вівторок профспілка відкинула пропозицію порту.", "REJECT", "Північ"),
     ],
@@ -320,3 +321,18 @@ def test_a_pronoun_or_no_word_at_all_stands_for_who_is_told_of(language: str, te
 def test_what_is_turned_down_by_a_pronoun_may_be_a_plan() -> None:
     layers = build(lead("Le maire Jean Paz a présenté le plan lundi. Le syndicat l'a rejeté mardi."), language="fr")
     assert not [c for c in layers.claims if c.type == "REJECT" and c.recipients]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("uk", "Капітан, 54-річний одесит Віталій Марченко, відкинув звинувачення поліції.", "Марченко"),
+        ("ru", "Капитан, 54-летний одессит Виталий Марченко, отверг обвинения полиции.", "Марченко"),
+        ("es", "El capitán, el marinero de 54 años Vitali Marchenko, rechazó el martes las acusaciones de la policía.", "Marchenko"),
+        ("tr", "Kaptan, 54 yaşındaki Vitali Marçenko, salı günü polisin suçlamasını reddetti.", "Marçenko"),
+    ],
+)
+def test_who_is_named_behind_his_office_and_his_age_acts(language: str, text: str, name: str) -> None:
+    layers = build(lead(text), language=language)
+    entities = {e.id: e.name for e in layers.entities}
+    assert any(name in entities.get(p.entity or "", "") for c in layers.claims if c.type == "REJECT" for p in c.actors)

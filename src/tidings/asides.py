@@ -1,7 +1,8 @@
 """Names set between commas behind an office ("the envoy, Anna Lindqvist, met ..."), left out while a sentence is parsed and put back after.
 
 A small parser loses the verb behind a name that it has never seen. Without the name the sentence is plain, and where the name belongs is
-known beforehand: beside the office. Only names of capitalised words are taken, right behind a phrase with a word for an office in it.
+known beforehand: beside the office. Only names of capitalised words are taken, right behind a phrase with a word for an office in it, or
+behind how old its holder is ("the captain, 54-year-old sailor X, ...").
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from tidings.name_words import NameWords, word_key
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 OPENING, CLOSING, LAST = re.compile(r",\s+"), re.compile(r"\s*,"), re.compile(r"(?=\s*(?:[.;:!?)\"]|$))")
+AGED = re.compile(
+    r"(?=[^,.;:\d]{0,30}\d\d?(?!\d))(?:[^\W_A-ZА-ЯЁІЇЄҐ]+(?:-[^\W_]+)?\s+){1,6}"
+)  # "54-летний одессит", "el marinero de 54 años"
+PIECES = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|\d+(?:-[^\W\d_]+)*|,")
 STOPS = ',;:()"«»“”–—'
 LONGEST = 6  # words of a name
 SHORTEST_LAST = 4  # code points of a last word with the full stop behind it: shorter ones are "Jr."
@@ -37,6 +42,7 @@ def find_asides(piece: str, words: NameWords) -> tuple[Aside, ...]:
     while (comma := OPENING.search(piece, at)) is not None:
         at = comma.end()
         end = _name_end(piece, comma.end(), words)
+        end = end or _aged_name_end(piece, comma.end(), words)
         close = CLOSING.match(piece, end) if end else None
         if end and close is None and " " in piece[comma.end() : end]:  # "Incirlik, Turkey." is no name behind an office
             end -= piece[end - 1] == "." and piece[end - SHORTEST_LAST : end - 1].isalpha()
@@ -60,6 +66,17 @@ def _name_end(piece: str, start: int, words: NameWords) -> int:
             break
         at = word.end() + 1
     return end
+
+
+def _aged_name_end(piece: str, start: int, words: NameWords) -> int:
+    """Where a name between commas ends that stands behind its bearer's age: no day, and no place behind a preposition; 0 for none."""
+    aged = AGED.match(piece, start)
+    end = _name_end(piece, aged.end(), words) if aged else 0
+    if aged is None or not end or CLOSING.match(piece, end) is None:
+        return 0
+    before = [word_key(word) for word in aged[0].split()]
+    placed = before[-1] in words.place_prepositions | words.locatives | words.of
+    return 0 if placed or words.calendar.intersection(before) else end
 
 
 def _office_before(piece: str, first: int, end: int, words: NameWords) -> bool:
@@ -124,7 +141,7 @@ def _inserted(tokens: list[Token], aside: Aside, text: str, base: int, words: Na
     if at == 0:
         return tokens
     office = _office(tokens, at - 1, words)
-    spans = [(m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|,", text[base + aside.start : base + aside.end])]
+    spans = [(m.start(), m.end()) for m in PIECES.finditer(text[base + aside.start : base + aside.end])]
     more = len(spans)
 
     def moved(index: int) -> int:
@@ -133,13 +150,14 @@ def _inserted(tokens: list[Token], aside: Aside, text: str, base: int, words: Na
     before = [replace(t, head=moved(t.head)) for t in tokens[:at]]
     behind = [replace(t, index=t.index + more, head=moved(t.head)) for t in tokens[at:]]
     added: list[Token] = []
-    name = next((n for n, (s, e) in enumerate(spans) if text[base + aside.start + s : base + aside.start + e] != ","), 0)
+    name = next((n for n, (s, _) in enumerate(spans) if text[base + aside.start + s].isupper()), 1)
     for number, (start, end) in enumerate(spans):
         first, last = base + aside.start + start, base + aside.start + end
         word, mark = text[first:last], text[first:last] == ","
-        head = at + name if mark or number > name else office
-        dep = "punct" if mark else "flat" if number > name else "appos"
-        added.append(Token(at + number, first, last, word, word, "PUNCT" if mark else "PROPN", "", dep, head))
+        head = office if number == name else at + name
+        dep = "punct" if mark else "appos" if number == name else "flat" if number > name else "amod"
+        pos = "PUNCT" if mark else "PROPN" if number >= name else "ADJ"
+        added.append(Token(at + number, first, last, word, word, pos, "", dep, head))
     return [*before, *added, *behind]
 
 

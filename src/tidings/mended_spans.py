@@ -36,9 +36,19 @@ def mended(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[
     for span in spans:
         if _is_number(sentence, span, words) or _is_noun(sentence, span, words):
             continue
-        for part in _cut(sentence, span, words):
+        for part in _cut(sentence, _as_body(sentence, span, words), words):
             found += [_kind(sentence, piece, words) for piece in _without_place(sentence, part, words)]
     return found
+
+
+def _as_body(sentence: Sentence, span: Span, words: NameWords) -> Span:
+    """A name that begins with the noun for a body as the body's: "Фронт визволення X" was taken for a person's."""
+    first, end, kind = span
+    head = sentence.tokens[first]
+    opens = kind == "person" and end - first > 1 and (words.head_first or words.genitive) and words.has("bodies", head)
+    if not opens or words.has("roles", head) or first_name(head.text) or not is_common(head, words):
+        return span
+    return first, end, "organisation"
 
 
 def _is_number(sentence: Sentence, span: Span, words: NameWords) -> bool:
@@ -159,10 +169,7 @@ def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
     if _quoted(sentence, first, end):
         return first, end, "organisation"
     low, high = ACRONYM
-    body_first = (
-        len(tokens) > 1 and (words.head_first or words.genitive) and words.has("bodies", tokens[0]) and not words.has("roles", tokens[0])
-    )
-    if (actors().head(whole) and words.owned_heads) or (body_first and is_common(tokens[0], words)):  # "Фронт визволення Сарріна"
+    if actors().head(whole) and words.owned_heads:
         return first, end, "organisation"
     office = len(tokens) == 2 and tokens[0].text.isupper() and low <= len(tokens[0].text) <= high
     if office and actors().country(tokens[1].text):

@@ -134,7 +134,7 @@ def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words
         return 0
     places = gazetteer().lookup(tokens[0].text)
     state = (places and places[0].feature == "country") or actors().country(tokens[0].text) is not None
-    body = actors().lookup(tokens[0].text) is not None or (len(tokens) > 2 and words.has("bodies", tokens[0]))
+    body = actors().lookup(tokens[0].text) is not None or (len(tokens) > 2 and words.has("bodies", tokens[0]) and capital(tokens[1]))
     return 1 if state or body or _stands_apart(tokens, words) else 0
 
 
