@@ -255,3 +255,42 @@ def test_a_parliament_of_which_the_pile_tells_is_not_that_of_the_capital_written
 def test_a_state_whose_parliament_is_named_keeps_it() -> None:
     abroad = "LISBON - The Portuguese parliament debated aid for Kenya on Tuesday. In Portugal parliament votes on Friday."
     assert states_of([*PILE, abroad]) == {"KEN", "PRT"}
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Moussa Elmahdi", "موسى المهدي", "Musa Elmehdi"),
+        ("Igor Gontar", "Игорь Гонтар", "Ihor Hontar"),
+        ("Пётр Лозовой", "Петро Лозовий"),
+        ("Abdelaziz Benmoumen", "Abdülaziz bin Mümin", "عبد العزيز بن مؤمن"),
+        ("Jamila Burhan", "Cemile Burhan"),
+        ("Viktor Vorontsov", "فيكتور فورونتسوف"),
+    ],
+)
+def test_a_person_is_one_however_scripts_and_languages_spell_the_name(spellings: tuple[str, ...]) -> None:
+    desk = Desk()
+    for spelling in spellings:
+        desk.report(("person", [spelling]))
+    assert len(desk.join()) == 1
+
+
+def test_a_surname_alone_is_its_bearers_in_other_letters_too() -> None:
+    desk = Desk().report(("person", ["Mykola Horbenko"])).report(("person", ["Горбенко"]), language="uk")
+    assert len(desk.join()) == 1
+    other = Desk().report(("person", ["Mykola Horbenko"])).report(("person", ["Вербицький"]), language="uk")
+    assert len(other.join()) == 2
+
+
+def test_what_most_reports_name_as_a_place_is_no_person_in_the_last() -> None:
+    desk = Desk()
+    for kind in ("place", "place", "person"):
+        desk.report((kind, ["Anta Belgor"]))
+    assert [e.kind for e in desk.join()] == ["place"]
+
+
+def test_somebody_with_an_office_stays_a_person_whatever_most_reports_see() -> None:
+    desk = Desk().report(("person", ["Anta Belgor"]), role="mayor")
+    for _ in range(2):
+        desk.report(("place", ["Anta Belgor"]))
+    assert "person" in {e.kind for e in desk.join()}

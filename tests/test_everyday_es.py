@@ -27,7 +27,7 @@ MINISTER = "El ministro keniano Peter Otieno está en Yibuti. "
         ("El tribunal falló el lunes que la ley era inconstitucional.", "CIVIC tribunal"),
         ("Ann Lindqvist fue elegida el domingo presidenta del Parlamento.", "CIVIC > Lindqvist"),
         ("Peter Otieno culpó del ataque a los rebeldes.", "ACCUSE Otieno > rebeldes"),
-        (MINISTER + "«Suspenderemos nuestra participación», advirtió el ministro.", "REJECT Otieno planned"),
+        (MINISTER + "«Suspenderemos nuestra participación», advirtió el ministro.", "SANCTION Otieno planned"),
         ("Los rebeldes advirtieron el lunes de que atacarían la ciudad.", "ASSAULT rebeldes planned"),
         ("Noruega celebró el martes la reapertura de la frontera.", "SUPPORT Noruega"),
         ("El dique de Garissa cedió en la noche del lunes al martes.", "HAZARD"),

@@ -46,3 +46,34 @@ def test_a_place_on_no_list_is_one_over_scripts_by_its_sound() -> None:
 def test_all_consonants_in_order_make_a_word_the_same_in_a_script_without_vowels() -> None:
     assert joined(("Kabirondali dam", "en", "MLI"), ("سد كابيروندالي", "ar", "MLI"), facility=True)
     assert not joined(("Kabirondali dam", "en", "MLI"), ("سد كابيرو", "ar", "MLI"), facility=True)
+
+
+def test_a_body_is_one_in_five_languages_by_the_words_of_its_name() -> None:
+    told = [
+        ("Eagles of the Tarrif", "en"),
+        ("نسور الطريف", "ar"),
+        ("Tarrif Kartalları", "tr"),
+        ("Орлы Таррифа", "ru"),
+        ("Aigles du Tarrif", "fr"),
+    ]
+    assert len(set(joined(*((name, code, None) for name, code in told)).values())) == 1
+    assert not joined(("Eagles of the Tarrif", "en", None), ("Лев Таррифа", "ru", None))
+
+
+def test_two_words_that_are_one_entry_are_read_together() -> None:
+    assert joined(("trade union federation", "en", "GEO"), ("профсоюзная федерация", "ru", "GEO"))
+    assert joined(("Mirdan Autonomy Movement", "en", None), ("حركة مردان للحكم الذاتي", "ar", None))
+
+
+def test_the_direction_in_a_name_tells_two_bodies_apart() -> None:
+    assert joined(("Northern Operations Room", "en", "LBY"), ("غرفة عمليات الشمال", "ar", "LBY"))
+    assert not joined(("Northern Operations Room", "en", "LBY"), ("غرفة عمليات الجنوب", "ar", "LBY"))
+
+
+def test_articles_and_sounds_that_another_script_spells_make_no_other_place() -> None:
+    village = [("Tell al-Ward", "en"), ("Телль-эль-Вард", "ru"), ("Tell el-Verd", "tr"), ("تل الورد", "ar")]
+    assert len(set(joined(*((name, code, "SYR") for name, code in village), facility=True).values())) == 1
+    assert joined(("Punta Huelmo", "es", None), ("Пунта-Уэльмо", "ru", None), facility=True)
+    assert joined(("Rehuén", "es", "CHL"), ("Реуэн", "ru", "CHL"), facility=True)
+    assert not joined(("Rehuén", "es", "CHL"), ("Реуэн", "ru", "ARG"), facility=True)
+    assert not joined(("Rehuén", "es", "CHL"), ("Ранкаул", "ru", "CHL"), facility=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.test_claims import build, claims_of, lead
-from tidings.language import load_pack
+from tidings.errors import PackError
+from tidings.event_rows import event_rows
+from tidings.language import Pack, load_pack
 from tidings.layers import Layers
 from tidings.marks import with_marks
 from tidings.model import Claim
@@ -226,3 +230,46 @@ def test_what_is_agreed_upon_is_not_done_yet(language: str, text: str) -> None:
     told = [c for c in claims if c.type in ("RETREAT", "COOPERATE", "CONCEDE")]
     assert told
     assert {c.modality for c in told} == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("en", "Kenyan troops left the peninsula on Monday.", "RETREAT"),
+        ("en", "Kenya recalled its delegation on Monday.", "SANCTION"),
+        ("en", "Rebels and the government of Kenya swapped 40 captives on Monday.", "CONCEDE"),
+        ("en", "Two rockets landed on a market in Garissa on Monday.", "ASSAULT"),
+        ("fr", "Le Kenya a gelé lundi une subvention à l'Ouganda.", "SANCTION"),
+        ("fr", "Le parti a exclu lundi le sénateur Peter Otieno.", "SANCTION"),
+        ("fr", "Le Kenya et l'Ouganda ont échangé lundi 40 captifs.", "CONCEDE"),
+        ("es", "Un cohete cayó el lunes sobre un mercado de Garissa.", "ASSAULT"),
+        ("de", "Kenia hat am Montag seine Delegation aus Kampala zurückgerufen.", "SANCTION"),
+        ("de", "Die Partei hat am Montag den Senator Peter Otieno ausgeschlossen.", "SANCTION"),
+        ("tr", "Kenya pazartesi günü Uganda sınırına iki tugay gönderdi.", "MOBILIZE"),
+        ("ru", "Кения в понедельник закрыла консульство в Кампале.", "SANCTION"),
+        ("ru", "Правительство Кении в понедельник извинилось перед семьями.", "CONCEDE"),
+        ("uk", "Уряд Кенії в понеділок скасував податок на воду.", "CONCEDE"),
+        ("ar", "أرسل الجيش الكيني يوم الإثنين كتيبة إلى غاريسا.", "MOBILIZE"),
+    ],
+)
+def test_an_act_is_of_one_type_in_whatever_words_and_language(language: str, sentence: str, kind: str) -> None:
+    assert [c.type for c in build(lead(sentence), language=language).claims if c.modality == "asserted"] == [kind]
+
+
+def test_a_noun_of_a_phrase_stands_for_others_of_its_list() -> None:
+    pack = load_pack("en")
+    assert pack is not None
+    phrases = {row[0] for row in event_rows(pack)}
+    assert {"send battalion", "send frigate", "move frigate"} <= phrases
+    assert not any("@" in phrase for phrase in phrases)
+
+
+def test_a_list_of_nouns_that_is_missing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "events.tsv").write_text("send @ships\tV\tMOBILIZE\t-\tsbj>to\tKenya sent two frigates.\n", "utf-8")
+    with pytest.raises(PackError, match=r"@ships names no list of .*event_nouns.toml"):
+        event_rows(Pack("xx", tmp_path))
+
+
+@pytest.mark.parametrize("sentence", ["The villagers left the camp on Monday.", "Minister Peter Otieno left the camp on Monday."])
+def test_only_the_armed_withdraw_from_where_they_leave(sentence: str) -> None:
+    assert not claims_of(build(lead(sentence)), "RETREAT")

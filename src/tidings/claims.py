@@ -57,6 +57,7 @@ from tidings.other_acts import is_undone
 from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
+from tidings.rows_of_names import find_parties
 from tidings.senses import by_disaster, by_report, meant
 from tidings.settings import Settings
 from tidings.tellable import SPOKEN, SUBJECTS, is_telling
@@ -91,16 +92,18 @@ def find_claims(
         report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
     )
     words = name_words(pack)
+    named = with_initials(report, mentions)
     company = Company(
-        with_initials(report, mentions),
+        named,
         cues.pronouns,
         cues.plurals,
         cues.sides,
         nameless,
-        words.armed,
+        words.armed | words.members,
         words.geo | words.facilities,
         cues.sent,
         words,
+        find_parties(sentences, named, words, nameless, pack),
     )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(desk, sentences)

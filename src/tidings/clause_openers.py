@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tidings.agglutination import Endings
 from tidings.annotate_types import Token
+from tidings.event_rows import event_rows
 from tidings.language import Pack
 from tidings.letters import plain
 from tidings.name_words import NameWords, word_key
@@ -42,7 +43,7 @@ def doing_of(pack: Pack) -> Doing | None:
     if not told:
         return None
     verbs, phrases = set[str](), set[tuple[str, str]]()
-    for phrase, kind, _, _, roles, *_ in pack.rows("events", 5):
+    for phrase, kind, _, _, roles, *_ in event_rows(pack):
         head, *others = plain(phrase, pack).casefold().split()
         if kind == "V":
             phrases |= {(head, word) for word in others}

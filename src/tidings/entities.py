@@ -16,6 +16,8 @@ from urllib.parse import urlsplit
 from tidings.actors import Actor, actors
 from tidings.at_home import at_home
 from tidings.containers import containers
+from tidings.dateline import past_dateline
+from tidings.elsewhere import kinds_elsewhere
 from tidings.exonyms import LATIN_END
 from tidings.fold import fold_name
 from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
@@ -85,7 +87,9 @@ def join_entities(
     mentions = (*(replace(m, entity=parts[m.id]) if m.id in parts else m for m in mentions), *sighted)
     mentions = as_known_bodies(mentions, reports)
     mentions, villages = find_villages(mentions, reports, settings, passages)
-    chains = as_bodies(chains_of(mentions, {r.id: r.language for r in reports}))
+    chains = chains_of(mentions, {r.id: r.language for r in reports})
+    elsewhere = kinds_elsewhere(chains)
+    chains = as_bodies([replace(c, kind=elsewhere.get(c.id, c.kind)) for c in chains])
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
     context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
@@ -94,7 +98,7 @@ def join_entities(
     far = far_namesakes(villages, placed, lands)
     placed = {chain: place for chain, place in placed.items() if chain not in far}
     placed |= heard_places([Told(c.id, c.report, c.full, c.language) for c in chains if c.kind == "place"], placed, context)
-    beside = _beside(chains, placed)
+    beside = _beside(chains, placed, _sent_from(passages, {r.id: r.text for r in reports}))
     states = {report: spoken - small_only(by_report.get(report, ())) for report, spoken in context.items()}
     known = {c.id: actor for c in chains if (actor := known_actor(c, states[c.report], by_report[c.report]))}
     known = at_home(known, chains, states)
@@ -123,15 +127,17 @@ def join_entities(
         entities.append(entity)
         home.update({chain.id: entity.id for chain in merged[key]})
     bodies = {c.id for c in chains if c.kind == "organisation"}
-    resolved = tuple(_resolved(m, home, bodies) for m in mentions)
+    resolved = tuple(_resolved(m, home, bodies, elsewhere) for m in mentions)
     entities = with_bare_names(with_last_names(entities))
     return tuple(sorted(entities, key=lambda e: (e.kind, fold_name(e.name), e.id))), resolved
 
 
-def _resolved(mention: Mention, home: Mapping[str, str], bodies: Set[str]) -> Mention:
-    """A mention with its entity; one that was taken for a place is a body where its chain is one."""
+def _resolved(mention: Mention, home: Mapping[str, str], bodies: Set[str], elsewhere: Mapping[str, MentionKind]) -> Mention:
+    """A mention with its entity, as what its chain is: a body that was taken for a place, or what most reports see in the name."""
     chain = mention.entity or mention.id
     kind: MentionKind = "organisation" if mention.kind == "place" and chain in bodies else mention.kind
+    if kind != "role":
+        kind = elsewhere.get(chain, kind)
     return replace(mention, entity=home.get(chain), kind=kind)
 
 
@@ -187,6 +193,20 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     return found
 
 
+def _sent_from(passages: Sequence[Passage], texts: Mapping[str, str]) -> dict[str, int]:
+    """Where the dateline of each report ends, which stands before its first paragraph or is one; reports without one are left out."""
+    found: dict[str, int] = {}
+    for passage in passages:
+        if passage.report not in texts or passage.report in found or passage.kind not in ("dateline", "lead", "body"):
+            continue
+        pieces = past_dateline(texts[passage.report], passage.start, passage.end)
+        if passage.kind == "dateline" or len(pieces) > 1:
+            found[passage.report] = passage.end if passage.kind == "dateline" else pieces[-1][0]
+        else:
+            found[passage.report] = 0
+    return {report: end for report, end in found.items() if end}
+
+
 def _lands(
     by_report: Mapping[str, Sequence[Chain]],
     villages: Mapping[str, str],
@@ -204,11 +224,12 @@ def _lands(
     return found
 
 
-def _beside(chains: Sequence[Chain], placed: Mapping[str, Place]) -> dict[str, Place]:
-    """For the places and facilities that no list has, the town that they lie by."""
+def _beside(chains: Sequence[Chain], placed: Mapping[str, Place], datelines: Mapping[str, int]) -> dict[str, Place]:
+    """For the places and facilities that no list has, the town that they lie by.""" ""
     found: dict[str, Place] = {}
-    for mine in _by_report(chains).values():
-        spots = [Spot(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
+    for report, mine in _by_report(chains).items():
+        towns = [(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
+        spots = [Spot(start, town, start < datelines.get(report, 0)) for start, town in towns]
         for chain in mine:
             unlisted = chain.kind in ("place", "facility") and chain.id not in placed
             if unlisted and (town := town_beside([m.start for m in chain.mentions], spots)):

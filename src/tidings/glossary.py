@@ -90,7 +90,7 @@ class Glossary:
         for form in self._forms(word):
             if form in self.entries:
                 return self.entries[form]
-        for form in self._bare(word):
+        for form in self.bare(word):
             least = max(LEAST_STEM, int(len(form) * STEM_SHARE))
             for end in range(len(form), least - 1, -1):
                 if form[:end] in self.stems:
@@ -102,9 +102,9 @@ class Glossary:
         yield word
         if self.lemmas:
             yield fold(simplemma.lemmatize(word, lang=self.code))
-        yield from self._bare(word)[1:]
+        yield from self.bare(word)[1:]
 
-    def _bare(self, word: str) -> list[str]:
+    def bare(self, word: str) -> list[str]:
         """The word, then without what stands before it, after it, and both."""
         heads = [word] + [word[len(p) :] for p in self.prefixes if word.startswith(p) and len(word) - len(p) >= LEAST_STEM - 1]
         tails = [h[: -len(s)] for h in heads for s in self.suffixes if h.endswith(s) and len(h) - len(s) >= LEAST_STEM - 1]

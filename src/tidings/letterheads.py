@@ -15,6 +15,7 @@ import simplemma
 from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
 
 from tidings.actors import actors
+from tidings.event_rows import event_rows
 from tidings.inflection import name_key
 from tidings.known import look_up
 from tidings.language import Pack
@@ -110,7 +111,7 @@ def is_common(word: str, pack: Pack) -> bool:
 @lru_cache(maxsize=32)
 def _event_words(pack: Pack) -> frozenset[str]:
     """The single words that a pack has for acts, as it writes them: "arabuluculuk"."""
-    return frozenset(word for row in pack.rows("events", 2) for word in row[0].split() if word.islower())
+    return frozenset(word for row in event_rows(pack) for word in row[0].split() if word.islower())
 
 
 def is_small(word: str, pack: Pack) -> bool:

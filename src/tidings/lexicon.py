@@ -12,6 +12,7 @@ from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.cues import cues_of
 from tidings.datewords import weekdays
 from tidings.errors import PackError
+from tidings.event_rows import event_rows
 from tidings.language import Pack
 from tidings.letters import plain
 from tidings.verbforms import classes_by_form, verb_forms
@@ -88,7 +89,7 @@ def lexicon(pack: Pack) -> dict[tuple[str, Pos], tuple[Entry, ...]]:
     own = set(pack.own_rows())
     head_first = pack.toml("names").get("order") == "head_first"
     found: dict[tuple[str, Pos], list[Entry]] = defaultdict(list)
-    for row in pack.rows("events", 5):
+    for row in event_rows(pack):
         phrase, pos, kind, mode, roles = row[:5]
         if pos not in ("V", "N", "A"):
             raise PackError(f"{pack.folder / 'events.tsv'}: {phrase!r} has part of speech {pos!r}; write V, N or A")
@@ -197,8 +198,11 @@ def _classes(sentence: Sentence, token: Token) -> tuple[Pos, ...]:
         and not sentence.child(token.index, "cop")
     ):
         return (*classes, "V")
+    plainly = token.pos == "NOUN" and not sentence.child(token.index, "cop", "det", "case", "amod", "nmod")
+    if plainly and token.dep == "root" and sentence.child(token.index, "obj") and sentence.child(token.index, "nsubj", "compound"):
+        return (*classes, "V")  # "gunmen overran the post"
     clausal = token.dep in ("parataxis", "ccomp", "advcl", "conj", "acl:relcl") and sentence.child(token.index, "nsubj")
-    if token.pos == "NOUN" and clausal and not sentence.child(token.index, "cop", "det", "case", "amod", "compound", "nmod"):
+    if plainly and clausal and not sentence.child(token.index, "compound"):
         return (*classes, "V")  # "since the minister quit"
     if classes == ("V",) and token.feature("VerbForm") in ("Part", "Ger"):
         return ("V", "A")

@@ -11,6 +11,7 @@ from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGU
 
 from tidings.annotate_types import Token
 from tidings.errors import PackError
+from tidings.event_rows import event_rows
 from tidings.fold import fold
 from tidings.language import Pack, load_pack, pack_codes
 from tidings.owned_forms import is_listed
@@ -94,6 +95,9 @@ class NameWords:
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
+    members: frozenset[str] = frozenset()  # those by whom a body acts: "volunteers of X"
+    bound: frozenset[str] = frozenset()  # between a body and those who fight for it: "cepheye BAĞLI savaşçılar"
+    from_bodies: frozenset[str] = frozenset()  # between fighters and their body, where that is no owner: "مقاتلون مِن"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
     arms: frozenset[str] = frozenset()  # what an army strikes with, which stands for it beside a state or a body: "Kenyan warplanes"
     craft: frozenset[str] = frozenset()  # of these, what is an army's only beside a word of `craft_of_war`
@@ -187,6 +191,9 @@ def name_words(pack: Pack) -> NameWords:
         body_links=frozenset(word_key(word) for word in table.get("body_links", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
+        members=frozenset(word_key(word) for word in table.get("members", [])),
+        bound=frozenset(word_key(word) for word in table.get("bound", [])),
+        from_bodies=frozenset(word_key(word) for word in table.get("from_bodies", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
         numerals=frozenset(word_key(word) for word in pack.toml("numbers").get("values", {})),
         acts=_acts(pack) if table.get("compounded") else frozenset(),
@@ -211,4 +218,4 @@ def number_words() -> frozenset[str]:
 
 def _acts(pack: Pack) -> frozenset[str]:
     """The single nouns that a pack has for acts."""
-    return frozenset(word_key(row[0]) for row in pack.rows("events", 2) if row[1] == "N" and " " not in row[0])
+    return frozenset(word_key(row[0]) for row in event_rows(pack) if row[1] == "N" and " " not in row[0])

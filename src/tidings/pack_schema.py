@@ -12,7 +12,8 @@ from typing import Any
 
 from tidings.language import own_packs
 
-FREE = ("parse", "morphology", "letters", "regions", "actors")  # files of which every key is needed only where the strategy asks for it
+# Files of which every key is needed only where the strategy asks for it
+FREE = ("parse", "morphology", "letters", "event_nouns", "regions", "actors")
 COLUMNS = {"events": 5, "lexicon": 2}  # of the lists, at least
 PARTS = ("V", "N", "A")
 

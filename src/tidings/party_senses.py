@@ -42,6 +42,8 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     by_doer = dict(whole or desk.cues.by_doer.get(word, ()))
     if not whole and len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
         by_doer = {}
+    if set(trigger.tokens) & set(subject(sentence, trigger.index)):
+        by_doer = {}  # "two shells landed on the market": the phrase has its doer in it
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
         if told == NONE or (told is None and "goods" in kinds):
@@ -115,7 +117,8 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
     named = desk.company.at(token.start, token.end)
     if named is not None:
         return "place" if named.kind in ("place", "facility") else "people"
-    if token.pos == "PRON" or desk.company.descriptions.acts(token) or desk.company.counts(sentence, head):
+    told = desk.company.descriptions.acts(token) or desk.company.counts(sentence, head) or desk.company.is_party(sentence, head)
+    if token.pos == "PRON" or told:
         return "people"
     words = name_words(desk.pack)
     places = words.geo | words.facilities

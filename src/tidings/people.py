@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Protocol
 
 from rapidfuzz.fuzz import ratio
@@ -19,11 +20,12 @@ from tidings.match import clusters
 from tidings.readings import readings
 from tidings.settings import Settings
 from tidings.soundalike import bones
-from tidings.spellings import UNWRITTEN, same_name, sound, telling
+from tidings.spellings import FOREIGN, UNWRITTEN, same_name, sound, telling, without_prefix
 
 FAR_APART = 65  # per cent of letters: names that share fewer are not compared further
 LARGEST_BLOCK = 400  # names that begin alike; of more, each is compared with those next to it in the order of their sounds
 EVEN, CLEAR = 0.5, 0.15  # the even point of likeness; by how much the best of several must be ahead
+SAME_SURNAME = 0.8  # likeness of two surnames in two scripts that are one
 CLEARLY_SAME = 0.9  # two names of one report are two people, unless they are as alike as this
 
 
@@ -68,16 +70,25 @@ def join_people(people: Sequence[Named], apart: Collection[tuple[str, str]], set
 
     keys: dict[str, str] = {}
     bearers: dict[str, set[str]] = defaultdict(set)
+    last: dict[str, set[tuple[str, str]]] = defaultdict(set)  # last words of full names by their first consonants, each with whose it is
     for joined in clusters(full, scored, settings.same_person, barred):
         person = f"person.{min(chain for key in joined for chain in names[key].chains)}"
         for key in joined:
             keys.update(dict.fromkeys(names[key].chains, person))
             for word in names[key].telling:
                 bearers[sound(word)].add(person)
+            surname = names[key].text.split()[-1]
+            for begins in _begins(surname):
+                last[begins].add((surname, person))
     for name in names.values():
         if len(name.telling) == 1:
-            keys.update(_of_surname(name, bearers))
+            keys.update(_of_surname(name, bearers, last))
     return keys
+
+
+def _begins(surname: str) -> set[str]:
+    """The first consonants of a surname, in all its readings."""
+    return {bones(form)[:2] for forms in _heard(surname) for form in forms}
 
 
 def _names(people: Sequence[Named], single: Collection[str]) -> dict[str, Name]:
@@ -103,13 +114,20 @@ def _barred(a: Name, b: Name, apart: Collection[tuple[str, str]]) -> bool:
     return not a.reports.isdisjoint(b.reports) and same_name(a.text, b.text) < CLEARLY_SAME
 
 
-def _of_surname(name: Name, bearers: Mapping[str, set[str]]) -> dict[str, str]:
-    """The key of chains that are a single word: the one person who bears it; their own together where nobody does."""
+def _of_surname(name: Name, bearers: Mapping[str, set[str]], last: Mapping[str, set[tuple[str, str]]]) -> dict[str, str]:
+    """The key of chains that are a single word: the one person who bears it, in other letters too; else their own together."""
     heard = sound(name.telling[0])
-    known = bearers.get(heard, set())
+    known = bearers.get(heard) or _across_scripts(name.text, last)
     if len(known) == 1:
         return dict.fromkeys(name.chains, min(known))
     return {} if known else dict.fromkeys(name.chains, f"surname.{heard}")
+
+
+def _across_scripts(surname: str, last: Mapping[str, set[tuple[str, str]]]) -> set[str]:
+    """Who bears a surname that stands alone, by full names in other letters."""
+    written = bool(FOREIGN.search(surname))
+    others = {pair for begins in _begins(surname) for pair in last.get(begins, ()) if bool(FOREIGN.search(pair[0])) != written}
+    return {person for other, person in others if same_name(surname, other) >= SAME_SURNAME}
 
 
 def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
@@ -135,7 +153,8 @@ def likenesses(names: Collection[str]) -> dict[tuple[str, str], float]:
 def _heard(name: str) -> list[tuple[str, ...]]:
     """The words of a name as they sound, each in all its readings, in the order of the first."""
     read = readings(name)
-    return sorted(tuple(dict.fromkeys(sound(form) for form in (word, *read.get(word, ())))) for word in telling(name))
+    forms = ([bare for form in (word, *read.get(word, ())) for bare in (form, *without_prefix(form))] for word in telling(name))
+    return sorted(tuple(dict.fromkeys(sound(form) for form in each)) for each in forms)
 
 
 def _consonants(word: str) -> str:
@@ -157,10 +176,10 @@ def _across(names: Collection[str]) -> set[tuple[str, str]]:
     """The pairs of a name in letters that leave vowels out and one in others, with the same first consonants in two of their words."""
     blocks: dict[tuple[str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for name in names:
-        skeletons = [bones(word) for word in telling(name)]
-        for i, word in enumerate(skeletons):
-            for j, other in enumerate(skeletons):
-                if i != j:
+        skeletons = [{bones(form) for form in forms} for forms in _heard(name)]
+        for i, words in enumerate(skeletons):
+            for j, others in enumerate(skeletons):
+                for word, other in product(words, others) if i != j else ():
                     blocks[word[:2], other[:1]][UNWRITTEN.search(name) is not None].add(name)
     return {(min(a, b), max(a, b)) for written, other in blocks.values() if len(written) <= LARGEST_BLOCK for a in written for b in other}
 

@@ -13,22 +13,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tidings.actors import actors
-from tidings.fold import fold
-from tidings.glossary import Concepts, english_lemma, load_glossary
-from tidings.language import load_pack, pack_codes
+from tidings.language import load_pack
 from tidings.match import groups
 from tidings.name_words import name_words, word_key
 from tidings.respelling import heard, respelt
 from tidings.soundalike import VOWELS, bones, sound
-from tidings.spellings import UNWRITTEN, same_name, words
+from tidings.spellings import FOREIGN, UNWRITTEN, same_name, words
+from tidings.told_words import Word, words_told
 
 MOST_SHARED = 200  # names with one word in common: of more, the word tells nothing
 SAME_WORD = 0.7  # likeness from which two proper words are one
 SAME_PLACE = 0.8  # and from which two places of one word are
+SAME_SPOT, SHORTEST_PLACE = 0.85, 4  # the same where both write their vowels, and letters of such a word
 SAME_BODY, SHORTEST_BODY = 0.85, 5  # likeness from which two bodies of one word are one, and letters of such a word
 TELLING_CONSONANTS = 4
-LONGEST = 9  # words
+SAME_SPELLING = 0.85  # and from which two words are one that are common words as well
+LISTED = "p."  # what the keys of places that the gazetteer has begin with
 
 
 @dataclass(frozen=True)
@@ -42,20 +42,11 @@ class Named:
     facility: bool
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word of a name: as it is written, and its English renderings where a glossary has it."""
-
-    text: str
-    concepts: Concepts
-    language: str | None = None
-
-
 def join_rendered(named: Sequence[Named]) -> dict[str, str]:
     """The keys of things that are one in two languages, each with the key of all of them; keys that join nothing are left out."""
     if len({one.language for one in named}) < 2 and not any(one.facility or _without_noun(one) for one in named):
         return {}  # and no glossary is loaded
-    read = {one: _words(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
+    read = {one: words_told(one.name, one.language) for one in sorted(set(named), key=lambda n: (n.key, n.name, n.language or ""))}
     links = [(a.key, b.key) for a, b in _candidates(read) if a.key != b.key and _same(a, b, read)]
     keys = sorted({one.key for one in read})
     home = {key: group[0] for group in groups(keys, links) for key in group}
@@ -108,13 +99,15 @@ def _told_shorter(short: Sequence[Word], full: Sequence[Word]) -> bool:
 
 
 def _one_spot(a: Named, b: Named, word: Word, other: Word) -> bool:
-    """Whether two places of one word each, in two scripts and of one country, sound so alike that they are one."""
+    """Whether two places of one word each, in two languages and of one country, sound so alike that they are one."""
     if not a.facility:
         return _one_body(word, other)
-    across = bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name))
-    if not across or word.concepts or other.concepts or a.country is None or a.country != b.country:
+    if a.country is None or a.country != b.country or min(len(word.text), len(other.text)) < SHORTEST_PLACE:
         return False
-    return same_name(a.name, b.name, "place") >= SAME_PLACE or _same_skeleton(word, other)
+    if bool(UNWRITTEN.search(a.name)) != bool(UNWRITTEN.search(b.name)):
+        plain = not word.concepts and not other.concepts
+        return plain and (same_name(a.name, b.name, "place") >= SAME_PLACE or _same_skeleton(word, other))
+    return _spelt_alike(word, other) >= SAME_SPOT
 
 
 def _one_body(word: Word, other: Word) -> bool:
@@ -126,14 +119,20 @@ def _one_body(word: Word, other: Word) -> bool:
 
 def _spelt_alike(a: Word, b: Word) -> float:
     """How alike two words are, as they are written or as English would spell them."""
-    english = same_name(respelt(a.text, a.language), respelt(b.text, b.language))
-    return max(english, same_name(a.text, b.text))
+    return max(same_name(one, other) for one in _spellings(a) for other in _spellings(b))
+
+
+def _spellings(word: Word) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((word.text, respelt(word.text, word.language))))
 
 
 def _alike(a: Word, b: Word) -> bool:
     if a.concepts & b.concepts:
         return True
-    return not (a.concepts and b.concepts) and (_spelt_alike(a, b) >= SAME_WORD or _same_skeleton(a, b))
+    common = bool(a.concepts and b.concepts)
+    if common and bool(FOREIGN.search(a.text)) == bool(FOREIGN.search(b.text)):
+        return False
+    return _spelt_alike(a, b) >= (SAME_SPELLING if common else SAME_WORD) or (not common and _same_skeleton(a, b))
 
 
 def _same_skeleton(a: Word, b: Word) -> bool:
@@ -188,37 +187,3 @@ def _bears(full: Sequence[Word], bare: Sequence[Word]) -> bool:
     proper = [word for word in full if not word.concepts]
     runs = (proper[at : at + len(bare)] for at in range(len(proper) - len(bare) + 1))
     return len(full) > len(bare) and any(all(map(_alike, run, bare)) for run in runs)
-
-
-@lru_cache(maxsize=50_000)
-def _words(name: str, language: str | None) -> tuple[Word, ...]:
-    """The words of a name that tell it: no articles, no prepositions, no states."""
-    glossary = load_glossary(language)
-    found = []
-    for text in name.replace("’", " ").replace("'", " ").replace("-", " ").split()[:LONGEST]:
-        key = fold(text)
-        if not key or len(key) < 2 or key in _small() or key in actors().fillers or actors().country(text):
-            continue
-        english = frozenset([english_lemma(key)]) if language == "en" and _common(key) else frozenset[str]()
-        concepts = glossary.look_up(key) if glossary else english
-        found.append(Word(text, concepts, language))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _english() -> frozenset[str]:
-    """The English words that the glossaries lead to."""
-    return frozenset(c for code in pack_codes() if (glossary := load_glossary(code)) for c in glossary.concepts)
-
-
-def _common(key: str) -> bool:
-    return english_lemma(key) in _english()
-
-
-@lru_cache(maxsize=1)
-def _small() -> frozenset[str]:
-    """Articles and prepositions of all packs."""
-    packs = [pack for code in pack_codes() if (pack := load_pack(code))]
-    lists = [pack.toml("names").get(name, ()) for pack in packs for name in ("articles", "of", "indefinite", "place_prepositions")]
-    links = ("the", "of", "for", "and", "et", "y", "und", "ve", "и", "та")
-    return frozenset(fold(word) for listed in lists for word in listed) | frozenset(links)

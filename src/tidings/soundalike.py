@@ -38,8 +38,9 @@ def sound(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def bones(word: str) -> str:
-    """The consonants of a folded word by their class; those that some scripts leave out or write otherwise are passed over."""
-    heard = [c for c in sound(word) if c not in VOWELS and c not in "hj"]
+    """The consonants of a folded word by their class; those that some scripts leave out or write otherwise (f, v and w among them) are
+    passed over."""
+    heard = [c for c in sound(word) if c not in VOWELS and c not in "hjf"]
     return "".join(next((str(n) for n, letters in enumerate(CLASSES) if c in letters), c) for c in heard)
 
 

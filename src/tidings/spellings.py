@@ -36,6 +36,7 @@ ASSIMILATED = re.compile(r"\b[aeiu](sh|th|dh|[dlnrstzş])[-‑](?=\1)", re.I)  #
 BOUND = re.compile(r"(?<=\w)[uüiı]['’]l[-‑ ]?(?=\w)|(?<=\w)ü['’][rsnztd][-‑](?=\w)", re.I)
 SERVANT = re.compile(r"\b(abd)(?:[aeiou][lrsnztd])?[-‑ ]+(?:[aeiu](?:sh|[lrsnztd])[-‑ ]+)?(?=\w{3})", re.I)  # "Abd al-", "Abdul ", "Abdur "
 SERVANT_UNWRITTEN = re.compile(r"\bعبد +(?:ال)?(?=\w{3})")
+GLUED = re.compile(r"^[ae](?:l(?=\w{3})|([dnrstz])(?=\1))")  # "Elmoctar", "Attaher": the article as a part of the word
 # "son of", "father of": written apart from a name or together with it
 SONS = ("bin", "bn", "ben", "ibn", "abu", "abou", "ebu", "bou", "bu", "ould", "ait", "umm", "oum")
 LONGER_THAN_SON = 5  # letters from which a word that begins so is one with the name behind it
@@ -112,6 +113,12 @@ def _with_sons(name: str) -> tuple[str, ...]:
     return tuple(w for w in found if w not in PARTICLES)
 
 
+def without_prefix(word: str) -> tuple[str, ...]:
+    """A folded word without an article or a "son of" that may be written together with it: "Elmoctar", "Benhamza"."""
+    son = next((son for son in SONS if word.startswith(son) and len(word) > max(LONGER_THAN_SON, len(son) + 2)), "")
+    return tuple({GLUED.sub("", word), word[len(son) :]} - {word})
+
+
 @lru_cache(maxsize=100_000)
 def _native(name: str) -> Mapping[str, str]:
     """The words of a name that are in Arabic or Hebrew letters, by their Latin spelling."""
@@ -132,9 +139,9 @@ def _alike(x: str, y: str, native: Mapping[str, str], read: Mapping[str, Sequenc
         pairs = [(one, other) for one in (x, *read.get(x, ())) for other in (y, *read.get(y, ()))]
         return max(_alike(one, other, native, {}) for one, other in pairs)
     if x in native and y not in native:
-        return spelt_alike(native[x], y)
+        return max(spelt_alike(native[x], y), spelt_alike(native[x], GLUED.sub("", y)))
     if y in native and x not in native:
-        return spelt_alike(native[y], x)
+        return _alike(y, x, native, {})
     return alike(x, y)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from tidings.event_rows import event_rows
 from tidings.language import Pack
 from tidings.letters import plain, plain_words
 
@@ -45,7 +46,7 @@ def stems_of(pack: Pack) -> Stems | None:
     forms = {_key(str(form), pack): _key(str(stem), pack) for form, stem in told.get("forms", {}).items()}
     classes: dict[str, set[str]] = {word: set() for word in (*forms, *forms.values())}
     head_first = pack.toml("names").get("order") == "head_first"
-    for phrase, kind, *_ in pack.rows("events", 5):
+    for phrase, kind, *_ in event_rows(pack):
         for number, word in enumerate(phrase.split()):
             heads = number == 0 or (kind == "N" and not head_first)
             classes.setdefault(_key(word, pack), set()).update([kind] if heads else [])

@@ -14,7 +14,7 @@ from functools import lru_cache
 VOWELS = frozenset("aeiou")
 LETTERS = {
     "ا": "a e o i u aa ae ah", "أ": "a e o u i", "إ": "i e a y", "آ": "a aa e", "ب": "b p bb", "ت": "t th",
-    "ث": "th t s", "ج": "j g dj di dsch c dzh y", "ح": "h kh", "خ": "kh h ch x j", "د": "d", "ذ": "dh d z th",
+    "ث": "th t s", "ج": "j g dj di dsch c dzh y", "ح": "h kh", "خ": "kh h ch x j k c", "د": "d", "ذ": "dh d z th",
     "ر": "r", "ز": "z s j", "س": "s c z sz ce", "ش": "sh ch sch s sj", "ص": "s c", "ض": "d dh z", "ط": "t",
     "ظ": "z dh th d", "ع": "a e i o u aa", "غ": "gh g r", "ف": "f v ph p w", "ق": "q k c g gh",
     "ك": "k c g ck q kh ch", "ل": "l", "م": "m", "ن": "n", "ه": "h a e ah eh", "ة": "a ah e eh at et",
