@@ -226,3 +226,13 @@ def test_what_went_down_attacked_nobody(language: str, text: str) -> None:
 def test_soldiers_who_shoot_attack_though_a_participle_tells_of_the_dead() -> None:
     layers = record(("en", "2024-03-05", "Soldiers of Kenya shot at a crowd in Garissa on Monday, killing nine people.\n"))
     assert [e.type for e in layers.events] == ["ASSAULT"]
+
+
+def test_no_disaster_is_dated_after_it_was_first_in_print() -> None:
+    visit = "Çevre Bakanı Nevin Aksu, depremin vurduğu Gürcistan'ın Kelba kentinde cuma günü incelemelerde bulundu. "
+    found = record(
+        ("en", "2021-03-10", "An earthquake killed 19 people in the town of Kelba in Georgia, the emergency ministry said.\n"),
+        ("tr", "2021-03-12", visit + "Depremde hayatını kaybedenlerin sayısı 21 olarak açıklandı.\n"),
+    )
+    (quake,) = events_of(found, "HAZARD")
+    assert len(quake.reports) == 2 and quake.date.end == "2021-03-10"
