@@ -285,7 +285,12 @@ def test_others_of_the_same_number_are_not_those_named(text: str) -> None:
             "CIVIC",
             "Constitutional",
         ),
-        ("ru", "Представитель Фронта освобождения Саррина во вторник обвинил армию.", "ACCUSE", "Фронта освобождения"),
+        (
+            "ru",
+            "Представитель Фронта освобождения Саррина во вторник обвинил армию Того в обстреле Кесры.",
+            "ACCUSE",
+            "освобождения Саррина",
+        ),
         ("fr", "Le syndicat des dockers Fenamar a lancé une grève. Mardi, le syndicat a rejeté l'offre du port.", "REJECT", "Fenamar"),
         ("uk", "Профспілка докерів «Північ» оголосила страйк. У вівторок профспілка відкинула пропозицію порту.", "REJECT", "Північ"),
     ],
