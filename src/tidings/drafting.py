@@ -12,7 +12,7 @@ from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.claim_place import where
-from tidings.claim_time import today, when
+from tidings.claim_time import when
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
@@ -151,7 +151,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
         struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
         place = struck or place
-    far = reckoned(sentence, trigger.index, desk.times, today(desk.clock), desk.cues)
+    far = reckoned(sentence, trigger.index, desk.times, desk.clock, desk.cues)
     time = far or when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     found = Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens, distant=far is not None)
