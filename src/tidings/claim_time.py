@@ -326,13 +326,6 @@ def is_old(found: When | None, clock: Clock, settings: Settings) -> bool:
     return old or ((clock.printed - first).days > settings.background_days and found.precision in ("month", "year", "decade"))
 
 
-def is_behind(found: When, clock: Clock, settings: Settings) -> bool:
-    """Whether a time lies before the days that may be those of the news."""
-    if clock.printed is None or found.start is None or found.end is None:
-        return False
-    return (clock.printed - date.fromisoformat(found.end)).days > settings.news_days
-
-
 def lasts(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
     """Whether a time expression opens a period that lasts: "since May", "depuis juillet"."""
     before = [t for t in sentence.tokens if t.end <= time.start or t.start == time.start][-2:]

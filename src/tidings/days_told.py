@@ -1,7 +1,8 @@
 """From which day "that evening" or "the day before" is told: the one that the telling stands on, not the last that is named.
 
 A day by which a sentence only says which thing it means is passed over where the sentence has another, or where the telling stands on a
-later one already. What stands in the same aside as such a day is told from it, and a time of day alone is of the day named before it.
+later one already. What stands in the same aside as such a day, or in the same sentence without another, is told from it, and so is a time
+of day alone.
 """
 
 from __future__ import annotations
@@ -42,12 +43,14 @@ class DaysTold:
     """The days of one sentence as they are told: whether one is of a main clause, and those of its asides by the token at their head."""
 
     main: bool = False
-    asides: dict[int, date] = field(default_factory=dict)
     named: date | None = None
+    asides: dict[int, date] = field(default_factory=dict)
 
     def meant(self, stands: Stands, then: date | None) -> date | None:
         """The day that one which is told from another is told from; `then` is where the telling stands."""
-        return self.asides.get(stands[1], then) if stands[0] == "aside" else then
+        if stands[0] == "aside" and stands[1] in self.asides:
+            return self.asides[stands[1]]
+        return then if self.main or self.named is None else self.named
 
     def after(self, stands: Stands, before: date | None, told: date | None, printed: date | None) -> date | None:
         """Where the telling stands after a day was `told`, where it stood `before`."""

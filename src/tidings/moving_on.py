@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tidings.annotate_types import Sentence, Token
-from tidings.claim_time import is_behind, is_old, lasts, passing_clause
+from tidings.claim_time import is_old, lasts, passing_clause
 from tidings.drafting import HARM, Desk, Draft
 from tidings.model import Attribution, Claim, TimeExpression, When
 from tidings.standing import head_token, standing
@@ -32,7 +32,7 @@ def goes_on_behind(desk: Desk, draft: Draft, token: Token, said: Attribution | N
     """Whether what has no day goes on with the old one told of just before it: what was done then, in a report of the news not what
     somebody says of it now, and of a month or year that it looks back to only the harm, not what somebody else did.
     """
-    spoken = draft.trigger.entry.type in SPOKEN or said is not None
+    spoken = draft.trigger.entry.type in (*SPOKEN, "AGREE") or said is not None
     if in_the_present(token) or token.feature("Tense") == "Fut" or (desk.clock.current is not None and spoken):
         return False
     harm = draft.trigger.entry.type in HARM
@@ -52,7 +52,7 @@ def _note_day(desk: Desk, sentence: Sentence) -> None:
     if len(days) != 1 or printing is None or desk.clock.headed:
         return
     first, last = next(iter(days))
-    if (printing - last).days > desk.settings.news_days and all(_leads_on(desk, sentence, t) for t in here):
+    if (printing - last).days > desk.settings.background_days and all(_leads_on(desk, sentence, t) for t in here):
         desk.clock.behind = When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (here[0].start, here[0].end))
     elif last <= printing and (desk.clock.current is None or all(_leads_on(desk, sentence, t) for t in here)):
         desk.clock.notes(first, last, desk.settings)
@@ -77,13 +77,16 @@ def _moving(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]
     does not move to a clause that only says who is meant, but for harm, of which such a clause may tell the cause.
     """
     dated = [(d.time, c, d) for d, c in claims if d.time and d.time.start and d.time.mention and c.modality != "conditional"]
-    dated = [
-        (t, c, d)
-        for t, c, d in dated
-        if c.type in HARM or (passing_clause(sentence, d.trigger.index) is None and not _is_aside(desk, sentence, t))
-    ]
+    dated = [(t, c, d) for t, c, d in dated if c.type in HARM or not _tells_which(desk, sentence, d)]
     main = [(time, claim) for time, claim, found in dated if _is_main(sentence, found.trigger.index)]
     return main or [(time, claim) for time, claim, _ in dated]
+
+
+def _tells_which(desk: Desk, sentence: Sentence, draft: Draft) -> bool:
+    """Whether an act only says who or what is meant, by its clause or, of a verb, by its day."""
+    if passing_clause(sentence, draft.trigger.index) is not None:
+        return True
+    return draft.trigger.entry.pos == "V" and draft.time is not None and _is_aside(desk, sentence, draft.time)
 
 
 def _is_aside(desk: Desk, sentence: Sentence, time: When) -> bool:
@@ -103,7 +106,7 @@ def move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]
     """Notes the day and the people of a sentence for those that follow; a day that a speaker names is not that of his speaking."""
     for time, claim in _moving(desk, sentence, claims):
         desk.clock.old = time if is_old(time, desk.clock, desk.settings) else None
-        if is_behind(time, desk.clock, desk.settings) and not _is_aside(desk, sentence, time):
+        if desk.clock.old is not None and not _is_aside(desk, sentence, time):
             desk.clock.behind = time
         if time.start and time.end and time.precision == "day":
             if desk.clock.printed is not None and date.fromisoformat(time.start) > desk.clock.printed:

@@ -14,7 +14,7 @@ from datetime import date
 from tidings.annotate_types import Sentence
 from tidings.chronicle import Section, find_sections, section_at
 from tidings.cues import cues_of
-from tidings.days_told import DaysTold, Parsed, points_back
+from tidings.days_told import UNPARSED, DaysTold, Parsed, points_back
 from tidings.language import Pack
 from tidings.letters import plain
 from tidings.model import Passage, Report, TimeExpression
@@ -113,7 +113,7 @@ def _of_sentence(
     for number, hit in enumerate(hits):
         setting.tense = _tense(report.text, start, end, hit, grammar)
         before = setting.then
-        stands = parsed.stands(hit.start, hit.end)
+        stands = UNPARSED if setting.history else parsed.stands(hit.start, hit.end)  # history goes on from whatever day it names
         of_day = hit.rule.sense == "clock" and "relday" not in hit.fields
         if of_day:
             setting.then = days.named or before
