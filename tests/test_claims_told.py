@@ -335,10 +335,3 @@ def test_who_is_named_behind_his_office_and_his_age_acts(language: str, text: st
     layers = build(lead(text), language=language)
     entities = {e.id: e.name for e in layers.entities}
     assert any(name in entities.get(p.entity or "", "") for c in layers.claims if c.type == "REJECT" for p in c.actors)
-
-
-def test_the_name_of_a_front_in_an_owners_case_stays_whole() -> None:
-    text = "Представитель Фронта освобождения Саррина во вторник обвинил армию Того в обстреле Кесры.\n"
-    layers = build(text, language="ru", published="2031-05-04")
-    entities = {e.id: e.name for e in layers.entities}
-    assert any("освобождения Саррина" in entities.get(p.entity or "", "") for c in layers.claims if c.type == "ACCUSE" for p in c.actors)
