@@ -197,3 +197,126 @@ def test_a_new_group_is_not_the_one_named_before() -> None:
         lead("Rebels of the Garissa Front attacked a post. A group of students protested in Nairobi. The group from Kitale left.")
     )
     assert not any("Garissa" in who for c in layers.claims if c.type == "PROTEST" for who in texts(layers, c.actors))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "names"),
+    [
+        (
+            "en",
+            "Two divers, Anna Lindqvist and Paul Okoro, were kidnapped on Monday. The two divers were freed on Thursday.",
+            "CONCEDE",
+            "Paul",
+        ),
+        ("en", "Anna Lindqvist and Paul Okoro were kidnapped on Monday. On Friday the two hostages were freed.", "CONCEDE", "Paul"),
+        (
+            "en",
+            "Rebels freed two Danish divers on Friday. The divers, Anna Holm and Paul Krogh, had been held in a cave.",
+            "CONCEDE",
+            "Paul",
+        ),
+        (
+            "fr",
+            "Les plongeurs Claire Morel et Jean Petit ont été enlevés lundi. Jeudi, les deux plongeurs ont été libérés.",
+            "CONCEDE",
+            "Jean",
+        ),
+        ("es", "Las juezas Marta Ruiz y Eva Sanz fueron secuestradas el lunes. Ambas juezas fueron liberadas el jueves.", "CONCEDE", "Eva"),
+        (
+            "de",
+            "Zwei Taucher, Anna Lindner und Paul Weber, wurden am Montag entführt. Am Freitag kamen beide Taucher frei.",
+            "CONCEDE",
+            "Paul",
+        ),
+        ("tr", "Doktorlar Ahmet Yıldız ve Mert Kaya pazartesi kaçırıldı. İki doktor perşembe serbest bırakıldı.", "CONCEDE", "Mert"),
+        ("ru", "Врачи Игорь Савин и Павел Жуков были похищены в понедельник. В четверг обоих врачей освободили.", "CONCEDE", "Павел"),
+        ("uk", "Лікарів Ігоря Савчука та Павла Жука викрали в понеділок. У четвер обох лікарів звільнили.", "CONCEDE", "Павла"),
+    ],
+)
+def test_people_named_in_one_breath_are_those_told_by_their_number(language: str, text: str, kind: str, names: str) -> None:
+    layers = build(lead(text), language=language)
+    suffer = [who for claim in layers.claims if claim.type == kind for who in texts(layers, claim.recipients)]
+    first = {"en": "Anna", "fr": "Claire", "es": "Marta", "de": "Anna", "tr": "Ahmet", "ru": "Игорь", "uk": "Ігоря"}[language]
+    named = {m.text for m in layers.mentions if m.kind == "person"}
+    entities = {e.name for e in layers.entities if e.kind == "person"}
+    assert len(entities) == 2 and any(first in name for name in named)
+    claims = [claim for claim in layers.claims if claim.type == kind]
+    assert {p.entity for claim in claims for p in claim.recipients} == {e.id for e in layers.entities if e.kind == "person"}, suffer
+    assert any(names in e.name for e in layers.entities)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The divers Anna Lindqvist and Paul Okoro met rebels on Monday. On Tuesday gunmen kidnapped two divers near Gulu.",
+        "Two men were shot dead in Gulu on Monday. Mayor Anna Lindqvist and governor Paul Okoro came. On Tuesday they buried the two men.",
+        "The ministers Anna Lindqvist and Paul Okoro met on Monday. On Tuesday gunmen killed two other ministers.",
+    ],
+)
+def test_others_of_the_same_number_are_not_those_named(text: str) -> None:
+    layers = build(lead(text))
+    people = {e.id for e in layers.entities if e.kind == "person"}
+    assert not [c for c in layers.claims if c.type == "ASSAULT" and people & {p.entity for p in c.recipients}]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "name"),
+    [
+        (
+            "en",
+            "The Movement for Orvel's Freedom took Kesra on Monday. On Tuesday fighters from the movement shelled Gulu.",
+            "ASSAULT",
+            "Orvel",
+        ),
+        ("en", "Volunteers of the Open Hands charity rescued a woman from the rubble on Tuesday.", "AID", "Open Hands"),
+        (
+            "fr",
+            "Le Front de libération du Sarrin a pris Kesra lundi. Des combattants du front ont attaqué Gulu mardi.",
+            "ASSAULT",
+            "Sarrin",
+        ),
+        ("es", "Los catorce voluntarios de Manos Abiertas rescataron el martes a una mujer.", "AID", "Manos Abiertas"),
+        ("ru", "Движение за свободу Орвеля взяло Кесру. Во вторник трое бойцов движения обстреляли город Гулу.", "ASSAULT", "Орвеля"),
+        ("tr", "Sarrin Kurtuluş Cephesi'ne bağlı savaşçılar salı günü karakola saldırdı.", "ASSAULT", "Sarrin"),
+        ("ar", "قصف مقاتلون من جبهة تحرير السرين يوم الثلاثاء مركزاً في كسرة.", "ASSAULT", "جبهة تحرير"),
+        (
+            "de",
+            "Das Verfassungsgericht von Ghana tagte. Am Dienstag erklärte das Gericht die Wahl für ungültig.",
+            "CIVIC",
+            "Constitutional",
+        ),
+        ("fr", "Le syndicat des dockers Fenamar a lancé une grève. Mardi, le syndicat a rejeté l'offre du port.", "REJECT", "Fenamar"),
+        ("uk", "Профспілка докерів «Північ» оголосила страйк. У вівторок профспілка відкинула пропозицію порту.", "REJECT", "Північ"),
+    ],
+)
+def test_a_body_acts_by_its_people_and_by_what_it_is_called(language: str, text: str, kind: str, name: str) -> None:
+    layers = build(lead(text), language=language)
+    names = {e.id: (e.name, *(n.text for n in e.names)) for e in layers.entities}
+    acting = [called for c in layers.claims if c.type == kind for p in c.actors if p.entity for called in names[p.entity]]
+    assert any(name in called for called in acting), acting
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "side", "name"),
+    [
+        ("fr", "Le poète Olivier Marchand est arrivé lundi. La police l'a arrêté mercredi.", "COERCE", "recipients", "Marchand"),
+        ("fr", "La ministre Claire Morel est arrivée lundi. Le président Mario Paz l'a limogée mercredi.", "CIVIC", "recipients", "Morel"),
+        ("de", "Die Ministerin Rosa Kling reiste ab. Der Präsident entließ sie am Mittwoch.", "CIVIC", "recipients", "Kling"),
+        ("tr", "Vali Orhan Demir pazartesi günü açıklama yaptı. Hükümet onu salı günü görevden aldı.", "CIVIC", "recipients", "Demir"),
+        ("tr", "Şair Orhan Demir pazartesi günü Ankara'ya geldi. Salı günü Bakan Ayşe Tekin ile görüştü.", "CONSULT", "actors", "Demir"),
+        ("tr", "Başkan Kemal Kurt pazartesi günü istifa etti. Hükümeti hileyle suçladı.", "ACCUSE", "actors", "Kurt"),
+        ("ru", "В понедельник прибыл поезд. В среду рыбаков задержали пограничники.", "COERCE", "recipients", "рыбаков"),
+        ("uk", "Рибалок затримали прикордонники у вівторок.", "COERCE", "actors", "прикордонники"),
+    ],
+)
+def test_a_pronoun_or_no_word_at_all_stands_for_who_is_told_of(language: str, text: str, kind: str, side: str, name: str) -> None:
+    layers = build(lead(text), language=language)
+    entities = {e.id: e.name for e in layers.entities}
+    claims = [c for c in layers.claims if c.type == kind]
+    found = [entities.get(p.entity or "") or texts(layers, (p,))[0] for c in claims for p in getattr(c, side)]
+    assert any(name in who for who in found), found
+
+
+def test_what_is_turned_down_by_a_pronoun_may_be_a_plan() -> None:
+    layers = build(lead("Le maire Jean Paz a présenté le plan lundi. Le syndicat l'a rejeté mardi."), language="fr")
+    assert not [c for c in layers.claims if c.type == "REJECT" and c.recipients]

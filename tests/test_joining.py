@@ -255,3 +255,13 @@ def test_two_releases_of_a_day_by_two_sides_are_two() -> None:
         ("de", "2024-05-16", "Somalia hat am 14. Mai in Garissa 14 Soldaten freigelassen."),
     )
     assert len(events_of(layers, "CONCEDE")) == 2
+
+
+def test_no_disaster_is_dated_after_it_was_first_in_print() -> None:
+    visit = "Çevre Bakanı Nevin Aksu, depremin vurduğu Gürcistan'ın Kelba kentinde cuma günü incelemelerde bulundu. "
+    found = record(
+        ("en", "2021-03-10", "An earthquake killed 19 people in the town of Kelba in Georgia, the emergency ministry said.\n"),
+        ("tr", "2021-03-12", visit + "Depremde hayatını kaybedenlerin sayısı 21 olarak açıklandı.\n"),
+    )
+    (quake,) = events_of(found, "HAZARD")
+    assert len(quake.reports) == 2 and quake.date.end == "2021-03-10"

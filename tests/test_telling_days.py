@@ -151,3 +151,122 @@ def test_then_under_a_new_heading_is_not_the_old_time_of_the_last_matter() -> No
     clock = Clock(date(2019, 5, 10), old=When("2015-03-01", "2015-03-31", "month", "stated", (0, 10)))
     clock.opens(None)
     assert clock.old is None
+
+
+BY_THE_WAY = {
+    "en": (
+        "Police closed the port of Lorvik on Thursday in breach of a truce signed on May 20. On the same day officers arrested four men.",
+        "arrested",
+    ),
+    "fr": (
+        "L'armée a bombardé jeudi Lorvik, en violation de la trêve signée le 20 mai. Le même jour, la police a arrêté quatre hommes.",
+        "arrêté",
+    ),
+    "es": (
+        "El ejército bombardeó el jueves Lorvik y violó la tregua firmada el 20 de mayo. El mismo día, la policía detuvo a un juez.",
+        "detuvo",
+    ),
+    "de": (
+        "Die Armee hat am Donnerstag Lorvik bombardiert und damit die am 20. Mai unterzeichnete Waffenruhe gebrochen. "
+        "Am selben Tag nahm die Polizei vier Männer fest.",
+        "nahm",
+    ),
+    "ru": ("Армия в четверг обстреляла Лорвик, нарушив перемирие, подписанное 20 мая. В тот же день полиция задержала судью.", "задержала"),
+    "uk": ("Армія в четвер обстріляла Лорвік, порушивши перемир'я, підписане 20 травня. Того ж дня поліція затримала суддю.", "затримала"),
+    "tr": (
+        "Ordu, 20 Mayıs'ta imzalanan ateşkesi ihlal ederek perşembe günü Lorvik'i bombaladı. Aynı gün polis bir yargıcı tutukladı.",
+        "tutukladı",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", BY_THE_WAY)
+def test_the_same_day_is_not_the_one_by_which_a_thing_is_told(language: str) -> None:
+    text, word = BY_THE_WAY[language]
+    (claim,) = [c for c in build(lead(text), language=language, published="2021-06-11").claims if c.trigger.text == word]
+    assert claim.time is not None and claim.time.start == "2021-06-10"
+
+
+def test_the_day_before_is_counted_from_where_the_telling_stands() -> None:
+    text = "The mayor resigned on Thursday after Sunday's election was annulled. Police had arrested four aides the day before."
+    (claim,) = [c for c in build(lead(text), published="2021-06-11").claims if c.type == "COERCE"]
+    assert claim.time is not None and claim.time.start == "2021-06-09"
+
+
+ASIDES = {
+    "en": "A spokesman for the new cabinet, which took office on Friday after a disputed vote, blamed the unions for the crash.",
+    "es": "Un portavoz del nuevo gobierno, que asumió el viernes tras una votación polémica, culpó a los sindicatos del accidente.",
+    "fr": "Un porte-parole du nouveau gouvernement, qui a pris ses fonctions vendredi, a accusé les syndicats de sabotage.",
+    "de": "Ein Sprecher der neuen Regierung, die am Freitag ihr Amt angetreten hatte, warf den Gewerkschaften Sabotage vor.",
+    "ru": "Представитель нового правительства, которое приступило к работе в пятницу, обвинил профсоюзы в саботаже.",
+    "uk": "Речник нового уряду, який почав роботу в п'ятницю, звинуватив профспілки в саботажі.",
+    "ar": "اتهم متحدث باسم الحكومة الجديدة، التي تولت مهامها يوم الجمعة، نقابات السكك الحديدية بالتخريب.",
+}
+
+
+@pytest.mark.parametrize("language", ASIDES)
+def test_who_is_told_of_by_a_day_did_not_speak_on_it(language: str) -> None:
+    layers = build(lead(ASIDES[language]), language=language, published="2021-06-13")
+    (claim,) = [c for c in layers.claims if c.type == "ACCUSE"]
+    assert claim.time is None or claim.time.end == "2021-06-13"
+
+
+SILENT = {
+    "en": "Police arrested four men in Harsten on Thursday.\n\nOn Wednesday the Lorvik Brigades put out a video of the captives. "
+    "Their leader Anton Reks demanded a ransom.",
+    "fr": "La police a arrêté jeudi quatre hommes à Harsten.\n\nMercredi, les Brigades de Lorvik avaient diffusé une vidéo des captifs. "
+    "Leur chef Anton Reks a exigé une rançon.",
+    "de": "Die Polizei hat am Donnerstag vier Männer festgenommen.\n\nAm Mittwoch hatten die Lorvik-Brigaden ein Video veröffentlicht. "
+    "Ihr Anführer Anton Reks forderte Lösegeld.",
+    "ru": "Полиция в четверг задержала четырёх мужчин.\n\nВ среду группировка «Бригады Лорвика» распространила видеозапись с пленными. "
+    "Её лидер Антон Рекс потребовал выкуп.",
+}
+
+
+@pytest.mark.parametrize("language", SILENT)
+def test_a_sentence_that_tells_no_act_moves_the_day(language: str) -> None:
+    layers = build(lead(SILENT[language]), language=language, published="2021-06-11")
+    (claim,) = [c for c in layers.claims if c.type == "REQUEST"]
+    assert claim.time is not None and claim.time.start == "2021-06-09"
+
+
+def test_a_paragraph_that_looks_back_stays_behind_until_its_end() -> None:
+    text = (
+        "Police arrested four men in Lorvik on Thursday.\n\nA barge sank in the strait in March 2014. Eleven people died.\n\n"
+        "Nine miners were killed in Harsten."
+    )
+    old, new = [c for c in build(lead(text), published="2021-06-18").claims if c.trigger.text in ("died", "killed")]
+    assert old.time is not None and (old.time.start, old.time.end, old.background) == ("2014-03-01", "2014-03-31", True)
+    assert new.time is not None and new.time.start == "2021-06-17" and not new.background
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The army and the rebels signed a truce on Thursday. At the start of the crisis the rebels had demanded a new cabinet."),
+        ("de", "Armee und Rebellen haben am Donnerstag eine Waffenruhe unterzeichnet. Zu Beginn der Krise forderten die Rebellen ein Amt."),
+        ("es", "El ejército y los rebeldes firmaron el jueves una tregua. Al comienzo de la crisis, los rebeldes exigieron un cargo."),
+        ("ru", "Армия и повстанцы в четверг подписали перемирие. В начале кризиса группировка требовала отставки премьера."),
+        ("ar", "وقع الجيش والمتمردون الخميس هدنة. وكانت الكتائب قد طالبت في بداية الأزمة باستقالة رئيس الوزراء."),
+    ],
+)
+def test_how_a_crisis_began_is_not_the_news(language: str, text: str) -> None:
+    (claim,) = [c for c in build(lead(text), language=language, published="2021-06-18").claims if c.type == "REQUEST"]
+    assert claim.time is None and claim.background
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "Late on Wednesday, nearly three days after the quake, firefighters saved a woman.", "2021-06-05", "2021-06-07"),
+        ("en", "Monitors took up posts on Monday, a day after the rebels freed two men captured on June 1.", "2021-06-06", "2021-06-06"),
+    ],
+)
+def test_days_counted_from_another_are_as_sure_as_it_is(language: str, text: str, first: str, last: str) -> None:
+    found = [c.time for c in build(lead(text), language=language, published="2021-06-12").claims if c.type in ("HAZARD", "CONCEDE")]
+    assert [(t.start, t.end) for t in found if t] == [(first, last)]
+
+
+def test_a_report_on_a_fire_is_not_of_its_day() -> None:
+    layers = build(lead("The panel presented on Thursday its report on the fire at Lorvik."), published="2021-06-12")
+    assert [c.time for c in layers.claims if c.type == "HAZARD"] == [None]

@@ -38,6 +38,7 @@ class Endings:
     between: frozenset[str]
     clausal: re.Pattern[str]
     attributive: re.Pattern[str]
+    bodies: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -54,7 +55,8 @@ def endings_of(pack: Pack) -> Endings | None:
     clausal = re.compile(plain(str(told.get("clausal", "(?!)")), pack))
     verbal = re.compile(plain(told["verbal"], pack))
     attributive = re.compile(plain(str(told.get("attributive", "(?!)")), pack))
-    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal, attributive)
+    bodies = frozenset(str(w) for w in told.get("bodies_as_objects", ()))
+    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal, attributive, bodies)
 
 
 def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:
@@ -92,6 +94,25 @@ def _classed(token: Token, endings: Endings) -> Token:
     if classes == {"V"} and token.pos in ("NOUN", "ADJ", "ADV") and endings.verbal.match(rest):
         return replace(token, pos="VERB")
     return token
+
+
+def with_bodies_as_objects(told: Sequence[Token], endings: Endings | None) -> list[Token]:
+    """A body in the accusative, which looks like one that somebody owns, as object where nobody owns it: "HÜKÜMETİ suçladı"."""
+    tokens = list(told)
+    for token in [t for t in tokens if endings is not None and t.dep == "nsubj" and lowered(t.text) in endings.bodies]:
+        before = tokens[token.index - 1] if token.index else None
+        day = endings is not None and before is not None and {word_key(before.text), before.lemma} & endings.day_heads
+        owned = before is not None and before.pos in (*NOUNS, "ADJ", "DET") and not day
+        ruled = any(t.head == token.head and t.dep == "obj" for t in tokens)
+        below = any(t.head == token.index and t.dep.startswith(("nmod", "amod", "det")) for t in tokens)
+        if not owned and not below and not ruled and token.head > token.index:
+            tokens[token.index] = replace(token, dep="obj", morph=with_case(token.morph, "Acc"))
+    return tokens
+
+
+def lowered(word: str) -> str:
+    """A word in small letters as languages with two kinds of i write it."""
+    return word.replace("İ", "i").replace("I", "ı").lower()
 
 
 def _marked(tokens: list[Token], endings: Endings) -> list[Token]:

@@ -15,7 +15,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 
-from tidings.agglutination import endings_of, with_endings
+from tidings.agglutination import endings_of, with_bodies_as_objects, with_endings
 from tidings.agreement import with_agreement
 from tidings.annotate_types import Seen, Sentence, Token
 from tidings.asides import Aside, find_asides, place_in, put_back, without
@@ -145,6 +145,7 @@ class SpacyAnnotator:
         tokens = verbs_by_ending(with_endings(with_verb_forms(tokens, self.verb_forms), endings), endings)
         tokens = with_openers(clauses_in_order(verb_last(tokens, endings, self.words), endings), endings, self.words)
         tokens = with_prenominal(with_opening_names(tokens, endings, self.words), endings, self.words)
+        tokens = with_bodies_as_objects(tokens, endings)
         if self.grammar:
             tokens = with_fields(apply(with_finite_verbs(tokens, self.pack), self.grammar), self.pack)
         tokens = with_participials(tokens, self.pack)

@@ -227,7 +227,8 @@ def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
         return  # "Учителя перекрыли дорогу"
     counted = any(t.head == person.index and t.dep.startswith(("nummod", "conj")) for t in tokens)
     before = tokens[person.index - 1] if person.index else None
-    if counted or (before is not None and (before.pos == "NUM" or (before.pos == "NOUN" and before.head == verb.index))):
+    beside = before is not None and before.pos == "NOUN" and before.head == verb.index and word_key(before.text) not in forms.nobodys
+    if counted or beside or (before is not None and before.pos == "NUM"):
         return
     others = [t for t in tokens if t.head == verb.index and t.dep == "nsubj" and t.index != person.index and not is_object(t, forms)]
     if others or forms.many.search(verb.text.lower()) or verb.text.lower().endswith(("ла", "лась")):

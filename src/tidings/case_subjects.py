@@ -3,7 +3,8 @@
 For packs that say `cases = true` in `parse.toml`. People in the nominative plural before a plural verb without a subject are it, though
 they were put to the day before them ("з вівторка, 4 червня, шахтарі розпочнуть страйк"); a pronoun before a preposition is nobody's
 ("відправив ЙОГО під арешт"); what a preposition leads is no object; a pronoun in the genitive is no subject ("ТОГО ж вечора він пішов"); of
-two subjects the one in the accusative is the object ("ВИНУ директор не визнав"). Relations are those of Universal Dependencies.
+two subjects the one in the accusative is the object ("ВИНУ директор не визнав"); before a verb of several people whose form is no subject's
+are its object ("СОЛДАТ освободили"). Relations are those of Universal Dependencies.
 """
 
 from __future__ import annotations
@@ -15,13 +16,14 @@ from dataclasses import replace
 import simplemma
 
 from tidings.annotate_types import Token, is_short_passive
-from tidings.case_objects import Forms, forms_of
+from tidings.case_objects import Forms, forms_of, is_object
 from tidings.language import Pack
 from tidings.name_words import word_key
 
 NOUNS = ("NOUN", "PROPN", "ADJ")
 LOST = ("conj", "nmod", "appos", "amod", "obl", "dep", "flat", "obj")
 CLOSED = (":", ";", "(", ")", "«", "»", '"', "—", "–")
+REFLEXIVES = ("ся", "сь")
 REACH = 12  # words between people and their verb
 
 
@@ -50,6 +52,8 @@ def with_found_subjects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
             _office(mended, verb, forms)
         if not subjects and forms.many.search(verb.text.lower()):
             _plural(mended, verb, forms)
+        if len(subjects) == 1 and forms.many.search(verb.text.lower()):
+            _turned(mended, verb, mended[subjects[0].index], forms)
         if len(subjects) > 1:
             _accused(mended, subjects, pack, accusative)
     return mended
@@ -143,6 +147,26 @@ def _plural(tokens: list[Token], verb: Token, forms: Forms) -> None:
         joint = tokens[mate.index - 1]
         tokens[mate.index] = replace(mate, head=found.index, dep="conj")
         tokens[joint.index] = replace(joint, head=mate.index, dep="cc")
+
+
+def _turned(tokens: list[Token], verb: Token, first: Token, forms: Forms) -> None:
+    """Who stands before a verb of several in a form that no several act in is whom it concerns, and the people behind it act: "рибалок
+    затримали ПРИКОРДОННИКИ", "СОЛДАТ освободили"."""
+    joined = any(t.head == first.index and t.dep.startswith(("conj", "nummod", "appos", "flat")) for t in tokens)
+    if first.index > verb.index or joined or first.pos not in NOUNS or verb.text.lower().endswith(REFLEXIVES):
+        return
+    behind = next((t for t in tokens if t.head == verb.index and t.dep == "obj" and t.index > verb.index and _people(t, forms)), None)
+    word = first.text.lower()
+    lemma = simplemma.lemmatize(word, lang=forms.pack.code).lower()
+    acts = _people(replace(first, text=word), forms) or word in forms.alike
+    one = word == lemma and bool(forms.plain.search(word)) and word_key(lemma) in forms.people - forms.words.bodies
+    if acts or not (one or (behind is not None and word_key(lemma) in forms.people) or is_object(first, forms)):
+        return
+    if behind is not None:
+        tokens[behind.index] = replace(behind, dep="nsubj", morph="Animacy=Anim|Case=Nom|Number=Plur")
+    elif any(t.head == verb.index and t.dep in ("obj", "xcomp", "ccomp") and t.index != first.index for t in tokens):
+        return
+    tokens[first.index] = replace(first, dep="obj", pos="NOUN", morph="Animacy=Anim|Case=Acc|Number=Plur")
 
 
 def _office(tokens: list[Token], verb: Token, forms: Forms) -> None:

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from tidings.actors import actors
 from tidings.annotate_types import Sentence, Token
 from tidings.described import Descriptions
+from tidings.members import body_of
 from tidings.model import Mention
 from tidings.name_words import NameWords, word_key
 from tidings.roles import coordinated
 from tidings.same_bodies import body_meant
+from tidings.told_together import Parties
 
 PEOPLE = ("person", "role")
 BODIES = ("organisation", "group", "place")
@@ -23,6 +25,7 @@ EARSHOT = 700  # characters within which "the two sides" may be those who acted
 NEAR = 2  # characters between a title and its name
 HONORIFICS = 16  # the same where "Mr Doctor" may stand between them
 LONGEST_TITLE = 90  # characters of a title with its name
+ARGUMENTS = ("obj", "iobj", "obl", "obl:arg")
 OWNERS = ("nmod", "nmod:poss", "nmod:gen", "nmod:part")
 NAMED_BY = ("flat", "flat:name", "appos", "nmod", "nmod:desc")  # what the name behind a title is to it
 INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos", "nummod", "det:poss", "flat:foreign")
@@ -42,6 +45,7 @@ class Company:
     kinds: frozenset[str] = frozenset()
     sent: frozenset[str] = frozenset()
     words: NameWords | None = None
+    parties: Parties = field(default_factory=Parties)
     heard: list[Mention] = field(default_factory=list)
     subjects: list[Mention] = field(default_factory=list)
     together: tuple[Mention, ...] = ()
@@ -62,6 +66,8 @@ class Company:
     def resolve(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for: the name at its head, a pronoun's referent, or the nearest name inside it."""
         token = sentence.tokens[head]
+        if self.words is not None and (party := self.parties.meant(sentence, head, self.words)):
+            return party
         named = self.at(token.start, token.end)
         lone = named is not None and named.kind in ("group", "role") and named.end - named.start <= len(token.text)
         if lone and self._is_plural(token) and not _is_new(sentence, head):
@@ -69,7 +75,11 @@ class Company:
             if several:
                 return several
         if named is not None and named.kind not in ("person", "organisation"):
-            named = self._apposed(sentence, head) or (self._of_body(sentence, head) if lone else None) or named
+            named = (
+                self._apposed(sentence, head)
+                or (body_of(self, sentence, head, self.words) if lone or named.kind == "group" else None)
+                or named
+            )
         if named is not None:
             return (named,)
         word = token.text.lower().replace("’", "'")
@@ -89,20 +99,13 @@ class Company:
         near = (m for m in self.mentions if m.kind == "person" and m.role and token.end <= m.start <= token.start + LONGEST_TITLE)
         return next((m for m in near if token.pos == "NOUN" and self._titles(token, m, HONORIFICS)), None)
 
-    def _of_body(self, sentence: Sentence, head: int) -> Mention | None:
-        """The body whose fighters, soldiers or officers a bare word for such means: "fighters of the Garissa Front"."""
-        if word_key(sentence.tokens[head].text) not in self.armed:
-            return None
-        named = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in sentence.child(head, *OWNERS))
-        return next((m for m in named if m is not None and m.kind in ("organisation", "group") and not m.text[:1].islower()), None)
-
     def anybody(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """Who a noun phrase stands for, also without a name: else a description, where its head is a word for people, or a number of
         such ("hundreds of students")."""
         if (subject := self._reached_plural(sentence, head)) is not None and (several := self.anybody(sentence, subject)):
             return several
         found = self.resolve(sentence, head)
-        if found and found[0] == self._of_body(sentence, head):
+        if found and (found[0] == body_of(self, sentence, head, self.words) or self.is_party(sentence, head)):
             return found
         if several := self._sent_by(sentence, head):
             return several
@@ -117,6 +120,10 @@ class Company:
         if not found and not acts and (main := self._main_plural(sentence, head)) is not None:
             return self.anybody(sentence, main)
         return (self.descriptions.of(sentence, head),) if acts else found
+
+    def is_party(self, sentence: Sentence, head: int) -> bool:
+        """Whether a noun phrase stands for people who are named in one breath."""
+        return self.words is not None and bool(self.parties.meant(sentence, head, self.words))
 
     def _sent_by(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The two or more bodies that "representatives of the government and the front" speak for, which act by them."""
@@ -264,13 +271,17 @@ class Company:
             return (bodies[-1],) if bodies else ()
         kinds = PEOPLE if sort in ("person", "latter") else BODIES if sort == "thing" else ()
         own = self._owner(sentence, head, sort == "thing") or self._main_subject(sentence, head)
+        doing = self._own_subject(sentence, head)
+        if doing is not None:
+            earlier = [m for m in earlier if m.who != doing.who]
+        own = None if own is not None and doing is not None and own.who == doing.who else own
         if own is not None and own.kind in kinds:
             return (own,)
         colon = next((t.start for t in reversed(sentence.tokens[:head]) if t.text == ":"), sentence.start)
         ahead = [m for m in self.within(sentence.start, colon) if m.kind == "person"] if sort == "person" else []
         if ahead:
             return (ahead[-1],)  # "behind it lay a journey of envoy X: on Tuesday he met ..."
-        told = [m for m in self.subjects if m.end <= before] if sort != "latter" else []
+        told = [m for m in self.subjects if m.end <= before and (doing is None or m.who != doing.who)] if sort != "latter" else []
         gender = sentence.tokens[head].feature("Gender") if sort == "person" else None
         body = bool(told and gender) and told[-1].kind in ("organisation", "group") and self.genders.get(told[-1].id) == gender
         if body and not any(m.kind == "person" and m.start > told[-1].start for m in earlier):
@@ -302,6 +313,14 @@ class Company:
         if found and single and sentence.tokens[found[0]].feature("Number") == "Plur":
             return None
         return self.at(sentence.tokens[found[0]].start, sentence.tokens[found[0]].end) if found else None
+
+    def _own_subject(self, sentence: Sentence, head: int) -> Mention | None:
+        """The subject of the verb whose object a pronoun is: whoever "dismissed him" is another."""
+        token = sentence.tokens[head]
+        if token.dep not in ARGUMENTS or token.feature("Reflex") == "Yes":
+            return None
+        found = (self.at(sentence.tokens[i].start, sentence.tokens[i].end) for i in sentence.child(token.head, "nsubj"))
+        return next((m for m in found if m is not None), None)
 
     def _main_subject(self, sentence: Sentence, head: int) -> Mention | None:
         """The subject of the sentence's main verb, if the pronoun is not that subject itself."""

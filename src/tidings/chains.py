@@ -22,9 +22,11 @@ from tidings.regions import same_area
 
 BODIES: tuple[MentionKind, ...] = ("organisation", "group")
 PLACES: tuple[MentionKind, ...] = ("place", "facility")
+LEAST_HEAD = 5  # letters of a noun that is known as the last part of a compound
 SHORTEST = 3  # letters of a word that an article is taken from
 ON = re.compile(r"\s+[^\W\d_]")  # where a sentence goes on without a stop
 APPOSED = re.compile(r"\s*,?\s*[«„“\"]?")  # between a noun and the name of what it calls
+APPOSED_TO_MEMBERS = re.compile(r"\s*,?\s*[«„“\"]?|(?:\s+[^\W\d_A-ZА-ЯЁІЇЄҐ]+){1,3}\s*[«„“\"]")  # "профсоюз докеров «Север»"
 SMALL = frozenset(["of", "the", "and", "for", "de", "la", "le", "du", "des", "et", "pour", "l", "d"])
 
 
@@ -245,6 +247,13 @@ def _heads(form: str, draft: Draft, words: NameWords | None) -> bool:
     parts = fold_name(draft.text).split() or [""]
     if words is not None and draft.kind == "organisation" and len(parts) > 1 and _is_short_for(form, parts, words):
         return True
+    if (
+        words is not None
+        and words.compounded
+        and len(form) >= LEAST_HEAD
+        and any(p != form and p.endswith((form, f"{form}s", f"{form}es")) for p in parts)
+    ):
+        return True  # "das Gericht" behind "das Verfassungsgericht"
     if form == parts[-1] or draft.kind != "organisation":
         return form == parts[-1]
     link = next((at for at, part in enumerate(parts) if words is not None and part in words.of), 0)
@@ -289,7 +298,8 @@ def _apposed_to(draft: Draft, chains: Sequence[Chain], text: str, words: NameWor
     for chain in chains:
         last = max(chain.drafts, key=lambda d: d.start)
         nouns = all(d.head is not None and d.kind == "organisation" for d in chain.drafts)
-        if nouns and last.head in words.named_bodies and APPOSED.fullmatch(text, last.end, max(last.end, draft.start)):
+        close = APPOSED_TO_MEMBERS if words.genitive else APPOSED
+        if nouns and last.head in words.named_bodies and close.fullmatch(text, last.end, max(last.end, draft.start)):
             return chain
     return None
 

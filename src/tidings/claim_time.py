@@ -15,11 +15,12 @@ from tidings.annotate_types import Sentence, Token
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Report, TimeExpression, When
-from tidings.other_acts import ancestors, below_another_act, of_another_act, of_the_matter
+from tidings.other_acts import HARMING, ancestors, below_another_act, of_another_act, of_the_matter
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
 from tidings.roles import case_of
 from tidings.settings import Settings
+from tidings.standing import head_token, in_relative, standing
 from tidings.times import interval
 from tidings.timex import fineness
 from tidings.voices import says
@@ -47,24 +48,14 @@ def when(
     `acts` are the words by which the sentence tells acts, with their types. A day inside a quotation is not that of the words around it,
     nor a day up to which something is set that of the setting.
     """
-    quoted = quotes.span_at(sentence.tokens[index].start)
-    here = [
-        t
-        for t in times
-        if sentence.start <= t.start < sentence.end
-        and t.dates
-        and quotes.span_at(t.start) in (None, quoted)
-        and not _until(sentence, t, cues)
-        and counted_from(sentence, t, cues) is None
-        and not (quoted and clock.current and _of_the_saying(sentence, quoted, t, cues))
-    ]
-    here = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not _of_another_clause(sentence, index, t, p, cues)]
-    places = {t: _token_at(sentence, t.start, t.end) for t in here}
-    here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
+    here = _days_here(sentence, index, times, clock, cues, quotes, acts)
+    harm = acts.get(index) in HARMING
+    if not here and harm and is_topic(sentence, index, cues):
+        return None
     ranked = []
     for time in here:
         days = interval(time.when)
-        place = _token_at(sentence, time.start, time.end)
+        place = head_token(sentence, time.start, time.end)
         if (
             days is None
             or place is None
@@ -78,6 +69,9 @@ def when(
         length = distance(sentence, index, place) + (FARTHER if beyond else 0)
         if _same_clause(sentence, index, place, cues):
             ranked.append((length, time.start, time, days))
+    if harm and (told := _of_what_did_it(sentence, index, here)) is not None:
+        return told
+    ranked = [r for r in ranked if not _of_a_participle(sentence, index, r[2], [q[2] for q in ranked])]
     if not ranked and describes(sentence.tokens[index]):
         return None
     if not ranked and (explained := _explained(sentence, index, here)) is not None:
@@ -85,19 +79,70 @@ def when(
     if not ranked and (ordered := _ordered_by(sentence, index, acts)) is not None:
         return inferred(when(sentence, ordered, times, clock, cues, quotes, acts))
     if not ranked:
-        own = [t for t in here if (p := _token_at(sentence, t.start, t.end)) is None or not of_another_act(sentence, index, p, cues, acts)]
-        return (
-            _said_then(sentence, index, own, cues) if len(own) == len(here) and not below_another_act(sentence, index, acts, cues) else None
-        )
+        own = [t for t in here if (p := head_token(sentence, t.start, t.end)) is None or not of_another_act(sentence, index, p, cues, acts)]
+        if len(own) != len(here) or below_another_act(sentence, index, acts, cues):
+            return None
+        return _said_then(sentence, index, own, cues, harm)
     nearest = min(r[0] for r in ranked)
-    lasting = [r for r in ranked if r[0] == nearest and _since(sentence, r[2], cues) and not _point(sentence, index, r[2])]
+    lasting = [r for r in ranked if r[0] == nearest and lasts(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
     if is_after(sentence, index, cues) and not _touching(sentence, index, time):
         return None
-    if _since(sentence, time, cues) and not _point(sentence, index, time):
+    if lasts(sentence, time, cues) and not _point(sentence, index, time):
         end = clock.printed if clock.printed and clock.printed >= first else None
         return When(first.isoformat(), end.isoformat() if end else None, fineness(first, last), "stated", (time.start, time.end))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "stated", (time.start, time.end))
+
+
+def _days_here(
+    sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues, quotes: Quotes, acts: Mapping[int, str]
+) -> list[TimeExpression]:
+    """The days of a sentence that may be those of the event at a token, and are none of another clause, matter or speech."""
+    quoted = quotes.span_at(sentence.tokens[index].start)
+    here = [
+        t
+        for t in times
+        if sentence.start <= t.start < sentence.end
+        and t.dates
+        and quotes.span_at(t.start) in (None, quoted)
+        and not _until(sentence, t, cues)
+        and counted_from(sentence, t, cues) is None
+        and not (quoted and clock.current and _of_the_saying(sentence, quoted, t, cues))
+    ]
+    harm = acts.get(index) in HARMING
+    places = {t: head_token(sentence, t.start, t.end) for t in here}
+    here = [t for t in here if (p := places[t]) is None or not _of_another_clause(sentence, index, t, p, cues, harm)]
+    here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
+    if harm and is_topic(sentence, index, cues):
+        phrase = set(sentence.subtree(index))
+        here = [t for t in here if places[t] in phrase]
+    return here
+
+
+def _of_what_did_it(sentence: Sentence, index: int, times: Sequence[TimeExpression]) -> When | None:
+    """The day put to the noun that a clause of harm before it says more of: "11 kişinin öldüğü 9 Haziran tarihli saldırı"."""
+    token = sentence.tokens[index]
+    noun = sentence.tokens[token.head]
+    if token.dep != "acl" or token.pos != "VERB" or noun.pos != "NOUN" or noun.index < index:
+        return None
+    below = set(sentence.subtree(index))
+    for time in times:
+        days, place = interval(time.when), head_token(sentence, time.start, time.end)
+        if days and place is not None and index < place < noun.index and place not in below and place in sentence.subtree(noun.index):
+            return When(days[0].isoformat(), days[1].isoformat(), fineness(*days), "stated", (time.start, time.end))
+    return None
+
+
+def _of_a_participle(sentence: Sentence, index: int, time: TimeExpression, ranked: Sequence[TimeExpression]) -> bool:
+    """Whether a day is that of a participle before its noun, where another one stands between that and the verb at the end of the clause:
+    "5 Haziran'da dört kişinin öldüğü saldırıyı SALI görüştü". Parsers hang both on the verb."""
+    if sentence.tokens[index].pos != "VERB":
+        return False
+    behind = [t for t in ranked if t.start >= time.end and t.end <= sentence.tokens[index].start]
+    if not behind:
+        return False
+    between = [t for t in sentence.tokens if time.end <= t.start and t.end <= behind[0].start]
+    return any(t.dep == "acl" and t.head > t.index and t.feature("VerbForm") == "Part" for t in between)
 
 
 def inferred(found: When | None) -> When | None:
@@ -111,11 +156,6 @@ def _ordered_by(sentence: Sentence, index: int, acts: Mapping[int, str]) -> int 
     if token.pos != "NOUN" or token.dep != "obj" or acts.get(index) not in ORDERED:
         return None
     return token.head if acts.get(token.head) in ORDERS else None
-
-
-def today(clock: Clock) -> date | None:
-    """The day that the report is telling of just then, else the day when it was printed."""
-    return clock.current[0] if clock.current else clock.printed
 
 
 def _of_the_saying(sentence: Sentence, quoted: tuple[int, int], time: TimeExpression, cues: Cues) -> bool:
@@ -169,22 +209,29 @@ def _verb_over(sentence: Sentence, index: int) -> int:
 
 def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
     """Whether a time is the end that something is set for: "until Friday", "by March 24", "cumaya kadar"."""
-    place = _token_at(sentence, time.start, time.end)
+    place = head_token(sentence, time.start, time.end)
     if place is None or (sentence.tokens[place].dep == "nmod:poss" and sentence.tokens[place].head > place):
         return False  # "killed by Monday's blast"
-    before = [t for t in sentence.tokens if time.start <= t.start < time.end or t.end == time.start - 1]
+    inside = [t for t in sentence.tokens if time.start <= t.start < time.end]
+    before = [*inside[:1], *inside[-1:], *(t for t in sentence.tokens if t.end == time.start - 1)]  # "за день до этого" is no end
     marks = {t.text.lower().replace("’", "'") for t in before} | case_of(sentence, place)
     return bool(marks & cues.until)
 
 
-def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
-    """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb."""
+def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues, harm: bool) -> When | None:
+    """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb.
+
+    Since when something has been so is no such day, nor that of an aside ("the cabinet, which took office on Friday, blamed ..."), but for
+    `harm`, of which an aside on its cause tells the day.
+    """
     dated = [(t, d) for t in times if (d := interval(t.when))]
     if len(dated) != 1 or is_after(sentence, index, cues):
         return None
     time, (first, last) = dated[0]
+    if lasts(sentence, time, cues) or (not harm and standing(sentence, time.start, time.end, cues) == "aside"):
+        return None
     root = next((t for t in sentence.tokens if t.dep == "root"), None)
-    place = _token_at(sentence, time.start, time.end)
+    place = head_token(sentence, time.start, time.end)
     if (
         root is None
         or place is None
@@ -195,6 +242,18 @@ def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], 
     if time.start > root.start and clause(sentence, place) != root.index:
         return None
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (time.start, time.end))
+
+
+def is_topic(sentence: Sentence, index: int, cues: Cues) -> bool:
+    """Whether a noun is only what a report, inquiry or trial is about: "on Monday the panel presented its report on the fire"."""
+    if sentence.tokens[index].pos != "NOUN":
+        return False
+    for at in ancestors(sentence, index)[1:]:
+        if sentence.tokens[at].pos not in ("NOUN", "PROPN", "ADP"):
+            return False
+        if {sentence.tokens[at].lemma.lower(), sentence.tokens[at].text.lower()} & (cues.speech_nouns | cues.matters):
+            return True
+    return False
 
 
 def _explained(sentence: Sentence, index: int, times: Sequence[TimeExpression]) -> When | None:
@@ -235,7 +294,7 @@ def _touching(sentence: Sentence, index: int, time: TimeExpression) -> bool:
 
 def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     """Whether a clause says what happened at the time itself: "since 2011 when ..."."""
-    place = _token_at(sentence, time.start, time.end)
+    place = head_token(sentence, time.start, time.end)
     behind = next((t for t in sentence.tokens if t.start >= time.end), None)
     if behind is not None and behind.head == clause(sentence, index) and behind.dep in ("advmod", "mark") and behind.start <= time.end + 1:
         return True
@@ -267,25 +326,17 @@ def is_old(found: When | None, clock: Clock, settings: Settings) -> bool:
     return old or ((clock.printed - first).days > settings.background_days and found.precision in ("month", "year", "decade"))
 
 
-def _since(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
+def lasts(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
     """Whether a time expression opens a period that lasts: "since May", "depuis juillet"."""
     before = [t for t in sentence.tokens if t.end <= time.start or t.start == time.start][-2:]
     inside = [t for t in sentence.tokens if time.start <= t.start < time.end][:1]
     return any(t.text.lower() in cues.since for t in [*before, *inside])
 
 
-def _token_at(sentence: Sentence, start: int, end: int) -> int | None:
-    """The head token of the expression at a place: the one whose head lies outside."""
-    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
-    outer = [t.index for t in inside if t.head == t.index or not any(t.head == u.index for u in inside)]
-    nouns = [i for i in outer if sentence.tokens[i].pos != "ADP"]
-    return next(iter(nouns or outer), None)
-
-
-def _of_another_clause(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues) -> bool:
+def _of_another_clause(sentence: Sentence, index: int, time: TimeExpression, place: int, cues: Cues, told_harm: bool) -> bool:
     """Whether a time is that of a clause which the word is not in: of what follows ("threatened, from Sunday on, to kill"), of what is so
     all the same ("though the army admitted it a month later"), of a relative clause that the parser took for none."""
-    if _since(sentence, time, cues) and index < place:
+    if lasts(sentence, time, cues) and index < place:
         behind = sentence.tokens[place + 1 :]
         rest = next((n for n, t in enumerate(behind) if t.pos == "PUNCT"), len(behind))
         if any(t.feature("VerbForm") == "Inf" for t in behind[:rest]) and sentence.tokens[index].feature("VerbForm") != "Inf":
@@ -295,11 +346,12 @@ def _of_another_clause(sentence: Sentence, index: int, time: TimeExpression, pla
             break
         if sentence.tokens[at].dep == "advcl" and any(sentence.tokens[i].text.lower() in cues.though for i in sentence.child(at, "mark")):
             return index not in sentence.subtree(at)
-    comma = next((t.index for t in reversed(sentence.tokens[index + 1 : place]) if t.text == ","), None)
-    opening = sentence.tokens[comma + 1 : comma + 3] if comma is not None else ()
-    return any(t.lemma.lower() in cues.relatives for t in opening[:1]) or (
-        len(opening) == 2 and opening[0].pos == "ADP" and opening[1].lemma.lower() in cues.relatives
-    )
+    around = in_relative(sentence, place, cues)
+    if around is None or around[0] <= index <= around[1]:
+        return False
+    if sentence.tokens[index].pos == "NOUN" and around[0] - 2 in sentence.subtree(index):  # "the quake, which struck on Monday"
+        return False
+    return index < place or not told_harm
 
 
 def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
@@ -333,7 +385,7 @@ def clause(sentence: Sentence, index: int) -> int:
 
 def in_clause(sentence: Sentence, index: int, time: TimeExpression, cues: Cues) -> bool:
     """Whether a time expression stands in the clause of a word."""
-    place = _token_at(sentence, time.start, time.end)
+    place = head_token(sentence, time.start, time.end)
     return place is not None and _same_clause(sentence, index, place, cues)
 
 

@@ -14,14 +14,14 @@ from datetime import date, timedelta
 
 from tidings.accords import is_binding, takes_force, with_breaks
 from tidings.actors import actors
-from tidings.annotate_types import Sentence, Token
+from tidings.annotate_types import Sentence
 from tidings.attribution import attribution
 from tidings.background import clause_words, is_definite, presupposed, restated, tells_before
 from tidings.cast import Company
 from tidings.certainty import confidence
 from tidings.chronicle import section_at
 from tidings.claim_links import with_contents, with_doers, with_references
-from tidings.claim_time import clause, implied, is_old, passing_clause, printed, sets_scene
+from tidings.claim_time import clause, implied, is_old, is_topic, passing_clause, printed, sets_scene
 from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
@@ -31,6 +31,7 @@ from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, is_announced, is_reproach, with_demands
 from tidings.language import Pack
+from tidings.letters import plain
 from tidings.lexicon import Trigger, find_triggers
 from tidings.manner import done_as, on_strike
 from tidings.modality import awaited, modality
@@ -49,18 +50,19 @@ from tidings.model import (
     When,
     content_id,
 )
+from tidings.moving_on import goes_on_behind, in_the_present, move_on
 from tidings.name_words import name_words
 from tidings.occasions import by_occasion
 from tidings.other_acts import is_undone
 from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
+from tidings.rows_of_names import find_parties
 from tidings.senses import by_disaster, by_report, meant
 from tidings.settings import Settings
 from tidings.tellable import SPOKEN, SUBJECTS, is_telling
 from tidings.times import interval, sections_of
 from tidings.toll_voices import with_speakers
-from tidings.unsaid import going_on_after
 from tidings.voices import Voice, says, takes_up, telling_phrases, voice
 
 WEEK = timedelta(7)
@@ -90,16 +92,18 @@ def find_claims(
         report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
     )
     words = name_words(pack)
+    named = with_initials(report, mentions)
     company = Company(
-        with_initials(report, mentions),
+        named,
         cues.pronouns,
         cues.plurals,
         cues.sides,
         nameless,
-        words.armed,
+        words.armed | words.members,
         words.geo | words.facilities,
         cues.sent,
         words,
+        find_parties(sentences, named, words, nameless, pack),
     )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
     desk.first_harm = _first_harm(desk, sentences)
@@ -181,6 +185,7 @@ def _read_titles(desk: Desk, passages: Sequence[Passage], sentences: Sequence[Se
 def _read_passage(desk: Desk, passage: Passage, sentences: Sequence[Sentence]) -> list[Claim]:
     """The claims of one paragraph."""
     quotes = find_quotes(desk, passage, sentences)
+    desk.clock.behind = None
     claims: list[Claim] = []
     for sentence in sentences:
         read = _read_sentence(desk, passage, sentence, quotes)
@@ -254,7 +259,7 @@ def _read_sentence(desk: Desk, passage: Passage, sentence: Sentence, quotes: Quo
     desk.aged.update(claim.id for _, claim in claims if claim.refers in desk.aged)
     if any({token.lemma.lower(), token.text.lower()} & desk.cues.elsewhere for token in sentence.tokens):
         desk.elsewhere.update(claim.id for _, claim in claims)
-    _move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])
+    move_on(desk, sentence, [(replace(d, time=c.time), c) for d, c in claims])
     return with_breaks(desk, sentence, with_contents(sentence, claims), drafts)
 
 
@@ -300,11 +305,15 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     said = attribution(sentence, trigger.index, desk.company, desk.cues, quotes, report.id, report.text)
     if said is not None and quotes.holds(start) and _is_the_saying(draft, said):
         draft = replace(draft, time=None)
-    if draft.time is None and desk.clock.old is not None and says_then(sentence, trigger.index, desk.cues):
-        draft = replace(draft, time=replace(desk.clock.old, basis="inferred"))
-    past = draft.time is None and any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
+    draft = _taken_up(desk, sentence, draft, said)
+    past = draft.time is None and (
+        any(sentence.tokens[i].text.lower() in desk.cues.past for i in clause_words(sentence, trigger.index))
+        or at_the_outset(report.text[sentence.start : sentence.end], desk.cues, desk.pack)
+    )
     scene = draft.time is None and sets_scene(sentence, clause(sentence, trigger.index), desk.cues) and not _same_occasion(sentence, draft)
-    known = other is None and striking is None and presupposed(sentence, draft, desk.cues, about)
+    known = (other is None and striking is None and presupposed(sentence, draft, desk.cues, about)) or _is_matter(
+        sentence, draft, desk.cues
+    )
     aged = is_old(draft.time, desk.clock, desk.settings)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     told = known or before or restated(desk, sentence, trigger.index, draft.time)
@@ -346,17 +355,28 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     return replace(claim, confidence=confidence(claim, desk.settings))
 
 
+def _taken_up(desk: Desk, sentence: Sentence, draft: Draft, said: Attribution | None) -> Draft:
+    """A draft without a day of its own with the old one that its sentence goes back to or goes on with, if any."""
+    clock, word = desk.clock, draft.trigger.index
+    if draft.time is None and clock.old is not None and says_then(sentence, word, desk.cues):
+        return replace(draft, time=replace(clock.old, basis="inferred"))
+    if draft.time is None and clock.behind is not None and goes_on_behind(desk, draft, sentence.tokens[word], said):
+        return replace(draft, time=replace(clock.behind, basis="inferred"))
+    return draft
+
+
+def _is_matter(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
+    """Whether a harm without a day or number is only what a report or an inquiry is about."""
+    told = draft.time is not None or bool(draft.figures)
+    return not told and draft.trigger.entry.type in HARM and is_topic(sentence, draft.trigger.index, cues)
+
+
 def is_bound_to(sentence: Sentence, trigger: Trigger, cues: Cues) -> bool:
     """Whether somebody is said to have to go, meet or decide, by a modal verb over his own act: with a day to come, that is set for it."""
     token = sentence.tokens[trigger.index]
     over = [*sentence.child(trigger.index, "aux"), *([token.head] if token.dep == "xcomp" else [])]
     must = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.urged for i in over)
     return must and trigger.entry.pos == "V" and trigger.entry.type in ("CONSULT", "CIVIC")
-
-
-def in_the_present(token: Token) -> bool:
-    """Whether a verb tells what is so when the report is printed: "denies", "droht"."""
-    return token.pos == "VERB" and token.feature("Tense") == "Pres" and token.feature("VerbForm") == "Fin"
 
 
 def is_decided(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
@@ -380,6 +400,11 @@ def says_then(sentence: Sentence, index: int, cues: Cues) -> bool:
     for phrase in cues.no_then:
         words = words.replace(f" {phrase} ", " _ ")
     return any(words.endswith(f" {p[:-1]} ") if p.endswith("$") else f" {p} " in words for p in cues.back_then)
+
+
+def at_the_outset(text: str, cues: Cues, pack: Pack) -> bool:
+    """Whether a sentence goes back to when what is going on began: "at the start of the crisis they had asked for more"."""
+    return cues.outset is not None and cues.outset.search(plain(text, pack)) is not None
 
 
 def behind_condition(sentence: Sentence, index: int, cues: Cues) -> bool:
@@ -417,56 +442,3 @@ def _is_to_come(time: When | None, report: Report) -> bool:
     if time is None or time.mention is None or not time.start or not known:
         return False
     return time.start > max(d.value[:10] for d in known)
-
-
-def _note_day(desk: Desk, sentence: Sentence) -> None:
-    """The one past day that a sentence without events names is the day of what follows: "On May 3 the police went to both towns."."""
-    days = {d for t in desk.times if sentence.start <= t.start < sentence.end and t.dates and t.type != "TIME" and (d := interval(t.when))}
-    if len(days) == 1 and desk.clock.current is None:
-        first, last = next(iter(days))
-        if desk.clock.printed is not None and last <= desk.clock.printed:
-            desk.clock.notes(first, last, desk.settings)
-
-
-def _moving(sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> list[tuple[When, Claim]]:
-    """The claims of a sentence with a time of their own; where those of its main verbs have one, they alone say where the telling stands.
-
-    "On Friday they signed a deal that frees those held at the march of 3 May" is of Friday, and what hangs on an "if" is of no day.
-    """
-    dated = [(d.time, c, d) for d, c in claims if d.time and d.time.start and d.time.mention and c.modality != "conditional"]
-    main = [(time, claim) for time, claim, found in dated if _is_main(sentence, found.trigger.index)]
-    return main or [(time, claim) for time, claim, _ in dated]
-
-
-def _is_main(sentence: Sentence, index: int) -> bool:
-    """Whether a word is the main verb of its sentence, or joined to it."""
-    at = sentence.tokens[index]
-    while at.dep == "conj" and at.head != at.index:
-        at = sentence.tokens[at.head]
-    return at.dep == "root"
-
-
-def _move_on(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]]) -> None:
-    """Notes the day and the people of a sentence for those that follow; a day that a speaker names is not that of his speaking."""
-    for time, claim in _moving(sentence, claims):
-        desk.clock.old = time if is_old(time, desk.clock, desk.settings) else None
-        if time.start and time.end and time.precision == "day":
-            if desk.clock.printed is not None and date.fromisoformat(time.start) > desk.clock.printed:
-                continue  # what is to come is not where the telling stands
-            if claim.id in desk.in_force:
-                continue  # neither is the day on which a truce took effect
-            days = date.fromisoformat(time.start), date.fromisoformat(time.end)
-            desk.clock.notes(*days, desk.settings, claim.type in SPOKEN)
-    if not claims:
-        _note_day(desk, sentence)
-    desk.company.close(sentence)
-    if desk.cues.dropped_subjects:
-        desk.company.going_on = going_on_after(sentence, desk.company)
-    for told, _ in claims:
-        if told.trigger.entry.mode == "press":
-            continue  # who stood there together is not who "the two sides" are
-        sides = [m for m in told.actors if m.kind not in ("place", "facility")]
-        people = [m for m in sides if m.kind == "person"]
-        both = people if len({m.who for m in people}) > 1 else sides if told.trigger.entry.roles.reciprocal else []
-        if len({m.who for m in both}) > 1:
-            desk.company.remember(both, together=True)

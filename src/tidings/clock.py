@@ -20,17 +20,24 @@ class Clock:
     spoken: tuple[date, date] | None = None
     headed: bool = False  # whether a heading sets the days
     old: When | None = None  # the last old time told of, until the telling is of the news again: what "then" means
+    behind: When | None = None  # the time behind the news that a paragraph looks back to just then
+
+    @property
+    def today(self) -> date | None:
+        """The day that the report is telling of just then, else the day when it was printed."""
+        return self.current[0] if self.current else self.printed
 
     def notes(self, first: date, last: date, settings: Settings, speech: bool = False) -> None:
         """Moves the narrative to days just told of, if they are few and near the printing; `speech` are those of what was said."""
         near = self.printed is None or abs((self.printed - last).days) <= settings.news_days
         if near and (last - first).days <= 1:
+            self.behind = None
             self.current = (first, last)
             self.spoken = (first, last) if speech else self.spoken
 
     def opens(self, days: tuple[date, date] | None) -> None:
         """Begins a new matter, of the days that its heading sets."""
-        self.current, self.spoken, self.headed, self.old = days, None, days is not None, None
+        self.current, self.spoken, self.headed, self.old, self.behind = days, None, days is not None, None, None
 
     def of_speech(self, present: bool) -> tuple[date, date] | None:
         """The days of what is said without a date: in the `present` that of the printing, else from what was told and said before it up to

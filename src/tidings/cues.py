@@ -36,6 +36,7 @@ class Cues:
     making_known: frozenset[str]
     told_in: frozenset[str]
     speech_nouns: frozenset[str]
+    matters: frozenset[str]
     according: frozenset[str]
     according_to_words: frozenset[str]
     reckoning: frozenset[str]
@@ -59,6 +60,8 @@ class Cues:
     nobody_says: frozenset[str]
     though: frozenset[str]
     relatives: frozenset[str]
+    relative_openers: frozenset[str]
+    put_to_nouns: frozenset[str]
     demonstratives: frozenset[str]
     continuing: frozenset[str]
     hearsay: frozenset[str]
@@ -137,6 +140,7 @@ class Cues:
     organising: frozenset[str]
     endings: tuple[str, ...]
     censuring: frozenset[str]
+    outset: re.Pattern[str] | None
     courts: re.Pattern[str] | None
     parliaments: re.Pattern[str] | None
     investigators: re.Pattern[str] | None
@@ -190,6 +194,7 @@ def cues_of(pack: Pack) -> Cues:
     """The cues of a pack; a list that its file lacks is empty."""
     table: dict[str, Any] = pack.toml("claims")
     compiled = (
+        "outset",
         "pronouns",
         "endings",
         "courts",
@@ -216,6 +221,7 @@ def cues_of(pack: Pack) -> Cues:
         **{name: _words(table.get(name, ()), pack) for name in names},
         pronouns={plain(str(k), pack).lower(): str(v) for k, v in table.get("pronouns", {}).items()},
         endings=tuple(str(e) for e in table.get("endings", ())),
+        outset=_pattern(plain(str(form), pack) for form in table.get("outset", ())),
         courts=_pattern(table.get("courts", ())),
         parliaments=_pattern(table.get("parliaments", ())),
         investigators=_pattern(table.get("investigators", ())),

@@ -12,7 +12,7 @@ from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
 from tidings.claim_place import where
-from tidings.claim_time import today, when
+from tidings.claim_time import when
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
@@ -112,11 +112,12 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or _carrying_out(desk, sentence, trigger) or _announcing(desk, sentence, trigger)
     doers = doers or tuple(m for m in people(desk, sentence, announcers(sentence, trigger, desk.cues)) if m.kind in ANNOUNCING)
     doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
-    doers = doers or unsaid(sentence, trigger, desk.company, desk.cues, desk.pack)
+    if not doers or (trigger.entry.roles.reciprocal and len({m.who for m in doers}) == 1):  # "salı günü BAKANLA görüştü": who did?
+        doers = distinct([*unsaid(sentence, trigger, desk.company, desk.cues, desk.pack), *doers])
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
-    sufferers = people(desk, sentence, roles.recipients)
+    sufferers = people(desk, sentence, [i for i in roles.recipients if not _may_be_thing(desk, sentence, trigger, i)])
     if not sufferers and trigger.entry.type in AT_SOMEBODY and trigger.entry.pos == "V":
         sufferers = people(desk, sentence, _in_content(sentence, trigger))
     if not sufferers and not trigger.entry.roles.reciprocal:
@@ -150,7 +151,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
         struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
         place = struck or place
-    far = reckoned(sentence, trigger.index, desk.times, today(desk.clock), desk.cues)
+    far = reckoned(sentence, trigger.index, desk.times, desk.clock, desk.cues)
     time = far or when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
     subjects = tuple(subject(sentence, trigger.index)) if trigger.entry.pos == "V" else ()
     found = Draft(trigger, doers, sufferers, place, time, subjects, trigger.tokens, distant=far is not None)
@@ -328,6 +329,13 @@ def _of_the_words(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quot
     first = any(t.feature("Person") == "1" and t.feature("Number") == "Plur" for t in forms)
     found = quotes.speaker(verb.start) if (spoken if own else first) else None
     return found.sources if found else ()
+
+
+def _may_be_thing(desk: Desk, sentence: Sentence, trigger: Trigger, head: int) -> bool:
+    """Whether a pronoun that a language has for people and things alike tells what is turned down: "le syndicat L'a rejeté"."""
+    token = sentence.tokens[head]
+    alike = "thing" not in desk.cues.pronouns.values() and token.pos == "PRON" and token.dep in OBJECTS
+    return alike and trigger.entry.type in ("REJECT", "SUPPORT", "AGREE", "REQUEST")
 
 
 def _in_content(sentence: Sentence, trigger: Trigger) -> list[int]:

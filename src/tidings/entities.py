@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from tidings.actors import Actor, actors
 from tidings.at_home import at_home
 from tidings.containers import containers
+from tidings.dateline import past_dateline
 from tidings.elsewhere import kinds_elsewhere
 from tidings.exonyms import LATIN_END
 from tidings.fold import fold_name
@@ -97,7 +98,7 @@ def join_entities(
     far = far_namesakes(villages, placed, lands)
     placed = {chain: place for chain, place in placed.items() if chain not in far}
     placed |= heard_places([Told(c.id, c.report, c.full, c.language) for c in chains if c.kind == "place"], placed, context)
-    beside = _beside(chains, placed)
+    beside = _beside(chains, placed, _sent_from(passages, {r.id: r.text for r in reports}))
     states = {report: spoken - small_only(by_report.get(report, ())) for report, spoken in context.items()}
     known = {c.id: actor for c in chains if (actor := known_actor(c, states[c.report], by_report[c.report]))}
     known = at_home(known, chains, states)
@@ -192,6 +193,20 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     return found
 
 
+def _sent_from(passages: Sequence[Passage], texts: Mapping[str, str]) -> dict[str, int]:
+    """Where the dateline of each report ends, which stands before its first paragraph or is one; reports without one are left out."""
+    found: dict[str, int] = {}
+    for passage in passages:
+        if passage.report not in texts or passage.report in found or passage.kind not in ("dateline", "lead", "body"):
+            continue
+        pieces = past_dateline(texts[passage.report], passage.start, passage.end)
+        if passage.kind == "dateline" or len(pieces) > 1:
+            found[passage.report] = passage.end if passage.kind == "dateline" else pieces[-1][0]
+        else:
+            found[passage.report] = 0
+    return {report: end for report, end in found.items() if end}
+
+
 def _lands(
     by_report: Mapping[str, Sequence[Chain]],
     villages: Mapping[str, str],
@@ -209,11 +224,12 @@ def _lands(
     return found
 
 
-def _beside(chains: Sequence[Chain], placed: Mapping[str, Place]) -> dict[str, Place]:
-    """For the places and facilities that no list has, the town that they lie by."""
+def _beside(chains: Sequence[Chain], placed: Mapping[str, Place], datelines: Mapping[str, int]) -> dict[str, Place]:
+    """For the places and facilities that no list has, the town that they lie by.""" ""
     found: dict[str, Place] = {}
-    for mine in _by_report(chains).values():
-        spots = [Spot(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
+    for report, mine in _by_report(chains).items():
+        towns = [(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
+        spots = [Spot(start, town, start < datelines.get(report, 0)) for start, town in towns]
         for chain in mine:
             unlisted = chain.kind in ("place", "facility") and chain.id not in placed
             if unlisted and (town := town_beside([m.start for m in chain.mentions], spots)):

@@ -171,7 +171,7 @@ def assemble(claims: Sequence[Claim], reasons: tuple[str, ...], sources: Sources
         type=lead.type,
         mode=min(modes, key=lambda m: (-modes[m], m != lead.mode, m)) if modes else None,
         contexts=tuple(sorted({x for c in told for x in c.contexts})),
-        date=best_date([c for c in told if not (c.type in HARM and tells_dying(c.trigger.text, sources.language(c)))] or told),
+        date=best_date(_told_in_time(told, sources)),
         place=place,
         actors=actors,
         recipients=recipients,
@@ -200,6 +200,18 @@ def _of_cause(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
     violence = [c for c in told if c.type == "ASSAULT"]
     sure = [c for c in violence if not tells_harm_only(c, sources.language(c))]
     return named if len(named) > len(sure) else violence
+
+
+def _told_in_time(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
+    """The claims of an event that may date it: a death tells no day of its cause, and no disaster or attack came after it was in print."""
+    dating = [c for c in told if not (c.type in HARM and tells_dying(c.trigger.text, sources.language(c)))] or told
+    if not any(c.type in HARM for c in told):
+        return dating
+    held = (sources.reports[c.report].published for c in told if c.modality == "asserted" and c.report in sources.reports)
+    printed = min((dated.value[:10] for dated in held if dated and len(dated.value) >= len("2017-11-06")), default=None)
+    if printed is None:
+        return dating
+    return [c for c in dating if not (c.time and c.time.start and c.time.start > printed)] or dating
 
 
 def participants(sides: Sequence[Sequence[object]], sources: Sources) -> tuple[str, ...]:

@@ -159,7 +159,10 @@ def _kind(sentence: Sentence, span: Span, words: NameWords) -> Span:
     if _quoted(sentence, first, end):
         return first, end, "organisation"
     low, high = ACRONYM
-    if actors().head(whole) and words.owned_heads:
+    body_first = (
+        len(tokens) > 1 and (words.head_first or words.genitive) and words.has("bodies", tokens[0]) and not words.has("roles", tokens[0])
+    )
+    if (actors().head(whole) and words.owned_heads) or (body_first and is_common(tokens[0], words)):  # "Фронт визволення Сарріна"
         return first, end, "organisation"
     office = len(tokens) == 2 and tokens[0].text.isupper() and low <= len(tokens[0].text) <= high
     if office and actors().country(tokens[1].text):

@@ -95,6 +95,9 @@ class NameWords:
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
+    members: frozenset[str] = frozenset()  # those by whom a body acts: "volunteers of X"
+    bound: frozenset[str] = frozenset()  # between a body and those who fight for it: "cepheye BAĞLI savaşçılar"
+    from_bodies: frozenset[str] = frozenset()  # between fighters and their body, where that is no owner: "مقاتلون مِن"
     compounded: frozenset[str] = frozenset()  # words of which compounds in one word say the same
     arms: frozenset[str] = frozenset()  # what an army strikes with, which stands for it beside a state or a body: "Kenyan warplanes"
     craft: frozenset[str] = frozenset()  # of these, what is an army's only beside a word of `craft_of_war`
@@ -188,6 +191,9 @@ def name_words(pack: Pack) -> NameWords:
         body_links=frozenset(word_key(word) for word in table.get("body_links", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
+        members=frozenset(word_key(word) for word in table.get("members", [])),
+        bound=frozenset(word_key(word) for word in table.get("bound", [])),
+        from_bodies=frozenset(word_key(word) for word in table.get("from_bodies", [])),
         of_firms=frozenset(word_key(word) for word in table.get("of_firms", [])),
         numerals=frozenset(word_key(word) for word in pack.toml("numbers").get("values", {})),
         acts=_acts(pack) if table.get("compounded") else frozenset(),

@@ -52,6 +52,8 @@ def _tells_which(sentence: Sentence, index: int, act: int, acts: Mapping[int, st
     noun = sentence.tokens[token.head]
     if token.dep == "acl" and noun.index > index and noun.text.lower().startswith(tuple(cues.told_in) or "\0"):
         return noun.head != _main(sentence, act)  # "in the statement made on Monday he threatened"
+    if token.dep == "acl" and token.pos == "VERB" and {token.lemma.lower(), token.text.lower()} & cues.calling_off:
+        return True  # a summit put off two weeks ago is not that of two weeks ago
     if token.dep != "acl" or token.head < index or index in acts or token.pos != "VERB":
         return False
     return token.head not in acts or not _alike(acts[token.head], acts.get(act))

@@ -117,7 +117,8 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
     named = desk.company.at(token.start, token.end)
     if named is not None:
         return "place" if named.kind in ("place", "facility") else "people"
-    if token.pos == "PRON" or desk.company.descriptions.acts(token) or desk.company.counts(sentence, head):
+    told = desk.company.descriptions.acts(token) or desk.company.counts(sentence, head) or desk.company.is_party(sentence, head)
+    if token.pos == "PRON" or told:
         return "people"
     words = name_words(desk.pack)
     places = words.geo | words.facilities

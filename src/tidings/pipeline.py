@@ -270,7 +270,7 @@ def read_report(report: Report, passages: Sequence[Passage], settings: Settings)
     if pack is None:
         return Reading(find_known_names(report, passages), (), (), ())
     sentences = parse(report, passages, pack)
-    times = find_times(report, passages, pack)
+    times = find_times(report, passages, pack, sentences)
     captions = parse(report, passages, pack, ("caption",))
     more = larger_names(report, passages, settings)
     mentions = (

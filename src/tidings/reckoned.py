@@ -11,18 +11,25 @@ from collections.abc import Sequence
 from datetime import date
 
 from tidings.annotate_types import Sentence
+from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import TimeExpression, When
+from tidings.standing import head_token
 from tidings.timesense import shift
 from tidings.timex import DAY, fineness, interval
 
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 LOOSE = 1  # from this many weeks on a count of weeks is no count of days
+LOOSE_MODS = ("APPROX", "LESS_THAN", "MORE_THAN")  # "nearly three days after"
 SLACK = 2  # days on either side of what is counted in weeks
 
 
-def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], today: date | None, cues: Cues) -> When | None:
-    """When an event happened that lies so long before or after what its sentence tells; None where it is not dated so."""
+def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], clock: Clock, cues: Cues) -> When | None:
+    """When an event happened that lies so long before or after what its sentence tells; None where it is not dated so.
+
+    "Nearly three days" may be two.
+    """
+    today = clock.today
     here = [t for t in times if sentence.start <= t.start < sentence.end]
     for time in here:
         if today is not None and counted_from(sentence, time, cues) == index:
@@ -37,13 +44,37 @@ def reckoned(sentence: Sentence, index: int, times: Sequence[TimeExpression], to
         if not sign or index not in reach or not any(_governs(sentence, marker, at, reach) for at in _above(sentence, index, reach)):
             continue
         days = [(t, d) for t in here if t.dates and (d := interval(t.when))]
-        if any(sentence.tokens[reach[0]].start <= t.start <= sentence.tokens[reach[-1]].start for t, _ in days):
+        inside = [t for t, _ in days if sentence.tokens[reach[0]].start <= t.start <= sentence.tokens[reach[-1]].start]
+        if any(_is_of(sentence, t, index) for t in inside):
             return None
+        days = [(t, d) for t, d in days if t not in inside]
         before = [d[1] for t, d in days if t.end <= time.start and d[0] == d[1]]
         behind = [d[0] for t, d in days if t.start > time.end and d[0] == d[1]]
         anchor = before[-1] if before else behind[0] if behind else today
-        return _so_far(anchor, sign * int(length[1]), length[2], time) if anchor else None
+        if anchor is None:
+            return None
+        far = _so_far(anchor, sign * int(length[1]), length[2], time)
+        return _loosened(far) if time.mod in LOOSE_MODS else far
     return None
+
+
+def _loosened(when: When | None) -> When | None:
+    """A time with a day more on either side."""
+    if when is None or when.start is None or when.end is None:
+        return when
+    first, last = date.fromisoformat(when.start) - DAY, date.fromisoformat(when.end) + DAY
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), when.basis, when.mention)
+
+
+def _is_of(sentence: Sentence, time: TimeExpression, index: int) -> bool:
+    """Whether a day behind an "after" may be that of the event there, and is none of an aside on another thing: "captured on June 1"."""
+    place = head_token(sentence, time.start, time.end)
+    at = place
+    while at is not None and at != index and sentence.tokens[at].head != at:
+        if at != place and sentence.tokens[at].dep.startswith("acl") and sentence.tokens[at].head != index:
+            return False
+        at = sentence.tokens[at].head
+    return True
 
 
 def counted_from(sentence: Sentence, time: TimeExpression, cues: Cues) -> int | None:
@@ -74,7 +105,8 @@ def _as_far(sentence: Sentence, time: TimeExpression, here: Sequence[TimeExpress
     if counted is None:
         return None
     day = (told[0] if told else today) - (counted[0] - today)
-    return When(day.isoformat(), day.isoformat(), "day", "inferred", (time.start, time.end))
+    far = When(day.isoformat(), day.isoformat(), "day", "inferred", (time.start, time.end))
+    return _loosened(far) if time.mod in LOOSE_MODS else far
 
 
 def _so_far(anchor: date, count: int, unit: str, time: TimeExpression) -> When | None:

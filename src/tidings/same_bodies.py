@@ -26,13 +26,14 @@ BEHIND = 6  # words behind a name within which an apposition says what it is
 ALIKE = 5  # letters by which two forms of one noun are told, where no dictionary knows them
 WORD = re.compile(r"[^\W\d_]+")
 OPENING = " «„“\"'‘(\u00a0"
+KINDS = ("named_bodies", "weak_bodies", "any_group", "bodies")
 REBELS = ("REB", "OPP", "SEP", "UAF", "RAD")
 
 
 def body_meant(company: Company, sentence: Sentence, head: int, words: NameWords) -> Mention | None:
     """The body named before that a bare noun for its kind means; None where it is another one, or nobody was."""
     token = sentence.tokens[head]
-    kind = words.has("named_bodies", token) or words.has("weak_bodies", token) or words.has("any_group", token)
+    kind = any(words.has(name, token) for name in KINDS)
     if token.pos not in ("NOUN", "PROPN") or token.feature("Number") == "Plur" or not kind or not _is_bare(sentence, head, words):
         return None
     text = company.descriptions.text
@@ -50,9 +51,8 @@ def _is_bare(sentence: Sentence, head: int, words: NameWords) -> bool:
     below = [t for t in sentence.tokens if t.head == head and t.index != head]
     if any(t.dep not in PLAIN and word_key(t.text) not in words.same_again and word_key(t.lemma) not in words.same_again for t in below):
         return False
-    marks = [t for t in below if t.dep == "det"] + [
-        t for t in sentence.tokens[max(0, head - 3) : head] if word_key(t.text) in words.articles
-    ]
+    near = [t for t in sentence.tokens[max(0, head - 3) : head] if word_key(t.text) in words.articles]
+    marks = [t for t in below if t.dep == "det"] + near[-1:]
     new = any(word_key(t.text) in words.indefinite or word_key(t.lemma) in words.indefinite for t in marks)
     if new or any(t.feature("Poss") == "Yes" for t in below):
         return False
@@ -84,15 +84,22 @@ def _same(one: str, token: Token, words: NameWords) -> bool:
     own = word_key(token.lemma)
     if key in (noun, own) or word_key(lemma(one.lower(), words.code, "NOUN") if words.code else one) in (noun, own):
         return True
+    if words.compounded and len(noun) >= ALIKE and key.endswith(noun):  # "Bauernverband ... der Verband"
+        return True
     if words.caseless is not None:
         return key.removeprefix("ال") == noun.removeprefix("ال")
     return bool(words.genitive or words.owned_heads) and min(len(key), len(own)) >= ALIKE and key[: len(own) - 1] == own[:-1]
 
 
+def _same_word(one: str, token: Token) -> bool:
+    return word_key(one) in (word_key(token.text), word_key(token.lemma))
+
+
 def _in_name(mention: Mention, token: Token, words: NameWords) -> bool:
     """Whether the noun is a word of the name."""
     inside = WORD.findall(mention.text)
-    return len(inside) > 1 and any(_same(word, token, words) for word in inside)
+    whole = len(inside) > 1 or bool(words.compounded and not _same_word(mention.text, token))
+    return whole and any(_same(word, token, words) for word in inside)
 
 
 def _beside(mention: Mention, token: Token, text: str, words: NameWords) -> bool:

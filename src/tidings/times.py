@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from tidings.annotate_types import Sentence
 from tidings.chronicle import Section, find_sections, section_at
+from tidings.cues import cues_of
+from tidings.days_told import UNPARSED, DaysTold, Parsed, points_back
 from tidings.language import Pack
 from tidings.letters import plain
 from tidings.model import Passage, Report, TimeExpression
@@ -31,16 +34,17 @@ CLAUSE = re.compile(r"[,;:،؛](?!\d)| [–—-] ")  # where a clause may end
 AROUND = 48  # code points before an expression in which a modifier may stand
 
 
-def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple[TimeExpression, ...]:
+def find_times(report: Report, passages: Sequence[Passage], pack: Pack, sentences: Sequence[Sentence] = ()) -> tuple[TimeExpression, ...]:
     """The time expressions of the passages that people would read, in text order; none where the pack has no grammar.
 
     They are read against `report.published`, if that is known to the day. `basis` is "stated" where the text gives the whole
     value, "inferred" where the day of printing or an earlier date went into it. Under the headings of a chronicle
-    they are read against its days.
+    they are read against its days. Of parsed `sentences` it is known which of their days the telling stands on (`days_told.py`).
     """
     grammar = time_grammar(pack)
     if grammar is None:
         return ()
+    parsed = Parsed(sentences, cues_of(pack))
     setting = Setting(_printed(report))
     pieces = [p for passage in passages if passage.kind in TIMED_KINDS for p in passage.sentences or ((passage.start, passage.end),)]
     text = plain(report.text, pack)
@@ -53,7 +57,7 @@ def find_times(report: Report, passages: Sequence[Passage], pack: Pack) -> tuple
     for start, end, group in hits:
         section = section_at(sections, start)
         _enter(setting, section, _printed(report))
-        told_here = _of_sentence(report, start, end, group, grammar, setting)
+        told_here = _of_sentence(report, start, end, group, grammar, setting, parsed)
         if section and section.start == start:
             told_here = [replace(time, value=section.value) for time in told_here]
             setting.note(section.value)
@@ -100,20 +104,31 @@ def _printed(report: Report) -> date | None:
     return date.fromisoformat(dated.value[:10]) if dated and dated.precision in ("minute", "hour", "day") else None
 
 
-def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting) -> list[TimeExpression]:
+def _of_sentence(
+    report: Report, start: int, end: int, hits: Sequence[Hit], grammar: TimeGrammar, setting: Setting, parsed: Parsed
+) -> list[TimeExpression]:
     found: list[TimeExpression] = []
     home: date | None = None  # where the telling returns to after a look back: "named on Friday for X, who had resigned the day before"
-    for hit in hits:
+    days = DaysTold()
+    for number, hit in enumerate(hits):
         setting.tense = _tense(report.text, start, end, hit, grammar)
         before = setting.then
+        stands = UNPARSED if setting.history else parsed.stands(hit.start, hit.end)  # history goes on from whatever day it names
+        of_day = hit.rule.sense == "clock" and "relday" not in hit.fields
+        if of_day:
+            setting.then = days.named or before
+        elif points_back(hit):
+            setting.then = days.meant(stands, before) or _told_next(hits[number + 1 :], setting)
         value = SENSES[hit.rule.sense][0](hit.fields, setting)
         if value is None:
+            setting.then = before
             continue
         if "stretch" in hit.fields:
             setting.note(value)
             found.append(_counted_back(report, hit, value))
             continue
         if hit.rule.sense not in ("duration", "set", "ref"):
+            setting.then = before
             setting.note(value)
             earlier = bool(before and setting.then and setting.then < before)
             past = earlier and grammar.pluperfect is not None and grammar.pluperfect.search(report.text, start, end) is not None
@@ -121,10 +136,21 @@ def _of_sentence(report: Report, start: int, end: int, hits: Sequence[Hit], gram
                 home = home or before
             elif earlier and _opens_stretch(report.text[start : hit.end], hit, start, grammar):
                 setting.then = before  # a look back, from which the telling returns
+            setting.then = before if of_day and days.named else days.after(stands, before, setting.then, setting.printed)
         found.append(_shaded(report, (start, end), hit, value, grammar))
     if home and setting.then and setting.then < home:
         setting.then = home
     return found
+
+
+def _told_next(hits: Sequence[Hit], setting: Setting) -> date | None:
+    """The first day that a sentence names behind one that is told from it: "seized the day before, said a statement of Thursday"."""
+    for hit in hits:
+        value = SENSES[hit.rule.sense][0](hit.fields, setting) if hit.rule.sense in ("date", "shift") and not points_back(hit) else None
+        days = interval(value) if value else None
+        if days and days[0] == days[1]:
+            return days[0]
+    return None
 
 
 def _opens_stretch(text: str, hit: Hit, start: int, grammar: TimeGrammar) -> bool:

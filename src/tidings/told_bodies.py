@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from tidings.actors import actors
 from tidings.annotate_types import Sentence, Token
+from tidings.first_names import first_name
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
@@ -75,8 +76,14 @@ def _told(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[t
     runs = (at for at in range(len(tokens)) if tokens[at].pos in ("PROPN", "X") and (at == 0 or not _may_name(tokens[at - 1], words)))
     found += [(at, end, False) for at in runs if at < (end := _run_end(sentence, at, words)) and _apposed(sentence, at, end, words)]
     found += _associations(sentence, words)
-    found += [(first, end, False) for first, end, _ in spans if _of_office(sentence, first, words) and _is_unlisted(sentence, first, end)]
+    found += [(first, end, False) for first, end, _ in spans if _names_body(sentence, first, end, words)]
     return found
+
+
+def _names_body(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
+    """Whether the noun before "of" and a name says that it is a body's."""
+    told = _of_office(sentence, first, words) or _of_members(sentence, first, end, words)
+    return told and _is_unlisted(sentence, first, end)
 
 
 def _past_link(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
@@ -117,6 +124,20 @@ def _of_office(sentence: Sentence, first: int, words: NameWords) -> bool:
     return linked and words.has("of_firms", tokens[first - 2])
 
 
+def _of_members(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
+    """Whether those by whom a body acts stand before a name of several words that is on no map: "volunteers of X Y"."""
+    tokens = sentence.tokens
+    linked = first > 1 and tokens[first - 1].text.islower() and word_key(tokens[first - 1].text) in words.of - words.indefinite
+    noun = next((t for t in reversed(tokens[max(0, first - 3) : first - 1]) if word_key(t.text) not in words.of | words.articles), None)
+    if not linked or noun is None or not words.has("members", noun) or end - first < 2 or first_name(tokens[first].text):
+        return False
+    return not gazetteer().lookup(_text(tokens, first, end))
+
+
+def _text(tokens: Sequence[Token], first: int, end: int) -> str:
+    return " ".join(t.text for t in tokens[first:end])
+
+
 def _of_somebody(sentence: Sentence, at: int, words: NameWords) -> bool:
     """Whether an office stands before the noun in its phrase: "the head of the company", "sagte der Firma"."""
     for before in range(at - 1, max(-1, at - 1 - LONGEST_PHRASE), -1):
@@ -135,11 +156,28 @@ def _name_after(sentence: Sentence, noun: int, words: NameWords) -> tuple[int, b
     tokens, at = sentence.tokens, noun + 1
     while at < len(tokens) and at - noun <= 2 and tokens[at].text.islower() and tokens[at].pos == "ADJ" and words.head_first:
         at += 1
+    at = _past_members(sentence, at, words)
     if at + 1 < len(tokens) and tokens[at].text in OPENING and capital(tokens[at + 1]):
         return at + 1, True
     if at + 1 < len(tokens) and tokens[at].text == "," and capital(tokens[at + 1]):
         return at + 1, False
     return at, False
+
+
+def _past_members(sentence: Sentence, at: int, words: NameWords) -> int:
+    """The word behind those whom a body is for, where a name stands there: "syndicat DES DOCKERS X", "профсоюз ДОКЕРОВ «X»"."""
+    tokens, past = sentence.tokens, at
+    linked = words.genitive or (at < len(tokens) and word_key(tokens[at].text) in words.of)
+    while past < len(tokens) and past - at < LONGEST and tokens[past].text.islower() and linked:
+        token = tokens[past]
+        led = word_key(token.text) in words.of | words.articles and not words.genitive
+        if not led and not (token.pos in ("NOUN", "ADJ") and (words.genitive or token.feature("Number") == "Plur")):
+            return at
+        past += 1
+    if past == at or past + 1 >= len(tokens) or not (words.head_first or words.genitive):
+        return at
+    quoted = tokens[past].text in OPENING and capital(tokens[past + 1])
+    return past if quoted or (capital(tokens[past]) and not words.genitive and tokens[past - 1].pos == "NOUN") else at
 
 
 def _quoted_end(sentence: Sentence, first: int) -> int:

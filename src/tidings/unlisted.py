@@ -21,16 +21,18 @@ SHARE_AROUND = 0.6  # of the towns that a report names, counted by mention, how 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A town named in a report, and where in the text."""
+    """A town named in a report, and where in the text; `sent` where the report is only sent from there."""
 
     start: int
     town: Place
+    sent: bool = False
 
 
 def town_beside(starts: Sequence[int], spots: Sequence[Spot]) -> Place | None:
     """The town named right beside something that a report names at some offsets, else the one named last before it of those around where
     the report is; None where a report is about no one place."""
-    near = [(abs(start - s.start), s.town.id, s.town) for start in starts for s in spots if abs(start - s.start) < BESIDE]
+    named = [s for s in spots if not s.sent]
+    near = [(abs(start - s.start), s.town.id, s.town) for start in starts for s in named if abs(start - s.start) < BESIDE]
     if near:
         return min(near, key=lambda n: n[:2])[2]
     there = around(spots)

@@ -68,10 +68,11 @@ def _finite(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _is_main(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is that of its sentence, or is joined to it; what is joined to a noun on top of all is misread."""
     at = sentence.tokens[index]
     while at.dep in ("conj", "parataxis") and at.head != at.index:
         at = sentence.tokens[at.head]
-    return at.dep == "root"
+    return at.dep == "root" and (at.pos in ("VERB", "AUX") or at.index == index)
 
 
 def going_on_after(sentence: Sentence, company: Company) -> tuple[str, tuple[Mention, ...]]:
