@@ -238,3 +238,27 @@ def test_a_noun_with_a_capital_is_no_place() -> None:
 def test_an_arabic_region_that_no_list_has_is_a_place() -> None:
     assert kinds("وتقع منطقة بورداريا الغنية بالذهب قرب الحدود مع السودان.", "ar").get("بورداريا") == "place"
     assert "صناعية" not in kinds("تضررت منطقة صناعية ومنطقة سكنية في حلب.", "ar")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("ru", "Союз журналистов Чада", "Союз журналистов Чада осудил арест."),
+        ("ru", "Фронт защиты Убанги", "Фронт защиты Убанги, который перекрыл трассу, отверг предложение."),
+        ("ru", "Движение за свободу Убанги", "Движение за свободу Убанги освободило двух солдат."),
+        ("ru", "Федерация портовиков", "Федерация портовиков согласилась на переговоры."),
+        ("uk", "Комітет матерів Ренгі", "Комітет матерів Ренгі вимагає розслідування."),
+        ("uk", "Спілка журналістів Чаду", "Спілка журналістів Чаду засудила арешт."),
+        ("de", "Klarfluss", "Das Aktionsbündnis Klarfluss forderte den Konzern auf, die Baustelle zu räumen."),
+        ("de", "Freies Tal", "Die Bewegung Freies Tal nahm am Freitag zwei Soldaten fest."),
+        ("de", "Tres Islas", "Die Reederei Tres Islas entließ den Kapitän."),
+    ],
+)
+def test_a_league_is_named_with_those_who_are_in_it_or_what_it_is_for(language: str, name: str, text: str) -> None:
+    found = kinds(text, language)
+    assert found.get(name) == "organisation" and "person" not in found.values()
+
+
+def test_what_only_looks_like_a_league_is_no_body() -> None:
+    assert "organisation" not in kinds("Движение поездов остановлено.", "ru").values()
+    assert kinds("Комитет Анна Лис возглавила в мае.", "ru").get("Анна Лис") == "person"

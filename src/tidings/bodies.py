@@ -180,10 +180,18 @@ def _acts(sentence: Sentence, head: int, span: tuple[int, int], words: NameWords
     if token.feature("Number") == "Plur" and not capital(token):
         return False
     if words.has("weak_bodies", token) and not double:
+        if end - first > 1 and _of_people(inside, token, words):
+            return True
         return owned and (end - first > 1 or before in words.possessive_marks)
     if end - first > 1 and not double:
         return True
     return double or words.has("lone_bodies", token) or owned
+
+
+def _of_people(inside: Sequence[Token], token: Token, words: NameWords) -> bool:
+    """Whether a league says whose it is: "Федерация портовиков" is a body, "Движение поездов" is none."""
+    league = capital(token) and words.has("leagues", token) and not words.has("fighting", token)
+    return league and any(t.feature("Number") == "Plur" and t.feature("Case") == "Gen" and t.pos == "NOUN" for t in inside)
 
 
 def _owner_before(sentence: Sentence, first: int, words: NameWords) -> bool:

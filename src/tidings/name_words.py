@@ -102,6 +102,7 @@ class NameWords:
     arms: frozenset[str] = frozenset()  # what an army strikes with, which stands for it beside a state or a body: "Kenyan warplanes"
     craft: frozenset[str] = frozenset()  # of these, what is an army's only beside a word of `craft_of_war`
     craft_of_war: frozenset[str] = frozenset()
+    leagues: frozenset[str] = frozenset()  # bodies whose names go on with who or what they are for, in the genitive
     bands: frozenset[str] = frozenset()  # what bands call themselves: "the Lions of the Hawd"
     strikes: frozenset[str] = frozenset()  # verbs of which arms are the doer
     acts: frozenset[str] = frozenset()  # nouns of acts, in a language that gives all nouns a capital: no body is called "Streik"
@@ -181,6 +182,7 @@ def name_words(pack: Pack) -> NameWords:
         **_of_caseless(table.get("caseless_names", {})),
         arms=frozenset(word_key(word) for word in table.get("arms", [])),
         craft=frozenset(word_key(word) for word in table.get("craft", [])),
+        leagues=frozenset(word_key(word) for word in table.get("leagues", [])),
         bands=frozenset(word_key(word) for word in table.get("bands", [])),
         craft_of_war=frozenset(word_key(word) for word in table.get("craft_of_war", [])),
         strikes=frozenset(word_key(word) for word in table.get("strikes", [])),

@@ -106,7 +106,7 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
     names = [replace(_draft(sentence, span, spans, words, text), sentence=number) for span in spans]
     standing = {(d.start, d.end) for d in names if d.kind == "facility"}
     bodies = [b for b in bodies if (b.start, b.end) not in standing]
-    kept = [d for d in names if not _swallowed(d, bodies)]
+    kept = [d for d in names if not _swallowed(d, bodies) and not any(_is_end_of(d, body, words) for body in bodies)]
     bodies = [_widened(body, kept, text) for body in bodies if not any(_covers(name, body) for name in kept)]
     kept = [d for d in kept if not any(_covers(b, d) and d.kind in ("organisation", "group") for b in bodies)]
     titles = [_tokens_of(sentence, d.title) for d in names if d.title]
@@ -119,6 +119,12 @@ def _in_sentence(sentence: Sentence, number: int, pack: Pack, words: NameWords, 
     outer = [d for d in [*kept, *bodies, *roles] if d.kind in ("organisation", "group", "facility", "role")]
     inner = [d for d in places_inside(sentence, outer, text, words) if not any(_overlap(d, k) for k in kept if k not in outer)]
     return kept + leaders + bodies + inner + roles
+
+
+def _is_end_of(name: Draft, body: Draft, words: NameWords) -> bool:
+    """Whether one word taken for a person is where the people of a league are, or its own noun: "Комитет матерей Ренги"."""
+    within = _covers(body, name) and body.head in words.leagues and name.kind == "person" and " " not in name.text
+    return within and len(body.text[: name.start - body.start].split()) != 1
 
 
 def _is_prefix(sentence: Sentence, span: Span, words: NameWords) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tidings.annotate_types import Sentence, Token
+from tidings.first_names import first_name
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
 from tidings.owned_forms import is_unowned_plural
@@ -165,15 +166,30 @@ def _past_genitives(sentence: Sentence, head: int, words: NameWords) -> int:
     """Past what stands in the genitive right behind a noun: "ministry of defence of Kenya" without any "of"; a body's whole name only."""
     tokens = sentence.tokens
     end, noun = head + 1, head
-    while end < len(tokens) and end - head < LONGEST_PHRASE and tokens[end].feature("Case") == "Gen" and _within(sentence, end, words):
-        if tokens[end].pos not in MODIFIERS or (not capital(tokens[end]) and not words.has("of_bodies", tokens[head])):
+    league = capital(tokens[head]) and words.has("leagues", tokens[head])
+    while end < len(tokens) and end - head < LONGEST_PHRASE and _owns(sentence, head, end, league=league) and _within(sentence, end, words):
+        if tokens[end].pos not in MODIFIERS or not (capital(tokens[end]) or league or words.has("of_bodies", tokens[head])):
             break
-        if words.has("groups", tokens[end]) or words.has("roles", tokens[end]):
+        if not league and (words.has("groups", tokens[end]) or words.has("roles", tokens[end])):
             break
-        if tokens[end].pos != "ADJ":
+        if tokens[end].pos != "ADJ" or (league and capital(tokens[end])):
             noun = end
         end += 1
     return _past_quoted(sentence, head, _past_task(sentence, head, noun + 1, words), words)
+
+
+def _owns(sentence: Sentence, head: int, at: int, *, league: bool) -> bool:
+    """Whether a word stands in the genitive behind a body. In the name of a league its people hang on it whatever case is read in them, and
+    one name in capitals behind them is where they are, unless it is a person's: "Комитет матерей Ренги"."""
+    tokens = sentence.tokens
+    if tokens[at].feature("Case") == "Gen":
+        return True
+    if not league or tokens[at].pos not in MODIFIERS:
+        return False
+    if not capital(tokens[at]):
+        return at == head + 1 and tokens[at].dep == "nmod" and tokens[at].head == head
+    alone = at + 1 >= len(tokens) or not capital(tokens[at + 1])
+    return at > head + 1 and alone and not first_name(tokens[at].text)
 
 
 def _past_task(sentence: Sentence, head: int, end: int, words: NameWords) -> int:
@@ -195,7 +211,9 @@ def _past_task(sentence: Sentence, head: int, end: int, words: NameWords) -> int
         last += 1
     while last > noun.index + 1 and tokens[last - 1].pos in ("ADP", "CCONJ", "ADJ"):
         last -= 1
-    return last if last > noun.index else end
+    if last <= noun.index:
+        return end
+    return last + 1 if last < len(tokens) and capital(tokens[head]) and _owns(sentence, head, last, league=True) else last
 
 
 def _above(sentence: Sentence, at: int) -> list[int]:

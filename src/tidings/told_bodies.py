@@ -57,9 +57,9 @@ def is_named_body(token: Token, words: NameWords) -> bool:
     key, lemma = word_key(token.text), word_key(token.lemma)
     if key in words.named_bodies or lemma in words.named_bodies:
         return True
-    return (
-        bool(words.compounded) and capital(token) and token.pos == "NOUN" and lemma.endswith(tuple(words.named_bodies & words.compounded))
-    )
+    if not words.compounded or not capital(token) or token.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(key.endswith(noun) or lemma.endswith(noun) for noun in words.named_bodies & words.compounded)
 
 
 def _told(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[tuple[int, int, bool]]:
@@ -226,7 +226,7 @@ def _plainly(sentence: Sentence, noun: int, first: int, end: int, spans: Sequenc
     tokens = sentence.tokens
     over = [s for s in spans if s[0] < end and first < s[1]]
     several = sum(t.text not in HYPHENS for t in tokens[first:end]) > 1 and "-" not in sentence_text(sentence, first, end)
-    person = several and any(s[2] == "person" for s in over)
+    person = several and any(s[2] == "person" and s[0] > noun for s in over)  # one that begins with the noun is nobody
     if tokens[first - 1].text == ",":
         closed = end < len(tokens) and tokens[end].text == ","
         article = any(word_key(t.text) in words.articles - words.indefinite for t in tokens[max(0, noun - 3) : noun])
@@ -264,7 +264,7 @@ def _gives_way(sentence: Sentence, span: Span, first: int, end: int, quoted: boo
     start, stop, kind = span
     if kind == "facility":
         return False
-    rest = [t for t in sentence.tokens[start:stop] if not first <= t.index < end]
+    rest = [t for t in sentence.tokens[start:stop] if not first <= t.index < end and word_key(t.text) not in words.articles]
     if kind == "organisation":
         return quoted or (first <= start and stop <= end) or all(is_named_body(t, words) for t in rest)
     return all(is_named_body(t, words) or not t.text.isalpha() for t in rest) or quoted
