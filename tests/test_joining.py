@@ -228,6 +228,35 @@ def test_soldiers_who_shoot_attack_though_a_participle_tells_of_the_dead() -> No
     assert [e.type for e in layers.events] == ["ASSAULT"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        (
+            "CONCEDE",
+            ("en", "2024-05-15", "Ugandan rebels released 14 soldiers in Garissa on 14 May, the army said."),
+            ("de", "2024-05-16", "Vierzehn Soldaten sind am 14. Mai in Garissa freigelassen worden."),
+        ),
+        (
+            "CIVIC",
+            ("en", "2024-05-15", "Kenya's parliament passed a motion of no confidence in Minister Peter Otieno on 14 May."),
+            ("en", "2024-05-16", "Kenya's parliament dismissed Minister Peter Otieno on 14 May."),
+        ),
+    ],
+)
+def test_a_deed_of_one_day_is_one_though_its_reports_name_or_call_it_otherwise(
+    kind: str, one: tuple[str, str, str], other: tuple[str, str, str]
+) -> None:
+    assert [e.reports for e in events_of(record(one, other), kind)] == [("r0", "r1")]
+
+
+def test_two_releases_of_a_day_by_two_sides_are_two() -> None:
+    layers = record(
+        ("en", "2024-05-15", "Uganda released 14 soldiers in Garissa on 14 May."),
+        ("de", "2024-05-16", "Somalia hat am 14. Mai in Garissa 14 Soldaten freigelassen."),
+    )
+    assert len(events_of(layers, "CONCEDE")) == 2
+
+
 def test_no_disaster_is_dated_after_it_was_first_in_print() -> None:
     visit = "Çevre Bakanı Nevin Aksu, depremin vurduğu Gürcistan'ın Kelba kentinde cuma günü incelemelerde bulundu. "
     found = record(

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tidings.contradictions import SPOKEN, coarse, common_numbers, forbidden, known_to_fit, shared_sense, touch
+from tidings.contradictions import SPOKEN, coarse, common_numbers, forbidden, shared_sense, touch
 from tidings.faces import PHYSICAL, Face
+from tidings.place_fit import known_to_fit
 from tidings.settings import Settings
 
 REGIONS = ("region", "country")

@@ -10,14 +10,13 @@ from datetime import date, timedelta
 
 from tidings.faces import HARM, PHYSICAL, Face
 from tidings.fold import fold_name
-from tidings.gazetteer import kilometres
 from tidings.model import Entity
+from tidings.place_fit import COARSE, no_list_has, places_fit
 from tidings.settings import Settings
 
 MUTUAL = ("CONSULT", "AGREE", "COOPERATE")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE")
 HELD = ("asserted", "alleged", "denied", "planned")
-COARSE = {"country": 2, "region": 1}
 NEAR_TYPES = (
     frozenset(("ASSAULT", "COERCE", "HAZARD")),
     frozenset(("AGREE", "COOPERATE")),
@@ -26,6 +25,7 @@ NEAR_TYPES = (
     frozenset(("SUPPORT", "AID")),
 )
 OTHERS = "other people"
+VOTED = frozenset(("legislate", "dismissal", "appointment", "resignation"))  # a vote of no confidence is told as any of these
 FIRM = ("other days", "other places", "told apart", "other parties")  # what one misread sentence does not outweigh
 
 
@@ -109,7 +109,7 @@ def _places_differ(a: Face, b: Face, settings: Settings) -> bool:
 def _headed(a: Face, b: Face, place: Entity, other: Entity) -> bool:
     """Whether a headline and what it sums up name two places that no list has: the one may well lie in the other."""
     sums_up = (a.sums_up and a.claim.refers == b.claim.id) or (b.sums_up and b.claim.refers == a.claim.id)
-    return sums_up and _no_list_has(place) and _no_list_has(other)
+    return sums_up and no_list_has(place) and no_list_has(other)
 
 
 def _one_name(a: Face, b: Face) -> bool:
@@ -148,8 +148,20 @@ def _gift(a: Face, b: Face, settings: Settings) -> bool:
 
 
 def _journey(a: Face, b: Face, settings: Settings) -> bool:
-    """Whether one tells that somebody came or went and the other with whom they sat together."""
-    return (a.claim.mode == "visit") != (b.claim.mode == "visit") and a.claim.type == "CONSULT" and not len(a.who & b.who) > 1
+    """Whether one tells that somebody came or went and the other with whom they sat together, unless both give one day and one town: who
+    came there and then came to meet."""
+    if (a.claim.mode == "visit") == (b.claim.mode == "visit") or a.claim.type != "CONSULT" or len(a.who & b.who) > 1:
+        return False
+    return not (_one_day(a, b) and _one_town(a, b) and a.who & b.who & a.named)
+
+
+def _one_day(a: Face, b: Face) -> bool:
+    """Whether both say on which days, and these touch."""
+    return a.stated and b.stated and a.days is not None and b.days is not None and touch(a.days, b.days)
+
+
+def _one_town(a: Face, b: Face) -> bool:
+    return a.place is not None and b.place is not None and a.place.id == b.place.id and (a.place.feature or "") not in COARSE
 
 
 def _other_parties(a: Face, b: Face) -> bool:
@@ -168,7 +180,7 @@ def _participants_differ(a: Face, b: Face, settings: Settings) -> bool:
         return False  # "the two countries agreed", and their ministers signed
     if a.claim.type == "CIVIC":
         return bool(a.people and b.people)
-    if a.claim.type not in PHYSICAL:
+    if a.claim.type not in PHYSICAL and not _one_deed(a, b):
         return bool(mine and theirs) or not (a.place and b.place and a.place.id == b.place.id)
     return any(bool(x & mine and y & theirs) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
 
@@ -227,18 +239,30 @@ def open_cause(one: Face) -> bool:
 def _kinds_differ(a: Face, b: Face, settings: Settings) -> bool:
     """Whether they tell of two kinds of disaster, of public life (a vote, a ruling) or of what is done to people (an arrest, a curfew)."""
     if a.claim.type == b.claim.type and a.claim.type in ("CIVIC", "COERCE"):
+        modes = {a.claim.mode, b.claim.mode}
+        if modes <= VOTED and _one_day(a, b) and a.who & b.who & a.named:
+            return False  # "voted to remove him", "removed him"
         return bool(a.claim.mode and b.claim.mode and a.claim.mode != b.claim.mode)
     return bool(a.hazards and b.hazards and not a.hazards & b.hazards)
 
 
 def _speech_differs(a: Face, b: Face, settings: Settings) -> bool:
     """Whether two speech acts say different things: no speaker in common, or neither words nor meaning."""
-    if a.claim.type not in SPOKEN:
+    if a.claim.type not in SPOKEN or _one_deed(a, b):
         return False
     if not a.actors & b.actors:
         return True
     same_verb = a.claim.trigger.text.casefold() == b.claim.trigger.text.casefold()
     return shared_sense(a, b) < settings.least_overlap and not same_verb
+
+
+def _one_deed(a: Face, b: Face) -> bool:
+    """Whether two concessions may be one deed (a release, a handing over) and not words: of one day that both say, in one town or of one
+    number, and by whoever did them unless each names another."""
+    if a.claim.type != "CONCEDE" or b.claim.type != "CONCEDE" or not _one_day(a, b):
+        return False
+    others = a.actors & a.named and b.actors & b.named and not a.actors & b.actors
+    return not others and (_one_town(a, b) or same_numbers(a, b))
 
 
 UNCOPIED = (
@@ -288,33 +312,3 @@ def gap(a: tuple[date, date], b: tuple[date, date]) -> int:
 
 def _width(days: tuple[date, date]) -> int:
     return (days[1] - days[0]).days
-
-
-def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
-    """Whether two places may be one: the same, one inside the other, or so near that reports mix them."""
-    if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
-        return True
-    if a.feature == "country" or b.feature == "country":
-        return a.country == b.country
-    if "region" in (a.feature, b.feature) and (_no_list_has(a) or _no_list_has(b)):  # where a village lies that no list has is guessed
-        return a.country is None or b.country is None or a.country == b.country
-    if _no_list_has(a) and _no_list_has(b):
-        return bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
-        return guessed or a.country is None or b.country is None or a.country == b.country
-    far = kilometres(a.lat, a.lon, b.lat, b.lon)
-    wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
-    return far <= wide
-
-
-def _no_list_has(place: Entity) -> bool:
-    return place.kind == "place" and place.feature is None
-
-
-def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
-    """Whether two places are known to be one, or one inside the other: a street that no map has may be anywhere."""
-    if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
-        return True
-    mapped = all(one.lat is not None or one.feature in COARSE for one in (a, b))
-    return mapped and places_fit(a, b, settings)

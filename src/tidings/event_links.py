@@ -9,10 +9,10 @@ from datetime import date
 from itertools import chain
 
 from tidings.breaches import bound, days_of_effect
-from tidings.contradictions import COARSE, places_fit
 from tidings.event_build import Sources
 from tidings.faces import UNNAMED, identity
 from tidings.model import Claim, Event, EventFigure, Figure, When
+from tidings.place_fit import COARSE, places_fit
 
 MONTH = len("2016-01")
 MANY = 24  # months of a total that it is put under one by one

@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from tidings.contradictions import COARSE
 from tidings.fold import fold_name
 from tidings.gazetteer import kilometres
 from tidings.language import load_pack, pack_codes
 from tidings.model import Entity, EventPlace
+from tidings.place_fit import COARSE
 
 NEAR = 25.0  # kilometres from a town within which a spot may be one of its streets
 SEVERAL = 2  # claims that state a town

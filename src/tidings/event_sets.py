@@ -12,8 +12,9 @@ from enum import IntEnum
 from itertools import islice, product
 from math import inf
 
-from tidings.contradictions import COARSE, gap, places_fit, same_numbers
+from tidings.contradictions import gap, same_numbers
 from tidings.faces import PHYSICAL, Days, Face
+from tidings.place_fit import COARSE, places_fit
 from tidings.settings import Settings
 
 Stance = tuple[object, ...]

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from tidings.contradictions import COARSE, SPOKEN
+from tidings.contradictions import SPOKEN
 from tidings.drafting import PLACED
 from tidings.model import Claim, Entity, Mention, Participant, PlaceRef
+from tidings.place_fit import COARSE
 
 NEXT = 2  # code points
 APART = 8  # code points between a place and what it lies in

@@ -77,9 +77,8 @@ def _moving(desk: Desk, sentence: Sentence, claims: Sequence[tuple[Draft, Claim]
     does not move to a clause that only says who is meant, but for harm, of which such a clause may tell the cause.
     """
     dated = [(d.time, c, d) for d, c in claims if d.time and d.time.start and d.time.mention and c.modality != "conditional"]
-    dated = [(t, c, d) for t, c, d in dated if c.type in HARM or not _tells_which(desk, sentence, d)]
     main = [(time, claim) for time, claim, found in dated if _is_main(sentence, found.trigger.index)]
-    return main or [(time, claim) for time, claim, _ in dated]
+    return main or [(time, claim) for time, claim, found in dated if claim.type in HARM or not _tells_which(desk, sentence, found)]
 
 
 def _tells_which(desk: Desk, sentence: Sentence, draft: Draft) -> bool:

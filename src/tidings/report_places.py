@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from tidings.contradictions import COARSE
 from tidings.fold import fold_name
 from tidings.model import NEWS_KINDS, Claim, Entity, Mention, Passage, Report
+from tidings.place_fit import COARSE
 
 
 def report_places(

@@ -18,13 +18,14 @@ from importlib import resources
 from itertools import product
 
 from tidings.clustering import Group
-from tidings.contradictions import COARSE, coarse, forbidden, open_cause, touch
+from tidings.contradictions import coarse, forbidden, open_cause, touch
 from tidings.cues import cues_of
 from tidings.faces import HARM, Days, Face, meaning_of
 from tidings.fold import fold
 from tidings.glossary import english_lemma
 from tidings.language import load_pack
 from tidings.measurewords import word_forms
+from tidings.place_fit import COARSE
 from tidings.report_likeness import ReportLikeness
 from tidings.settings import Settings
 

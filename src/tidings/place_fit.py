@@ -1,0 +1,57 @@
+"""Whether two places may be one: the same, one in the other, so near that reports mix them, or one name written in two languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from tidings.fold import fold_name
+from tidings.gazetteer import kilometres
+from tidings.model import Entity, NameForm
+from tidings.settings import Settings
+from tidings.soundalike import alike
+from tidings.transliterate import transliterate
+
+COARSE = {"country": 2, "region": 1}
+SHORTEST_NAME, ONE_SOUND = 5, 0.9  # letters of a place's name, and how alike two of them sound that are one
+
+
+def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
+    """Whether two places may be one: the same, one inside the other, or so near that reports mix them."""
+    if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
+        return True
+    if a.feature == "country" or b.feature == "country":
+        return a.country == b.country
+    if "region" in (a.feature, b.feature) and (no_list_has(a) or no_list_has(b)):  # where a village lies that no list has is guessed
+        return a.country is None or b.country is None or a.country == b.country
+    if no_list_has(a) and no_list_has(b):
+        return bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
+        return guessed or a.country is None or b.country is None or a.country == b.country
+    if _one_name_in_two_languages(a.names, b.names):
+        return True
+    far = kilometres(a.lat, a.lon, b.lat, b.lon)
+    wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
+    return far <= wide
+
+
+@lru_cache(maxsize=20_000)
+def _one_name_in_two_languages(a: tuple[NameForm, ...], b: tuple[NameForm, ...]) -> bool:
+    """Whether two places are called alike in languages of which none names both: a list may have the one name at another place."""
+    if {n.language for n in a if n.count} & {n.language for n in b if n.count}:
+        return False
+    pairs = ((fold_name(transliterate(x.text)), fold_name(transliterate(y.text))) for x in a for y in b)
+    return any(min(len(x), len(y)) >= SHORTEST_NAME and alike(x, y) >= ONE_SOUND for x, y in pairs)
+
+
+def no_list_has(place: Entity) -> bool:
+    """Whether a place is on no list: a village or a street whose whereabouts are guessed from its report."""
+    return place.kind == "place" and place.feature is None
+
+
+def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
+    """Whether two places are known to be one, or one inside the other: a street that no map has may be anywhere."""
+    if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
+        return True
+    mapped = all(one.lat is not None or one.feature in COARSE for one in (a, b))
+    return mapped and places_fit(a, b, settings)
