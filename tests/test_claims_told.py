@@ -335,3 +335,18 @@ def test_who_is_named_behind_his_office_and_his_age_acts(language: str, text: st
     layers = build(lead(text), language=language)
     entities = {e.id: e.name for e in layers.entities}
     assert any(name in entities.get(p.entity or "", "") for c in layers.claims if c.type == "REJECT" for p in c.actors)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "body", "person"),
+    [
+        ("ru", "Представитель Фронта Зелёных Холмов Омар Дауд приветствовал перемирие.", "Фронта Зелёных Холмов", "Омар Дауд"),
+        ("ru", "Представитель Фронта спасения Касесе Али Муса прибыл в Найроби.", "Фронта спасения Касесе", "Али Муса"),
+        ("uk", "Представник Фронту Зелених Пагорбів Омар Дауд привітав перемир'я.", "Фронту Зелених Пагорбів", "Омар Дауд"),
+        ("ru", "Представителя Комитета Ивана Кузьмина задержали в Найроби.", "Комитета", "Ивана Кузьмина"),
+    ],
+)
+def test_a_body_behind_an_office_ends_where_its_man_s_name_begins(language: str, text: str, body: str, person: str) -> None:
+    mentions = build(lead(text), language=language).mentions
+    assert {body, person} <= {m.text for m in mentions}
+    assert [m.text for m in mentions if m.kind == "person"] == [person]

@@ -52,6 +52,9 @@ def test_object_and_doer_tell_what_a_verb_means(language: str, text: str, kind: 
         ("en", "The agency released a report on Monday."),
         ("es", "El alcalde recibió una carta el lunes."),
         ("fr", "Le maire a reçu une lettre lundi."),
+        ("de", "Das Bündnis der Schulen verlegte am Montag den Unterricht ins Freie."),
+        ("ru", "Официант бросил бутылку в урну в понедельник в Самаре."),
+        ("uk", "Авіакомпанія скасувала в неділю рейси до Львова через туман."),
     ],
 )
 def test_some_objects_make_no_event(language: str, text: str) -> None:
@@ -270,6 +273,14 @@ def test_a_list_of_nouns_that_is_missing_is_told(tmp_path: Path) -> None:
         event_rows(Pack("xx", tmp_path))
 
 
-@pytest.mark.parametrize("sentence", ["The villagers left the camp on Monday.", "Minister Peter Otieno left the camp on Monday."])
-def test_only_the_armed_withdraw_from_where_they_leave(sentence: str) -> None:
-    assert not claims_of(build(lead(sentence)), "RETREAT")
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The villagers left the camp on Monday."),
+        ("en", "Minister Peter Otieno left the camp on Monday."),
+        ("fr", "Les élèves ont quitté le village samedi."),
+        ("es", "Los alumnos dejaron el pueblo el sábado."),
+    ],
+)
+def test_only_the_armed_withdraw_from_where_they_leave(language: str, sentence: str) -> None:
+    assert not claims_of(build(lead(sentence), language=language), "RETREAT")

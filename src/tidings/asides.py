@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tidings.annotate_types import Token
+from tidings.first_names import first_name
 from tidings.name_words import NameWords, word_key
 
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
@@ -74,6 +75,8 @@ def _aged_name_end(piece: str, start: int, words: NameWords) -> int:
     end = _name_end(piece, aged.end(), words) if aged else 0
     if aged is None or not end or CLOSING.match(piece, end) is None:
         return 0
+    if words.compounded and not first_name(piece[aged.end() : end].split(maxsplit=1)[0]):
+        return 0  # where all nouns have capitals, it may begin with what its bearer is: "der 54-jährige Seemann Jan Voss"
     before = [word_key(word) for word in aged[0].split()]
     placed = before[-1] in words.place_prepositions | words.locatives | words.of
     return 0 if placed or words.calendar.intersection(before) else end

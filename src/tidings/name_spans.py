@@ -8,6 +8,7 @@ from functools import lru_cache
 from tidings.actors import actors
 from tidings.annotate_types import SEEN_SENTENCES, Sentence, Token
 from tidings.facilities import facility_span
+from tidings.first_names import first_name
 from tidings.fold import fold_name
 from tidings.gazetteer import gazetteer
 from tidings.inflection import name_key
@@ -44,6 +45,7 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     if words.genitive:
         spans = sorted({part for span in spans for part in _parted(sentence, span, words)})
     spans = [s for s in spans if not any(o is not s and o[0] < s[0] and s[1] <= o[1] for o in spans)]
+    spans = [_behind_body(span, spans) for span in spans]
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
     spans = [s for s in spans if not any(o[:2] != s[:2] and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
@@ -51,6 +53,13 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
     spans = with_suffixed_places(sentence, spans, words)
     return tuple(whole_sea(sentence, span, words) for span in with_told_bodies(sentence, spans, words))
+
+
+def _behind_body(span: Span, spans: Sequence[Span]) -> Span:
+    """A person's name without the last words of the body before it."""
+    first, end, kind = span
+    starts = [e for s, e, k in spans if k == "organisation" and s < first < e < end] if kind == "person" else []
+    return max(starts, default=first), end, kind
 
 
 def _parts_people(tokens: Sequence[Token], at: int, words: NameWords) -> bool:
@@ -134,8 +143,28 @@ def _owner_before(tokens: Sequence[Token], sentence: Sentence, first: int, words
         return 0
     places = gazetteer().lookup(tokens[0].text)
     state = (places and places[0].feature == "country") or actors().country(tokens[0].text) is not None
-    body = actors().lookup(tokens[0].text) is not None or (len(tokens) > 2 and words.has("bodies", tokens[0]) and capital(tokens[1]))
-    return 1 if state or body or _stands_apart(tokens, words) else 0
+    known = actors().lookup(tokens[0].text) is not None
+    told = not known and len(tokens) > 2 and words.has("bodies", tokens[0])
+    if told and (own := _own_words(tokens, words)) > 1:
+        return own if own < len(tokens) else 0
+    return 1 if state or known or (told and capital(tokens[1])) or _stands_apart(tokens, words) else 0
+
+
+def _own_words(tokens: Sequence[Token], words: NameWords) -> int:
+    """How many words at the front of a name are a body's with those that say which: "Фронта Зелёных Холмов", "Фронта спасения Касесе".
+
+    They are common words, the noun behind an adjective, and one name in the genitive that another follows in its dictionary form or none.
+    """
+    at = 1
+    while at < len(tokens) and not first_name(tokens[at].text):
+        if tokens[at].pos != "ADJ" and tokens[at - 1].pos != "ADJ" and not is_common(tokens[at], words):
+            break
+        at += 1
+    owned = at < len(tokens) and tokens[at].feature("Case") == "Gen" and not first_name(tokens[at].text)
+    rest = tokens[at + 1 :]
+    if owned and ((not rest and at > 1) or (len(rest) > 1 and first_name(rest[0].text) and rest[0].feature("Case") != "Gen")):
+        at += 1
+    return at if len(tokens) - at != 1 else 1
 
 
 def _stands_apart(tokens: Sequence[Token], words: NameWords) -> bool:

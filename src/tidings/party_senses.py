@@ -3,9 +3,9 @@
 The pack's `by_object` and `by_doer` give for a verb, by the class of its object or of its subject, the type of event it tells then.
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
 others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
-gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "crowd" (all who are not armed), "thing" where it is
-nobody, "office" (one who is told by his office or his work alone), and "carrier" where a vehicle brings goods ("a convoy with flour
-reached the town", by the pack's `carriers` and `relief`).
+gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "body" (any body with a name, for the sector of a
+front is on no list), "crowd" (all who are not armed), "thing" where it is nobody, "office" (one who is told by his office or his work
+alone), and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     word = sentence.tokens[trigger.index].lemma.lower()
     if trigger.entry.pos == "N":
         return trigger
+    if _moves_things(desk, sentence, trigger):
+        return None
     by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     whole = desk.cues.by_doer.get(" ".join(trigger.entry.words), ())
     by_doer = dict(whole or desk.cues.by_doer.get(word, ()))
@@ -51,6 +53,15 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
         if told is not None and told != trigger.entry.type:
             trigger = replace(trigger, entry=as_type(desk.pack, trigger.entry, word, told))
     return trigger
+
+
+def _moves_things(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a phrase of aid to whom it concerns concerns nobody: lessons are moved to a school, and no families."""
+    entry = trigger.entry
+    if entry.type != "AID" or len(entry.words) == 1 or "obj" not in entry.roles.recipients:
+        return False
+    heads = [i for i in objects(sentence, trigger) if i not in trigger.tokens]
+    return bool(heads) and all(_object(desk, sentence, i) == "thing" for i in heads)
 
 
 def by_office(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger:
@@ -148,7 +159,8 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     official = not armed and any(_is_official(desk, sentence, i) for i in heads)
     laden = any(is_armed(desk, sentence, i) for i in loads)
     carrier = not laden and any(brings_relief(sentence, i, trigger.index, desk.cues) for i in heads)
-    state = not armed and any((m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) and _is_state(m) for i in heads)
+    named = [m for i in heads if (m := desk.company.at(sentence.tokens[i].start, sentence.tokens[i].end)) is not None]
+    state = not armed and any(_is_state(m) for m in named)
     kinds = {
         "carrier": carrier,
         "court": court,
@@ -157,6 +169,7 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
         "armed": armed,
         "office": any(_in_office(desk, sentence, i) for i in heads),
         "official": official,
+        "body": not armed and any(m.kind == "organisation" for m in named),
         "crowd": not armed,
     }
     return [kind for kind, holds in kinds.items() if holds]
