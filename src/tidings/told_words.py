@@ -39,7 +39,7 @@ class Word:
 def words_told(name: str, language: str | None) -> tuple[Word, ...]:
     """The words of a name that tell it: no articles, no prepositions, no states."""
     glossary = load_glossary(language)
-    parts = re.split(r"[\s'’-]+", SPELT_ARTICLE.sub(" ", name).strip())[:LONGEST]
+    parts = [part for part in re.split(r"[\s'’-]+", SPELT_ARTICLE.sub(" ", name)) if fold(part)][:LONGEST]
     found: list[Word] = []
     at = 0
     while at < len(parts):
