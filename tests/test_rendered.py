@@ -21,6 +21,10 @@ def test_a_facility_is_known_by_its_proper_word() -> None:
     assert joined(("Kurmala dam", "en", None), ("marché de Kurmala", "fr", None), facility=True) == {}
 
 
+def test_names_that_end_in_a_mark_are_read() -> None:
+    assert len(set(joined(("dockers' union ’", "en", "TCD"), ("syndicat des dockers -", "fr", "TCD")).values())) == 1
+
+
 def test_a_bare_name_goes_to_the_one_facility_that_bears_it() -> None:
     assert len(joined(("Kurmala dam", "en", None), ("Kurmala", "fr", None), facility=True)) == 2
     assert joined(("Kurmala dam", "en", None), ("Kurmala market", "en", None), ("Kurmala", "fr", None), facility=True) == {}

@@ -194,13 +194,13 @@ def test_the_day_before_is_counted_from_where_the_telling_stands() -> None:
 
 
 ASIDES = {
-    "en": "A spokesman for the new cabinet, which took office on Friday after a disputed vote, blamed the unions for the crash.",
-    "es": "Un portavoz del nuevo gobierno, que asumió el viernes tras una votación polémica, culpó a los sindicatos del accidente.",
-    "fr": "Un porte-parole du nouveau gouvernement, qui a pris ses fonctions vendredi, a accusé les syndicats de sabotage.",
-    "de": "Ein Sprecher der neuen Regierung, die am Freitag ihr Amt angetreten hatte, warf den Gewerkschaften Sabotage vor.",
-    "ru": "Представитель нового правительства, которое приступило к работе в пятницу, обвинил профсоюзы в саботаже.",
-    "uk": "Речник нового уряду, який почав роботу в п'ятницю, звинуватив профспілки в саботажі.",
-    "ar": "اتهم متحدث باسم الحكومة الجديدة، التي تولت مهامها يوم الجمعة، نقابات السكك الحديدية بالتخريب.",
+    "en": "A spokesman for the ferry firm, which changed hands on Friday, blamed the unions for the crash.",
+    "es": "Un portavoz de la naviera, que cambió de dueño el viernes, culpó a los sindicatos del accidente.",
+    "fr": "Un porte-parole de la compagnie, qui a changé de mains vendredi, a accusé les syndicats de sabotage.",
+    "de": "Ein Sprecher der Reederei, die am Freitag den Besitzer gewechselt hatte, warf den Gewerkschaften Sabotage vor.",
+    "ru": "Представитель пароходства, которое сменило владельца в пятницу, обвинил профсоюзы в саботаже.",
+    "uk": "Речник пароплавства, яке змінило власника в п'ятницю, звинуватив профспілки в саботажі.",
+    "ar": "اتهم متحدث باسم شركة العبارات، التي باعها أصحابها يوم الجمعة، نقابات البحارة بالتخريب.",
 }
 
 
@@ -246,8 +246,8 @@ def test_a_paragraph_that_looks_back_stays_behind_until_its_end() -> None:
         ("en", "The army and the rebels signed a truce on Thursday. At the start of the crisis the rebels had demanded a new cabinet."),
         ("de", "Armee und Rebellen haben am Donnerstag eine Waffenruhe unterzeichnet. Zu Beginn der Krise forderten die Rebellen ein Amt."),
         ("es", "El ejército y los rebeldes firmaron el jueves una tregua. Al comienzo de la crisis, los rebeldes exigieron un cargo."),
-        ("ru", "Армия и повстанцы в четверг подписали перемирие. В начале кризиса группировка требовала отставки премьера."),
-        ("ar", "وقع الجيش والمتمردون الخميس هدنة. وكانت الكتائب قد طالبت في بداية الأزمة باستقالة رئيس الوزراء."),
+        ("ru", "Армия и повстанцы в четверг подписали перемирие. В начале кризиса мятежники требовали отставки премьера."),
+        ("ar", "وقع الجيش والمتمردون الخميس هدنة. وكان المتمردون قد طالبوا في بداية الأزمة باستقالة رئيس الوزراء."),
     ],
 )
 def test_how_a_crisis_began_is_not_the_news(language: str, text: str) -> None:

@@ -20,6 +20,7 @@ from tidings.annotate_types import Token, is_short_passive
 from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.name_words import NameWords, name_words, word_key
+from tidings.tree import has_case
 
 NOUNS = ("NOUN", "PROPN")
 QUOTES = frozenset('«»"“”„')
@@ -31,7 +32,8 @@ CLIMBED = 3
 @dataclass(frozen=True)
 class Forms:
     """Words of a pack: those for people, endings of people as objects (of one, with those of its dictionary form; of several), verbs of
-    several, people who act, nouns that nobody owns, offices whose plural is like one man's owner, verbs that have no object."""
+    several, people who act, nouns that nobody owns, offices whose plural is like one man's owner, verbs that have no object, endings
+    of reflexive verbs."""
 
     pack: Pack
     words: NameWords
@@ -44,6 +46,7 @@ class Forms:
     alike: frozenset[str]
     people: frozenset[str]
     alone: frozenset[str]
+    reflexive: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -59,7 +62,8 @@ def forms_of(pack: Pack) -> Forms | None:
     nobodys = words.calendar | frozenset(word_key(word) for word in told["nobodys"])
     many, alike, alone = re.compile(source["plural"]), source.get("plurals_like_owners", ()), told["alone"]
     acting = re.compile(str(told["acting"]))
-    return Forms(pack, words, one, plain, several, many, acting, nobodys, frozenset(alike), people, frozenset(alone))
+    reflexive = tuple(str(ending) for ending in source.get("reflexive", ()))
+    return Forms(pack, words, one, plain, several, many, acting, nobodys, frozenset(alike), people, frozenset(alone), reflexive)
 
 
 def with_people_as_objects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
@@ -76,13 +80,13 @@ def with_people_as_objects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     for person in list(mended):
         if is_object(person, forms) and person.dep in LOOSE:
             _behind_terms(mended, mended[person.index], forms)
-            _beside_verb(mended, mended[person.index])
+            _beside_verb(mended, mended[person.index], forms)
     for person in [t for t in mended if t.dep == "nsubj" and t.pos in (*NOUNS, "ADJ")]:
         _first(mended, person, forms)
     _counted(mended, forms)
     for thing in [t for t in mended if t.dep in ("obj", "iobj") and t.pos in NOUNS and mended[t.head].lemma.lower() in forms.alone]:
         above = [t for t in mended if t.head == thing.head and t.dep.startswith("nsubj")]
-        if not above and not _led(mended, thing.index) and thing.feature("Case") not in ("Ins", "Dat"):
+        if not above and not has_case(mended, thing.index) and thing.feature("Case") not in ("Ins", "Dat"):
             mended[thing.index] = replace(thing, dep="nsubj", morph="Case=Nom")
     return mended
 
@@ -162,18 +166,18 @@ def _stands_for_place(token: Token) -> bool:
 def _behind_terms(tokens: list[Token], person: Token, forms: Forms) -> None:
     """Who hangs on a day or a term between the verb and him is whom the verb concerns."""
     noun, steps = tokens[person.head], 0
-    while noun.pos in NOUNS and not _led(tokens, noun.index) and steps < CLIMBED and noun.head != noun.index:
+    while noun.pos in NOUNS and not has_case(tokens, noun.index) and steps < CLIMBED and noun.head != noun.index:
         noun, steps = tokens[noun.head], steps + 1
     owned = word_key(noun.lemma) not in forms.nobodys and word_key(noun.text) not in forms.nobodys
     verb = tokens[noun.head]
-    if owned or not _led(tokens, noun.index) or _led(tokens, person.index) or not verb.index < noun.index < person.index:
+    if owned or not has_case(tokens, noun.index) or has_case(tokens, person.index) or not verb.index < noun.index < person.index:
         return
     active = verb.pos == "VERB" and not is_short_passive(verb) and not any(t.head == verb.index and t.dep == "obj" for t in tokens)
-    if active and not verb.text.lower().endswith(("ся", "сь")) and not any(t.text in ",;:" for t in tokens[verb.index : person.index]):
+    if active and not verb.text.lower().endswith(forms.reflexive) and not any(t.text in ",;:" for t in tokens[verb.index : person.index]):
         tokens[person.index] = replace(person, head=verb.index, dep="obj")
 
 
-def _beside_verb(tokens: list[Token], person: Token) -> None:
+def _beside_verb(tokens: list[Token], person: Token, forms: Forms) -> None:
     """Who hangs on a verb as a circumstance, without a preposition and in the form of an object, is its object where it has none."""
     verb = tokens[person.head]
     if (
@@ -183,8 +187,8 @@ def _beside_verb(tokens: list[Token], person: Token) -> None:
         or is_short_passive(verb)
     ):
         return
-    objects = [t for t in tokens if t.head == verb.index and t.dep == "obj" and not _led(tokens, t.index) and t.index > verb.index]
-    if not _led(tokens, person.index) and not objects and not verb.text.lower().endswith(("ся", "сь")):
+    objects = [t for t in tokens if t.head == verb.index and t.dep == "obj" and not has_case(tokens, t.index) and t.index > verb.index]
+    if not has_case(tokens, person.index) and not objects and not verb.text.lower().endswith(forms.reflexive):
         tokens[person.index] = replace(person, dep="obj")
 
 
@@ -223,7 +227,7 @@ def _first(tokens: list[Token], person: Token, forms: Forms) -> None:
     if verb.pos != "VERB" or person.index > verb.index or not is_object(person, forms) or is_short_passive(verb):
         return
     ruled = any(t.head == verb.index and t.dep in ("obj", "xcomp") and t.pos in NOUNS for t in tokens[verb.index :])
-    if person.text.lower() in forms.alike and (ruled or verb.text.lower().endswith(("ся", "сь"))):
+    if person.text.lower() in forms.alike and (ruled or verb.text.lower().endswith(forms.reflexive)):
         return  # "Учителя перекрыли дорогу"
     counted = any(t.head == person.index and t.dep.startswith(("nummod", "conj")) for t in tokens)
     before = tokens[person.index - 1] if person.index else None
@@ -258,11 +262,7 @@ def _body_before(tokens: list[Token], person: Token, verb: Token, forms: Forms) 
         t for t in tokens[: verb.index] if t.head == verb.index and t.pos in NOUNS and t.dep in ("obj", "iobj", "xcomp", "nmod", "dep")
     ]
     body = next((t for t in before if (t.text.isupper() and len(t.text) > 1) or forms.words.has("lone_bodies", t)), None)
-    if body is None or _led(tokens, body.index) or not (is_object(person, forms) or body.text.isupper()) or is_short_passive(verb):
+    if body is None or has_case(tokens, body.index) or not (is_object(person, forms) or body.text.isupper()) or is_short_passive(verb):
         return
     tokens[body.index] = replace(body, dep="nsubj", pos="NOUN", morph="Case=Nom")
     tokens[person.index] = replace(person, dep="obj" if is_object(person, forms) else "iobj")
-
-
-def _led(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.head == at and t.dep == "case" for t in tokens)

@@ -19,11 +19,11 @@ from tidings.annotate_types import Token, is_short_passive
 from tidings.case_objects import Forms, forms_of, is_object
 from tidings.language import Pack
 from tidings.name_words import word_key
+from tidings.tree import has_case
 
 NOUNS = ("NOUN", "PROPN", "ADJ")
 LOST = ("conj", "nmod", "appos", "amod", "obl", "dep", "flat", "obj")
 CLOSED = (":", ";", "(", ")", "«", "»", '"', "—", "–")
-REFLEXIVES = ("ся", "сь")
 REACH = 12  # words between people and their verb
 
 
@@ -57,10 +57,6 @@ def with_found_subjects(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         if len(subjects) > 1:
             _accused(mended, subjects, pack, accusative)
     return mended
-
-
-def _led(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.head == at and t.dep == "case" for t in tokens)
 
 
 def _adverbs(tokens: list[Token], words: frozenset[str]) -> None:
@@ -130,7 +126,7 @@ def _plural(tokens: list[Token], verb: Token, forms: Forms) -> None:
             break
         if token.text in CLOSED or (token.pos == "SCONJ" and not _aside(tokens, token.index, verb.index)):
             break
-        if _people(token, forms) and token.dep in LOST and not _led(tokens, token.index) and tokens[token.index - 1].pos != "ADP":
+        if _people(token, forms) and token.dep in LOST and not has_case(tokens, token.index) and tokens[token.index - 1].pos != "ADP":
             if (
                 not token.index
                 or tokens[token.index - 1].pos not in ("NUM", "ADJ")
@@ -153,7 +149,7 @@ def _turned(tokens: list[Token], verb: Token, first: Token, forms: Forms) -> Non
     """Who stands before a verb of several in a form that no several act in is whom it concerns, and the people behind it act: "рибалок
     затримали ПРИКОРДОННИКИ", "СОЛДАТ освободили"."""
     joined = any(t.head == first.index and t.dep.startswith(("conj", "nummod", "appos", "flat")) for t in tokens)
-    if first.index > verb.index or joined or first.pos not in NOUNS or verb.text.lower().endswith(REFLEXIVES):
+    if first.index > verb.index or joined or first.pos not in NOUNS or verb.text.lower().endswith(forms.reflexive):
         return
     behind = next((t for t in tokens if t.head == verb.index and t.dep == "obj" and t.index > verb.index and _people(t, forms)), None)
     word = first.text.lower()
@@ -176,7 +172,7 @@ def _office(tokens: list[Token], verb: Token, forms: Forms) -> None:
             return
         word = token.text.lower()
         plain = token.pos == "NOUN" and word == simplemma.lemmatize(word, lang=forms.pack.code).lower() and forms.plain.search(word)
-        if plain and forms.words.has("roles", token) and token.dep in LOST and not _led(tokens, token.index) and token.index:
+        if plain and forms.words.has("roles", token) and token.dep in LOST and not has_case(tokens, token.index) and token.index:
             if tokens[token.index - 1].pos != "ADP" and not any(t.head == verb.index and t.dep.startswith("csubj") for t in tokens):
                 tokens[token.index] = replace(token, head=verb.index, dep="nsubj", morph="Animacy=Anim|Case=Nom|Number=Sing")
             return
@@ -202,5 +198,5 @@ def _accused(tokens: list[Token], subjects: Sequence[Token], pack: Pack, endings
         word = noun.text.lower()
         lemma = simplemma.lemmatize(word, lang=pack.code).lower()
         bent = word != lemma and word.endswith(endings) and lemma.endswith(("а", "я")) and lemma[:-1] == word[:-1]
-        if endings and bent and not _led(tokens, noun.index) and not any(t.head == noun.head and t.dep == "obj" for t in tokens):
+        if endings and bent and not has_case(tokens, noun.index) and not any(t.head == noun.head and t.dep == "obj" for t in tokens):
             tokens[noun.index] = replace(noun, dep="obj", pos="NOUN", morph="Case=Acc")

@@ -221,7 +221,7 @@ def _until(sentence: Sentence, time: TimeExpression, cues: Cues) -> bool:
 def _said_then(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues, harm: bool) -> When | None:
     """The day of the words that tell of an event, where they are all that is dated: the one date before or beside the main verb.
 
-    Since when something has been so is no such day, nor that of an aside ("the cabinet, which took office on Friday, blamed ..."), but for
+    Since when something has been so is no such day, nor that of an aside ("the firm, which changed hands on Friday, blamed ..."), but for
     `harm`, of which an aside on its cause tells the day.
     """
     dated = [(t, d) for t in times if (d := interval(t.when))]

@@ -1,6 +1,6 @@
 """Other ways to read the words of a name: in the nominative of the case that it stands in, and by the sounds that its spelling has.
 
-"Мишу" may be "Миша", the "г" of "Гончарук" is heard as "h", the "ç" of "Vaço" as "ch", the "c" of "el-Cemali" and "Casim" as "j", and
+"Мишу" may be "Миша", the "г" of "Горобець" is heard as "h", the "ç" of "Vaço" as "ch", the "c" of "el-Cemali" and "Cabir" as "j", and
 what is "Пётр" in one language is "Петро" in the next (`data/name_habits.toml`, `first_names`). Names are compared by whichever of these
 readings are most alike.
 """

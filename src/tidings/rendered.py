@@ -28,7 +28,6 @@ SAME_SPOT, SHORTEST_PLACE = 0.85, 4  # the same where both write their vowels, a
 SAME_BODY, SHORTEST_BODY = 0.85, 5  # likeness from which two bodies of one word are one, and letters of such a word
 TELLING_CONSONANTS = 4
 SAME_SPELLING = 0.85  # and from which two words are one that are common words as well
-LISTED = "p."  # what the keys of places that the gazetteer has begin with
 
 
 @dataclass(frozen=True)

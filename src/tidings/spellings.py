@@ -36,7 +36,7 @@ ASSIMILATED = re.compile(r"\b[aeiu](sh|th|dh|[dlnrstzş])[-‑](?=\1)", re.I)  #
 BOUND = re.compile(r"(?<=\w)[uüiı]['’]l[-‑ ]?(?=\w)|(?<=\w)ü['’][rsnztd][-‑](?=\w)", re.I)
 SERVANT = re.compile(r"\b(abd)(?:[aeiou][lrsnztd])?[-‑ ]+(?:[aeiu](?:sh|[lrsnztd])[-‑ ]+)?(?=\w{3})", re.I)  # "Abd al-", "Abdul ", "Abdur "
 SERVANT_UNWRITTEN = re.compile(r"\bعبد +(?:ال)?(?=\w{3})")
-GLUED = re.compile(r"^[ae](?:l(?=\w{3})|([dnrstz])(?=\1))")  # "Elmoctar", "Attaher": the article as a part of the word
+GLUED = re.compile(r"^[ae](?:l(?=\w{3})|([dnrstz])(?=\1))")  # "Elmansour", "Attayeb": the article as a part of the word
 # "son of", "father of": written apart from a name or together with it
 SONS = ("bin", "bn", "ben", "ibn", "abu", "abou", "ebu", "bou", "bu", "ould", "ait", "umm", "oum")
 LONGER_THAN_SON = 5  # letters from which a word that begins so is one with the name behind it
@@ -114,7 +114,7 @@ def _with_sons(name: str) -> tuple[str, ...]:
 
 
 def without_prefix(word: str) -> tuple[str, ...]:
-    """A folded word without an article or a "son of" that may be written together with it: "Elmoctar", "Benhamza"."""
+    """A folded word without an article or a "son of" that may be written together with it: "Elmansour", "Benkarim"."""
     son = next((son for son in SONS if word.startswith(son) and len(word) > max(LONGER_THAN_SON, len(son) + 2)), "")
     return tuple({GLUED.sub("", word), word[len(son) :]} - {word})
 
