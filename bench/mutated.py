@@ -108,10 +108,12 @@ def tried(numbers: range) -> Counter[str]:
     reading, writing = os.pipe()
     worker = os.fork()
     if not worker:
-        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-        for number in numbers:
-            os.write(writing, f"{worked(number)}\n".encode())
-        os._exit(0)
+        try:
+            resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+            for number in numbers:
+                os.write(writing, f"{worked(number)}\n".encode())
+        finally:
+            os._exit(0)  # whatever came up: it must not go on as a second caller
     os.close(writing)
     told, held = Counter[str](), b""
     try:

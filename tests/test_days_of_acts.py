@@ -137,3 +137,18 @@ def test_each_act_has_the_day_of_its_own_clause(language: str, text: str, word: 
     found = days(by_word[word])
     assert found is not None
     assert found[1] == f"2021-06-{day}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Las lluvias han dejado 31 muertos desde abril."),
+        ("es", "Las inundaciones han desplazado a 3.000 personas desde abril."),
+        ("fr", "Les inondations ont déplacé 3.000 personnes depuis avril."),
+        ("en", "The floods have displaced 3,000 people since April."),
+        ("uk", "Повені від квітня забрали життя 31 людини."),
+    ],
+)
+def test_who_is_counted_since_a_month_is_counted_up_to_the_printing(language: str, text: str) -> None:
+    (flood,) = claims_of(build(text + "\n", language=language), "HAZARD")
+    assert days(flood) == ("2021-04-01", "2021-06-16", "stated")

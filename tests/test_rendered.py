@@ -81,3 +81,7 @@ def test_articles_and_sounds_that_another_script_spells_make_no_other_place() ->
     assert joined(("Rehuén", "es", "CHL"), ("Реуэн", "ru", "CHL"), facility=True)
     assert not joined(("Rehuén", "es", "CHL"), ("Реуэн", "ru", "ARG"), facility=True)
     assert not joined(("Rehuén", "es", "CHL"), ("Ранкаул", "ru", "CHL"), facility=True)
+
+
+def test_a_name_of_signs_alone_is_compared_with_nothing() -> None:
+    assert joined(("Guild '", "en", "GEO"), ("- '", "fr", "GEO"), ("\x00", "en", "GEO")) == {}

@@ -207,8 +207,13 @@ def _told_in_time(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
     dating = [c for c in told if not (c.type in HARM and tells_dying(c.trigger.text, sources.language(c)))] or told
     if not any(c.type in HARM for c in told):
         return dating
-    held = (sources.reports[c.report].published for c in told if c.modality == "asserted" and c.report in sources.reports)
-    printed = min((dated.value[:10] for dated in held if dated and len(dated.value) >= len("2017-11-06")), default=None)
+    day: dict[str, str] = {}  # by report, when it told this: a list of entries goes on for days after the first
+    for claim in told:
+        dated = sources.reports[claim.report].published if claim.report in sources.reports else None
+        if claim.modality == "asserted" and dated and len(dated.value) >= len("2017-11-06"):
+            own = claim.time.start if claim.time and claim.time.start else ""
+            day[claim.report] = max(day.get(claim.report, ""), dated.value[:10], own)
+    printed = min(day.values(), default=None)
     if printed is None:
         return dating
     return [c for c in dating if not (c.time and c.time.start and c.time.start > printed)] or dating
