@@ -56,15 +56,14 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
 
 
 def _moves_things(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a phrase of aid to whom it concerns concerns nobody: lessons are moved to a school, or a choir moves to a church."""
+    """Whether a phrase of aid to whom it concerns concerns nobody: lessons are moved to a school, or a choir moves to a church. Where cases
+    tell who acts, the one subject may be an object that was read wrong."""
     entry = trigger.entry
     if entry.type != "AID" or len(entry.words) == 1 or "obj" not in entry.roles.recipients:
         return False
     ruled = objects(sentence, trigger) or cast(sentence, trigger, desk.cues.agents).recipients
     heads = [i for i in ruled if i not in trigger.tokens]
-    if (
-        not ruled and sentence.child(trigger.index, "nsubj") and not name_words(desk.pack).genitive
-    ):  # where cases tell, it may be the object
+    if not ruled and sentence.child(trigger.index, "nsubj") and not name_words(desk.pack).genitive:
         return not is_passive(sentence, trigger.index)
     return bool(heads) and all(_object(desk, sentence, i) == "thing" for i in heads)
 
