@@ -350,3 +350,15 @@ def test_a_body_behind_an_office_ends_where_its_man_s_name_begins(language: str,
     mentions = build(lead(text), language=language).mentions
     assert {body, person} <= {m.text for m in mentions}
     assert [m.text for m in mentions if m.kind == "person"] == [person]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Doctors delivered 700 kg of medicine to the hospital in Bam."),
+        ("es", "Los médicos entregaron 700 kilos de medicinas al hospital de Bam."),
+        ("fr", "Des médecins ont livré 700 kilos de médicaments à l'hôpital de Bam."),
+    ],
+)
+def test_goods_counted_in_something_are_aid(language: str, text: str) -> None:
+    assert claims_of(build(text + "\n", language=language), "AID")

@@ -62,7 +62,8 @@ def _moves_things(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if entry.type != "AID" or len(entry.words) == 1 or "obj" not in entry.roles.recipients:
         return False
     ruled = objects(sentence, trigger) or cast(sentence, trigger, desk.cues.agents).recipients
-    heads = [i for i in ruled if i not in trigger.tokens]
+    told = set(trigger.tokens)  # "700 kg of MEDICINE": what is given hangs on what it is counted in
+    heads = [i for i in ruled if not told & {i, *sentence.subtree(i)}]
     if not ruled and sentence.child(trigger.index, "nsubj") and not name_words(desk.pack).genitive:
         return not is_passive(sentence, trigger.index)
     return bool(heads) and all(_object(desk, sentence, i) == "thing" for i in heads)
