@@ -294,3 +294,15 @@ def test_somebody_with_an_office_stays_a_person_whatever_most_reports_see() -> N
     for _ in range(2):
         desk.report(("place", ["Anta Belgor"]))
     assert "person" in {e.kind for e in desk.join()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NAIROBI, 6 May 2021 (Agency) - The village of Tambolo burned on Monday after a raid by rebels on motorcycles, said a teacher in Garissa.",
+        "Rebels burn village outside Garissa\n\nNAIROBI, 6 May 2021 (Agency) - The village of Tambolo burned on Monday after a raid by rebels.",
+    ],
+)
+def test_a_village_does_not_lie_where_its_report_was_only_sent_from(text: str) -> None:
+    (village,) = [e for e in run([Report("a", "a", text + "\n", language="en")]).entities if e.name == "Tambolo"]
+    assert village.parent == "Garissa"

@@ -248,6 +248,8 @@ def test_an_arabic_region_that_no_list_has_is_a_place() -> None:
         ("ru", "Движение за свободу Убанги", "Движение за свободу Убанги освободило двух солдат."),
         ("ru", "Федерация портовиков", "Федерация портовиков согласилась на переговоры."),
         ("uk", "Комітет матерів Ренгі", "Комітет матерів Ренгі вимагає розслідування."),
+        ("ru", "Красного Креста", "Колонну Красного Креста остановили."),
+        ("uk", "берегової охорони Тунісу", "Судно берегової охорони Тунісу вийшло в море."),
         ("uk", "Спілка журналістів Чаду", "Спілка журналістів Чаду засудила арешт."),
         ("de", "Klarfluss", "Das Aktionsbündnis Klarfluss forderte den Konzern auf, die Baustelle zu räumen."),
         ("de", "Freies Tal", "Die Bewegung Freies Tal nahm am Freitag zwei Soldaten fest."),
@@ -262,3 +264,7 @@ def test_a_league_is_named_with_those_who_are_in_it_or_what_it_is_for(language: 
 def test_what_only_looks_like_a_league_is_no_body() -> None:
     assert "organisation" not in kinds("Движение поездов остановлено.", "ru").values()
     assert kinds("Комитет Анна Лис возглавила в мае.", "ru").get("Анна Лис") == "person"
+
+
+def test_a_white_house_is_not_the_white_house() -> None:
+    assert "organisation" not in kinds("В белом доме на окраине жил старик.", "ru").values()

@@ -40,8 +40,9 @@ from tidings.name_words import name_words
 from tidings.opening_names import with_opening_names
 from tidings.participial import with_participials
 from tidings.prenominal import with_prenominal
-from tidings.repair import as_tree, repair
+from tidings.repair import repair
 from tidings.standins import stand_ins_of, stood_in
+from tidings.tree import as_tree
 from tidings.verb_last import verb_last
 from tidings.verb_last_clauses import clauses_in_order, verbs_by_ending
 from tidings.verbforms import verb_forms, with_verb_forms

@@ -6,10 +6,12 @@ A head word of the pack's lists with its modifiers; the proper names of the tagg
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tidings.actors import actors, state_actor
 from tidings.annotate_types import Sentence, Token
 from tidings.fold import fold_name
+from tidings.inflection import name_key
 from tidings.model import MentionKind
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import HYPHENS, Draft, capital, glued, past_particle, reach_left, reach_right
@@ -142,11 +144,20 @@ def _first_of(sentence: Sentence, head: int, words: NameWords) -> int:
 
 
 def _double(sentence: Sentence, head: int, words: NameWords) -> bool:
-    """Whether the word and its neighbour are one head: "civil defence", "general staff"."""
+    """Whether the word and its neighbour are one head, in whatever case: "civil defence", "general staff", "береговой охраны"."""
     if head == 0:
         return False
-    pair = f"{word_key(sentence.tokens[head - 1].text)} {word_key(sentence.tokens[head].text)}"
-    return pair in words.bodies
+    written = f"{sentence.tokens[head - 1].text} {sentence.tokens[head].text}"
+    if words.genitive and written.islower() and actors().lookup(written):
+        return False  # a white house, and not the White House
+    pair = " ".join(map(word_key, written.split()))
+    return pair in words.bodies or (words.genitive and name_key(pair) in _pairs(words.bodies))
+
+
+@lru_cache(maxsize=8)
+def _pairs(bodies: frozenset[str]) -> frozenset[str]:
+    """The heads of two words as they are known in all their cases."""
+    return frozenset(name_key(body) for body in bodies if " " in body)
 
 
 def _is_group(token: Token, words: NameWords) -> bool:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from tidings.actors import actors
 from tidings.annotate_types import Sentence
 from tidings.cast import Company
 from tidings.claim_time import clause, describes, distance, has_several, is_after
 from tidings.cues import Cues
+from tidings.gazetteer import gazetteer
 from tidings.model import Mention, PlaceRef
 from tidings.name_words import word_key
 from tidings.other_acts import ancestors, place_of_another_act
@@ -209,3 +211,20 @@ def _phrase_head(sentence: Sentence, index: int, mention: Mention) -> int:
         else:
             break
     return at
+
+
+def destination(company: Company, sentence: Sentence, heads: Sequence[int], fine: bool = False) -> PlaceRef | None:
+    """Where a journey leads, or what is struck: the place among those whom it is to; a `fine` one is a town that the lists have."""
+    for head in heads:
+        found = company.at(sentence.tokens[head].start, sentence.tokens[head].end)
+        if found is not None and found.kind in (("place",) if fine else ("place", "facility")):
+            known = not actors().stands_for(found.text) and bool(gazetteer().lookup(found.text))
+            return None if fine and not known else PlaceRef(None, found.id, None)
+    return None
+
+
+def right_before(company: Company, sentence: Sentence, verb: int) -> PlaceRef | None:
+    """The place that stands right before a verb at the end of its clause: "ist zu Gesprächen mit der Führung in X eingetroffen"."""
+    before = sentence.tokens[verb - 1] if verb else None
+    found = company.at(before.start, before.end) if before else None
+    return PlaceRef(None, found.id, None) if found and found.kind == "place" and sentence.child(verb, "aux") else None

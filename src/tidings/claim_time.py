@@ -361,9 +361,8 @@ def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
     if token.dep == "nmod" and noun.pos == "NOUN" and case_of(sentence, place) & cues.owning:
         return noun.index != index and index not in (noun.head, *sentence.children[noun.index])
     if token.dep == "nmod" and noun.pos == "NOUN" and case_of(sentence, place) & cues.since and noun.index != index:
-        return not sentence.child(
-            noun.index, "nummod"
-        )  # "dismissed the head of the force since 2020", but "displaced 3,000 people since May"
+        # "dismissed the head of the force since 2020", but "displaced 3,000 people since May"
+        return not sentence.child(noun.index, "nummod")
     before = token.dep in ("compound", "amod", "nmod:poss", "nummod", "nmod:unmarked") and noun.pos == "NOUN" and noun.index > place
     return before and noun.index != index and index not in sentence.children[noun.index]
 

@@ -8,12 +8,11 @@ from tidings.annotate_types import Sentence, Token
 from tidings.case_objects import forms_of
 from tidings.language import Pack
 from tidings.lemmas import lemma
-from tidings.name_words import NameWords, word_key
+from tidings.name_words import NameWords, name_words, word_key
 from tidings.numbers import value_of
 
 BOTH = 2
 NOUNS = ("NOUN", "PROPN", "ADJ", "X")
-ARTICLE = "ال"
 MANY = 3  # articles of a language that has them
 NEAR = 3  # words before a noun within which its number stands
 
@@ -24,7 +23,7 @@ def is_several(token: Token, pack: Pack | None) -> bool:
     if forms is not None and number == "Sing" and word_key(token.text) != word_key(token.lemma):  # "Врачи", read as one
         return bool(forms.acting.search(token.text.lower()) or forms.several.search(token.text.lower()))
     if number is None and not token.morph.strip("_"):
-        return word_key(token.text).removeprefix(ARTICLE) != word_key(token.lemma).removeprefix(ARTICLE)
+        return _bare(word_key(token.text), pack) != _bare(word_key(token.lemma), pack)
     return number in ("Plur", "Dual")
 
 
@@ -38,15 +37,21 @@ def has_articles(words: NameWords) -> bool:
     return words.caseless is not None or "the" in words.articles or len(words.articles) > MANY
 
 
+def _bare(word: str, pack: Pack | None) -> str:
+    """A word without the article that a script without capitals writes together with it."""
+    words = name_words(pack) if pack is not None else None
+    articles = words.articles if words is not None and words.caseless is not None else ()
+    return next((word.removeprefix(article) for article in articles if word.startswith(article)), word)
+
+
 @lru_cache(maxsize=50_000)
-def _keys(text: str, own: str, code: str) -> frozenset[str]:
-    bare = text.removeprefix(ARTICLE)
+def _keys(text: str, own: str, bare: str, code: str) -> frozenset[str]:
     return frozenset(word_key(word) for word in (text, own, bare, lemma(bare.lower(), code, "NOUN")))
 
 
 def keys_of(token: Token, pack: Pack | None) -> frozenset[str]:
     """The forms by which a noun is known again."""
-    return _keys(token.text, token.lemma, pack.code if pack else "")
+    return _keys(token.text, token.lemma, _bare(token.text, pack), pack.code if pack else "")
 
 
 def is_both(sentence: Sentence, head: int, both: frozenset[str]) -> bool:

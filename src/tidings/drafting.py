@@ -11,11 +11,10 @@ from tidings.annotate_types import Sentence
 from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
-from tidings.claim_place import where
+from tidings.claim_place import destination, right_before, where
 from tidings.claim_time import when
 from tidings.clock import Clock
 from tidings.cues import Cues
-from tidings.gazetteer import gazetteer
 from tidings.language import Pack
 from tidings.lexicon import Entry, Roles, Trigger, lexicon
 from tidings.manner import done_as, in_state, on_strike
@@ -146,10 +145,10 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     acts = {**acts, trigger.index: entry.act}
     place = where(sentence, trigger.index, trigger.tokens, desk.company, desk.cues, taken, entry.type not in TALK, dying, acts)
     if place is None and trigger.entry.mode == JOURNEY:
-        place = _destination(desk, sentence, (*roles.actors, *roles.recipients))
-        place = place or _right_before(desk, sentence, trigger)
+        place = destination(desk.company, sentence, (*roles.actors, *roles.recipients))
+        place = place or (right_before(desk.company, sentence, trigger.index) if entry.pos == "V" else None)
     if trigger.entry.pos == "V" and trigger.entry.type in PLACED:
-        struck = _destination(desk, sentence, objects(sentence, trigger), place is not None)
+        struck = destination(desk.company, sentence, objects(sentence, trigger), place is not None)
         place = struck or place
     far = reckoned(sentence, trigger.index, desk.times, desk.clock, desk.cues)
     time = far or when(sentence, trigger.index, desk.times, desk.clock, desk.cues, quotes, acts)
@@ -429,23 +428,6 @@ def _with_host(desk: Desk, sentence: Sentence, trigger: Trigger, doers: tuple[Me
         if found and not {m.who for m in found} <= {m.who for m in doers}:
             return distinct([*found, *doers])
     return doers
-
-
-def _destination(desk: Desk, sentence: Sentence, heads: Sequence[int], fine: bool = False) -> PlaceRef | None:
-    """Where a journey leads, or what is struck: the place among those whom it is to; a `fine` one is a town that the lists have."""
-    for head in heads:
-        found = desk.company.at(sentence.tokens[head].start, sentence.tokens[head].end)
-        if found is not None and found.kind in (("place",) if fine else ("place", "facility")):
-            known = not actors().stands_for(found.text) and bool(gazetteer().lookup(found.text))
-            return None if fine and not known else PlaceRef(None, found.id, None)
-    return None
-
-
-def _right_before(desk: Desk, sentence: Sentence, trigger: Trigger) -> PlaceRef | None:
-    """The place that stands right before a verb at the end of its clause: "ist zu Gesprächen mit der Führung in X eingetroffen"."""
-    before = sentence.tokens[trigger.index - 1] if trigger.index else None
-    found = desk.company.at(before.start, before.end) if before and trigger.entry.pos == "V" else None
-    return PlaceRef(None, found.id, None) if found and found.kind == "place" and sentence.child(trigger.index, "aux") else None
 
 
 def _asks(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...] | None:

@@ -11,25 +11,14 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from tidings.model import Mention, MentionKind
+from tidings.people import Named
 from tidings.respelling import heard
 
 ALIKE: dict[str, MentionKind] = {"group": "organisation", "facility": "place"}  # kinds between which nothing is decided here
 
 
-class Told(Protocol):
-    """What a report names: its own id, the report, its fullest spelling, the language of that, its mentions and their kind."""
-
-    @property
-    def id(self) -> str:
-        """Its own id."""
-
-    @property
-    def report(self) -> str:
-        """The report that it stands in."""
-
-    @property
-    def full(self) -> str:
-        """Its fullest spelling."""
+class Told(Named, Protocol):
+    """What a report names, as people are joined by it, with the language of the report, its mentions and their kind."""
 
     @property
     def language(self) -> str | None:

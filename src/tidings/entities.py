@@ -193,18 +193,15 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
     return found
 
 
-def _sent_from(passages: Sequence[Passage], texts: Mapping[str, str]) -> dict[str, int]:
-    """Where the dateline of each report ends, which stands before its first paragraph or is one; reports without one are left out."""
-    found: dict[str, int] = {}
+def _sent_from(passages: Sequence[Passage], texts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
+    """Where the dateline of each report stands, which opens its first paragraph or is one of its own."""
+    first: dict[str, Passage] = {}
     for passage in passages:
-        if passage.report not in texts or passage.report in found or passage.kind not in ("dateline", "lead", "body"):
-            continue
-        pieces = past_dateline(texts[passage.report], passage.start, passage.end)
-        if passage.kind == "dateline" or len(pieces) > 1:
-            found[passage.report] = passage.end if passage.kind == "dateline" else pieces[-1][0]
-        else:
-            found[passage.report] = 0
-    return {report: end for report, end in found.items() if end}
+        if passage.report in texts and passage.kind in ("dateline", "lead", "body"):
+            first.setdefault(passage.report, passage)
+    pieces = {report: past_dateline(texts[report], p.start, p.end) for report, p in first.items() if p.kind != "dateline"}
+    own = {report: (p.start, p.end) for report, p in first.items() if p.kind == "dateline"}
+    return own | {report: (found[0][0], found[-1][0]) for report, found in pieces.items() if len(found) > 1}
 
 
 def _lands(
@@ -224,12 +221,13 @@ def _lands(
     return found
 
 
-def _beside(chains: Sequence[Chain], placed: Mapping[str, Place], datelines: Mapping[str, int]) -> dict[str, Place]:
-    """For the places and facilities that no list has, the town that they lie by.""" ""
+def _beside(chains: Sequence[Chain], placed: Mapping[str, Place], datelines: Mapping[str, tuple[int, int]]) -> dict[str, Place]:
+    """For the places and facilities that no list has, the town that they lie by."""
     found: dict[str, Place] = {}
     for report, mine in _by_report(chains).items():
         towns = [(m.start, placed[c.id]) for c in mine if c.id in placed and placed[c.id].feature in TOWNS for m in c.mentions]
-        spots = [Spot(start, town, start < datelines.get(report, 0)) for start, town in towns]
+        sent, told = datelines.get(report, (0, 0))
+        spots = [Spot(start, town, sent <= start < told) for start, town in towns]
         for chain in mine:
             unlisted = chain.kind in ("place", "facility") and chain.id not in placed
             if unlisted and (town := town_beside([m.start for m in chain.mentions], spots)):

@@ -210,7 +210,7 @@ def _told_in_time(told: Sequence[Claim], sources: Sources) -> Sequence[Claim]:
     day: dict[str, str] = {}  # by report, when it told this: a list of entries goes on for days after the first
     for claim in told:
         dated = sources.reports[claim.report].published if claim.report in sources.reports else None
-        if claim.modality == "asserted" and dated and len(dated.value) >= len("2017-11-06"):
+        if claim.modality == "asserted" and dated and not FINE[dated.precision]:
             own = claim.time.start if claim.time and claim.time.start else ""
             day[claim.report] = max(day.get(claim.report, ""), dated.value[:10], own)
     printed = min(day.values(), default=None)

@@ -23,7 +23,7 @@ MARKS = re.compile("|".join(MARKED))
 GERMAN = {"dsch": "j", "tsch": "ch"}
 GERMAN_SOUNDS = re.compile("|".join(GERMAN))
 TURKISH = re.compile("[ığşİĞŞ]|(?<![\\w-])(?i:el|er|es|eş|et|ez|en|ed)-(?=\\w)")  # letters and articles of a Turkish spelling
-HEARD_AS_J = re.compile("c(?=[aeiou])")  # of a name that may be spelt the Turkish way
+HEARD_AS_J = re.compile("(?<![b-df-hj-np-tv-z])c(?=[aeiou])")  # of a name that may be spelt the Turkish way
 WORD = re.compile(r"\w+")
 SHORTEST = 4  # letters of a word that may stand in a case
 
