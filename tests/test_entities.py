@@ -299,8 +299,8 @@ def test_somebody_with_an_office_stays_a_person_whatever_most_reports_see() -> N
 @pytest.mark.parametrize(
     "text",
     [
-        "NAIROBI, 6 May 2021 (Agency) - The village of Tambolo burned on Monday after a raid by rebels on motorcycles, said a teacher in Garissa.",
-        "Rebels burn village outside Garissa\n\nNAIROBI, 6 May 2021 (Agency) - The village of Tambolo burned on Monday after a raid by rebels.",
+        "NAIROBI, 6 May 2021 (Agency) - The village of Tambolo burned in a raid by rebels on motorcycles, said a teacher in Garissa.",
+        "Village near Garissa burned\n\nNAIROBI, 6 May 2021 (Agency) - The village of Tambolo burned on Monday in a raid by rebels.",
     ],
 )
 def test_a_village_does_not_lie_where_its_report_was_only_sent_from(text: str) -> None:
