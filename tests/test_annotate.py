@@ -8,7 +8,7 @@ from tidings.annotate import SpacyAnnotator, load_annotator
 from tidings.annotate_types import Token
 from tidings.language import load_pack, pack_codes
 from tidings.lemmas import lemma
-from tidings.repair import as_tree
+from tidings.tree import as_tree
 
 
 @pytest.mark.parametrize("code", pack_codes())
