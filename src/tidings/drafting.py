@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -40,6 +39,7 @@ from tidings.roles import (
 from tidings.settings import Settings
 from tidings.unsaid import unsaid
 from tidings.voices import Voice, says, told_as
+from tidings.votes import as_vote, is_by
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
@@ -135,7 +135,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         desk.cues.unwritten_passive and _suffered(sentence, trigger, doers, sufferers)
     ):
         doers, sufferers = (), doers
-    trigger = _as_ruling(desk, trigger, doers)
+    trigger = as_vote(sentence, _as_ruling(desk, trigger, doers), doers, desk.cues, desk.pack)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
     taken |= {
         m.id for m in doers if m.kind == "place" and actors().country(m.text)
@@ -349,14 +349,11 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
 
-    def is_by(pattern: re.Pattern[str] | None) -> bool:
-        return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
-
-    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments):
+    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments, doers):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="dismissal"))
-    if is_by(desk.cues.courts):
+    if is_by(desk.cues.courts, doers):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
-    charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors)
+    charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors, doers)
     return replace(trigger, entry=replace(entry, type="CIVIC", mode="charge")) if charge else trigger
 
 

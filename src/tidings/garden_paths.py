@@ -17,7 +17,7 @@ REDUCED = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 def straightened(tokens: list[Token]) -> list[Token]:
     """The tokens with the main verbs that were read as participles, and predicates that were read as prepositions, in their places."""
-    tokens = _verbs_of_joined_nouns(tokens)
+    tokens = _verbs_put_to_subjects(_verbs_of_joined_nouns(tokens))
     tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_of_root_nouns(_verbs_in_noun_phrases(tokens))))
     return _named_to_office(_adjectives_before_places(_subjects_behind_commas(_called_by_others(tokens))))
 
@@ -87,6 +87,31 @@ def _verbs_in_noun_phrases(tokens: list[Token]) -> list[Token]:
                 mended[token.index] = replace(token, head=verb.index)
         mended[verb.index] = replace(verb, head=verb.index if noun.head == noun.index else noun.head, dep=noun.dep)
         mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+        return mended
+    return tokens
+
+
+def _verbs_put_to_subjects(tokens: list[Token]) -> list[Token]:
+    """ "La ministra asumió el lunes la cartera" read as "the minister is the portfolio" with "asumió" put to her: a finite verb describes no
+    noun; she is its subject, and what was said of her its object."""
+    for verb in tokens:
+        noun = tokens[verb.head]
+        said = tokens[noun.head]
+        if verb.pos != "VERB" or verb.dep != "amod" or verb.feature("VerbForm") != "Fin" or not noun.index < verb.index < said.index:
+            continue
+        below = _below(tokens, said.index)
+        if noun.dep != "nsubj" or said.pos not in NAMELIKE or any(t.dep.startswith(("cop", "aux", "case")) for t in below):
+            continue
+        mended = list(tokens)
+        for token in below:
+            if token.index < verb.index or token.dep.startswith(("punct", "obl", "advcl", "parataxis", "mark", "conj")):
+                mended[token.index] = replace(token, head=verb.index)
+        for token in _below(tokens, noun.index):
+            if token.index > verb.index:
+                mended[token.index] = replace(token, head=verb.index, dep="obl" if token.dep == "nmod" else token.dep)
+        mended[noun.index] = replace(noun, head=verb.index)
+        mended[verb.index] = replace(verb, head=verb.index if said.head == said.index else said.head, dep=said.dep)
+        mended[said.index] = replace(said, head=verb.index, dep="obj")
         return mended
     return tokens
 
