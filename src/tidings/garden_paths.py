@@ -17,9 +17,29 @@ REDUCED = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 def straightened(tokens: list[Token]) -> list[Token]:
     """The tokens with the main verbs that were read as participles, and predicates that were read as prepositions, in their places."""
-    tokens = _verbs_put_to_subjects(_verbs_of_joined_nouns(tokens))
+    tokens = _verbs_put_to_subjects(_contents_with_marks(_verbs_of_joined_nouns(tokens)))
     tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_of_root_nouns(_verbs_in_noun_phrases(tokens))))
     return _named_to_office(_adjectives_before_places(_subjects_behind_commas(_called_by_others(tokens))))
+
+
+def _contents_with_marks(tokens: list[Token]) -> list[Token]:
+    """ "wies den Vorwurf zurück, Akten vernichtet zu haben" with the files joined to the refusal: an infinitive with its mark and without an
+    "and" is no second act, but what the verb's object says, or the verb."""
+    mended = list(tokens)
+    for verb in tokens:
+        main = tokens[verb.head]
+        below = _below(tokens, verb.index)
+        marked = any(t.dep == "mark" and t.pos == "PART" for t in below)
+        if verb.pos != "VERB" or verb.dep != "conj" or not marked or any(t.dep == "cc" for t in below):
+            continue
+        if main.pos != "VERB" or main.feature("VerbForm") != "Fin" or main.index > verb.index:
+            continue
+        noun = next((t for t in _below(tokens, main.index) if t.dep == "obj" and t.index < verb.index and t.pos == "NOUN"), None)
+        mended[verb.index] = replace(verb, head=noun.index, dep="acl") if noun else replace(verb, dep="xcomp")
+        for token in below:
+            if token.dep == "nsubj":
+                mended[token.index] = replace(token, dep="obj")
+    return mended
 
 
 def _below(tokens: list[Token], head: int) -> list[Token]:
@@ -96,6 +116,8 @@ def _verbs_put_to_subjects(tokens: list[Token]) -> list[Token]:
     noun; she is its subject, and what was said of her its object."""
     for verb in tokens:
         noun = tokens[verb.head]
+        while noun.dep.startswith(("nmod", "flat", "appos", "compound")) and noun.head < noun.index:
+            noun = tokens[noun.head]
         said = tokens[noun.head]
         if verb.pos != "VERB" or verb.dep != "amod" or verb.feature("VerbForm") != "Fin" or not noun.index < verb.index < said.index:
             continue

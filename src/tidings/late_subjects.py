@@ -13,13 +13,14 @@ from tidings.datewords import weekdays
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 PHRASES = ("obl", "nmod", "appos", "obl:agent", "obl:arg", "conj", "dep")
 MARKS = ("det", "nummod")
+OPEN = "аеєёиіїоуыэюя"  # letters in which a word may end that has one form for several cases
 DEEPEST = 4  # steps from a noun up to the verb that it is the subject of
 
 
 def with_late_subjects(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with such subjects put to their verbs."""
     tokens = _off_particles(_nouns_behind_articles(_days_beside_verbs(tokens)))
-    return _behind_passives(_before_objects(tokens))
+    return _behind_phrases(_behind_passives(_before_objects(tokens)))
 
 
 def _days_beside_verbs(tokens: list[Token]) -> list[Token]:
@@ -103,6 +104,31 @@ def _behind_passives(tokens: list[Token]) -> list[Token]:
         if found is not None:
             mended[found.index] = replace(found, head=verb.index, dep="nsubj:pass")
     return mended
+
+
+def _behind_phrases(tokens: list[Token]) -> list[Token]:
+    """ "подал в отставку министр" with the minister put to the resignation: a man in his dictionary form is no genitive, and does what the
+    verb before him says where that has no subject."""
+    mended = list(tokens)
+    for noun in tokens:
+        above = tokens[noun.head]
+        verb = tokens[above.head]
+        if noun.pos != "NOUN" or noun.dep not in ("nmod", "appos") or noun.feature("Animacy") != "Anim":
+            continue
+        if not (_is_nominative(noun) and above.feature("Case") not in (None, "Nom")) or _has(tokens, noun, "case"):
+            continue
+        if verb.pos != "VERB" or not verb.index < above.index < noun.index or tokens[noun.index - 1].pos == "PUNCT":
+            continue
+        if any(t.head == verb.index and t.dep in SUBJECTS for t in mended):
+            continue
+        mended[noun.index] = replace(noun, head=verb.index, dep="nsubj", morph=noun.morph.replace("Case=Gen", "Case=Nom"))
+    return mended
+
+
+def _is_nominative(noun: Token) -> bool:
+    """Whether a noun is in the nominative by its parse, or because a man's genitive has another form than the dictionary's."""
+    man = noun.feature("Gender") == "Masc" and noun.feature("Number") == "Sing" and noun.text.lower() == noun.lemma.lower()
+    return noun.feature("Case") == "Nom" or (noun.feature("Case") == "Gen" and man and noun.text[-1].lower() not in OPEN)
 
 
 def _has(tokens: list[Token], noun: Token, dep: str) -> bool:

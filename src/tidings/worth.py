@@ -67,11 +67,12 @@ def _only_speaks(claims: Sequence[Claim]) -> bool:
 
 
 def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:
-    """Whether a name or a day that is said tells these claims from others of their kind; what is said or agreed, somebody said."""
+    """Whether a name or a day that is said tells these claims from others of their kind; what is said or agreed, somebody said that day."""
     people = [entities.get(p.entity or "") for c in claims for p in (*c.actors, *c.recipients)]
     if any(one is not None and one.kind not in UNNAMED for one in people):
         return True
     dated = any(c.time is not None and c.time.basis == "stated" for c in claims)
     placed = any(c.place is not None and c.place.entity for c in claims)
     counted = any(c.figures for c in claims)
-    return dated and (placed or counted or claims[0].type not in DONE_BY_SOMEBODY)
+    done_by = any(c.actors and c.time is not None and c.time.basis == "stated" for c in claims)  # "on Monday the prefect met loggers"
+    return dated and (placed or counted or done_by or claims[0].type not in DONE_BY_SOMEBODY)
