@@ -20,6 +20,7 @@ from tidings.model import Claim, Entity
 PRESS, BOTH = "press", 2
 ANY = None
 SUPPOSED = ("possible", "conditional")
+DEEDS = ("AGREE", "CIVIC", "AID", "RETREAT")  # acts that are news by whoever does them, though the day is that of the telling
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
 
 
@@ -74,5 +75,13 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:
     dated = any(c.time is not None and c.time.basis == "stated" for c in claims)
     placed = any(c.place is not None and c.place.entity for c in claims)
     counted = any(c.figures for c in claims)
-    done_by = any(c.actors and c.time is not None and c.time.basis == "stated" for c in claims)  # "on Monday the prefect met loggers"
-    return dated and (placed or counted or done_by or claims[0].type not in DONE_BY_SOMEBODY)
+    deeds = [c for c in claims if c.time is not None and c.modality == "asserted" and not c.background and _has_doer(c)]
+    stated = any(c.time is not None and c.time.basis == "stated" for c in deeds)  # "on Monday the prefect met loggers"
+    if stated or any(c.type in DEEDS and not (c.attribution and c.attribution.quoted) for c in deeds):
+        return True
+    return dated and (placed or counted or claims[0].type not in DONE_BY_SOMEBODY)
+
+
+def _has_doer(claim: Claim) -> bool:
+    """Whether whoever does a deed is told by a word at least; those who meet are two."""
+    return len((*claim.actors, *claim.recipients)) >= BOTH if claim.type == "CONSULT" else bool(claim.actors)
