@@ -369,6 +369,10 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     verb = sentence.tokens[trigger.index]
     several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
+    if trigger.entry.pos == "V" and trigger.entry.roles.reciprocal:  # "beide Seiten nahmen den Vorschlag an"
+        sides = [i for i in several if {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.sides]
+        if sides:
+            return distinct([m for i in sides for m in desk.company.speaker(sentence, i)])
     if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers):
         return ()
     return distinct([m for i in several if trigger.entry.type in BY_PEOPLE for m in desk.company.speaker(sentence, i)])

@@ -23,8 +23,8 @@ def straightened(tokens: list[Token]) -> list[Token]:
 
 
 def _contents_with_marks(tokens: list[Token]) -> list[Token]:
-    """ "wies den Vorwurf zurück, Akten vernichtet zu haben" with the files joined to the refusal: an infinitive with its mark and without an
-    "and" is no second act, but what the verb's object says, or the verb."""
+    """ "wies den Vorwurf zurück, Akten vernichtet zu haben" with the files joined to the refusal: an infinitive with its mark and no "and"
+    is no second act, but what the verb's object says, or the verb."""
     mended = list(tokens)
     for verb in tokens:
         main = tokens[verb.head]
@@ -112,8 +112,8 @@ def _verbs_in_noun_phrases(tokens: list[Token]) -> list[Token]:
 
 
 def _verbs_put_to_subjects(tokens: list[Token]) -> list[Token]:
-    """ "La ministra asumió el lunes la cartera" read as "the minister is the portfolio" with "asumió" put to her: a finite verb describes no
-    noun; she is its subject, and what was said of her its object."""
+    """ "La ministra asumió el lunes la cartera" read as "the minister is the portfolio" with "asumió" put to her: a finite verb describes
+    no noun; she is its subject, and what was said of her its object."""
     for verb in tokens:
         noun = tokens[verb.head]
         while noun.dep.startswith(("nmod", "flat", "appos", "compound")) and noun.head < noun.index:

@@ -106,29 +106,59 @@ def _behind_passives(tokens: list[Token]) -> list[Token]:
     return mended
 
 
+def off_numbers(tokens: list[Token]) -> list[Token]:
+    """ "Представники обох армій домовилися" with the envoys for the subject of "both", "in Lutin 9000 Liter Wasser" with the litres named
+    Lutin: a number has no subject, and counts the noun behind it."""
+    mended = list(tokens)
+    for noun in tokens:
+        number = tokens[noun.head]
+        if noun.dep in SUBJECTS and number.dep.startswith(("nummod", "det")) and number.index > noun.index:
+            counted = tokens[number.head]
+            verb = tokens[counted.head]
+            if verb.pos == "VERB" and counted.index < verb.index and not any(t.head == verb.index and t.dep in SUBJECTS for t in mended):
+                mended[noun.index] = replace(noun, head=verb.index)
+                mended[counted.index] = replace(counted, head=noun.index, dep="nmod")
+        number = tokens[noun.index - 1] if noun.index else noun
+        place = tokens[noun.head]
+        counts = (number.dep, number.head, number.index) == ("nummod", place.index, place.index + 1)
+        named = counts and noun.dep == "flat" and noun.pos == "NOUN" and place.dep in ("obl", "nmod")
+        verb = tokens[place.head]
+        if named and verb.pos == "VERB" and not any(t.head == verb.index and t.dep == "obj" for t in tokens):
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+            mended[number.index] = replace(number, head=noun.index)
+            for below in tokens:
+                if below.head == noun.index and below.dep == "flat":
+                    mended[below.index] = replace(below, dep="nmod")
+    return mended
+
+
 def _behind_phrases(tokens: list[Token]) -> list[Token]:
     """ "подал в отставку министр" with the minister put to the resignation: a man in his dictionary form is no genitive, and does what the
-    verb before him says where that has no subject."""
+    verb before him says where that has no subject. So is "правительство" no genitive in "отправил в отставку правительство"."""
     mended = list(tokens)
     for noun in tokens:
         above = tokens[noun.head]
         verb = tokens[above.head]
-        if noun.pos != "NOUN" or noun.dep not in ("nmod", "appos") or noun.feature("Animacy") != "Anim":
-            continue
-        if not (_is_nominative(noun) and above.feature("Case") not in (None, "Nom")) or _has(tokens, noun, "case"):
+        if noun.pos != "NOUN" or noun.dep not in ("nmod", "appos") or above.feature("Case") in (None, "Nom") or not _is_plain(noun):
             continue
         if verb.pos != "VERB" or not verb.index < above.index < noun.index or tokens[noun.index - 1].pos == "PUNCT":
             continue
-        if any(t.head == verb.index and t.dep in SUBJECTS for t in mended):
+        if _has(tokens, noun, "case") or not _has(tokens, above, "case"):
             continue
-        mended[noun.index] = replace(noun, head=verb.index, dep="nsubj", morph=noun.morph.replace("Case=Gen", "Case=Nom"))
+        below = [t for t in mended if t.head == verb.index and t.index != verb.index]
+        led = any(t.dep in SUBJECTS for t in below)
+        if noun.feature("Animacy") == "Anim" and not led:
+            mended[noun.index] = replace(noun, head=verb.index, dep="nsubj", morph=noun.morph.replace("Case=Gen", "Case=Nom"))
+        elif noun.feature("Gender") == "Neut" and led and not any(t.dep == "obj" and t.feature("Case") != "Ins" for t in below):
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj", morph=noun.morph.replace("Case=Gen", "Case=Acc"))
     return mended
 
 
-def _is_nominative(noun: Token) -> bool:
-    """Whether a noun is in the nominative by its parse, or because a man's genitive has another form than the dictionary's."""
-    man = noun.feature("Gender") == "Masc" and noun.feature("Number") == "Sing" and noun.text.lower() == noun.lemma.lower()
-    return noun.feature("Case") == "Nom" or (noun.feature("Case") == "Gen" and man and noun.text[-1].lower() not in OPEN)
+def _is_plain(noun: Token) -> bool:
+    """Whether a noun is in its dictionary form by its parse, or because the genitive that it was taken for has another form."""
+    same = noun.text.lower() == noun.lemma.lower() and noun.feature("Number") == "Sing"
+    other = (noun.feature("Gender") == "Masc" and noun.text[-1].lower() not in OPEN) or noun.feature("Gender") == "Neut"
+    return noun.feature("Case") == "Nom" or (noun.feature("Case") == "Gen" and same and other)
 
 
 def _has(tokens: list[Token], noun: Token, dep: str) -> bool:
