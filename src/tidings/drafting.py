@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
-from tidings.annotate_types import Sentence
+from tidings.annotate_types import Sentence, Token
 from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
@@ -42,6 +42,7 @@ from tidings.unsaid import unsaid
 from tidings.voices import Voice, says, told_as
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
 ANNOUNCING = ("organisation", "group")
@@ -368,13 +369,35 @@ def _in_words(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> tuple[Mention, ...]:
-    """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied")."""
+    """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied", "the diocese
+    denied it")."""
     verb = sentence.tokens[trigger.index]
-    several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
+    nouns = [i for i in heads if sentence.tokens[i].pos in ("NOUN", "PROPN", "X") or _is_counting(sentence, i)]
+    several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or _is_counting(sentence, i)]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
-    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers):
+    speaks = verb.lemma.lower() in desk.cues.speech
+    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or speaks or numbers):
         return ()
-    return distinct([m for i in several if trigger.entry.type in BY_PEOPLE for m in desk.company.speaker(sentence, i)])
+    one = [i for i in nouns if speaks and i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
+    acting = several if trigger.entry.type in BY_PEOPLE else []
+    return distinct([m for i in sorted({*acting, *one}) for m in desk.company.speaker(sentence, i)])
+
+
+def _is_counting(sentence: Sentence, head: int) -> bool:
+    """Whether a number stands for those whom it counts: "60 of the miners"."""
+    return sentence.tokens[head].pos == "NUM"
+
+
+def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
+    """Whether one thing that is said to speak is a body or somebody: by a name, or as what it has said ("the diocese denied it").
+
+    Laws, rivers and states of things demand and threaten only in the present, and acts and words do so for whoever is behind them.
+    """
+    words = {token.lemma.lower(), token.text.lower()}
+    if any((word, "N") in lexicon(desk.pack) for word in words) or words & (desk.cues.speech_nouns | desk.cues.saying_nouns):
+        return False
+    past = verb.feature("Tense") == "Past" or verb.feature("Aspect") == "Perf" or verb.feature("VerbForm") == "Part"
+    return trigger.entry.type in SPEAKING and (token.pos == "PROPN" or (past and trigger.entry.type != "THREATEN"))
 
 
 def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
