@@ -39,7 +39,7 @@ from tidings.roles import (
 )
 from tidings.settings import Settings
 from tidings.unsaid import unsaid
-from tidings.voices import Voice, says, told_as
+from tidings.voices import Voice, heard_from, says, told_as
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
@@ -114,6 +114,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     if not doers or (trigger.entry.roles.reciprocal and len({m.who for m in doers}) == 1):  # "salı günü BAKANLA görüştü": who did?
         doers = distinct([*unsaid(sentence, trigger, desk.company, desk.cues, desk.pack), *doers])
+    doers = doers or _in_their_house(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -378,9 +379,20 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     speaks = verb.lemma.lower() in desk.cues.speech
     if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or speaks or numbers):
         return ()
-    one = [i for i in nouns if speaks and i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
+    one = [i for i in nouns if i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
     acting = several if trigger.entry.type in BY_PEOPLE else []
     return distinct([m for i in sorted({*acting, *one}) for m in desk.company.speaker(sentence, i)])
+
+
+def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """The body or state in which something is said that no written subject says: "В МИД обвинения отвергли", "У Кенії рішення засудили"."""
+    verb = sentence.tokens[trigger.index]
+    if trigger.entry.pos != "V" or trigger.entry.type not in (*SPEAKING, "SUPPORT") or verb.feature("Number") == "Sing":
+        return ()
+    if not desk.cues.heard_from or is_passive(sentence, verb.index) or subject(sentence, verb.index):
+        return ()
+    housed = [i for i in heard_from(sentence, verb.index, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
+    return people(desk, sentence, housed)
 
 
 def _is_counting(sentence: Sentence, head: int) -> bool:
