@@ -23,7 +23,7 @@ PRESS, BOTH = "press", 2
 ANY = None
 SUPPOSED = ("possible", "conditional")
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
-BY_A_BODY = (*SPOKEN, "PROTEST", "SANCTION")  # what an office or body does that has no name
+BY_A_BODY = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")  # what an office or body does that has no name
 HELD = ("asserted", "alleged", "denied")
 
 
@@ -85,8 +85,8 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: 
 
 
 def _by_a_body(claim: Claim) -> bool:
-    """Whether an office or body without a name is who said or did what a claim tells: "the company", "the bishop", "a spokesman"."""
-    return claim.type in BY_A_BODY and claim.modality in HELD and claim.time is not None and any(p.entity is None for p in claim.actors)
+    """Whether an office, a body or a group without a name is who said or did what a claim tells: "the company", "nurses", "a spokesman"."""
+    return claim.type in BY_A_BODY and claim.modality in HELD and claim.time is not None and bool(claim.actors)
 
 
 def _has_holes(claim: Claim, reports: Mapping[str, Report]) -> bool:
