@@ -82,7 +82,8 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: 
     dated = any(c.time is not None and c.time.basis == "stated" for c in claims)
     placed = any(c.place is not None and c.place.entity for c in claims)
     counted = any(c.figures for c in claims)
-    deeds = [c for c in claims if c.time is not None and c.modality == "asserted" and not c.background and _has_doer(c)]
+    told = [c for c in claims if c.time is not None and c.modality == "asserted" and not c.background]
+    deeds = [c for c in told if _has_doer(c) and not _has_holes(c, reports)]
     stated = any(c.time is not None and c.time.basis == "stated" for c in deeds)  # "on Monday the prefect met loggers"
     if stated or any(c.type in DEEDS and not (c.attribution and c.attribution.quoted) for c in deeds):
         return True
