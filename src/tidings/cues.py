@@ -120,6 +120,8 @@ class Cues:
     bound: frozenset[str]
     calling_off: frozenset[str]
     ruin: frozenset[str]
+    mishaps: frozenset[str]
+    authorities: frozenset[str]
     perceiving: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]
