@@ -136,6 +136,7 @@ class Cues:
     nobody: frozenset[str]
     announcing: frozenset[str]
     sent: frozenset[str]
+    voicing: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]
