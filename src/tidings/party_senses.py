@@ -10,6 +10,7 @@ alone), and "carrier" where a vehicle brings goods ("a convoy with flour reached
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -25,6 +26,7 @@ from tidings.roles import cast, coordinated, is_passive, is_unowned, objects, su
 NONE = "-"  # the type of a word in a sense in which it tells of no event
 OBSTRUCT = "obstruct"
 ORDERING = ("armed", "state", "authority", "court")  # who closes a road by order and not in protest
+ROAD = re.compile(r"[A-ZА-Я]{1,3}[-–]?\d{1,4}")  # "the N1", "трасса М-5"
 LAST_PART = 5  # letters of the last part of a compound that tells what it is
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
 BESIDE = 4  # words behind an "and" within which the rest of a load stands
@@ -142,6 +144,8 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
     told = desk.company.descriptions.acts(token) or desk.company.counts(sentence, head) or desk.company.is_party(sentence, head)
     if token.pos == "PRON" or told:
         return "people"
+    if ROAD.fullmatch(token.text):
+        return "place"
     words = name_words(desk.pack)
     places = words.geo | words.facilities
     held = {token.lemma.lower(), token.text.lower()} & desk.cues.strongholds
