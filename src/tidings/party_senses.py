@@ -4,8 +4,9 @@ The pack's `by_object` and `by_doer` give for a verb, by the class of its object
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
 others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
 gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "body" (any body with a name, for the sector of a
-front is on no list), "authority" (a word for who gives orders, the pack's `authorities`), "crowd" (all who are not armed), "thing" where it is nobody, "office" (one who is told by his office or his work
-alone), and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
+front is on no list), "authority" (a word for who gives orders, the pack's `authorities`), "crowd" (all who are not armed), "thing" where
+it is nobody, "office" (one who is told by his office or his work alone), and "carrier" where a vehicle brings goods ("a convoy
+with flour reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
