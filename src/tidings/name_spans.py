@@ -24,6 +24,7 @@ from tidings.suffixed_places import with_suffixed_places
 from tidings.tied_names import with_tied_names
 from tidings.titles import is_role, role_key, title_after, title_before
 from tidings.told_bodies import with_told_bodies
+from tidings.told_facilities import with_told_facilities
 from tidings.told_places import is_common, with_told_places
 
 LONGEST_ACRONYM = 4
@@ -52,7 +53,8 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = with_tied_names(sentence, spans, words)
     spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
     spans = with_suffixed_places(sentence, spans, words)
-    return tuple(whole_sea(sentence, span, words) for span in with_told_bodies(sentence, spans, words))
+    spans = with_told_facilities(sentence, with_told_bodies(sentence, spans, words), words)
+    return tuple(whole_sea(sentence, span, words) for span in spans)
 
 
 def _behind_body(span: Span, spans: Sequence[Span]) -> Span:

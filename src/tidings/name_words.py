@@ -124,6 +124,7 @@ class NameWords:
         str, ...
     ] = ()  # of nouns for a woman, or a firm, that does something, where all nouns have capitals: "Betreiberin"
     family_endings: tuple[str, ...] = ()  # of family names that are a word of the language without them
+    facility_kinds: frozenset[str] = frozenset()  # words between a facility's noun and its name: "station [of] POWER X"
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -206,7 +207,17 @@ def name_words(pack: Pack) -> NameWords:
 
 def _of_caseless(table: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The lists by which names that no list has are told in a script without capitals."""
-    sets = ("devout", "place_heads", "weak_place_heads", "inhabitants", "districts", "district_prepositions", "aimed", "aims")
+    sets = (
+        "devout",
+        "place_heads",
+        "weak_place_heads",
+        "inhabitants",
+        "districts",
+        "district_prepositions",
+        "aimed",
+        "aims",
+        "facility_kinds",
+    )
     found: dict[str, Any] = {name: frozenset(map(word_key, table.get(name, ()))) for name in sets}
     return found | {name: tuple(table.get(name, ())) for name in ENDINGS}
 
