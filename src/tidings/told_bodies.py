@@ -204,6 +204,7 @@ def run_end(sentence: Sentence, first: int, words: NameWords) -> int:
 
 
 def may_name(token: Token, words: NameWords) -> bool:
+    """Whether a word may be part of a name: with a capital, no office, no day, no nation."""
     key = word_key(token.text)
     plain = capital(token) and token.pos in NAMES and JOINED.sub("", token.text).isalpha()
     return plain and key not in words.calendar | words.never | words.honorifics | words.roles and not actors().adjective(token.text)

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from tidings.actors import actors
 from tidings.annotate_types import Sentence, Token
+from tidings.facilities import of_office
 from tidings.first_names import first_name
-from tidings.gazetteer import gazetteer
+from tidings.gazetteer import WELL_KNOWN, gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
 from tidings.phrases import HYPHENS, capital, glued, set_apart
 from tidings.titles import is_role
-from tidings.told_bodies import OPENING, is_unlisted, may_name, quoted_end, run_end, sentence_text
+from tidings.told_bodies import OPENING, is_named_body, is_unlisted, may_name, quoted_end, run_end, sentence_text
 from tidings.told_places import is_common
 
 Span = tuple[int, int, str]
@@ -41,12 +42,12 @@ def with_told_facilities(sentence: Sentence, spans: Sequence[Span], words: NameW
 def _told(sentence: Sentence, words: NameWords) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """(first, end) of the names beside such nouns, and the same with what of the noun belongs to the name."""
     for at, token in enumerate(sentence.tokens):
-        if token.pos not in ("NOUN", "PROPN", "X") or not _is_facility(token, words):
+        if token.pos in ("VERB", "AUX", "ADP", "DET") or not _is_facility(token, words):
             continue
         if words.head_first or words.genitive or words.compounded:
             first, quoted = _behind(sentence, at, words)
             end = quoted_end(sentence, first) if quoted else run_end(sentence, first, words)
-            if first < end and (quoted or _plainly(sentence, first, end, words)):
+            if first < end and (quoted or (not of_office(sentence, at, words) and _plainly(sentence, first, end, words))):
                 yield first, end, (first if words.genitive or quoted else at, end)
         else:
             end = _before(sentence, at, words)
@@ -78,6 +79,8 @@ def _behind(sentence: Sentence, noun: int, words: NameWords) -> tuple[int, bool]
         linked = word_key(tokens[whom].text) in words.of | words.articles
         if not linked and not (tokens[whom].pos == "NOUN" and (not words.genitive or tokens[whom].feature("Case") == "Gen")):
             break
+        if is_named_body(tokens[whom], words) or words.has("bodies", tokens[whom]):
+            return noun + 1, False  # "the store of the firm X" names the firm
         whom += 1
     if whom > at and tokens[whom - 1].pos == "NOUN":
         at = whom  # "camp de réfugiés", "лагерь беженцев"
@@ -128,7 +131,12 @@ def _plainly(sentence: Sentence, first: int, end: int, words: NameWords) -> bool
     tokens = sentence.tokens[first:end]
     common = all(is_common(token, words) for token in tokens if token.text not in HYPHENS)
     someone = bool(first_name(tokens[0].text)) and len(tokens) > 1
-    return not someone and not (common and (words.compounded or len(tokens) == 1)) and not is_role(sentence, first, words)
+    placed = (
+        words.genitive
+        and len(tokens) > 1
+        and any(p.population >= WELL_KNOWN or p.feature != "city" for p in gazetteer().lookup(tokens[0].text))
+    )
+    return not someone and not placed and not (common and (words.compounded or len(tokens) == 1)) and not is_role(sentence, first, words)
 
 
 def _known(sentence: Sentence, first: int, end: int) -> bool:
