@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
+from tidings.articled import no_town
 from tidings.at_home import at_home
 from tidings.containers import containers
 from tidings.dateline import past_dateline
@@ -95,7 +96,14 @@ def join_entities(
     context = spoken_of(by_report, people_and_places, settings)
     placed = _placed_chains(chains, context, {r.id: r for r in reports})
     inner = parts_of_names(mentions)
-    placed = {c.id: placed[c.id] for c in chains if c.id in placed and not _borrowed(c, placed[c.id], context[c.report], inner)}
+    by_id = {r.id: r for r in reports}
+    placed = {
+        c.id: place
+        for c in chains
+        if (place := placed.get(c.id))
+        and not _borrowed(c, place, context[c.report], inner)
+        and not (c.kind == "place" and no_town(place, c.mentions, by_id[c.report]))
+    }
     lands = _lands(by_report, villages, context, placed)
     far = far_namesakes(villages, placed, lands)
     placed = {chain: place for chain, place in placed.items() if chain not in far}
@@ -117,7 +125,6 @@ def join_entities(
     merged = _judged(grouped, decided)
     stable = _stable(merged)
     entities, home = [], {}
-    by_id = {r.id: r for r in reports}
     for key in sorted(merged):
         nearest = [beside[c.id] for c in merged[key] if c.id in beside]
         land = land_of(sum((lands[c.id] for c in merged[key] if c.id in lands), Counter[str]()))

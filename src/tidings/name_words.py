@@ -94,6 +94,7 @@ class NameWords:
     body_links: frozenset[str] = frozenset()  # prepositions by which a body's name says what it is for, where owners stand in the genitive
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
+    of_matters: frozenset[str] = frozenset()  # offices that are for some matter: "minister for Energy"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     members: frozenset[str] = frozenset()  # those by whom a body acts: "volunteers of X"
     bound: frozenset[str] = frozenset()  # between a body and those who fight for it: "cepheye BAĞLI savaşçılar"
@@ -193,6 +194,7 @@ def name_words(pack: Pack) -> NameWords:
         fighting=frozenset(word_key(word) for word in table.get("fighting", [])),
         body_links=frozenset(word_key(word) for word in table.get("body_links", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
+        of_matters=frozenset(word_key(word) for word in table.get("of_matters", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         members=frozenset(word_key(word) for word in table.get("members", [])),
         bound=frozenset(word_key(word) for word in table.get("bound", [])),

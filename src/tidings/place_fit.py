@@ -25,6 +25,8 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
         return a.country is None or b.country is None or a.country == b.country
     if no_list_has(a) and no_list_has(b):
         return "facility" in (a.kind, b.kind) or bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
+    if no_list_has(a) or no_list_has(b):
+        return a.country is None or b.country is None or a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
         return guessed or a.country is None or b.country is None or a.country == b.country
@@ -60,4 +62,5 @@ def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
         return True
     mapped = all(one.lat is not None or one.feature in COARSE for one in (a, b))
-    return mapped and places_fit(a, b, settings)
+    near = a.lat is None or b.lat is None or kilometres(a.lat, a.lon or 0.0, b.lat, b.lon or 0.0) <= settings.town_km
+    return mapped and places_fit(a, b, settings) and (near or not (no_list_has(a) or no_list_has(b)))
