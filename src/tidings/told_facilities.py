@@ -45,6 +45,8 @@ def _told(sentence: Sentence, words: NameWords) -> Iterator[tuple[int, int, tupl
         if token.pos in ("VERB", "AUX", "ADP", "DET") or not _is_facility(token, words):
             continue
         if words.head_first or words.genitive or words.compounded:
+            if token.text[:2].istitle() and at > 0 and not words.compounded:
+                continue  # "Puerto Belar" is a town
             first, quoted = _behind(sentence, at, words)
             end = quoted_end(sentence, first) if quoted else run_end(sentence, first, words)
             if first < end and (quoted or (not of_office(sentence, at, words) and _plainly(sentence, first, end, words))):
