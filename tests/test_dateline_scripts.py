@@ -36,3 +36,18 @@ def test_the_verb_behind_an_arabic_dateline_keeps_its_subject(head: str) -> None
 )
 def test_a_sentence_with_a_dash_in_it_is_whole(text: str) -> None:
     assert past_dateline(text, 0, len(text)) == [(0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "دمشق – قتل ثلاثة أشخاص في انفجار عبوة ناسفة يوم الأحد."),
+        ("en", "Nairobi - Three men were shot dead on Sunday."),
+        ("de", "Krakau – Am Sonntag wurden drei Männer erschossen."),
+        ("ru", "Кишинёв – В воскресенье застрелены трое мужчин."),
+    ],
+)
+def test_the_town_before_a_dash_does_nothing(language: str, text: str) -> None:
+    layers = build(f"{text}\n", language=language, published="2021-06-14")
+    (attack,) = claims_of(layers, "ASSAULT")
+    assert not attack.actors and "killed" in {f.measure for f in layers.figures}

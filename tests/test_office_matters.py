@@ -14,6 +14,7 @@ from tests.test_told_bodies import kinds
         ("en", "The commissioner for Justice Ada Lindqvist said the talks went on.", {"Ada Lindqvist"}),
         ("en", "The envoy for Water, Ada Lindqvist, met the minister of Youth and Sports, Joel Mbeki.", {"Ada Lindqvist", "Joel Mbeki"}),
         ("es", "La viceministra de Vivienda, Ada Ruiz, y el comisionado para la Paz, Joel Mora, llegaron ayer.", {"Ada Ruiz", "Joel Mora"}),
+        ("tr", "Vali Hakan Sertel çarşamba günü açıklama yaptı.", {"Hakan Sertel"}),
         ("fr", "Le ministre de la Jeunesse, Joël Anta, et la secrétaire à la Santé, Ada Morel, sont arrivés.", {"Joël Anta", "Ada Morel"}),
     ],
 )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tidings.gazetteer import WELL_KNOWN, gazetteer
+
 LONGEST = 90
 LONGEST_CASELESS = 7  # words: in a script without capitals a longer run before a dash may be a sentence
+LONGEST_TOWN = 3  # words of a town's name
 LINE = re.compile(r"([^\W\d_]{3}[^\n.!?:;\"“«]{0,60}?(?:\.[^\n!?:;\"“«]{0,30}?)?)(?:\s+(?:-|–|—|--)|(?<=\.)[-–—])\s+(?=\S)")
 STAMP = re.compile(  # "16:40 ", "18.00 Uhr: ", "4:30 p.m. - ": a zone or half of the day only where a sign closes it
     r"(?:\d{1,2}[:.h]\d{2}(?:\s*[^\W\d_]{1,4}\.?(?:[^\W\d_]\.)?)?\s*[-–—:|]|\d{1,2}[:h]\d{2})\s+(?=[^\W\d_]|[\"“«„])"
@@ -32,11 +35,17 @@ def past_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
     capitals = lead.split()[0].strip(",()").isupper()
     small = not lead[:1].isalpha() or lead[:1].islower() or (_caseless(lead) and len(lead.split()) > LONGEST_CASELESS)
     signed = bool(SIGNS.search(lead)) and not small and (lead.rstrip()[-1:] in ")." or lead.rstrip()[-1:].isdigit())
-    if not (capitals or signed) or sum(w[:1].islower() and len(w) > len("de") for w in lead.split()) > 2:
+    if not (capitals or signed or _town(lead)) or sum(w[:1].islower() and len(w) > len("de") for w in lead.split()) > 2:
         return [(start, end)]
     head = (start, start + found.end() - 1)
     day = DAY.match(text, start + found.end(), end)
     return [head, (day.start(), day.start() + len(day[0].rstrip())), (day.end(), end)] if day else [head, (start + found.end(), end)]
+
+
+def _town(lead: str) -> bool:
+    """Whether what stands before a dash is the name of a town and no more: "طرابلس - ", "Krakau – "."""
+    places = gazetteer().lookup(lead.strip()) if len(lead.split()) <= LONGEST_TOWN else ()
+    return any(p.feature in ("city", "capital") and p.population >= WELL_KNOWN for p in places)
 
 
 def _caseless(lead: str) -> bool:

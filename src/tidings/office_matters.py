@@ -1,4 +1,5 @@
-"""What an office is for is no name: "the commissioner for Peace Ann Lee", "la ministra de Energía", "ministro de Obras Públicas".
+"""What an office is for is no name: "the commissioner for Peace Ann Lee", "la ministra de Energía", "ministro de Obras Públicas"; nor is
+the office itself a place called so: "Vali Hakan Er".
 
 A tagger takes such words with capitals for a place, a person, or the front of the name behind them.
 """
@@ -18,9 +19,13 @@ LINKS = 3  # words in small letters between an office and what it is for
 
 
 def without_matters(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
-    """The spans without those that only say what an office is for; one that goes on with a name is that person's."""
+    """The spans without those that only say what an office is, or what it is for; one that goes on with a name is that person's."""
+    starts = {first for first, _, kind in spans if kind == "person"}
+    spans = [
+        s for s in spans if not (s[2] == "place" and s[1] - s[0] == 1 and s[1] in starts and words.has("roles", sentence.tokens[s[0]]))
+    ]
     if not words.of_matters or words.compounded:
-        return list(spans)
+        return spans
     return [kept for span in spans if (kept := _without(sentence, span, words)) is not None]
 
 
