@@ -233,7 +233,11 @@ def leaders_in(sentence: Sentence, body: Draft, words: NameWords, text: str) -> 
         run = [i for i in inside if set(fold_name(tokens[i].text).split()) <= known and (capital(tokens[i]) or "-" in tokens[i].text)]
         while run and not capital(tokens[run[0]]):
             run = run[1:]
-        if run and run[-1] - run[0] == len(run) - 1 and any(len(tokens[i].text) > 3 and capital(tokens[i]) for i in run):
+        if (
+            run
+            and run[-1] - run[0] == len(run) - 1
+            and any(sum(map(str.isalpha, tokens[i].text)) > 2 and len(tokens[i].text) > 3 and capital(tokens[i]) for i in run)
+        ):
             end, first = past_particle(sentence, run[-1] + 1, words), run[0]
             while (
                 first - 1 in inside and capital(tokens[first - 1]) and tokens[first - 1].pos == "PROPN" and _given(tokens[first - 1], words)
