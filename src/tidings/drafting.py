@@ -42,6 +42,7 @@ from tidings.unsaid import unsaid
 from tidings.voices import Voice, heard_from, says, told_as
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+ROUNDED = ("obl", "nmod", "advmod")
 SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
@@ -114,7 +115,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     if not doers or (trigger.entry.roles.reciprocal and len({m.who for m in doers}) == 1):  # "salı günü BAKANLA görüştü": who did?
         doers = distinct([*unsaid(sentence, trigger, desk.company, desk.cues, desk.pack), *doers])
-    doers = doers or _in_their_house(desk, sentence, trigger)
+    doers = doers or _in_their_house(desk, sentence, trigger) or _going_on_with(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -373,15 +374,40 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied", "the diocese
     denied it")."""
     verb = sentence.tokens[trigger.index]
-    nouns = [i for i in heads if sentence.tokens[i].pos in ("NOUN", "PROPN", "X") or _is_counting(sentence, i)]
-    several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or _is_counting(sentence, i)]
-    numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
-    speaks = verb.lemma.lower() in desk.cues.speech
-    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or speaks or numbers):
+    if trigger.entry.pos != "V":
         return ()
+    rounded = [] if heads else _so_many(desk, sentence, trigger)
+    nouns = [i for i in heads or rounded if sentence.tokens[i].pos in ("NOUN", "PROPN", "X", "NUM")]
+    several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or sentence.tokens[i].pos == "NUM" or i in rounded]
+    numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
+    by_act = bool(rounded) or len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers
     one = [i for i in nouns if i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
-    acting = several if trigger.entry.type in BY_PEOPLE else []
+    acting = several if by_act and trigger.entry.type in BY_PEOPLE else []
     return distinct([m for i in sorted({*acting, *one}) for m in desk.company.speaker(sentence, i)])
+
+
+def _so_many(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The people whose number is only rounded, as the subject that parsers take for a phrase beside the verb: "Около сотни фермеров"."""
+    if not desk.cues.about or is_passive(sentence, trigger.index) or sentence.tokens[trigger.index].feature("Number") == "Sing":
+        return []
+    beside = [i for i in sentence.child(trigger.index, *ROUNDED) if case_of(sentence, i) & desk.cues.about]
+    return [i for i in beside if sentence.child(i, "nummod", "nummod:gov") or desk.company.counts(sentence, i)][:1]
+
+
+def _going_on_with(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who holds or goes on with a protest of their own: "Die Pfleger setzten ihren Ausstand fort", "nurses resumed the strike"."""
+    token = sentence.tokens[trigger.index]
+    verb = sentence.tokens[token.head]
+    if trigger.entry.pos != "N" or trigger.entry.type != "PROTEST" or token.dep not in (*OBJECTS, "obl", "obl:arg") or verb.pos != "VERB":
+        return ()
+    theirs = token.dep in OBJECTS and bool(sentence.child(token.index, *POSSESSIVES))
+    if not theirs and verb.lemma.lower() not in desk.cues.light | desk.cues.occurring:
+        return ()
+    if is_passive(sentence, verb.index) or says(sentence, verb.index, desk.cues) or case_of(sentence, token.index) & desk.cues.grounds:
+        return ()
+    heads = [j for i in subject(sentence, verb.index) if i != token.index for j in coordinated(sentence, i)]
+    several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
+    return people(desk, sentence, heads) or distinct([m for i in several for m in desk.company.speaker(sentence, i)])
 
 
 def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
@@ -393,11 +419,6 @@ def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[M
         return ()
     housed = [i for i in heard_from(sentence, verb.index, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
     return people(desk, sentence, housed)
-
-
-def _is_counting(sentence: Sentence, head: int) -> bool:
-    """Whether a number stands for those whom it counts: "60 of the miners"."""
-    return sentence.tokens[head].pos == "NUM"
 
 
 def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
