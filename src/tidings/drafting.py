@@ -376,7 +376,7 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     verb = sentence.tokens[trigger.index]
     if trigger.entry.pos != "V":
         return ()
-    rounded = [] if heads else _so_many(desk, sentence, trigger)
+    rounded = [] if heads else _so_many(desk, sentence, trigger) or _behind_strike(sentence, trigger)
     nouns = [i for i in heads or rounded if sentence.tokens[i].pos in ("NOUN", "PROPN", "X", "NUM")]
     several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or sentence.tokens[i].pos == "NUM" or i in rounded]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
@@ -392,6 +392,15 @@ def _so_many(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
         return []
     beside = [i for i in sentence.child(trigger.index, *ROUNDED) if case_of(sentence, i) & desk.cues.about]
     return [i for i in beside if sentence.child(i, "nummod", "nummod:gov") or desk.company.counts(sentence, i)][:1]
+
+
+def _behind_strike(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Those behind a verb of protest that takes no object, which parsers take for one: "застрайкували водії"."""
+    roles = trigger.entry.roles
+    if trigger.entry.type != "PROTEST" or "obj" in (*roles.actors, *roles.recipients) or len(trigger.entry.words) > 1:
+        return []
+    behind = [i for i in sentence.child(trigger.index, "obj") if i > trigger.index and not sentence.child(i, "case")]
+    return [i for i in behind if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
 
 
 def _going_on_with(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
