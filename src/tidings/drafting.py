@@ -42,6 +42,7 @@ from tidings.unsaid import unsaid
 from tidings.voices import Voice, heard_from, says, told_as
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+PLACES = ("place", "facility")
 ROUNDED = ("obl", "nmod", "advmod")
 SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
@@ -381,6 +382,7 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or sentence.tokens[i].pos == "NUM" or i in rounded]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
     by_act = bool(rounded) or len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers
+    by_act = by_act or any(sentence.child(i, "nummod", "nummod:gov") for i in several)
     one = [i for i in nouns if i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
     acting = several if by_act and trigger.entry.type in BY_PEOPLE else []
     return distinct([m for i in sorted({*acting, *one}) for m in desk.company.speaker(sentence, i)])
@@ -424,10 +426,19 @@ def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[M
     verb = sentence.tokens[trigger.index]
     if trigger.entry.pos != "V" or trigger.entry.type not in (*SPEAKING, "SUPPORT") or verb.feature("Number") == "Sing":
         return ()
-    if not desk.cues.heard_from or is_passive(sentence, verb.index) or subject(sentence, verb.index):
+    written = [i for i in subject(sentence, verb.index) if sentence.tokens[i].feature("Case") != "Acc"]  # "В Минске ШАГ назвали"
+    if not desk.cues.heard_from or is_passive(sentence, verb.index) or written:
         return ()
-    housed = [i for i in heard_from(sentence, verb.index, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
-    return people(desk, sentence, housed)
+    rules = next((i for i in (verb.index, verb.head) if heard_from(sentence, i, desk.company, desk.cues)), verb.index)
+    housed = [i for i in heard_from(sentence, rules, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
+    return tuple(
+        m for i in housed for m in _named(desk, sentence, [i]) if m.kind not in PLACES or _stands_for_a_state(m, sentence.tokens[i])
+    )
+
+
+def _stands_for_a_state(mention: Mention, token: Token) -> bool:
+    """Whether a place speaks for its state, by its name as written or as the dictionary has it."""
+    return bool(actors().stands_for(mention.text) or (mention.text == token.text and actors().stands_for(token.lemma)))
 
 
 def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
@@ -439,7 +450,8 @@ def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
     if any((word, "N") in lexicon(desk.pack) for word in words) or words & (desk.cues.speech_nouns | desk.cues.saying_nouns):
         return False
     past = verb.feature("Tense") == "Past" or verb.feature("Aspect") == "Perf" or verb.feature("VerbForm") == "Part"
-    return trigger.entry.type in SPEAKING and (token.pos == "PROPN" or (past and trigger.entry.type != "THREATEN"))
+    spoken = trigger.entry.type in SPEAKING and token.feature("Case") != "Acc"
+    return spoken and (token.pos == "PROPN" or (past and trigger.entry.type != "THREATEN"))
 
 
 def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
