@@ -102,6 +102,7 @@ def find_claims(
         words.armed | words.members,
         words.geo | words.facilities,
         cues.sent,
+        cues.voicing,
         words,
         find_parties(sentences, named, words, nameless, pack),
     )

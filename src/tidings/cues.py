@@ -121,6 +121,8 @@ class Cues:
     bound: frozenset[str]
     calling_off: frozenset[str]
     ruin: frozenset[str]
+    mishaps: frozenset[str]
+    authorities: frozenset[str]
     perceiving: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]
@@ -135,15 +137,18 @@ class Cues:
     nobody: frozenset[str]
     announcing: frozenset[str]
     sent: frozenset[str]
+    voicing: frozenset[str]
     pronouns: dict[str, str]
     plurals: frozenset[str]
     sides: frozenset[str]
     organising: frozenset[str]
     endings: tuple[str, ...]
     censuring: frozenset[str]
+    voting: frozenset[str]
     outset: re.Pattern[str] | None
     courts: re.Pattern[str] | None
     parliaments: re.Pattern[str] | None
+    houses: re.Pattern[str] | None
     investigators: re.Pattern[str] | None
     prosecutors: re.Pattern[str] | None
     unwritten_passive: bool
@@ -200,6 +205,7 @@ def cues_of(pack: Pack) -> Cues:
         "endings",
         "courts",
         "parliaments",
+        "houses",
         "investigators",
         "prosecutors",
         "unwritten_passive",
@@ -225,6 +231,7 @@ def cues_of(pack: Pack) -> Cues:
         outset=_pattern(plain(str(form), pack) for form in table.get("outset", ())),
         courts=_pattern(table.get("courts", ())),
         parliaments=_pattern(table.get("parliaments", ())),
+        houses=_pattern(table.get("houses", ())),
         investigators=_pattern(table.get("investigators", ())),
         prosecutors=_pattern(table.get("prosecutors", ())),
         unwritten_passive=bool(table.get("unwritten_passive", False)),
