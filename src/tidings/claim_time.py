@@ -18,6 +18,7 @@ from tidings.model import Report, TimeExpression, When
 from tidings.other_acts import HARMING, ancestors, below_another_act, of_another_act, of_the_matter
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
+from tidings.remark_tails import in_a_remark
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.standing import head_token, in_relative, standing
@@ -76,6 +77,8 @@ def when(
         return None
     if not ranked and (explained := _explained(sentence, index, here)) is not None:
         return explained
+    if not ranked and harm and (before := _before_it(sentence, index, here, cues)) is not None:
+        return before
     if not ranked and (ordered := _ordered_by(sentence, index, acts)) is not None:
         return inferred(when(sentence, ordered, times, clock, cues, quotes, acts))
     if not ranked:
@@ -113,6 +116,8 @@ def _days_here(
     places = {t: head_token(sentence, t.start, t.end) for t in here}
     here = [t for t in here if (p := places[t]) is None or not _of_another_clause(sentence, index, t, p, cues, harm)]
     here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
+    told = [t for t in here if (p := places[t]) is None or not in_a_remark(sentence, p, index, cues)]
+    here = told if told or clock.current else here  # where nothing else is dated, what is told has the day of the telling
     if harm and is_topic(sentence, index, cues):
         phrase = set(sentence.subtree(index))
         here = [t for t in here if places[t] in phrase]
@@ -269,6 +274,18 @@ def _explained(sentence: Sentence, index: int, times: Sequence[TimeExpression]) 
         return None
     first, last = found[0]
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (times[0].start, times[0].end))
+
+
+def _before_it(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
+    """The day of the main clause before a verb of harm that is joined on by a comma alone: "a bus left the road on Monday, nine died"."""
+    if sentence.tokens[index].pos != "VERB":
+        return None
+    dated = {d for t in times if (d := interval(t.when))}
+    before = [t for t in times if t.end <= sentence.tokens[index].start]
+    if len(dated) != 1 or not before or lasts(sentence, before[0], cues) or standing(sentence, before[0].start, before[0].end, cues) != "main":
+        return None
+    first, last = next(iter(dated))
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (before[0].start, before[0].end))
 
 
 def _contents(sentence: Sentence, root: int) -> list[int]:

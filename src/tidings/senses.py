@@ -9,7 +9,7 @@ from dataclasses import replace
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
-from tidings.lexicon import Trigger, as_type, lexicon
+from tidings.lexicon import Trigger, as_type, find_triggers, lexicon
 from tidings.model import Mention
 from tidings.party_senses import NONE, brings_relief, by_office, by_party, is_armed, is_carrier, load, names_people
 from tidings.roles import cast, is_passive, subject
@@ -253,6 +253,18 @@ def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int])
     passive = sentence.tokens[trigger.index].feature("Person") == "0" or is_passive(sentence, trigger.index)
     hurting = trigger.entry.words[trigger.entry.head] in desk.cues.ruin
     return hurting and passive and not cast(sentence, trigger, desk.cues.agents).actors
+
+
+def first_cause(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
+    """The first kind of harm that a report tells of by more than its dead and hurt: what killed those of whom it says before that they died."""
+    for sentence in sentences:
+        found = [t for t in find_triggers(sentence, desk.pack) if t.entry.mode != DEATH]
+        told = [t for one in found if (t := by_report(desk, sentence, one)) is not None and t.entry.type in HARM]
+        disasters = {t.index for t in told if t.entry.type == DISASTER and t.entry.pos == "N"}
+        kind = next((t.entry.type for t in told if not _open(desk, sentence, t, disasters)), None)
+        if kind is not None:
+            return kind
+    return None
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:

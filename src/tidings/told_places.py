@@ -134,6 +134,8 @@ def _step(sentence: Sentence, at: int, words: NameWords) -> int:
 def _may_name(token: Token, words: NameWords) -> bool:
     key = word_key(token.text)
     plain = capital(token) and token.pos in NAMES and re.sub("['’-]", "", token.text).isalpha() and not token.text.isupper()
+    if words.compounded and _is_kind(token, words):
+        return False  # where all nouns have capitals: "die Stadt Garissa"
     return plain and key not in words.calendar | words.never | words.honorifics | words.roles and not actors().adjective(token.text)
 
 
@@ -181,7 +183,8 @@ def _of_a_governor(sentence: Sentence, kind: int, first: int, end: int, words: N
 
 def _is_kind(token: Token, words: NameWords) -> bool:
     """Whether a word says what kind of place the name beside it is of: a noun that is no name itself."""
-    return token.pos == "NOUN" and words.has("geo", token)
+    noun = token.pos == "NOUN" or (bool(words.compounded) and token.pos == "PROPN")
+    return noun and words.has("geo", token)
 
 
 def _kind_behind(sentence: Sentence, end: int, words: NameWords) -> bool:
@@ -234,7 +237,7 @@ def _gives_way(sentence: Sentence, span: Span, first: int, end: int, words: Name
         return False
     if start < first or stop > end:  # "Dorf Belar" as one name
         rest = [t for t in tokens[start:stop] if not first <= t.index < end]
-        return kind != "organisation" and all(words.has("geo", t) for t in rest)
+        return (kind != "organisation" or bool(words.compounded)) and all(words.has("geo", t) for t in rest)
     if kind == "place":
         places = gazetteer().lookup(_text(sentence, start, stop))
         return not places or places[0].feature not in WIDE
