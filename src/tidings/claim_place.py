@@ -13,7 +13,7 @@ from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
 from tidings.model import Mention, PlaceRef
 from tidings.name_words import word_key
-from tidings.other_acts import ancestors, place_of_another_act
+from tidings.other_acts import DONE, ancestors, place_of_another_act
 from tidings.regions import is_length
 from tidings.remark_tails import in_a_remark
 from tidings.roles import case_of
@@ -73,7 +73,9 @@ def where(
         same = clause(sentence, head) == home or index in ancestors(sentence, head) or head in ancestors(sentence, index)
         if _in_a_side_clause(sentence, head, index):
             continue
-        if _measured_from(sentence, head) or _of_the_saying(sentence, index, head, cues) or in_a_remark(sentence, token.index, index, cues):
+        if _measured_from(sentence, head) or _of_the_saying(sentence, index, head, cues):
+            continue
+        if acts.get(index, "").split(" ")[0] in DONE and in_a_remark(sentence, token.index, index, cues):
             continue
         if place_of_another_act(sentence, index, head, cues, acts):
             continue

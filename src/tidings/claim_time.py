@@ -15,7 +15,7 @@ from tidings.annotate_types import Sentence, Token
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Report, TimeExpression, When
-from tidings.other_acts import HARMING, ancestors, below_another_act, of_another_act, of_the_matter
+from tidings.other_acts import DONE, HARMING, ancestors, below_another_act, of_another_act, of_the_matter
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
 from tidings.remark_tails import in_a_remark
@@ -117,7 +117,8 @@ def _days_here(
     here = [t for t in here if (p := places[t]) is None or not _of_another_clause(sentence, index, t, p, cues, harm)]
     here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
     told = [t for t in here if (p := places[t]) is None or not in_a_remark(sentence, p, index, cues)]
-    here = told if told or clock.current else here  # where nothing else is dated, what is told has the day of the telling
+    done = acts.get(index, "").split(" ")[0] in DONE
+    here = told if told or (done and clock.current) else here  # where nothing else is dated, what is told has the day of the telling
     if harm and is_topic(sentence, index, cues):
         phrase = set(sentence.subtree(index))
         here = [t for t in here if places[t] in phrase]

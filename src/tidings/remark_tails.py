@@ -22,18 +22,20 @@ VERB_WITHIN = 2  # words before the verb that opens a remark
 LONGEST_CUE = 4  # words of a phrase for "according to"
 
 
-Stretches = tuple[tuple[int, int], ...]
+Stretches = tuple[tuple[int, int, bool], ...]  # first and last token, and whether a verb says that somebody spoke
 _found: WeakKeyDictionary[Sentence, Stretches] = WeakKeyDictionary()  # a sentence is of one language, and its remarks are asked for often
 
 
 def in_a_remark(sentence: Sentence, place: int, index: int, cues: Cues) -> bool:
     """Whether a word stands in a remark on who said the rest, and the other word in that rest."""
-    return any(first <= place <= last and not first <= index <= last for first, last in remark_tails(sentence, cues))
+    return any(first <= place <= last and not first <= index <= last for first, last, _ in remark_tails(sentence, cues))
 
 
 def remark_around(sentence: Sentence, place: int, cues: Cues) -> int | None:
-    """The first token of the remark that a word stands in; None where it stands in none."""
-    return next((first for first, last in remark_tails(sentence, cues) if first <= place <= last), None)
+    """The first token of the remark that a word stands in, where a verb there says that somebody spoke; None where it stands in none.
+
+    What is only "according to results proclaimed on Thursday" is news of Thursday, and the telling goes on from there."""
+    return next((first for first, last, spoken in remark_tails(sentence, cues) if spoken and first <= place <= last), None)
 
 
 def remark_tails(sentence: Sentence, cues: Cues) -> Stretches:
@@ -53,7 +55,7 @@ def _tails(sentence: Sentence, cues: Cues) -> Stretches:
             continue
         behind = first and (_opens_with_verb(sentence, first, end, cues) or _closes_with_verb(sentence, first, end, cues))
         if behind or _opens_with_cue(sentence, first, end, cues):
-            found.append((first, end - 1))
+            found.append((first, end - 1, any(says(sentence, at, cues) for at in range(first, end))))
     return tuple(found)
 
 

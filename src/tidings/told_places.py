@@ -17,6 +17,7 @@ from tidings.annotate_types import Sentence, Token
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
+from tidings.regions import directions
 from tidings.phrases import HYPHENS, capital, glued, set_apart
 
 Span = tuple[int, int, str]
@@ -261,5 +262,8 @@ def _without_region(sentence: Sentence, span: Span, words: NameWords) -> Span:
     tokens = sentence.tokens
     if kind != "place" and end - first == 2 and _is_kind(tokens[first], words) and gazetteer().lookup(tokens[first + 1].text):
         return first + 1, end, "place"  # "Städten Luzk"
+    if kind != "place" and end - first == 2 and words.compounded and word_key(tokens[first].text) in directions():
+        land = tokens[first + 1].text
+        return (first + 1, end, "place") if actors().country(land) or actors().country(land.removesuffix("s")) else span  # "Norden Malis"
     cut = kind == "place" and end - first > 1 and end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end - 1].head == end
     return (first, end - 1, kind) if cut and _is_kind(tokens[end], words) else span
