@@ -60,7 +60,7 @@ def when(
         if (
             days is None
             or place is None
-            or _of_another(sentence, index, place, cues)
+            or (_of_another(sentence, index, place, cues) and not (harm and _of_its_cause(sentence, index, place, acts)))
             or of_another_act(sentence, index, place, cues, acts)
             or not _own(sentence, index, time, place, cues, acts)
         ):
@@ -75,9 +75,7 @@ def when(
     ranked = [r for r in ranked if not _of_a_participle(sentence, index, r[2], [q[2] for q in ranked])]
     if not ranked and describes(sentence.tokens[index]):
         return None
-    if not ranked and (explained := _explained(sentence, index, here)) is not None:
-        return explained
-    if not ranked and harm and (before := _before_it(sentence, index, here, cues)) is not None:
+    if not ranked and (before := _explained(sentence, index, here) or (_before_it(sentence, index, here, cues) if harm else None)):
         return before
     if not ranked and (ordered := _ordered_by(sentence, index, acts)) is not None:
         return inferred(when(sentence, ordered, times, clock, cues, quotes, acts))
@@ -89,7 +87,7 @@ def when(
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and lasts(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
-    if is_after(sentence, index, cues) and not _touching(sentence, index, time):
+    if is_after(sentence, index, cues) and not (_touching(sentence, index, time) or _below(sentence, index, time, cues)):
         return None
     if lasts(sentence, time, cues) and not _point(sentence, index, time):
         end = clock.printed if clock.printed and clock.printed >= first else None
@@ -283,7 +281,12 @@ def _before_it(sentence: Sentence, index: int, times: Sequence[TimeExpression], 
         return None
     dated = {d for t in times if (d := interval(t.when))}
     before = [t for t in times if t.end <= sentence.tokens[index].start]
-    if len(dated) != 1 or not before or lasts(sentence, before[0], cues) or standing(sentence, before[0].start, before[0].end, cues) != "main":
+    if (
+        len(dated) != 1
+        or not before
+        or lasts(sentence, before[0], cues)
+        or standing(sentence, before[0].start, before[0].end, cues) != "main"
+    ):
         return None
     first, last = next(iter(dated))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (before[0].start, before[0].end))
@@ -308,6 +311,14 @@ def _touching(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     """Whether a time stands right beside a noun: "after Monday's attack"."""
     token = sentence.tokens[index]
     return 0 <= token.start - time.end <= 3 or 0 <= time.start - token.end <= 4
+
+
+def _below(sentence: Sentence, index: int, time: TimeExpression, cues: Cues) -> bool:
+    """Whether a day is put to a noun, past where it was: "after the quake in Garissa of Saturday"."""
+    place = head_token(sentence, time.start, time.end)
+    if place is None or sentence.tokens[place].dep != "nmod" or place not in sentence.subtree(index):
+        return False
+    return bool(case_of(sentence, place) & cues.owning)
 
 
 def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
@@ -383,6 +394,12 @@ def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
         return not sentence.child(noun.index, "nummod")
     before = token.dep in ("compound", "amod", "nmod:poss", "nummod", "nmod:unmarked") and noun.pos == "NOUN" and noun.index > place
     return before and noun.index != index and index not in sentence.children[noun.index]
+
+
+def _of_its_cause(sentence: Sentence, index: int, place: int, acts: Mapping[int, str]) -> bool:
+    """Whether a day is put to the noun for what did the harm that a verb tells of: "swept away by Saturday's flood"."""
+    noun = sentence.tokens[place].head
+    return acts.get(noun) in HARMING and sentence.tokens[noun].head == index
 
 
 def distance(sentence: Sentence, a: int, b: int) -> int:

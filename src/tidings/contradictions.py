@@ -96,7 +96,15 @@ def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 def dies_later(a: Face, b: Face, settings: Settings) -> bool:
     """Whether one tells that somebody died some days after what the other tells: who is hurt may die later."""
-    if (a.dies == b.dies and a.succumbs == b.succumbs) or a.days is None or b.days is None or a.claim.type not in HARM or b.claim.type not in HARM:
+    if a.succumbs and b.succumbs and a.days and b.days:
+        return gap(a.days, b.days) <= settings.background_days  # two of the wounded on Monday, a third on Thursday
+    if (
+        (a.dies == b.dies and a.succumbs == b.succumbs)
+        or a.days is None
+        or b.days is None
+        or a.claim.type not in HARM
+        or b.claim.type not in HARM
+    ):
         return False
     first = a.succumbs if a.succumbs != b.succumbs else a.dies
     death, blow = (a.days, b.days) if first else (b.days, a.days)
@@ -230,6 +238,9 @@ def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
     if a.hazards & b.hazards and a.days == b.days and _one_day(a, b):
         return False  # one quake of one day, of which a land's papers tell later and count more
     level, other = (COARSE.get(one.feature or "", 0) for one in (a.place, b.place))
+    wide, fine = (a, b) if level > other else (b, a)
+    if fine.place is not None and fine.place.id in wide.around and a.days == b.days and _one_day(a, b):
+        return False  # "in the west of the land", in a report that names the town too
     return level != other and any((x > y) == (level > other) for x, y in differing)
 
 

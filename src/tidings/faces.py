@@ -25,7 +25,9 @@ UNNAMED = ("group", "role")
 HARM = ("ASSAULT", "HAZARD")
 DEATH = "death"  # the mode of words for dying in a pack's lexicon
 BURNING = "=burn"  # what may be the work of anything
-WOUNDED = frozenset("=" + english_lemma(word) for word in ("hospital", "clinic", "wound", "wounded", "injury", "injured", "burns"))
+WOUNDED = frozenset(
+    "=" + english_lemma(word) for word in ("hospital", "clinic", "wound", "wounded", "injury", "injured", "burns", "corpse", "body")
+)
 MARK = re.compile(r"[,;:،؛–—] ")
 Days = tuple[date, date]
 
@@ -39,7 +41,7 @@ class Face:
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
     `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `succumbs`
-    that they were hurt before, or died in hospital; `sums_up` that it
+    that they were hurt before, died in hospital, or were found dead; `sums_up` that it
     stands in a headline, whose numbers are of all that the text tells piece by piece; `numbers` are its measures, each
     with its number; `serving` the states of the people in it.
     """
@@ -183,7 +185,7 @@ def tells_dying(trigger: str, language: str | None) -> bool:
 
 
 def _of_wounds(claim: Claim, language: str | None) -> bool:
-    """Whether the sentence of a death speaks of those hurt before, or of a hospital."""
+    """Whether the sentence of a death speaks of those hurt before, of a hospital, or of bodies that were found."""
     return any(token & WOUNDED for token in meaning_of(claim.text, language))
 
 

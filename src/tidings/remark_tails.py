@@ -1,8 +1,8 @@
-"""The end of a sentence that only says who told it, when and where: "..., повідомив у понеділок у Києві речник", "..., wie X am Montag sagte".
+"""The part of a sentence that only says who told the rest, when and where: "..., wie X am Montag in Ulm sagte".
 
-A small parser may hang the day and the place of such a remark on the verb before it. They are those of the telling: by the order of the words
-alone a remark opens behind a comma with a verb of saying, or with a word for "as" or "according to", and goes on to the next comma; one with
-"as" may stand at the head of the sentence too.
+A small parser may hang the day and the place of such a remark on the verb before it. They are those of the telling: by the order of the
+words alone a remark opens behind a comma with a verb of saying, or with a word for "as" or "according to", and goes on to the next comma;
+one with "as" may stand at the head of the sentence too.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def _closes_with_verb(sentence: Sentence, first: int, end: int, cues: Cues) -> b
     stretch = sentence.tokens[first:end]
     verbs = [t.index for t in stretch if t.pos == "VERB" or says(sentence, t.index, cues)]
     told = any(t.text in OPENING for t in stretch)
-    return len(verbs) == 1 and says(sentence, verbs[0], cues) and sentence.tokens[verbs[0]].feature("VerbForm") not in NOT_FINITE and not told
+    return (
+        len(verbs) == 1 and says(sentence, verbs[0], cues) and sentence.tokens[verbs[0]].feature("VerbForm") not in NOT_FINITE and not told
+    )
 
 
 def _opens_with_cue(sentence: Sentence, first: int, end: int, cues: Cues) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
+from tidings.faces import meaning_of
 from tidings.lexicon import Trigger, as_type, find_triggers, lexicon
 from tidings.model import Mention
 from tidings.party_senses import NONE, brings_relief, by_office, by_party, is_armed, is_carrier, load, names_people
@@ -16,6 +17,7 @@ from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
+REMAINS = frozenset(("=body", "=corpse"))  # what the words for the dead who are found mean
 PUT_OFF = ("CONSULT", "AGREE")  # what takes place on another day, or on none
 ELECTIONS = ("election", "results")
 NEAR = 2  # characters between a title and its name
@@ -241,7 +243,16 @@ def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     told = [t.entry.type for t in causes]
     kind = told[0] if told else desk.harm or desk.first_harm
     desk.harm = told[-1] if told else desk.harm
+    triggers = [t for t in triggers if not (told and _finds_bodies(desk, t))]  # "found six bodies of the ferry that sank"
     return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+
+
+def _finds_bodies(desk: Desk, trigger: Trigger) -> bool:
+    """Whether a phrase tells that the dead were found, by which nobody does or suffers anything that day."""
+    entry = trigger.entry
+    if entry.mode != DEATH or entry.pos != "V" or len(entry.words) == 1 or entry.roles.actors or entry.roles.recipients:
+        return False
+    return any(token & REMAINS for token in meaning_of(" ".join(entry.words), desk.pack.code))
 
 
 def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int]) -> bool:
@@ -256,7 +267,7 @@ def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int])
 
 
 def first_cause(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
-    """The first kind of harm that a report tells of by more than its dead and hurt: what killed those of whom it says before that they died."""
+    """The first kind of harm that a report tells of by more than its dead and hurt: it is what killed those who were told of before."""
     for sentence in sentences:
         found = [t for t in find_triggers(sentence, desk.pack) if t.entry.mode != DEATH]
         told = [t for one in found if (t := by_report(desk, sentence, one)) is not None and t.entry.type in HARM]

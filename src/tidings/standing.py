@@ -13,6 +13,7 @@ from tidings.cues import Cues
 from tidings.fold import fold
 from tidings.remark_tails import remark_around
 from tidings.roles import case_of
+from tidings.voices import says
 
 Standing = Literal["main", "beside", "aside", "said"]
 COMMAS = (",", "،")
@@ -46,6 +47,8 @@ def stands_in(sentence: Sentence, start: int, end: int, cues: Cues) -> tuple[Sta
         return "aside", around[0]
     if (participle := _beside_participle(sentence, start, end, cues)) is not None:
         return "aside", participle
+    if (told := _said_before(sentence, place, cues)) is not None:
+        return "said", told
     at = place
     for _ in sentence.tokens:
         token = sentence.tokens[at]
@@ -58,6 +61,13 @@ def stands_in(sentence: Sentence, start: int, end: int, cues: Cues) -> tuple[Sta
             break
         at = token.head
     return "main", at
+
+
+def _said_before(sentence: Sentence, place: int, cues: Cues) -> int | None:
+    """The verb of saying that a day stands by, where it goes back behind what is told: "on Sunday officials had spoken of 41 dead"."""
+    verb = sentence.tokens[sentence.tokens[place].head]
+    helpers = {sentence.tokens[i].text.lower() for i in sentence.child(verb.index, "aux", "aux:tense")}
+    return verb.index if helpers & cues.anterior and says(sentence, verb.index, cues) else None
 
 
 def _owns(sentence: Sentence, place: int, cues: Cues) -> bool:

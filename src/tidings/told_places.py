@@ -17,8 +17,8 @@ from tidings.annotate_types import Sentence, Token
 from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
-from tidings.regions import directions
 from tidings.phrases import HYPHENS, capital, glued, set_apart
+from tidings.regions import directions
 
 Span = tuple[int, int, str]
 LONGEST = 5  # words of a name
