@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tidings.actors import actors
-from tidings.annotate_types import Sentence
+from tidings.annotate_types import Sentence, Token
 from tidings.announced import announcers, in_statements, of_the_main_clause
 from tidings.attribution import attribution
 from tidings.cast import Company
@@ -39,9 +39,10 @@ from tidings.roles import (
 )
 from tidings.settings import Settings
 from tidings.unsaid import unsaid
-from tidings.voices import Voice, says, told_as
+from tidings.voices import Voice, heard_from, says, told_as
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
 ANNOUNCING = ("organisation", "group")
@@ -113,6 +114,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     if not doers or (trigger.entry.roles.reciprocal and len({m.who for m in doers}) == 1):  # "salı günü BAKANLA görüştü": who did?
         doers = distinct([*unsaid(sentence, trigger, desk.company, desk.cues, desk.pack), *doers])
+    doers = doers or _in_their_house(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -368,13 +370,46 @@ def _in_words(sentence: Sentence, trigger: Trigger) -> list[int]:
 
 
 def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[int]) -> tuple[Mention, ...]:
-    """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied")."""
+    """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied", "the diocese
+    denied it")."""
     verb = sentence.tokens[trigger.index]
-    several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
+    nouns = [i for i in heads if sentence.tokens[i].pos in ("NOUN", "PROPN", "X") or _is_counting(sentence, i)]
+    several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or _is_counting(sentence, i)]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
-    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers):
+    speaks = verb.lemma.lower() in desk.cues.speech
+    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or speaks or numbers):
         return ()
-    return distinct([m for i in several if trigger.entry.type in BY_PEOPLE for m in desk.company.speaker(sentence, i)])
+    one = [i for i in nouns if i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
+    acting = several if trigger.entry.type in BY_PEOPLE else []
+    return distinct([m for i in sorted({*acting, *one}) for m in desk.company.speaker(sentence, i)])
+
+
+def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """The body or state in which something is said that no written subject says: "В МИД обвинения отвергли", "У Кенії рішення засудили"."""
+    verb = sentence.tokens[trigger.index]
+    if trigger.entry.pos != "V" or trigger.entry.type not in (*SPEAKING, "SUPPORT") or verb.feature("Number") == "Sing":
+        return ()
+    if not desk.cues.heard_from or is_passive(sentence, verb.index) or subject(sentence, verb.index):
+        return ()
+    housed = [i for i in heard_from(sentence, verb.index, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
+    return people(desk, sentence, housed)
+
+
+def _is_counting(sentence: Sentence, head: int) -> bool:
+    """Whether a number stands for those whom it counts: "60 of the miners"."""
+    return sentence.tokens[head].pos == "NUM"
+
+
+def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
+    """Whether one thing that is said to speak is a body or somebody: by a name, or as what it has said ("the diocese denied it").
+
+    Laws, rivers and states of things demand and threaten only in the present, and acts and words do so for whoever is behind them.
+    """
+    words = {token.lemma.lower(), token.text.lower()}
+    if any((word, "N") in lexicon(desk.pack) for word in words) or words & (desk.cues.speech_nouns | desk.cues.saying_nouns):
+        return False
+    past = verb.feature("Tense") == "Past" or verb.feature("Aspect") == "Perf" or verb.feature("VerbForm") == "Part"
+    return trigger.entry.type in SPEAKING and (token.pos == "PROPN" or (past and trigger.entry.type != "THREATEN"))
 
 
 def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:

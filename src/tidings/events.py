@@ -97,7 +97,12 @@ def join_events(
     said = [replace(c, place=None) if number in later else c for number, c in enumerate(said)]  # "the accord on the town ends the strike"
     told = [[said[i] for i in members] for members, _ in groups]
     left = details(
-        told, by_entity, lambda c: sources.lineage_of.get(c.report, c.report), accepted(judgements, "claims"), headed_in(passages)
+        told,
+        by_entity,
+        lambda c: sources.lineage_of.get(c.report, c.report),
+        accepted(judgements, "claims"),
+        headed_in(passages),
+        by_report,
     )
     built = [assemble(own, why, sources) for number, (own, (_, why)) in enumerate(zip(told, groups, strict=True)) if number not in left]
     by_claim = {c.id: c for c in ordered}

@@ -66,7 +66,7 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     if is_passive(sentence, verb):
         heads = [i for i in sentence.child(verb, "obl:agent", "obl") if marks_of(sentence, i) & (cues.agents | cues.according)]
     named = [i for i in heads if sentence.tokens[i].lemma.lower() not in cues.impersonal]
-    heads = named or _heard_from(sentence, verb, company, cues)
+    heads = named or heard_from(sentence, verb, company, cues)
     if heads and all(sentence.tokens[i].text.lower() in cues.demonstratives for i in heads):  # "Das bestätigte X": it is X who speaks
         heads = [i for i in sentence.child(verb, "obj", "nsubj") if i not in heads and can_say(sentence, i, company, cues)]
     token = sentence.tokens[verb]
@@ -80,7 +80,7 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     return replace(found, thought=True) if found and token.lemma.lower() in cues.thinking else found
 
 
-def _heard_from(sentence: Sentence, verb: int, company: Company, cues: Cues) -> list[int]:
+def heard_from(sentence: Sentence, verb: int, company: Company, cues: Cues) -> list[int]:
     """Where something is said that nobody says: "aus Oslo hieß es", "in den Berichten hieß es", "in the ministry they said"."""
     nobody = any(sentence.tokens[i].lemma.lower() in cues.impersonal for i in sentence.child(verb, "nsubj", "expl"))
     found = [

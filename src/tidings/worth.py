@@ -5,7 +5,9 @@ to be told from others like it: mostly it is a part, or a second mention, of wha
 claim of its report, but counts as an event only where texts of several origins agree on it, where the report has nothing better (for
 its title and first paragraph: nothing better there; for its dead and wounded: no better harm, or none in that place), or where a person
 accepted it. A number alone does not tie it down. What is only possible or conditional is nothing that happened, was said or is planned:
-it is no event either, nor is a news conference at which one man speaks. Nor is what only did not happen ("nobody has apologised"), unless
+it is no event either, nor is a news conference at which one man speaks. A body or an office that only its kind names ("the company
+denied it", "the union walked out") ties down what it said or did against somebody, unless words are missing where it stands: its name may
+be what went missing. Nor is what only did not happen ("nobody has apologised"), unless
 a day is said for it, as one is for a meeting called off or a rumour that is refuted.
 """
 
@@ -15,12 +17,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tidings.contradictions import MUTUAL, SPOKEN
 from tidings.faces import HARM, UNNAMED
-from tidings.model import Claim, Entity
+from tidings.model import Claim, Entity, Report
 
 PRESS, BOTH = "press", 2
 ANY = None
 SUPPOSED = ("possible", "conditional")
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
+BY_A_BODY = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")  # what an office or body does that has no name
+HELD = ("asserted", "alleged", "denied")
 
 
 def details(
@@ -29,13 +33,14 @@ def details(
     lineage: Callable[[Claim], str],
     accepted: Collection[str],
     headed: Callable[[Claim], bool],
+    reports: Mapping[str, Report],
 ) -> set[int]:
     """The numbers of the groups that are no events of their own; `lineage` is the origin of a claim's report: a copy is no second one, and
     `headed` whether a claim stands in its report's title or first paragraph, where it is news unless the better one stands there too."""
     free = {number for number, claims in enumerate(groups) if not any(c.id in accepted for c in claims)}
     supposed = {n for n in free if all(c.modality in SUPPOSED and c.type not in SPOKEN for c in groups[n])}
     supposed |= {n for n in free if _nothing_happened(groups[n]) or _only_speaks(groups[n])}
-    loose = {n for n in free - supposed if not tied_down(groups[n], entities) and len({lineage(c) for c in groups[n]}) == 1}
+    loose = {n for n in free - supposed if not tied_down(groups[n], entities, reports) and len({lineage(c) for c in groups[n]}) == 1}
     told = [c for number, claims in enumerate(groups) if number not in loose | supposed for c in claims]
     where = {(c.report, c.place.entity) for c in told if c.place is not None and c.type in HARM}
     telling = {(c.report, kind, head) for c in told for kind in (_kind(c), ANY) for head in (headed(c), ANY)}
@@ -66,12 +71,25 @@ def _only_speaks(claims: Sequence[Claim]) -> bool:
     return all(c.mode == PRESS for c in claims) and len({p.entity for c in claims for p in (*c.actors, *c.recipients)}) < BOTH
 
 
-def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> bool:
+def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: Mapping[str, Report]) -> bool:
     """Whether a name or a day that is said tells these claims from others of their kind; what is said or agreed, somebody said."""
     people = [entities.get(p.entity or "") for c in claims for p in (*c.actors, *c.recipients)]
     if any(one is not None and one.kind not in UNNAMED for one in people):
+        return True
+    if any(_by_a_body(c) and not _has_holes(c, reports) for c in claims):
         return True
     dated = any(c.time is not None and c.time.basis == "stated" for c in claims)
     placed = any(c.place is not None and c.place.entity for c in claims)
     counted = any(c.figures for c in claims)
     return dated and (placed or counted or claims[0].type not in DONE_BY_SOMEBODY)
+
+
+def _by_a_body(claim: Claim) -> bool:
+    """Whether an office, a body or a group without a name is who said or did what a claim tells: "the company", "nurses", "a spokesman"."""
+    return claim.type in BY_A_BODY and claim.modality in HELD and claim.time is not None and bool(claim.actors)
+
+
+def _has_holes(claim: Claim, reports: Mapping[str, Report]) -> bool:
+    """Whether words are missing in the sentence of a claim."""
+    report = reports.get(claim.report)
+    return report is not None and any(claim.start <= hole.start <= claim.end for hole in report.holes)
