@@ -207,6 +207,13 @@ def test_a_name_that_once_stood_beside_another_is_called_as_it_stands_elsewhere(
     assert best_name(fuller, "person") == "Anna Maria Lindqvist"
 
 
+def test_what_each_language_says_in_its_own_words_is_called_in_english() -> None:
+    parts = Counter({("Kenya'nın kuzeyi", "tr"): 4, ("northern Kenya", "en"): 1, ("nord du Kenya", "fr"): 2})
+    assert best_name(parts, "place") == "northern Kenya"
+    dams = Counter({("Orvel Gap barajı", "tr"): 3, ("Orvel Gap dam", "en"): 1})
+    assert best_name(dams, "facility") == "Orvel Gap dam"
+
+
 SHORT = [
     (
         "en",

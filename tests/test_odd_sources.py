@@ -56,6 +56,41 @@ def test_a_list_of_feeds_goes_on_past_what_is_no_feed(site: Site, tmp_path: Path
     assert "no address of the web" in told[str(opml)]
 
 
+SIGN_IN = """<!doctype html><html lang="{lang}"><head><title>{title}</title></head><body>
+<header><a href="/">Home</a></header><main><h1>{title}</h1><p>{words}</p>
+<form method="post"><input type="email" name="u"><input type="password" name="p"><button>OK</button></form></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "words"),
+    [
+        ("en", "Sign in to continue", "This is for subscribers only. Please give your address and your password to go on reading."),
+        ("de", "Bitte melden Sie sich an", "Dieser Beitrag ist unseren Abonnenten vorbehalten. Melden Sie sich mit Ihrem Konto an."),
+        ("ar", "تسجيل الدخول", "هذا المحتوى للمشتركين فقط. أدخل بريدك الإلكتروني وكلمة السر لمتابعة القراءة من فضلك."),
+    ],
+)
+def test_a_page_to_sign_in_is_no_report(tmp_path: Path, lang: str, title: str, words: str) -> None:
+    (tmp_path / "page.html").write_text(SIGN_IN.format(lang=lang, title=title, words=words), encoding="utf-8")
+    (found,) = read([tmp_path], Settings())
+    assert isinstance(found, Refusal) and "sign in" in found.reason and "save it" in found.advice
+
+
+def test_a_short_report_beside_a_form_to_sign_in_is_read(tmp_path: Path) -> None:
+    form = '<div><form><input name="u"><input type="password" name="p"></form></div>'
+    words = "The ferry Lanet ran aground off the pier on Friday; all 41 passengers were brought ashore."
+    story = f"<main><h1>Ferry aground</h1><p>{words}</p></main>"
+    (tmp_path / "page.html").write_text(f"<!doctype html><html><body><header>{form}</header>{story}</body></html>")
+    (found,) = read([tmp_path], Settings())
+    assert isinstance(found, Report) and "41 passengers" in found.text
+
+
+def test_the_address_of_a_feed_that_answers_with_a_page_gives_a_line(site: Site, tmp_path: Path) -> None:
+    site.put("/feed/", SIGN_IN.format(lang="en", title="Members", words="Please sign in.").encode())
+    site.put("/one")
+    done = got(site, tmp_path, "/feed/", "/one")
+    assert done.new == 1 and ["is none" in str(refusal) for refusal in done.refusals] == [True]
+
+
 @pytest.mark.parametrize(
     ("path", "headers", "body", "words"),
     [

@@ -145,11 +145,23 @@ def test_missing_and_empty_places_are_named(folder: Path) -> None:
 
 
 FRENCH = "Le préfet a annoncé mardi que l’évacuation était achevée ; les élèves rentreront à l’école après la décrue, a-t-il précisé. " * 3
+GERMAN = "Die Behörden prüfen, ob die Überschwemmung in Lüneburg größere Schäden anrichtete; fünf Häuser wurden geräumt. " * 3
+SPANISH = "El año pasado la inundación dañó también la región; según el alcalde murió un niño y tres jóvenes siguen allí. " * 3
 RUSSIAN = "Губернатор сообщил, что эвакуация посёлка завершена, а школьники вернутся к занятиям после того, как вода спадёт. " * 3
 
 
 @pytest.mark.parametrize(
-    ("text", "encoding"), [(FRENCH, "cp1252"), (FRENCH, "utf-16"), (FRENCH, "utf-8-sig"), (RUSSIAN, "cp1251"), (RUSSIAN, "koi8-r")]
+    ("text", "encoding"),
+    [
+        (FRENCH, "cp1252"),
+        (FRENCH, "utf-16"),
+        (FRENCH, "utf-8-sig"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8-r"),
+        (GERMAN, "cp1252"),
+        (GERMAN, "mac-roman"),
+        (SPANISH, "mac-roman"),
+    ],
 )
 def test_other_encodings_are_read_right(folder: Path, text: str, encoding: str) -> None:
     (report,) = reports(taken(write(folder, "a.txt", text.encode(encoding))))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_clean import cleaned
+from tidings.agencies import read_credits
 from tidings.bylinewords import without_place
 from tidings.model import Report
 from tidings.read import read
@@ -212,6 +213,16 @@ def test_an_agency_that_no_table_lists_is_credited_by_the_form_of_its_line(line:
 )  # fmt: skip
 def test_the_brackets_of_a_dateline_hold_an_agency_or_a_place(opening: str, credits: tuple[str, ...]) -> None:
     assert cleaned(f"{opening}Two tugs pulled the ferry free on Friday after six hours.")[0].credits == credits
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Lanet (eb) – ", "LANET (eig. Ber.) - ", "Lanet (Eigener Bericht) - ", "Lanet (red) - ", "LANET (De notre correspondant) – ",
+     "Lanet (Redacción).- ", "LANET (Соб. инф.) - ", "LANET (Staff reporter) - ", "LANET, 3 May (own correspondent) - "],
+)  # fmt: skip
+def test_an_outlets_own_people_in_a_dateline_are_no_agency(opening: str) -> None:
+    report, passages = cleaned(f"{opening}Two tugs pulled the ferry free on Friday after six hours.")
+    assert report.credits == () and not read_credits(report, passages).agencies
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from tidings.fold import fold_name
 from tidings.model import Passage, Report
-from tidings.wires import closing, is_of_photo, opening
+from tidings.wires import closing, is_of_photo, is_own, opening
 
 DATELINE = re.compile(r"^[^\n]{0,100}?\(([^()\n]{2,40})\)\s*[-–—]")
 OPENING = 3  # news passages at the top in which a dateline may stand
@@ -48,7 +48,7 @@ def _dateline_agencies(passages: Sequence[Passage]) -> tuple[str, ...]:
     for passage in [p for p in passages if p.kind in ("lead", "body", "dateline")][:OPENING]:
         if known := opening(passage.text):
             return known.agencies
-        if match := DATELINE.match(passage.text):
+        if (match := DATELINE.match(passage.text)) and not is_own(match.group(1)):
             return (match.group(1).strip(),)
     return ()
 

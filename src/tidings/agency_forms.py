@@ -14,7 +14,7 @@ from simplemma import is_known
 from tidings.datewords import common
 from tidings.fold import fold, folded_pattern
 from tidings.known import look_up
-from tidings.wires import EDGES, PARTICLES, Opening, credit_frames
+from tidings.wires import EDGES, PARTICLES, Opening, credit_frames, is_own
 
 LONGEST = 5  # words of an agency's name with the word for one
 MOST_NAMED, LONGEST_SHORT, LONGEST_CODE = 3, 5, 8  # words of a bare name; letters of one in small letters, and of one in capitals
@@ -98,7 +98,7 @@ def dateline_agency(text: str) -> Opening | None:
     if match["mark"] == "." and not placed:
         return None
     small = placed and words.isalpha() and words.islower() and 2 < len(words) <= LONGEST_SHORT and not is_known(words, lang="de")
-    agency = named_agency(words) or (words if small or (_is_code(words) and not look_up(words)) else None)
+    agency = None if is_own(words) else named_agency(words) or (words if small or (_is_code(words) and not look_up(words)) else None)
     return Opening((agency,), match.end()) if agency else None
 
 

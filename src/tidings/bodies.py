@@ -180,7 +180,7 @@ def _acts(sentence: Sentence, head: int, span: tuple[int, int], words: NameWords
     """Whether a body is one that can act here: it says whose it is, or is an actor by itself and not "a", "any"."""
     tokens = sentence.tokens
     (first, end), token = span, tokens[head]
-    if not words.head_first and head + 1 < len(tokens) and _modifier_of_next(sentence, head):
+    if not words.head_first and head + 1 < len(tokens) and _modifier_of_next(sentence, head, words):
         return False
     before = word_key(tokens[first - 1].text) if first else ""
     inside = [t for t in tokens[first:end] if t.index != head]
@@ -211,10 +211,12 @@ def _owner_before(sentence: Sentence, first: int, words: NameWords) -> bool:
     return first > 1 and word_key(tokens[first - 1].text) in words.possessive_marks and capital(tokens[first - 2])
 
 
-def _modifier_of_next(sentence: Sentence, head: int) -> bool:
+def _modifier_of_next(sentence: Sentence, head: int, words: NameWords) -> bool:
     """Whether the word only describes the noun after it: "government spokesman", "police officers", "army base"."""
     after = sentence.tokens[head + 1]
     token = sentence.tokens[head]
+    if words.genitive and after.feature("Case") == "Gen":
+        return False  # "представитель министерства обороны": where owners stand behind, a noun describes the one before it
     if token.feature("Case") == "Nom" and after.feature("Case") not in (None, "Nom") and after.feature("Number[psor]") is None:
         return False  # where a noun that is owned has an ending that says so, one without it is a phrase of its own
     follows = after.pos in ("NOUN", "PROPN") and after.text[:1].isalpha() and after.start - token.end <= 1
@@ -231,7 +233,11 @@ def leaders_in(sentence: Sentence, body: Draft, words: NameWords, text: str) -> 
         run = [i for i in inside if set(fold_name(tokens[i].text).split()) <= known and (capital(tokens[i]) or "-" in tokens[i].text)]
         while run and not capital(tokens[run[0]]):
             run = run[1:]
-        if run and run[-1] - run[0] == len(run) - 1 and any(len(tokens[i].text) > 3 and capital(tokens[i]) for i in run):
+        if (
+            run
+            and run[-1] - run[0] == len(run) - 1
+            and any(sum(map(str.isalpha, tokens[i].text)) > 2 and len(tokens[i].text) > 3 and capital(tokens[i]) for i in run)
+        ):
             end, first = past_particle(sentence, run[-1] + 1, words), run[0]
             while (
                 first - 1 in inside and capital(tokens[first - 1]) and tokens[first - 1].pos == "PROPN" and _given(tokens[first - 1], words)

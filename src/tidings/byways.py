@@ -16,7 +16,7 @@ from tidings.linewords import matches
 from tidings.model import Basis, Dated, Passage, Report, Span
 from tidings.signers import signer, without_agencies
 from tidings.stamps import byline_of, stamps
-from tidings.wires import Opening, agencies_in, closing, credit_line, opening, picture_agencies
+from tidings.wires import Opening, agencies_in, closing, credit_line, is_own, opening, picture_agencies
 
 OPENING = re.compile(
     r"^(?P<place>[^\n.!?:]{2,60}?)[,،]\s*(?P<date>[^\n()]{3,32}?)\s*\((?P<agency>[^()\n]{2,40})\)\s*[-–—.]|"
@@ -129,6 +129,7 @@ def opening_of(text: str) -> Opening | None:
         end = None if dated else dated_opening(text)
         return Opening((), end) if end else dated
     agency = _part(match, "agency")
+    agency = None if agency and is_own(agency) else agency
     return None if agency and agency[0].isdigit() else Opening((agency,) if agency else (), _past_day(text, match.end()))
 
 

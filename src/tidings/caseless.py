@@ -21,6 +21,7 @@ from tidings.name_words import NameWords, word_key
 from tidings.stems import stems_of
 
 Span = tuple[int, int, str]
+KINDS_OF_FACILITY = 2  # words between a facility's noun and its name
 LONGEST_RUN = 7  # words of a name that the lists know, what is written with them apart
 LONGEST_NAME = 5  # words of a person's name
 LARGE_TOWN = 300_000  # people: a smaller one of so few letters is as often a verb
@@ -119,14 +120,19 @@ def _is_small_word(view: Words, at: int, text: str) -> bool:
 
 
 def _facilities(view: Words) -> Iterator[Span]:
-    """A facility's noun with the name of a place or free words behind it: "dam of X"."""
+    """A facility's noun with the name of a place or free words behind it: "dam of X", "plant [for] power X"."""
     for at, token in enumerate(view.tokens):
         if word_key(token.text) in view.words.facilities and not view.definite(at):
-            runs = (e for e in range(min(len(view.tokens), at + 1 + LONGEST_RUN), at + 1, -1) if _kind(view, at + 1, e) == "place")
-            end = next(runs, None) or _name_end(view, at + 1)
-            while end > at + 1 and view.adverb(end - 1):
+            name = at + 1
+            while (
+                name < len(view.tokens) and name - at <= KINDS_OF_FACILITY and word_key(view.tokens[name].text) in view.words.facility_kinds
+            ):
+                name += 1
+            runs = (e for e in range(min(len(view.tokens), name + LONGEST_RUN), name, -1) if _kind(view, name, e) == "place")
+            end = next(runs, None) or _name_end(view, name)
+            while end > name and view.adverb(end - 1):
                 end -= 1
-            if end > at + 1:
+            if end > name:
                 yield at, end, "facility"
 
 

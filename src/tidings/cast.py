@@ -34,7 +34,7 @@ INSIDE = ("nmod:poss", "compound", "amod", "nmod", "flat", "flat:name", "appos",
 @dataclass
 class Company:
     """The mentions of a report by place, and who was talked about so far, latest last; `armed` are words for those who fight for a body,
-    `kinds` words for kinds of places, `sent` those for who is sent to speak."""
+    `kinds` words for kinds of places, `sent` those for who is sent to speak, `voicing` those for who speaks for a body without a name."""
 
     mentions: Sequence[Mention]
     pronouns: dict[str, str]
@@ -44,6 +44,7 @@ class Company:
     armed: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     sent: frozenset[str] = frozenset()
+    voicing: frozenset[str] = frozenset()
     words: NameWords | None = None
     parties: Parties = field(default_factory=Parties)
     heard: list[Mention] = field(default_factory=list)
@@ -107,7 +108,7 @@ class Company:
         found = self.resolve(sentence, head)
         if found and (found[0] == body_of(self, sentence, head, self.words) or self.is_party(sentence, head)):
             return found
-        if several := self._sent_by(sentence, head):
+        if several := self._sent_by(sentence, head) or self._spoken_for(sentence, head):
             return several
         acts = self.descriptions.acts(sentence.tokens[head]) or self.counts(sentence, head)
         if several := self._each_ones(sentence, head):
@@ -138,6 +139,20 @@ class Company:
             if len({m.who for m in bodies}) > 1 and len(bodies) == len(named):
                 return tuple(bodies)
         return ()
+
+    def _spoken_for(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
+        """The body that "a spokesman for the ministry" without a name speaks for: what he denies or demands, it does."""
+        token = sentence.tokens[head]
+        if not {token.lemma.lower(), word_key(token.text)} & self.voicing or self.at(token.start, token.end) is not None:
+            return ()
+        phrase = [sentence.tokens[i] for i in sentence.subtree(head)]
+        led = sentence.tokens[head + 1 : head + 3]  # "متحدث باسم وزارة", whatever the parser hangs it on
+        beside = self.at(led[1].start, led[1].end) if len(led) > 1 and led[0].pos == "ADP" else None
+        named = [*self.within(phrase[0].start, phrase[-1].end), *([beside] if beside else [])]
+        bodies = [m for m in named if m.kind == "organisation"]
+        if not bodies or any(m.kind == "person" for m in named):
+            return ()
+        return (min(bodies, key=lambda m: abs(m.start - token.start)),)
 
     def _each_ones(self, sentence: Sentence, head: int) -> tuple[Mention, ...]:
         """The states that "the presidents of Kenya and Somalia" speak for, each one its own; nobody where it is no several."""
@@ -225,6 +240,8 @@ class Company:
             return found if len(set(chains)) > 1 else (self.descriptions.of(sentence, head, next(iter(chains), None)),)
         if found and not self._lends(sentence, head, found):
             return found
+        if body := self._spoken_for(sentence, head):
+            return body
         return (self.descriptions.of(sentence, head),) if token.pos in ("NOUN", "PROPN", "X", "NUM") else found
 
     def _is_plural(self, token: Token) -> bool:

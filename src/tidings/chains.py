@@ -169,8 +169,18 @@ def _alike(drafts: Sequence[Draft], words: NameWords | None) -> list[Chain]:
             same = next((c for c in chains if c.drafts[0].kind == "place" and same_area(c.drafts[0].text, draft.text)), None)
         if same is None and draft.kind == "place":
             same = next((c for c in chains if _bare_facility(c.drafts[0], words) == form and not gazetteer().lookup(draft.text)), None)
+        if same is None and draft.kind == "facility":
+            longer = [c for c in chains if _told_in_short(draft, c.drafts[0], words)]
+            same = longer[0] if len(longer) == 1 else None
         _into(same, draft, chains)
     return chains
+
+
+def _told_in_short(short: Draft, full: Draft, words: NameWords | None) -> bool:
+    """Whether a facility is another of the report with a word of its name left out: "Nyala dam" beside "Nyala Ridge dam"."""
+    bare, whole = _bare_facility(short, words).split(), _bare_facility(full, words).split()
+    nouns = set(fold_name(short.text).split()) - set(bare)
+    return 0 < len(bare) < len(whole) and bare[0] == whole[0] and set(bare) < set(whole) and nouns <= set(fold_name(full.text).split())
 
 
 def _bare_facility(draft: Draft, words: NameWords | None) -> str:

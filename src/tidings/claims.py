@@ -102,6 +102,7 @@ def find_claims(
         words.armed | words.members,
         words.geo | words.facilities,
         cues.sent,
+        cues.voicing,
         words,
         find_parties(sentences, named, words, nameless, pack),
     )
@@ -312,7 +313,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     aged = is_old(draft.time, desk.clock, desk.settings)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     told = known or before or restated(desk, sentence, trigger.index, draft.time)
-    old = passage.background or past or scene or told or aged
+    old = passage.background or past or scene or told or aged or (mood == "asserted" and _is_habit(passage, sentence, draft))
     time = draft.time
     if mood == "asserted" and _is_to_come(time, desk.report):
         done = tokens[trigger.index].pos == "VERB" and (
@@ -358,6 +359,12 @@ def _taken_up(desk: Desk, sentence: Sentence, draft: Draft, said: Attribution | 
     if draft.time is None and clock.behind is not None and goes_on_behind(desk, draft, sentence.tokens[word], said):
         return replace(draft, time=replace(clock.behind, basis="inferred"))
     return draft
+
+
+def _is_habit(passage: Passage, sentence: Sentence, draft: Draft) -> bool:
+    """Whether help without a day or a number is what somebody is there for: "the charity, which employs thirty, gives out seed"."""
+    counted = draft.time is not None or bool(draft.figures)
+    return passage.kind != "title" and draft.trigger.entry.type == "AID" and not counted and in_the_present(sentence.tokens[draft.trigger.index])
 
 
 def _is_matter(sentence: Sentence, draft: Draft, cues: Cues) -> bool:

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from tidings.actors import Actor, actors
+from tidings.articled import no_town
 from tidings.at_home import at_home
 from tidings.containers import containers
 from tidings.dateline import past_dateline
 from tidings.elsewhere import kinds_elsewhere
 from tidings.exonyms import LATIN_END
 from tidings.fold import fold_name
-from tidings.gazetteer import NO_COUNTRY, WELL_KNOWN, Place, gazetteer
+from tidings.gazetteer import NO_COUNTRY, Place, gazetteer
 from tidings.heard_places import Told, heard_places
 from tidings.homes import Home, homes_of, lands_of
 from tidings.known_bodies import as_known_bodies
@@ -35,7 +36,7 @@ from tidings.rendered import Named, join_rendered
 from tidings.settings import Settings
 from tidings.sightings import sight
 from tidings.spellings import words
-from tidings.spoken_of import with_company
+from tidings.spoken_of import countries_in, parts_of_names, small_only, spoken_of
 from tidings.unlisted import TOWNS, Spot, put_near, town_beside
 from tidings.villages import far_namesakes, find_villages, land_of, namesakes
 
@@ -92,8 +93,17 @@ def join_entities(
     chains = as_bodies([replace(c, kind=elsewhere.get(c.id, c.kind)) for c in chains])
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
-    context = with_company({report: countries_in(mine) for report, mine in by_report.items()}, people_and_places, settings)
+    context = spoken_of(by_report, people_and_places, settings)
     placed = _placed_chains(chains, context, {r.id: r for r in reports})
+    inner = parts_of_names(mentions)
+    by_id = {r.id: r for r in reports}
+    placed = {
+        c.id: place
+        for c in chains
+        if (place := placed.get(c.id))
+        and not _borrowed(c, place, context[c.report], inner)
+        and not (c.kind == "place" and no_town(place, c.mentions, by_id[c.report]))
+    }
     lands = _lands(by_report, villages, context, placed)
     far = far_namesakes(villages, placed, lands)
     placed = {chain: place for chain, place in placed.items() if chain not in far}
@@ -115,7 +125,6 @@ def join_entities(
     merged = _judged(grouped, decided)
     stable = _stable(merged)
     entities, home = [], {}
-    by_id = {r.id: r for r in reports}
     for key in sorted(merged):
         nearest = [beside[c.id] for c in merged[key] if c.id in beside]
         land = land_of(sum((lands[c.id] for c in merged[key] if c.id in lands), Counter[str]()))
@@ -191,6 +200,12 @@ def _placed_chains(chains: Sequence[Chain], context: Mapping[str, Counter[str]],
         home, land = homes.get(outlet), addresses[report] or lands.get(outlet)
         found.update(placed(report, home, land) if home or land else places)
     return found
+
+
+def _borrowed(chain: Chain, place: Place, spoken: Mapping[str, int], inner: Set[str]) -> bool:
+    """Whether a place is only read out of the names of facilities, and lies in a land that nothing else speaks of: there is a Nyala far
+    from "Nyala Ridge dam"."""
+    return place.country not in (*spoken, NO_COUNTRY) and all(m.id in inner for m in chain.mentions)
 
 
 def _sent_from(passages: Sequence[Passage], texts: Mapping[str, str]) -> dict[str, tuple[int, int]]:
@@ -277,47 +292,6 @@ def _by_report(chains: Sequence[Chain]) -> dict[str, list[Chain]]:
     for chain in chains:
         found[chain.report].append(chain)
     return found
-
-
-def countries_in(chains: Sequence[Chain]) -> Counter[str]:
-    """The countries (alpha-3) that a report speaks of, and how often: by name, by adjective, by well-known cities."""
-    found: Counter[str] = Counter()
-    for chain in chains:
-        for mention in chain.mentions:
-            if spoken := _country_in(mention.text, mention.kind):
-                found[spoken[0]] += spoken[1]
-        for role in {m.role for m in chain.mentions if m.role}:
-            for word in str(role).split():
-                if code := actors().adjective(word.strip(".,")):
-                    found[code] += 1
-    return found
-
-
-def small_only(chains: Sequence[Chain]) -> Counter[str]:
-    """The countries that a report speaks of by nothing but the name of one small town, and how often: no state is told by that."""
-    by: dict[str, set[str]] = defaultdict(set)
-    for mention in (m for chain in chains for m in chain.mentions):
-        if spoken := _country_in(mention.text, mention.kind):
-            country, weight = spoken
-            small = weight == 1 and all(p.population < WELL_KNOWN and p.feature == "city" for p in gazetteer().lookup(mention.text))
-            by[country].add(fold_name(mention.text) if small else "")
-    told = countries_in(chains)
-    return Counter({country: told[country] for country, names in by.items() if len(names) == 1 and "" not in names})
-
-
-@lru_cache(maxsize=100_000)
-def _country_in(name: str, kind: MentionKind) -> tuple[str, int] | None:
-    """The country that a name speaks of, and how clearly."""
-    code = actors().country(name)
-    organ = actors().body(name) if kind in ("organisation", "group") else None
-    if code or organ:
-        return code or str(organ.country if organ else ""), 2
-    if kind != "place":
-        return None
-    places = [p for p in gazetteer().lookup(name) if p.country != NO_COUNTRY]
-    if places and (len({p.country for p in places}) == 1 or places[0].population > 500_000 or places[0].feature == "region"):
-        return places[0].country, 1
-    return None
 
 
 def _key(chain: Chain, placed: Mapping[str, Place]) -> str:

@@ -38,6 +38,14 @@ def _stands_there(sentence: Sentence, first: int, words: NameWords) -> bool:
     return before is not None and before.pos == "ADP" and word_key(before.text) in words.place_prepositions - words.of
 
 
+def of_office(sentence: Sentence, noun: int, words: NameWords) -> bool:
+    """Whether an office stands right before the noun, whose holder may be named behind it: "director of the port X"."""
+    at = noun - 1
+    while at > 0 and word_key(sentence.tokens[at].text) in words.of | words.articles:
+        at -= 1
+    return at >= 0 and words.has("roles", sentence.tokens[at])
+
+
 def _noun(sentence: Sentence, at: int, words: NameWords) -> bool:
     return word_key(sentence.tokens[at].text) in words.facilities
 
@@ -62,6 +70,8 @@ def _before(sentence: Sentence, span: Span, words: NameWords) -> Span:
     at = first - 1
     while at >= 0 and first - at <= 3 and word_key(sentence.tokens[at].text) in words.of:
         at -= 1
+    if kind == "person" and at >= 0 and of_office(sentence, at, words):
+        return span
     if at >= 0 and _noun(sentence, at, words) and (at == first - 1 or not capital(sentence.tokens[at]) or at > 0):
         return at, end, "place" if _of_a_settlement(sentence, at, words) else "facility"
     return first, end, kind

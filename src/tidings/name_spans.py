@@ -16,6 +16,7 @@ from tidings.known import look_up
 from tidings.mended_spans import mended, whole_sea
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted, tagger
+from tidings.office_matters import without_matters
 from tidings.owned import owned_kind
 from tidings.phrases import HYPHENS, accused, capital, glued, past_particle, set_apart
 from tidings.regions import is_place
@@ -24,6 +25,7 @@ from tidings.suffixed_places import with_suffixed_places
 from tidings.tied_names import with_tied_names
 from tidings.titles import is_role, role_key, title_after, title_before
 from tidings.told_bodies import with_told_bodies
+from tidings.told_facilities import with_told_facilities
 from tidings.told_places import is_common, with_told_places
 
 LONGEST_ACRONYM = 4
@@ -49,10 +51,11 @@ def _spans(sentence: Sentence, words: NameWords) -> tuple[Span, ...]:
     spans = sorted(spans + _missed(sentence, spans, words))
     spans = [looked_again(sentence, _kinds_known(sentence, span, words), words) for span in spans]
     spans = [s for s in spans if not any(o[:2] != s[:2] and o[0] <= s[0] and s[1] <= o[1] for o in spans)]
-    spans = with_tied_names(sentence, spans, words)
+    spans = with_tied_names(sentence, without_matters(sentence, spans, words), words)
     spans = with_told_places(sentence, spans + passed_over(sentence, spans, words), words)
     spans = with_suffixed_places(sentence, spans, words)
-    return tuple(whole_sea(sentence, span, words) for span in with_told_bodies(sentence, spans, words))
+    spans = with_told_facilities(sentence, with_told_bodies(sentence, spans, words), words)
+    return tuple(whole_sea(sentence, span, words) for span in spans)
 
 
 def _behind_body(span: Span, spans: Sequence[Span]) -> Span:
@@ -95,7 +98,8 @@ def _parted(sentence: Sentence, span: Span, words: NameWords) -> list[Span]:
         (i for i in range(1, len(tokens) - 2) if tokens[i].pos == "CCONJ" and word_key(tokens[i + 1].text) in words.articles), None
     )
     both = next((i for i in range(1, len(tokens) - 1) if tokens[i].pos == "CCONJ" and kind == "organisation"), None)
-    if both is not None and (known_body(tokens[:both], words) and known_body(tokens[both + 1 :], words)):
+    alone = both == 1 and len(tokens) > 3 and actors().head(tokens[0].text) is not None and all(map(capital, tokens[2:]))
+    if both is not None and known_body(tokens[:both], words) and (alone or known_body(tokens[both + 1 :], words)):
         return [(first, first + both, kind), (first + both + 1, end, kind)]  # "Auswärtiges Amt und Bundespolizei"
     if kind == "organisation" and joint is not None and capital(tokens[joint + 2]):  # "el Gobierno y el Bloque Amazonas" are two
         return [(first, first + joint, kind), (first + joint + 2, end, kind)]
@@ -389,6 +393,17 @@ def _kind_known(written: str, kind: str, length: int) -> str:
     """The kind of a name by what the lists know for sure: a country's, a capital's, a leader's."""
     if length == 1 and kind == "place" and fold_name(written) in actors().leaders and not gazetteer().lookup(written):
         return "person"
+    known = actors().lookup(written)
+    if (
+        kind in ("person", "place")
+        and known
+        and known.kind == "organisation"
+        and written.replace(".", "").isupper()
+        and not actors().country(written)
+    ):
+        return "organisation"  # "U.N."
+    if kind == "person" and length == 1 and actors().head(written):
+        return "organisation"  # "al Ejército"
     if kind == "place" or length > 3:
         return kind
     places = gazetteer().lookup(written)

@@ -94,6 +94,7 @@ class NameWords:
     body_links: frozenset[str] = frozenset()  # prepositions by which a body's name says what it is for, where owners stand in the genitive
     name_links: frozenset[str] = frozenset()  # words in small letters inside the names of associations
     of_towns: frozenset[str] = frozenset()  # offices that are of a town: "mayor of X"
+    of_matters: frozenset[str] = frozenset()  # offices that are for some matter: "minister for Energy"
     of_firms: frozenset[str] = frozenset()  # offices that are of a body: "chairman of X"
     members: frozenset[str] = frozenset()  # those by whom a body acts: "volunteers of X"
     bound: frozenset[str] = frozenset()  # between a body and those who fight for it: "cepheye BAĞLI savaşçılar"
@@ -124,6 +125,7 @@ class NameWords:
         str, ...
     ] = ()  # of nouns for a woman, or a firm, that does something, where all nouns have capitals: "Betreiberin"
     family_endings: tuple[str, ...] = ()  # of family names that are a word of the language without them
+    facility_kinds: frozenset[str] = frozenset()  # words between a facility's noun and its name: "station [of] POWER X"
     given: frozenset[str] = frozenset()  # first names, which a script without capitals does not tell from other words
     seen: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)  # words and their classes
 
@@ -192,6 +194,7 @@ def name_words(pack: Pack) -> NameWords:
         fighting=frozenset(word_key(word) for word in table.get("fighting", [])),
         body_links=frozenset(word_key(word) for word in table.get("body_links", [])),
         name_links=frozenset(word_key(word) for word in table.get("name_links", [])),
+        of_matters=frozenset(word_key(word) for word in table.get("of_matters", [])),
         of_towns=frozenset(word_key(word) for word in table.get("of_towns", [])),
         members=frozenset(word_key(word) for word in table.get("members", [])),
         bound=frozenset(word_key(word) for word in table.get("bound", [])),
@@ -206,7 +209,17 @@ def name_words(pack: Pack) -> NameWords:
 
 def _of_caseless(table: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """The lists by which names that no list has are told in a script without capitals."""
-    sets = ("devout", "place_heads", "weak_place_heads", "inhabitants", "districts", "district_prepositions", "aimed", "aims")
+    sets = (
+        "devout",
+        "place_heads",
+        "weak_place_heads",
+        "inhabitants",
+        "districts",
+        "district_prepositions",
+        "aimed",
+        "aims",
+        "facility_kinds",
+    )
     found: dict[str, Any] = {name: frozenset(map(word_key, table.get(name, ()))) for name in sets}
     return found | {name: tuple(table.get(name, ())) for name in ENDINGS}
 

@@ -30,7 +30,9 @@ def best_name(counts: Counter[Spelling], kind: str) -> str:
     """The fullest spelling, with marks, in Latin letters where there is one, the most frequent among equals.
 
     A full name that stands more often alone than with further words is not a part of a longer one: it stood beside another name once.
+    What each language says in its own words ("western Uganda", "Uganda'nın batısı") is called as English says it.
     """
+    in_words = kind in ("place", "facility") and all(" " in name for name, _ in counts)
 
     def rank(form: Spelling) -> tuple[object, ...]:
         name = form[0]
@@ -41,7 +43,7 @@ def best_name(counts: Counter[Spelling], kind: str) -> str:
         size -= int(kind == "organisation" and _called_short(name, counts))
         size += min(FULL, len(words(name))) if kind == "facility" else 0
         whole = not name.endswith("-") and not (kind == "person" and _run_together(form, counts))
-        return (latin, not name.isupper() or len(name) <= 6, whole, size, marks > 0, counts[form], name)
+        return (latin, not name.isupper() or len(name) <= 6, whole, in_words and form[1] == "en", size, marks > 0, counts[form], name)
 
     best = max(counts, key=rank)[0].removeprefix("#").strip(" -")
     return best if "." in best[:-1] else best.rstrip(".")

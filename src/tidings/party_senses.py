@@ -4,12 +4,14 @@ The pack's `by_object` and `by_doer` give for a verb, by the class of its object
 Classes of objects: "goods" (what is sent for relief, helpers too), "official" (somebody with a name or an office), "people" (these and
 others), "place" (a name or a word for a place), "thing" (any other noun). Classes of doers: "court", "armed" (soldiers, police, rebels,
 gangs by PLOVER's sectors), "official" (as above), "state" (a state or a body of one), "body" (any body with a name, for the sector of a
-front is on no list), "crowd" (all who are not armed), "thing" where it is nobody, "office" (one who is told by his office or his work
-alone), and "carrier" where a vehicle brings goods ("a convoy with flour reached the town", by the pack's `carriers` and `relief`).
+front is on no list), "authority" (a word for who gives orders, the pack's `authorities`), "crowd" (all who are not armed), "thing" where
+it is nobody, "office" (one who is told by his office or his work alone), and "carrier" where a vehicle brings goods ("a convoy
+with flour reached the town", by the pack's `carriers` and `relief`).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import takewhile
 
@@ -23,6 +25,10 @@ from tidings.name_words import name_words, word_key
 from tidings.roles import cast, coordinated, is_passive, is_unowned, objects, subject
 
 NONE = "-"  # the type of a word in a sense in which it tells of no event
+OBSTRUCT = "obstruct"
+ORDERING = ("armed", "state", "authority", "court")  # who closes a road by order and not in protest
+ROAD = re.compile(r"[A-ZА-Я]{1,3}[-–]?\d{1,4}")  # "the N1", "трасса М-5"
+LAST_PART = 5  # letters of the last part of a compound that tells what it is
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
 BESIDE = 4  # words behind an "and" within which the rest of a load stands
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
@@ -44,7 +50,8 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     by_doer = dict(whole or desk.cues.by_doer.get(word, ()))
     if not whole and len(trigger.entry.words) > 1 and trigger.entry.type not in (*FORCE, *by_doer.values()):
         by_doer = {}
-    if set(trigger.tokens) & set(subject(sentence, trigger.index)):
+    heads = subject(sentence, trigger.index)
+    if set(trigger.tokens) & {i for head in heads for i in (head, *sentence.child(head, "compound", "nmod", "amod"))}:
         by_doer = {}  # "two shells landed on the market": the phrase has its doer in it
     for kinds, classes in ((by_object, _objects), (by_doer, _doers)):
         told = next((kinds[found] for found in (classes(desk, sentence, trigger) if kinds else ()) if found in kinds), None)
@@ -52,6 +59,8 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
             return None  # "se ofreció como mediador" offers no goods
         if told is not None and told != trigger.entry.type:
             trigger = replace(trigger, entry=as_type(desk.pack, trigger.entry, word, told))
+    if (trigger.entry.type, trigger.entry.mode) == ("PROTEST", OBSTRUCT) and {*ORDERING} & {*_doers(desk, sentence, trigger)}:
+        return replace(trigger, entry=replace(as_type(desk.pack, trigger.entry, word, "COERCE"), mode=None))  # the town closes a road
     return trigger
 
 
@@ -136,6 +145,8 @@ def _object(desk: Desk, sentence: Sentence, head: int) -> str:
     told = desk.company.descriptions.acts(token) or desk.company.counts(sentence, head) or desk.company.is_party(sentence, head)
     if token.pos == "PRON" or told:
         return "people"
+    if ROAD.fullmatch(token.text):
+        return "place"
     words = name_words(desk.pack)
     places = words.geo | words.facilities
     held = {token.lemma.lower(), token.text.lower()} & desk.cues.strongholds
@@ -172,12 +183,19 @@ def _doers(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
         "state": state,
         "thing": thing and not armed,
         "armed": armed,
+        "authority": any(_governs(sentence, i, desk.cues) for i in heads),
         "office": any(_in_office(desk, sentence, i) for i in heads),
         "official": official,
         "body": not armed and any(m.kind == "organisation" for m in named),
         "crowd": not armed,
     }
     return [kind for kind, holds in kinds.items() if holds]
+
+
+def _governs(sentence: Sentence, head: int, cues: Cues) -> bool:
+    """Whether a noun is a word for a body or an office that gives orders (`authorities`), or a compound that ends in one."""
+    lemma, text = sentence.tokens[head].lemma.lower(), sentence.tokens[head].text.lower()
+    return bool({lemma, text} & cues.authorities) or any(lemma.endswith(word) for word in cues.authorities if len(word) >= LAST_PART)
 
 
 def is_carrier(sentence: Sentence, index: int, cues: Cues) -> bool:

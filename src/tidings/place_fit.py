@@ -25,7 +25,9 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     if "region" in (a.feature, b.feature) and (no_list_has(a) or no_list_has(b)):  # where a village lies that no list has is guessed
         return a.country is None or b.country is None or a.country == b.country
     if no_list_has(a) and no_list_has(b):
-        return bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
+        return "facility" in (a.kind, b.kind) or bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
+    if no_list_has(a) or no_list_has(b):
+        return a.country is None or b.country is None or a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
         return guessed or a.country is None or b.country is None or a.country == b.country
@@ -56,8 +58,14 @@ def _one_name_in_two_languages(a: tuple[NameForm, ...], b: tuple[NameForm, ...])
 
 
 def no_list_has(place: Entity) -> bool:
-    """Whether a place is on no list: a village or a street whose whereabouts are guessed from its report."""
-    return place.kind == "place" and place.feature is None
+    """Whether a place is on no list: a village, a street or a camp whose whereabouts are guessed from its report."""
+    return place.feature is None and (place.kind == "place" or (place.kind == "facility" and not _of_town(place)))
+
+
+def _of_town(place: Entity) -> bool:
+    """Whether a facility bears the name of the town that it is in: "Mombasa airport"."""
+    town = set(fold_name(place.parent or "").split())
+    return bool(town) and any(town <= set(fold_name(form.text).split()) for form in place.names)
 
 
 def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
@@ -65,4 +73,5 @@ def known_to_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     if a.id == b.id or a.parent in (b.id, b.name) or b.parent in (a.id, a.name):
         return True
     mapped = all(one.lat is not None or one.feature in COARSE for one in (a, b))
-    return mapped and places_fit(a, b, settings)
+    near = a.lat is None or b.lat is None or kilometres(a.lat, a.lon or 0.0, b.lat, b.lon or 0.0) <= settings.town_km
+    return mapped and places_fit(a, b, settings) and (near or not (no_list_has(a) or no_list_has(b)))

@@ -10,18 +10,20 @@ from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
 from tidings.faces import meaning_of
-from tidings.lexicon import Trigger, as_type, find_triggers, lexicon
+from tidings.lexicon import Roles, Trigger, as_type, find_triggers, lexicon
 from tidings.model import Mention
 from tidings.party_senses import NONE, brings_relief, by_office, by_party, is_armed, is_carrier, load, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
+FIRES = frozenset(("=fire", "=burn", "=blaze", "=ignite"))
 REMAINS = frozenset(("=body", "=corpse"))  # what the words for the dead who are found mean
 PUT_OFF = ("CONSULT", "AGREE")  # what takes place on another day, or on none
 ELECTIONS = ("election", "results")
 NEAR = 2  # characters between a title and its name
 OF_HOLDER, BESIDE_HOLDER = ("obj", "nsubj:pass"), ("compound", "nmod:desc")
+FORCED = ("ASSAULT", "COERCE")
 LOADED = ("AID", "MOBILIZE")  # what a convoy, sent or arriving, may be
 
 
@@ -238,13 +240,26 @@ def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
 
     The hurt whom nobody hurt tell no more of it than the dead, and what a disaster strikes is struck by it.
     """
+    triggers = [made for t in triggers if (made := by_mishap(sentence, t, desk.cues)) is not None]
     disasters = {t.index for t in triggers if t.entry.type == DISASTER and t.entry.pos == "N"}
     causes = [t for t in triggers if t.entry.type in HARM and t.entry.mode != DEATH and not _open(desk, sentence, t, disasters)]
     told = [t.entry.type for t in causes]
     kind = told[0] if told else desk.harm or desk.first_harm
     desk.harm = told[-1] if told else desk.harm
+    triggers = _burnt_by(desk, triggers)
     triggers = [t for t in triggers if not (told and _finds_bodies(desk, t))]  # "found six bodies of the ferry that sank"
     return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+
+
+def _burnt_by(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with a fire behind an attack in its sentence as that attack's work: "a drone hit the depot, two tanks caught fire"."""
+    attacks = [t.index for t in triggers if t.entry.type == "ASSAULT" and t.entry.pos == "V" and t.entry.mode != DEATH]
+    found = []
+    for one in triggers:
+        behind = attacks and one.entry.type == DISASTER and one.index > attacks[0]
+        fire = behind and any(token & FIRES for token in meaning_of(" ".join(one.entry.words), desk.pack.code))
+        found.append(replace(one, entry=replace(one.entry, type="ASSAULT", mode=None)) if fire else one)
+    return found
 
 
 def _finds_bodies(desk: Desk, trigger: Trigger) -> bool:
@@ -253,6 +268,21 @@ def _finds_bodies(desk: Desk, trigger: Trigger) -> bool:
     if entry.mode != DEATH or entry.pos != "V" or len(entry.words) == 1 or entry.roles.actors or entry.roles.recipients:
         return False
     return any(token & REMAINS for token in meaning_of(" ".join(entry.words), desk.pack.code))
+
+
+def by_mishap(sentence: Sentence, trigger: Trigger, cues: Cues) -> Trigger | None:
+    """A verb of force that only what has no will does, as a disaster: "lightning killed three", "a bus ran over two pupils"; None where it
+    only describes somebody: "people driven from their homes by floods"."""
+    entry = trigger.entry
+    if entry.pos != "V" or entry.type not in FORCED or not {"sbj", "obj"} <= {*entry.roles.actors, *entry.roles.recipients}:
+        return trigger
+    passive = is_passive(sentence, trigger.index)
+    heads = list(cast(sentence, trigger, cues.agents).actors) if passive else subject(sentence, trigger.index)
+    if not heads or not all({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.mishaps for i in heads):
+        return trigger
+    if sentence.tokens[trigger.index].dep == "acl":
+        return None
+    return replace(trigger, entry=replace(entry, type=DISASTER, mode=None, roles=Roles((), ("obj",))))
 
 
 def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int]) -> bool:

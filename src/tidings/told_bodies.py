@@ -69,12 +69,12 @@ def _told(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[t
         if token.pos not in ("NOUN", "PROPN") or not is_named_body(token, words) or _of_somebody(sentence, at, words):
             continue
         first, quoted = _name_after(sentence, at, words)
-        end = _quoted_end(sentence, first) if quoted else _run_end(sentence, first, words)
+        end = quoted_end(sentence, first) if quoted else run_end(sentence, first, words)
         end = end if quoted or end == first else max([_past_link(sentence, first, end, words), *(e for s, e, _ in spans if s == first)])
-        if first < end and _is_unlisted(sentence, first, end) and (quoted or _plainly(sentence, at, first, end, spans, words)):
+        if first < end and is_unlisted(sentence, first, end) and (quoted or _plainly(sentence, at, first, end, spans, words)):
             found.append((first, end, quoted))
-    runs = (at for at in range(len(tokens)) if tokens[at].pos in ("PROPN", "X") and (at == 0 or not _may_name(tokens[at - 1], words)))
-    found += [(at, end, False) for at in runs if at < (end := _run_end(sentence, at, words)) and _apposed(sentence, at, end, words)]
+    runs = (at for at in range(len(tokens)) if tokens[at].pos in ("PROPN", "X") and (at == 0 or not may_name(tokens[at - 1], words)))
+    found += [(at, end, False) for at in runs if at < (end := run_end(sentence, at, words)) and _apposed(sentence, at, end, words)]
     found += _associations(sentence, words)
     found += [(first, end, False) for first, end, _ in spans if _names_body(sentence, first, end, words)]
     return found
@@ -83,7 +83,7 @@ def _told(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[t
 def _names_body(sentence: Sentence, first: int, end: int, words: NameWords) -> bool:
     """Whether the noun before "of" and a name says that it is a body's."""
     told = _of_office(sentence, first, words) or _of_members(sentence, first, end, words)
-    return told and _is_unlisted(sentence, first, end)
+    return told and is_unlisted(sentence, first, end)
 
 
 def _past_link(sentence: Sentence, first: int, end: int, words: NameWords) -> int:
@@ -94,7 +94,7 @@ def _past_link(sentence: Sentence, first: int, end: int, words: NameWords) -> in
         return end
     if at + 1 < len(tokens) and word_key(tokens[at].text) in words.articles and tokens[at].text.islower():
         at += 1
-    if not _may_name(tokens[at], words):
+    if not may_name(tokens[at], words):
         return end
     common = is_common(tokens[first], words) and is_common(tokens[at], words)
     placing = word_key(tokens[end].text) in words.locatives | words.place_prepositions
@@ -180,7 +180,7 @@ def _past_members(sentence: Sentence, at: int, words: NameWords) -> int:
     return past if quoted or (capital(tokens[past]) and not words.genitive and tokens[past - 1].pos == "NOUN") else at
 
 
-def _quoted_end(sentence: Sentence, first: int) -> int:
+def quoted_end(sentence: Sentence, first: int) -> int:
     """Where a name in quotation marks ends; its beginning where no mark closes it within a name's length."""
     for at in range(first + 1, min(len(sentence.tokens), first + 2 * LONGEST)):
         if sentence.tokens[at].text in CLOSING:
@@ -188,13 +188,13 @@ def _quoted_end(sentence: Sentence, first: int) -> int:
     return first
 
 
-def _run_end(sentence: Sentence, first: int, words: NameWords) -> int:
+def run_end(sentence: Sentence, first: int, words: NameWords) -> int:
     """Where a run of capitalised words ends that may be a name."""
     tokens, at = sentence.tokens, first
     while at < len(tokens) and at - first < 2 * LONGEST:
         if at > first and tokens[at].text in HYPHENS and glued(sentence, at) and glued(sentence, at + 1):
             at += 1
-        elif not _may_name(tokens[at], words) or (
+        elif not may_name(tokens[at], words) or (
             at > first and tokens[at - 1].text not in HYPHENS and tokens[at].start - tokens[at - 1].end > 1
         ):
             break
@@ -203,13 +203,14 @@ def _run_end(sentence: Sentence, first: int, words: NameWords) -> int:
     return at if at - first <= LONGEST else first
 
 
-def _may_name(token: Token, words: NameWords) -> bool:
+def may_name(token: Token, words: NameWords) -> bool:
+    """Whether a word may be part of a name: with a capital, no office, no day, no nation."""
     key = word_key(token.text)
     plain = capital(token) and token.pos in NAMES and JOINED.sub("", token.text).isalpha()
     return plain and key not in words.calendar | words.never | words.honorifics | words.roles and not actors().adjective(token.text)
 
 
-def _is_unlisted(sentence: Sentence, first: int, end: int) -> bool:
+def is_unlisted(sentence: Sentence, first: int, end: int) -> bool:
     """Whether no list knows the name, not that of states' leaders either, and it has a letter or two more than an initial."""
     name = sentence_text(sentence, first, end)
     known = actors().lookup(name) or actors().stands_for(name) or any(p.feature != "city" for p in gazetteer().lookup(name))
@@ -244,7 +245,7 @@ def _apposed(sentence: Sentence, first: int, end: int, words: NameWords) -> bool
     tokens = sentence.tokens
     if end + 2 >= len(tokens) or tokens[end].text != "," or word_key(tokens[end + 1].text) not in words.articles:
         return False
-    if not _is_unlisted(sentence, first, end):
+    if not is_unlisted(sentence, first, end):
         return False
     placed = words.of | words.locatives | (words.place_prepositions - words.role_links)
     for at in range(end + 2, min(end + 2 + LONGEST, len(tokens))):

@@ -102,6 +102,17 @@ def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:\A|(?<=[\s(]))(?:{before})\s*:?\Z"), re.compile(rf"(?:{after})\W*\Z")
 
 
+@lru_cache(maxsize=1)
+def _own() -> re.Pattern[str]:
+    tables = [pack.toml("clean").get("credits", {}) for code in pack_codes() if (pack := load_pack(code))]
+    return re.compile("|".join(f"(?:{folded_pattern(p)})" for table in tables for p in table.get("own", [])) or r"(?!)")
+
+
+def is_own(text: str) -> bool:
+    """Whether what stands in the brackets of a dateline is the outlet's own people and no agency: "(eig. Ber.)", "(staff)"."""
+    return _own().fullmatch(fold(text).strip()) is not None
+
+
 def credit_frames() -> re.Pattern[str]:
     """The folded words that stand before agencies in a credit, as a whole."""
     return _frames()[0]

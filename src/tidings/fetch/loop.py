@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
@@ -18,8 +19,10 @@ from tidings.layers import Progress, silent
 from tidings.read.feeds import feed_links
 from tidings.read.given import Given
 from tidings.read.lists import Listed, feeds_named, is_broken, read_list, root_of
+from tidings.read.pages import looks_like_page
 from tidings.settings import Settings
 
+CALLED_FEED = re.compile(r"(?:/(?:rss|feed|feeds|atom)|\.(?:rss|atom|rdf)|/(?:rss|feed|atom|index)\.xml)/?\Z", re.IGNORECASE)
 FEEDS = ("rss", "feed", "rdf")
 BROKEN = "look whether it came whole; it is asked for again"
 STANDS_IN = "until then the words of its feed are the report"
@@ -164,8 +167,9 @@ class _Run:
             return
         body = found.body if found.body is not None else self.folder.kept(wanted.url)
         lists = body is not None and root_of(body) is not None
-        if wanted.lists and body is not None and not lists:
-            self.done.refusals.append(Refusal(wanted.url, None, "it is listed as a feed and is none", _feed_instead(body, found.final)))
+        called = "listed as" if wanted.lists else "called" if _called_feed(wanted.url) and body and looks_like_page(body) else None
+        if called and body is not None and not lists:
+            self.done.refusals.append(Refusal(wanted.url, None, f"it is {called} a feed and is none", _feed_instead(body, found.final)))
             return
         new = self.folder.keep(found, wanted.given, wanted.words, lists, at)
         if lists and body is not None:
@@ -188,6 +192,11 @@ def links(found: bytes, source: str, settings: Settings) -> list[Listed] | Refus
         return read_list(found)
     lines = [line.strip() for line in found.decode("utf-8", "replace").splitlines()]
     return [Listed(line, False, Given()) for line in dict.fromkeys(lines) if line.startswith(("http://", "https://"))]
+
+
+def _called_feed(address: str) -> bool:
+    """Whether an address says itself that a feed is there: "/rss", "/feed/", "/news.atom"."""
+    return bool(CALLED_FEED.search(urlsplit(address).path))
 
 
 def _feed_instead(body: bytes, address: str) -> str:

@@ -24,6 +24,7 @@ SAMPLE = 65536  # bytes looked at to tell text from other files
 DETECTED = 262_144  # bytes looked at to tell an encoding
 LATIN = {"cp1250": ("pl", "cs", "sk", "hu", "ro"), "iso8859_2": ("pl", "cs", "sk", "hu", "ro"), "cp1254": ("tr",), "cp1257": ("lt",)}
 ICELANDIC = ("ý", "þ", "ð", "Ý", "Þ", "Ð")  # what ı, ş, ğ, İ, Ş, Ğ look like in a Western encoding
+WITHIN = re.compile(r"(?<=[^\W\d_])[†‡•‰ˆ–—§¶„˜\x80-\xa0](?=[^\W\d_])|(?<=[a-z])[À-ÖØ-ÞŸŽŠŒ](?=[a-z])")
 UNSPACED = ("zh", "ja", "ko")  # what bytes that are no text look like as UTF-16
 WEB = ("utf_8", "cp1252", *LATIN, "cp1251", "cp1253", "cp1255", "cp1256", "koi8_r", "koi8_u", "cp866", "iso8859_5", "iso8859_6",
        "iso8859_7", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "iso2022_jp")  # fmt: skip
@@ -86,6 +87,8 @@ def detected_encoding(found: bytes) -> str | None:
     if best is None or best.encoding.startswith(("utf", "ascii")) or not _is_latin(str(best)):
         return best.encoding if best else None
     fitting = [name for name, languages in LATIN.items() if (text := _read_as(found, name)) and identify(text) in languages]
+    if _odd(found.decode("cp1252", "replace")) > 1 and not _odd(found.decode("mac_roman")):
+        return "mac_roman"
     fitting.sort(key=lambda name: -_letters(found.decode(name)))  # stable: the first of two that read as many letters
     return next((name for name in (*fitting, "cp1252") if _read_as(found, name) is not None), best.encoding)
 
@@ -105,6 +108,11 @@ def _is_latin(text: str) -> bool:
     """Whether most letters of a text are plain Latin ones."""
     letters = [c for c in text if c.isalpha()]
     return 2 * sum(c.isascii() for c in letters) > len(letters)
+
+
+def _odd(text: str) -> int:
+    """How many signs within words no language writes there: dashes and daggers between letters, capitals behind small letters."""
+    return len(WITHIN.findall(text))
 
 
 def _letters(text: str) -> int:

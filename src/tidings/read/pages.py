@@ -23,6 +23,7 @@ from tidings.read.markup import Markup, read_markup, teaser
 from tidings.settings import Settings
 
 TAG = re.compile(rb"<(!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
+SIGN_IN, ABOUT = 80, 3  # words of a page that only asks who one is at most, and how far above its form they stand
 NOTICE = 40  # words of a notice to readers without scripts at most; longer is the article, which some pages hold there
 HEADINGS, HEADING_UP = frozenset(("h2", "h3", "h4")), 2  # elements, and how far above a block's own they may be
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # a page that it cannot read is refused here, in words for people
@@ -45,6 +46,8 @@ def read_page(text: str, found: bytes, source: str, identifier: str, settings: S
     body = article.text
     if tree is None or markup is None or not any(c.isalnum() for c in body):
         return Refusal(source, None, "the page holds no text to read", "its scripts may draw it: save it from a browser, or fetch another")
+    if markup.published is None and _asks_to_sign_in(tree, body):
+        return Refusal(source, None, "the page asks to sign in and holds no report", "save it from a browser that is signed in")
     if len(body) > settings.longest_report:
         advice = f"split it; at most {settings.longest_report:,} are read"
         return Refusal(source, None, f"{len(body):,} characters is no news report", advice)
@@ -106,6 +109,18 @@ def _without_scripts_only(tree: Any, body: str) -> bool:
         return False
     said = " ".join(" ".join(" ".join(node.itertext()).split()) for node in tree.iter("noscript"))
     return bool(said) and all(" ".join(line.split()) in said for line in body.split("\n") if line.strip())
+
+
+def _asks_to_sign_in(tree: Any, body: str) -> bool:
+    """Whether all that a page says stands around a form for a password, and is short: what sites show in the place of a report."""
+    words = set(body.split())
+    if len(body.split()) > SIGN_IN:
+        return False
+    for form in {each for field in tree.iterfind(".//input[@type='password']") for each in islice(field.iterancestors("form"), 1)}:
+        for around in islice(form.iterancestors(), ABOUT):
+            if around.tag not in ("body", "html") and 2 * len(words & set(around.text_content().split())) > len(words):
+                return True
+    return False
 
 
 def _with_headings(body: Body, blocks: Sequence[Block]) -> str:
