@@ -143,9 +143,11 @@ class Cues:
     organising: frozenset[str]
     endings: tuple[str, ...]
     censuring: frozenset[str]
+    voting: frozenset[str]
     outset: re.Pattern[str] | None
     courts: re.Pattern[str] | None
     parliaments: re.Pattern[str] | None
+    houses: re.Pattern[str] | None
     investigators: re.Pattern[str] | None
     prosecutors: re.Pattern[str] | None
     unwritten_passive: bool
@@ -202,6 +204,7 @@ def cues_of(pack: Pack) -> Cues:
         "endings",
         "courts",
         "parliaments",
+        "houses",
         "investigators",
         "prosecutors",
         "unwritten_passive",
@@ -227,6 +230,7 @@ def cues_of(pack: Pack) -> Cues:
         outset=_pattern(plain(str(form), pack) for form in table.get("outset", ())),
         courts=_pattern(table.get("courts", ())),
         parliaments=_pattern(table.get("parliaments", ())),
+        houses=_pattern(table.get("houses", ())),
         investigators=_pattern(table.get("investigators", ())),
         prosecutors=_pattern(table.get("prosecutors", ())),
         unwritten_passive=bool(table.get("unwritten_passive", False)),

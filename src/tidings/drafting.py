@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -40,6 +39,7 @@ from tidings.roles import (
 from tidings.settings import Settings
 from tidings.unsaid import unsaid
 from tidings.voices import Voice, heard_from, says, told_as
+from tidings.votes import as_vote, is_by
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
 SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
@@ -137,7 +137,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
         desk.cues.unwritten_passive and _suffered(sentence, trigger, doers, sufferers)
     ):
         doers, sufferers = (), doers
-    trigger = _as_ruling(desk, trigger, doers)
+    trigger = as_vote(sentence, _as_ruling(desk, trigger, doers), doers, desk.cues, desk.pack)
     taken = {m.id for m in (*doers, *sufferers) if m.kind not in ("place", "facility")}
     taken |= {
         m.id for m in doers if m.kind == "place" and actors().country(m.text)
@@ -351,14 +351,11 @@ def _as_ruling(desk: Desk, trigger: Trigger, doers: Sequence[Mention]) -> Trigge
     if entry.pos != "V" or entry.type not in DECIDED:
         return trigger
 
-    def is_by(pattern: re.Pattern[str] | None) -> bool:
-        return pattern is not None and any(m.kind != "person" and pattern.search(m.text) for m in doers)
-
-    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments):
+    if entry.words[entry.head] in desk.cues.censuring and is_by(desk.cues.parliaments, doers):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="dismissal"))
-    if is_by(desk.cues.courts):
+    if is_by(desk.cues.courts, doers):
         return replace(trigger, entry=replace(entry, type="CIVIC", mode="ruling"))
-    charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors)
+    charge = entry.type == "COERCE" and entry.mode in (None, "arrest") and is_by(desk.cues.prosecutors, doers)
     return replace(trigger, entry=replace(entry, type="CIVIC", mode="charge")) if charge else trigger
 
 
@@ -376,6 +373,10 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     nouns = [i for i in heads if sentence.tokens[i].pos in ("NOUN", "PROPN", "X") or _is_counting(sentence, i)]
     several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or _is_counting(sentence, i)]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
+    if trigger.entry.pos == "V" and trigger.entry.roles.reciprocal:  # "beide Seiten nahmen den Vorschlag an"
+        sides = [i for i in several if {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.sides]
+        if sides:
+            return distinct([m for i in sides for m in desk.company.speaker(sentence, i)])
     speaks = verb.lemma.lower() in desk.cues.speech
     if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or speaks or numbers):
         return ()

@@ -17,9 +17,29 @@ REDUCED = "Tense=Past|VerbForm=Part|Voice=Pass"
 
 def straightened(tokens: list[Token]) -> list[Token]:
     """The tokens with the main verbs that were read as participles, and predicates that were read as prepositions, in their places."""
-    tokens = _verbs_of_joined_nouns(tokens)
+    tokens = _verbs_put_to_subjects(_contents_with_marks(_verbs_of_joined_nouns(tokens)))
     tokens = _verbs_behind_asides(_verbs_behind_reduced(_verbs_of_root_nouns(_verbs_in_noun_phrases(tokens))))
     return _named_to_office(_adjectives_before_places(_subjects_behind_commas(_called_by_others(tokens))))
+
+
+def _contents_with_marks(tokens: list[Token]) -> list[Token]:
+    """ "wies den Vorwurf zurück, Akten vernichtet zu haben" with the files joined to the refusal: an infinitive with its mark and no "and"
+    is no second act, but what the verb's object says, or the verb."""
+    mended = list(tokens)
+    for verb in tokens:
+        main = tokens[verb.head]
+        below = _below(tokens, verb.index)
+        marked = any(t.dep == "mark" and t.pos == "PART" for t in below)
+        if verb.pos != "VERB" or verb.dep != "conj" or not marked or any(t.dep == "cc" for t in below):
+            continue
+        if main.pos != "VERB" or main.feature("VerbForm") != "Fin" or main.index > verb.index:
+            continue
+        noun = next((t for t in _below(tokens, main.index) if t.dep == "obj" and t.index < verb.index and t.pos == "NOUN"), None)
+        mended[verb.index] = replace(verb, head=noun.index, dep="acl") if noun else replace(verb, dep="xcomp")
+        for token in below:
+            if token.dep == "nsubj":
+                mended[token.index] = replace(token, dep="obj")
+    return mended
 
 
 def _below(tokens: list[Token], head: int) -> list[Token]:
@@ -87,6 +107,33 @@ def _verbs_in_noun_phrases(tokens: list[Token]) -> list[Token]:
                 mended[token.index] = replace(token, head=verb.index)
         mended[verb.index] = replace(verb, head=verb.index if noun.head == noun.index else noun.head, dep=noun.dep)
         mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+        return mended
+    return tokens
+
+
+def _verbs_put_to_subjects(tokens: list[Token]) -> list[Token]:
+    """ "La ministra asumió el lunes la cartera" read as "the minister is the portfolio" with "asumió" put to her: a finite verb describes
+    no noun; she is its subject, and what was said of her its object."""
+    for verb in tokens:
+        noun = tokens[verb.head]
+        while noun.dep.startswith(("nmod", "flat", "appos", "compound")) and noun.head < noun.index:
+            noun = tokens[noun.head]
+        said = tokens[noun.head]
+        if verb.pos != "VERB" or verb.dep != "amod" or verb.feature("VerbForm") != "Fin" or not noun.index < verb.index < said.index:
+            continue
+        below = _below(tokens, said.index)
+        if noun.dep != "nsubj" or said.pos not in NAMELIKE or any(t.dep.startswith(("cop", "aux", "case")) for t in below):
+            continue
+        mended = list(tokens)
+        for token in below:
+            if token.index < verb.index or token.dep.startswith(("punct", "obl", "advcl", "parataxis", "mark", "conj")):
+                mended[token.index] = replace(token, head=verb.index)
+        for token in _below(tokens, noun.index):
+            if token.index > verb.index:
+                mended[token.index] = replace(token, head=verb.index, dep="obl" if token.dep == "nmod" else token.dep)
+        mended[noun.index] = replace(noun, head=verb.index)
+        mended[verb.index] = replace(verb, head=verb.index if said.head == said.index else said.head, dep=said.dep)
+        mended[said.index] = replace(said, head=verb.index, dep="obj")
         return mended
     return tokens
 

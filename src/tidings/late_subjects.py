@@ -13,13 +13,14 @@ from tidings.datewords import weekdays
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass")
 PHRASES = ("obl", "nmod", "appos", "obl:agent", "obl:arg", "conj", "dep")
 MARKS = ("det", "nummod")
+OPEN = "аеєёиіїоуыэюя"  # letters in which a word may end that has one form for several cases
 DEEPEST = 4  # steps from a noun up to the verb that it is the subject of
 
 
 def with_late_subjects(tokens: list[Token]) -> list[Token]:
     """The tokens of a sentence with such subjects put to their verbs."""
     tokens = _off_particles(_nouns_behind_articles(_days_beside_verbs(tokens)))
-    return _behind_passives(_before_objects(tokens))
+    return _behind_phrases(_behind_passives(_before_objects(tokens)))
 
 
 def _days_beside_verbs(tokens: list[Token]) -> list[Token]:
@@ -103,6 +104,61 @@ def _behind_passives(tokens: list[Token]) -> list[Token]:
         if found is not None:
             mended[found.index] = replace(found, head=verb.index, dep="nsubj:pass")
     return mended
+
+
+def off_numbers(tokens: list[Token]) -> list[Token]:
+    """ "Представники обох армій домовилися" with the envoys for the subject of "both", "in Lutin 9000 Liter Wasser" with the litres named
+    Lutin: a number has no subject, and counts the noun behind it."""
+    mended = list(tokens)
+    for noun in tokens:
+        number = tokens[noun.head]
+        if noun.dep in SUBJECTS and number.dep.startswith(("nummod", "det")) and number.index > noun.index:
+            counted = tokens[number.head]
+            verb = tokens[counted.head]
+            if verb.pos == "VERB" and counted.index < verb.index and not any(t.head == verb.index and t.dep in SUBJECTS for t in mended):
+                mended[noun.index] = replace(noun, head=verb.index)
+                mended[counted.index] = replace(counted, head=noun.index, dep="nmod")
+        number = tokens[noun.index - 1] if noun.index else noun
+        place = tokens[noun.head]
+        counts = (number.dep, number.head, number.index) == ("nummod", place.index, place.index + 1)
+        named = counts and noun.dep == "flat" and noun.pos == "NOUN" and place.dep in ("obl", "nmod")
+        verb = tokens[place.head]
+        if named and verb.pos == "VERB" and not any(t.head == verb.index and t.dep == "obj" for t in tokens):
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj")
+            mended[number.index] = replace(number, head=noun.index)
+            for below in tokens:
+                if below.head == noun.index and below.dep == "flat":
+                    mended[below.index] = replace(below, dep="nmod")
+    return mended
+
+
+def _behind_phrases(tokens: list[Token]) -> list[Token]:
+    """ "подал в отставку министр" with the minister put to the resignation: a man in his dictionary form is no genitive, and does what the
+    verb before him says where that has no subject. So is "правительство" no genitive in "отправил в отставку правительство"."""
+    mended = list(tokens)
+    for noun in tokens:
+        above = tokens[noun.head]
+        verb = tokens[above.head]
+        if noun.pos != "NOUN" or noun.dep not in ("nmod", "appos") or above.feature("Case") in (None, "Nom") or not _is_plain(noun):
+            continue
+        if verb.pos != "VERB" or not verb.index < above.index < noun.index or tokens[noun.index - 1].pos == "PUNCT":
+            continue
+        if _has(tokens, noun, "case") or not _has(tokens, above, "case"):
+            continue
+        below = [t for t in mended if t.head == verb.index and t.index != verb.index]
+        led = any(t.dep in SUBJECTS for t in below)
+        if noun.feature("Animacy") == "Anim" and not led:
+            mended[noun.index] = replace(noun, head=verb.index, dep="nsubj", morph=noun.morph.replace("Case=Gen", "Case=Nom"))
+        elif noun.feature("Gender") == "Neut" and led and not any(t.dep == "obj" and t.feature("Case") != "Ins" for t in below):
+            mended[noun.index] = replace(noun, head=verb.index, dep="obj", morph=noun.morph.replace("Case=Gen", "Case=Acc"))
+    return mended
+
+
+def _is_plain(noun: Token) -> bool:
+    """Whether a noun is in its dictionary form by its parse, or because the genitive that it was taken for has another form."""
+    same = noun.text.lower() == noun.lemma.lower() and noun.feature("Number") == "Sing"
+    other = (noun.feature("Gender") == "Masc" and noun.text[-1].lower() not in OPEN) or noun.feature("Gender") == "Neut"
+    return noun.feature("Case") == "Nom" or (noun.feature("Case") == "Gen" and same and other)
 
 
 def _has(tokens: list[Token], noun: Token, dep: str) -> bool:

@@ -13,12 +13,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from tidings.actors import actors
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import Desk
+from tidings.language import Pack
+from tidings.letters import plain
 from tidings.lexicon import Trigger, as_type
 from tidings.model import Mention
 from tidings.name_words import name_words, word_key
@@ -235,10 +238,17 @@ def _phrase(desk: Desk, sentence: Sentence, head: int) -> str:
     return named.text if named else token.text
 
 
+@lru_cache(maxsize=32)
+def troops(pack: Pack) -> frozenset[str]:
+    """The words of a pack for bodies of soldiers and what they fight with: "battalion", "garrison", "frigate"."""
+    nouns = pack.toml("event_nouns")
+    return frozenset(plain(str(noun), pack).lower() for name in ("troops", "units") for noun in nouns.get(name, ()))
+
+
 def is_armed(desk: Desk, sentence: Sentence, head: int) -> bool:
     """Whether a noun phrase names soldiers, police, rebels or a gang."""
     token = sentence.tokens[head]
-    if name_words(desk.pack).has("armed", token):
+    if name_words(desk.pack).has("armed", token) or {token.lemma.lower(), token.text.lower()} & troops(desk.pack):
         return True
     mention = desk.company.at(token.start, token.end)
     for phrase in filter(None, (token.text, token.lemma, mention.text if mention else "")):

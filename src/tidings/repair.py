@@ -9,7 +9,7 @@ from dataclasses import replace
 from tidings.annotate_types import Token
 from tidings.garden_paths import straightened
 from tidings.joined_forms import with_forms_joined
-from tidings.late_subjects import with_late_subjects
+from tidings.late_subjects import off_numbers, with_late_subjects
 from tidings.remarks import remarks_behind, sayers, speakers_behind
 from tidings.trailing import with_trailing
 
@@ -33,7 +33,7 @@ def repair(tokens: list[Token]) -> list[Token]:
     tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
     tokens = with_forms_joined(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
-    return with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined)))))
+    return off_numbers(with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))))
 
 
 def _is_worded(token: Token) -> bool:

@@ -10,6 +10,7 @@ from tidings.name_words import name_words
 from tidings.roles import is_passive, is_unowned
 
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+BY_ITSELF = ("AGREE", "CIVIC")  # acts that a phrase with its day tells whoever did it: "mutabakata Salı günü varıldı"
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -44,6 +45,8 @@ def _worth(desk: Desk, sentence: Sentence, draft: Draft) -> bool:
         return bool(draft.actors or draft.recipients or draft.figures or draft.time or draft.place)
     if not (entry.roles.actors or entry.roles.recipients) or entry.type == "HAZARD":  # it happens, nobody does it: "a bomb went off"
         return bool(draft.figures or draft.time or draft.place)
+    if draft.time and draft.time.basis == "stated" and len(entry.words) > 1 and entry.type in BY_ITSELF:
+        return True
     return bool(draft.actors or draft.recipients or draft.figures or (draft.time and (draft.place or entry.type in ("AID", "PROTEST"))))
 
 

@@ -22,6 +22,7 @@ from tidings.model import Claim, Entity, Report
 PRESS, BOTH = "press", 2
 ANY = None
 SUPPOSED = ("possible", "conditional")
+DEEDS = ("AGREE", "CIVIC", "AID", "RETREAT")  # acts that are news by whoever does them, though the day is that of the telling
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
 BY_A_BODY = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")  # what an office or body does that has no name
 HELD = ("asserted", "alleged", "denied")
@@ -72,7 +73,7 @@ def _only_speaks(claims: Sequence[Claim]) -> bool:
 
 
 def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: Mapping[str, Report]) -> bool:
-    """Whether a name or a day that is said tells these claims from others of their kind; what is said or agreed, somebody said."""
+    """Whether a name or a day that is said tells these claims from others of their kind; what is said or agreed, somebody said that day."""
     people = [entities.get(p.entity or "") for c in claims for p in (*c.actors, *c.recipients)]
     if any(one is not None and one.kind not in UNNAMED for one in people):
         return True
@@ -81,7 +82,17 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: 
     dated = any(c.time is not None and c.time.basis == "stated" for c in claims)
     placed = any(c.place is not None and c.place.entity for c in claims)
     counted = any(c.figures for c in claims)
+    told = [c for c in claims if c.time is not None and c.modality == "asserted" and not c.background]
+    deeds = [c for c in told if _has_doer(c) and not _has_holes(c, reports)]
+    stated = any(c.time is not None and c.time.basis == "stated" for c in deeds)  # "on Monday the prefect met loggers"
+    if stated or any(c.type in DEEDS and not (c.attribution and c.attribution.quoted) for c in deeds):
+        return True
     return dated and (placed or counted or claims[0].type not in DONE_BY_SOMEBODY)
+
+
+def _has_doer(claim: Claim) -> bool:
+    """Whether whoever does a deed is told by a word at least; those who meet are two."""
+    return len((*claim.actors, *claim.recipients)) >= BOTH if claim.type == "CONSULT" else bool(claim.actors)
 
 
 def _by_a_body(claim: Claim) -> bool:
