@@ -364,7 +364,12 @@ def _taken_up(desk: Desk, sentence: Sentence, draft: Draft, said: Attribution | 
 def _is_habit(passage: Passage, sentence: Sentence, draft: Draft) -> bool:
     """Whether help without a day or a number is what somebody is there for: "the charity, which employs thirty, gives out seed"."""
     counted = draft.time is not None or bool(draft.figures)
-    return passage.kind != "title" and draft.trigger.entry.type == "AID" and not counted and in_the_present(sentence.tokens[draft.trigger.index])
+    return (
+        passage.kind != "title"
+        and draft.trigger.entry.type == "AID"
+        and not counted
+        and in_the_present(sentence.tokens[draft.trigger.index])
+    )
 
 
 def _is_matter(sentence: Sentence, draft: Draft, cues: Cues) -> bool:
