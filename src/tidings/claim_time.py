@@ -288,6 +288,9 @@ def _before_it(sentence: Sentence, index: int, times: Sequence[TimeExpression], 
         or standing(sentence, before[0].start, before[0].end, cues) != "main"
     ):
         return None
+    between = [t.text for t in sentence.tokens[:index] if t.start >= before[-1].end]
+    if not {",", ";", "،"}.intersection(between) or sentence.child(index, "mark"):
+        return None  # "cancelled a visit on Monday after riots broke out"
     first, last = next(iter(dated))
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (before[0].start, before[0].end))
 
