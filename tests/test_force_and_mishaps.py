@@ -107,6 +107,10 @@ def test_arabic_cars_and_floods_look_like_no_future() -> None:
         ("uk", "Маршрутка в четвер злетіла в кювет біля Сарн.", "HAZARD"),
         ("uk", "Літаки в четвер скинули бомби на Гайдан.", "ASSAULT"),
         ("ar", "انقطعت الكهرباء عن طرابلس يوم الخميس.", "HAZARD"),
+        ("en", "The trawler drifted onto rocks off Lamu on Thursday.", "HAZARD"),
+        ("fr", "Une canalisation s'est rompue jeudi à Limoges.", "HAZARD"),
+        ("ru", "Вертолёт в четверг врезался в гору под Нарыном.", "HAZARD"),
+        ("ar", "انقلب قارب يوم الخميس قرب أسوان.", "HAZARD"),
         ("ar", "كثف الجيش دورياته يوم الخميس في كركوك.", "MOBILIZE"),
     ],
 )
