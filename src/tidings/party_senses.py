@@ -33,6 +33,7 @@ ORDERING = ("armed", "state", "authority", "court")  # who closes a road by orde
 ROAD = re.compile(r"[A-ZА-Я]{1,3}[-–]?\d{1,4}")  # "the N1", "трасса М-5"
 LAST_PART = 5  # letters of the last part of a compound that tells what it is
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
+LAST = 5  # letters of the last part of a compound that tells what it is
 BESIDE = 4  # words behind an "and" within which the rest of a load stands
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 
@@ -106,14 +107,17 @@ def _objects(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[str]:
     heads = objects(sentence, trigger) or cast(sentence, trigger, desk.cues.agents).recipients  # "assisted at the ceremony"
     found = {_object(desk, sentence, head) for head in heads}
     officials = ["official"] if any(_is_official(desk, sentence, head) for head in heads) else []
-    goods = ["goods"] if any(_is_goods(sentence, head, desk.cues) for head in heads) else []
+    goods = ["goods"] if any(_is_goods(desk, sentence, head) for head in heads) else []
     return [*goods, *officials, *(kind for kind in ("people", "place", "thing") if kind in found)]
 
 
-def _is_goods(sentence: Sentence, head: int, cues: Cues) -> bool:
-    """Whether a noun phrase is of goods or helpers that are sent for relief: "flour", "a team of eight doctors"."""
+def _is_goods(desk: Desk, sentence: Sentence, head: int) -> bool:
+    """Whether a noun phrase is of goods or helpers that are sent for relief: "flour", "a team of eight doctors", "Hochleistungspumpen"."""
     words = {w for i in (head, *sentence.child(head, "nmod")) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
-    return bool(words & cues.relief)
+    if words & desk.cues.relief:
+        return True
+    last = tuple(form for word in desk.cues.relief if len(word) >= LAST for form in (word, f"{word}n"))
+    return desk.company.descriptions.compounds and any(word.endswith(last) for word in words)
 
 
 def _is_official(desk: Desk, sentence: Sentence, head: int) -> bool:

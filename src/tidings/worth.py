@@ -22,7 +22,14 @@ from tidings.model import Claim, Entity, Report
 PRESS, BOTH = "press", 2
 ANY = None
 SUPPOSED = ("possible", "conditional")
-DEEDS = ("AGREE", "CIVIC", "AID", "RETREAT")  # acts that are news by whoever does them, though the day is that of the telling
+DEEDS = (
+    "AGREE",
+    "CIVIC",
+    "AID",
+    "RETREAT",
+    "CONCEDE",
+    "CONSULT",
+)  # acts that are news by whoever does them, though the day is that of the telling
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
 BY_A_BODY = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")  # what an office or body does that has no name
 HELD = ("asserted", "alleged", "denied")
