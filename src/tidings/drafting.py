@@ -391,9 +391,9 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
 
 def _so_many(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
     """The people whose number is only rounded, as the subject that parsers take for a phrase beside the verb: "Около сотни фермеров"."""
-    if not desk.cues.about or is_passive(sentence, trigger.index) or sentence.tokens[trigger.index].feature("Number") == "Sing":
+    if not desk.cues.rounding or is_passive(sentence, trigger.index) or sentence.tokens[trigger.index].feature("Number") == "Sing":
         return []
-    beside = [i for i in sentence.child(trigger.index, *ROUNDED) if case_of(sentence, i) & desk.cues.about]
+    beside = [i for i in sentence.child(trigger.index, *ROUNDED) if case_of(sentence, i) & desk.cues.rounding]
     return [i for i in beside if sentence.child(i, "nummod", "nummod:gov") or desk.company.counts(sentence, i)][:1]
 
 
