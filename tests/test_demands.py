@@ -84,3 +84,22 @@ def test_the_house_in_which_something_is_rejected_rejects_it(language: str, text
 
 def test_a_day_of_the_week_is_no_house() -> None:
     assert told("ru", "В пятницу отвергли обвинения.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "doer"),
+    [
+        ("de", "Die Pfleger in Graz haben ihren Ausstand am Donnerstag fortgesetzt.", "PROTEST", "Pfleger"),
+        ("en", "Nurses resumed their strike on Thursday.", "PROTEST", "Nurses"),
+        ("ru", "Около сотни фермеров на тракторах в четверг перекрыли трассу под Костанаем.", "PROTEST", "фермеров"),
+        ("uk", "У Калинодарі в четвер застрайкували водії тролейбусів.", "PROTEST", "водії"),
+        ("es", "La rectora, Delia Mejía, aseguró que no dimitirá y culpó a grupos externos.", "ACCUSE", "Delia Mejía"),
+        ("ru", "Министр Олег Сухов заявил, что посол занимался шпионажем, и потребовал объяснений.", "REQUEST", "Олег Сухов"),
+        ("uk", "Голова району Степан Лучко звинуватив активістів у зриві перевезень.", "ACCUSE", "Степан Лучко"),
+        ("tr", "Şirket yönetimi ise iddiaları yalanladı.", "REJECT", "Şirket yönetimi"),
+        ("ru", "В Минске шаг назвали недружественным и пообещали ответить.", "THREATEN", "Минске"),
+        ("fr", "Le gouvernement a promis jeudi de poursuivre les organisateurs.", "THREATEN", "gouvernement"),
+    ],
+)
+def test_the_doer_is_found_where_the_parse_has_him_elsewhere(language: str, text: str, kind: str, doer: str) -> None:
+    assert [(found, any(doer in who for who in whom)) for found, whom in told(language, text) if found == kind] == [(kind, True)]

@@ -39,6 +39,7 @@ class Endings:
     clausal: re.Pattern[str]
     attributive: re.Pattern[str]
     bodies: frozenset[str]
+    contrast: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -56,7 +57,8 @@ def endings_of(pack: Pack) -> Endings | None:
     verbal = re.compile(plain(told["verbal"], pack))
     attributive = re.compile(plain(str(told.get("attributive", "(?!)")), pack))
     bodies = frozenset(str(w) for w in told.get("bodies_as_objects", ()))
-    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal, attributive, bodies)
+    contrast = frozenset(plain(str(w), pack) for w in told.get("contrast", ()))
+    return Endings(pack, told["mark"], words, verbal, stems_of(pack), cases, days, owned, between, clausal, attributive, bodies, contrast)
 
 
 def with_endings(tokens: Sequence[Token], endings: Endings | None) -> list[Token]:

@@ -176,6 +176,9 @@ def _verbs_before_nouns(tokens: list[Token]) -> list[Token]:
         while tokens[top.head].index < verb.index and top.head != top.index and steps < CLIMBED:
             top, steps = tokens[top.head], steps + 1
         later = tokens[top.head]
+        if top.head == top.index < verb.index and verb.dep == "amod" and verb.feature("VerbForm") == "Fin":
+            _over_noun(tokens, verb, noun, top)
+            continue
         if top.index > verb.index or not top.dep.startswith("nsubj") or top.feature("Case") not in (None, "Nom"):
             continue
         if later.index < verb.index or any(t.pos == "PUNCT" for t in tokens[top.index : verb.index]):
@@ -186,6 +189,24 @@ def _verbs_before_nouns(tokens: list[Token]) -> list[Token]:
         tokens[noun.index] = replace(noun, head=verb.index, dep="obj")
         tokens[later.index] = replace(later, head=verb.index, dep="xcomp" if later.feature("VerbForm") == "Inf" else "conj")
     return tokens
+
+
+def _over_noun(tokens: list[Token], verb: Token, noun: Token, root: Token) -> None:
+    """The same where the root stands before the verb: a verb goes on from a verb, and where a noun is on top ("Голова РАЙОНУ Степан Лучко
+    звинуватив активістів") the verb rules, and whoever was that noun's subject is its own."""
+    tokens[noun.index] = replace(noun, head=verb.index, dep="obj")
+    if root.pos not in NOUNS:
+        tokens[verb.index] = replace(verb, head=root.index, dep="conj")
+        return
+    tokens[verb.index] = replace(verb, head=verb.index, dep="root")
+    for token in [t for t in tokens if t.head == root.index and t.index > verb.index and t.index != noun.index]:
+        tokens[token.index] = replace(token, head=verb.index)
+    owner = next((t for t in tokens if t.head == root.index and t.dep == "nsubj" and t.index < root.index), None)
+    if owner is None:
+        tokens[root.index] = replace(root, head=verb.index, dep="nsubj")
+    else:
+        tokens[owner.index] = replace(owner, head=verb.index)
+        tokens[root.index] = replace(root, head=owner.index, dep="nmod")
 
 
 def _offices(tokens: list[Token]) -> list[Token]:

@@ -13,8 +13,9 @@ from tidings.cues import Cues
 from tidings.gazetteer import gazetteer
 from tidings.model import Mention, PlaceRef
 from tidings.name_words import word_key
-from tidings.other_acts import ancestors, place_of_another_act
+from tidings.other_acts import DONE, ancestors, place_of_another_act
 from tidings.regions import is_length
+from tidings.remark_tails import in_a_remark
 from tidings.roles import case_of
 
 NO_ACTS: Mapping[int, str] = MappingProxyType({})
@@ -73,6 +74,8 @@ def where(
         if _in_a_side_clause(sentence, head, index):
             continue
         if _measured_from(sentence, head) or _of_the_saying(sentence, index, head, cues):
+            continue
+        if acts.get(index, "").split(" ")[0] in DONE and in_a_remark(sentence, token.index, index, cues):
             continue
         if place_of_another_act(sentence, index, head, cues, acts):
             continue

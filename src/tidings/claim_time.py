@@ -15,9 +15,10 @@ from tidings.annotate_types import Sentence, Token
 from tidings.clock import Clock
 from tidings.cues import Cues
 from tidings.model import Report, TimeExpression, When
-from tidings.other_acts import HARMING, ancestors, below_another_act, of_another_act, of_the_matter
+from tidings.other_acts import DONE, HARMING, ancestors, below_another_act, of_another_act, of_the_matter
 from tidings.quotes import Quotes
 from tidings.reckoned import counted_from
+from tidings.remark_tails import in_a_remark
 from tidings.roles import case_of
 from tidings.settings import Settings
 from tidings.standing import head_token, in_relative, standing
@@ -59,7 +60,7 @@ def when(
         if (
             days is None
             or place is None
-            or _of_another(sentence, index, place, cues)
+            or (_of_another(sentence, index, place, cues) and not (harm and _of_its_cause(sentence, index, place, acts)))
             or of_another_act(sentence, index, place, cues, acts)
             or not _own(sentence, index, time, place, cues, acts)
         ):
@@ -74,8 +75,8 @@ def when(
     ranked = [r for r in ranked if not _of_a_participle(sentence, index, r[2], [q[2] for q in ranked])]
     if not ranked and describes(sentence.tokens[index]):
         return None
-    if not ranked and (explained := _explained(sentence, index, here)) is not None:
-        return explained
+    if not ranked and (before := _explained(sentence, index, here) or (_before_it(sentence, index, here, cues) if harm else None)):
+        return before
     if not ranked and (ordered := _ordered_by(sentence, index, acts)) is not None:
         return inferred(when(sentence, ordered, times, clock, cues, quotes, acts))
     if not ranked:
@@ -86,7 +87,7 @@ def when(
     nearest = min(r[0] for r in ranked)
     lasting = [r for r in ranked if r[0] == nearest and lasts(sentence, r[2], cues) and not _point(sentence, index, r[2])]
     _, _, time, (first, last) = min(lasting or ranked, key=lambda r: r[:2])
-    if is_after(sentence, index, cues) and not _touching(sentence, index, time):
+    if is_after(sentence, index, cues) and not (_touching(sentence, index, time) or _below(sentence, index, time, cues)):
         return None
     if lasts(sentence, time, cues) and not _point(sentence, index, time):
         end = clock.printed if clock.printed and clock.printed >= first else None
@@ -113,6 +114,9 @@ def _days_here(
     places = {t: head_token(sentence, t.start, t.end) for t in here}
     here = [t for t in here if (p := places[t]) is None or not _of_another_clause(sentence, index, t, p, cues, harm)]
     here = [t for t in here if (p := places[t]) is None or not of_the_matter(sentence, index, p, acts, len(here) == 1)]
+    told = [t for t in here if (p := places[t]) is None or not in_a_remark(sentence, p, index, cues)]
+    done = acts.get(index, "").split(" ")[0] in DONE
+    here = told if told or (done and clock.current) else here  # where nothing else is dated, what is told has the day of the telling
     if harm and is_topic(sentence, index, cues):
         phrase = set(sentence.subtree(index))
         here = [t for t in here if places[t] in phrase]
@@ -271,6 +275,26 @@ def _explained(sentence: Sentence, index: int, times: Sequence[TimeExpression]) 
     return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (times[0].start, times[0].end))
 
 
+def _before_it(sentence: Sentence, index: int, times: Sequence[TimeExpression], cues: Cues) -> When | None:
+    """The day of the main clause before a verb of harm that is joined on by a comma alone: "a bus left the road on Monday, nine died"."""
+    if sentence.tokens[index].pos != "VERB":
+        return None
+    dated = {d for t in times if (d := interval(t.when))}
+    before = [t for t in times if t.end <= sentence.tokens[index].start]
+    if (
+        len(dated) != 1
+        or not before
+        or lasts(sentence, before[0], cues)
+        or standing(sentence, before[0].start, before[0].end, cues) != "main"
+    ):
+        return None
+    between = [t.text for t in sentence.tokens[:index] if t.start >= before[-1].end]
+    if not {",", ";", "،"}.intersection(between) or sentence.child(index, "mark"):
+        return None  # "cancelled a visit on Monday after riots broke out"
+    first, last = next(iter(dated))
+    return When(first.isoformat(), last.isoformat(), fineness(first, last), "inferred", (before[0].start, before[0].end))
+
+
 def _contents(sentence: Sentence, root: int) -> list[int]:
     """The clauses that tell what the main verb says."""
     return [root, *sentence.child(root, "ccomp", "parataxis", "xcomp")]
@@ -290,6 +314,14 @@ def _touching(sentence: Sentence, index: int, time: TimeExpression) -> bool:
     """Whether a time stands right beside a noun: "after Monday's attack"."""
     token = sentence.tokens[index]
     return 0 <= token.start - time.end <= 3 or 0 <= time.start - token.end <= 4
+
+
+def _below(sentence: Sentence, index: int, time: TimeExpression, cues: Cues) -> bool:
+    """Whether a day is put to a noun, past where it was: "after the quake in Garissa of Saturday"."""
+    place = head_token(sentence, time.start, time.end)
+    if place is None or sentence.tokens[place].dep != "nmod" or place not in sentence.subtree(index):
+        return False
+    return bool(case_of(sentence, place) & cues.owning)
 
 
 def _point(sentence: Sentence, index: int, time: TimeExpression) -> bool:
@@ -365,6 +397,12 @@ def _of_another(sentence: Sentence, index: int, place: int, cues: Cues) -> bool:
         return not sentence.child(noun.index, "nummod")
     before = token.dep in ("compound", "amod", "nmod:poss", "nummod", "nmod:unmarked") and noun.pos == "NOUN" and noun.index > place
     return before and noun.index != index and index not in sentence.children[noun.index]
+
+
+def _of_its_cause(sentence: Sentence, index: int, place: int, acts: Mapping[int, str]) -> bool:
+    """Whether a day is put to the noun for what did the harm that a verb tells of: "swept away by Saturday's flood"."""
+    noun = sentence.tokens[place].head
+    return acts.get(noun) in HARMING and sentence.tokens[noun].head == index
 
 
 def distance(sentence: Sentence, a: int, b: int) -> int:

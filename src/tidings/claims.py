@@ -26,7 +26,7 @@ from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
-from tidings.drafting import DEATH, HARM, Desk, Draft, draft
+from tidings.drafting import HARM, Desk, Draft, draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, is_announced, is_reproach, with_demands
@@ -58,7 +58,7 @@ from tidings.outcomes import with_outcomes
 from tidings.quotes import Quotes, quotations
 from tidings.roles import is_perfect
 from tidings.rows_of_names import find_parties
-from tidings.senses import by_disaster, by_report, meant
+from tidings.senses import by_disaster, first_cause, meant
 from tidings.settings import Settings
 from tidings.tellable import SPOKEN, SUBJECTS, is_telling
 from tidings.times import interval, sections_of
@@ -107,7 +107,7 @@ def find_claims(
         find_parties(sentences, named, words, nameless, pack),
     )
     desk = Desk(report, pack, settings, cues, company, times, figures, Clock(printed(report)))
-    desk.first_harm = _first_harm(desk, sentences)
+    desk.first_harm = first_cause(desk, sentences)
     kinds = NEWS_KINDS if any(p.kind in NEWS_KINDS for p in passages) else READ_KINDS
     claims: list[Claim] = []
     sections = sections_of(report, passages, pack)
@@ -142,16 +142,11 @@ def with_initials(report: Report, mentions: Sequence[Mention]) -> tuple[Mention,
 
 
 def _with_news(desk: Desk, claims: Sequence[Claim]) -> list[Claim]:
-    """Claims of a report that tells of old days alone, as its news: a chronicle has no other."""
+    """Claims of a report that tells of old days alone, as its news: a chronicle has no other. The years of a life stay behind it."""
     if any(not claim.background for claim in claims):
         return list(claims)
-    return [replace(claim, background=False) if claim.id in desk.aged else claim for claim in claims]
-
-
-def _first_harm(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
-    """The first kind of harm that a report tells of: what killed those of whom it says before that they died."""
-    told = (by_report(desk, s, t) for s in sentences for t in find_triggers(s, desk.pack) if t.entry.mode != DEATH)
-    return next((t.entry.type for t in told if t is not None and t.entry.type in HARM), None)
+    news = {c.id for c in claims if c.id in desk.aged and (desk.clock.printed is None or c.time is None or c.time.precision == "day")}
+    return [replace(claim, background=False) if claim.id in news else claim for claim in claims]
 
 
 def mentions_in(claims: Sequence[Claim], nameless: Descriptions, figures: Sequence[Figure]) -> tuple[Mention, ...]:
@@ -318,7 +313,7 @@ def _claim(desk: Desk, passage: Passage, sentence: Sentence, draft: Draft, quote
     aged = is_old(draft.time, desk.clock, desk.settings)
     before = draft.time is None and said is None and tells_before(sentence, trigger.index, desk.cues)
     told = known or before or restated(desk, sentence, trigger.index, draft.time)
-    old = passage.background or past or scene or told or aged
+    old = passage.background or past or scene or told or aged or (mood == "asserted" and _is_habit(passage, sentence, draft))
     time = draft.time
     if mood == "asserted" and _is_to_come(time, desk.report):
         done = tokens[trigger.index].pos == "VERB" and (
@@ -364,6 +359,17 @@ def _taken_up(desk: Desk, sentence: Sentence, draft: Draft, said: Attribution | 
     if draft.time is None and clock.behind is not None and goes_on_behind(desk, draft, sentence.tokens[word], said):
         return replace(draft, time=replace(clock.behind, basis="inferred"))
     return draft
+
+
+def _is_habit(passage: Passage, sentence: Sentence, draft: Draft) -> bool:
+    """Whether help without a day or a number is what somebody is there for: "the charity, which employs thirty, gives out seed"."""
+    counted = draft.time is not None or bool(draft.figures)
+    return (
+        passage.kind != "title"
+        and draft.trigger.entry.type == "AID"
+        and not counted
+        and in_the_present(sentence.tokens[draft.trigger.index])
+    )
 
 
 def _is_matter(sentence: Sentence, draft: Draft, cues: Cues) -> bool:

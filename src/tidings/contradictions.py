@@ -96,9 +96,18 @@ def _days_differ(a: Face, b: Face, settings: Settings) -> bool:
 
 def dies_later(a: Face, b: Face, settings: Settings) -> bool:
     """Whether one tells that somebody died some days after what the other tells: who is hurt may die later."""
-    if a.dies == b.dies or a.days is None or b.days is None or a.claim.type not in HARM or b.claim.type not in HARM:
+    if a.succumbs and b.succumbs and a.days and b.days:
+        return gap(a.days, b.days) <= settings.background_days  # two of the wounded on Monday, a third on Thursday
+    if (
+        (a.dies == b.dies and a.succumbs == b.succumbs)
+        or a.days is None
+        or b.days is None
+        or a.claim.type not in HARM
+        or b.claim.type not in HARM
+    ):
         return False
-    death, blow = (a.days, b.days) if a.dies else (b.days, a.days)
+    first = a.succumbs if a.succumbs != b.succumbs else a.dies
+    death, blow = (a.days, b.days) if first else (b.days, a.days)
     return 0 < (death[0] - blow[1]).days <= settings.background_days
 
 
@@ -117,8 +126,16 @@ def _one_name(a: Face, b: Face) -> bool:
     return a.place is not None and b.place is not None and fold_name(a.place.name) == fold_name(b.place.name)
 
 
+def _of_one_name(place: Entity, other: Entity) -> bool:
+    """Whether two places on the map are a town and the province that is called by it, "provincia de Herat" beside "Herat"."""
+    mine, theirs = ({fold_name(n) for n in (one.name, *(form.text for form in one.names)) if n} for one in (place, other))
+    return any(f" {x} " in f" {y} " or f" {y} " in f" {x} " for x in mine for y in theirs)
+
+
 def _totals_differ(a: Face, b: Face, settings: Settings) -> bool:
-    return a.whole != b.whole and not same_numbers(a, b)
+    """Whether one counts over a long time and the other is one incident: what both put on one and the same day is that day's."""
+    one_day = _one_day(a, b) and a.days == b.days and a.days is not None and a.days[0] == a.days[1]
+    return a.whole != b.whole and not one_day and not same_numbers(a, b)
 
 
 def _spans_differ(a: Face, b: Face, settings: Settings) -> bool:
@@ -211,12 +228,19 @@ def _tolls_differ(a: Face, b: Face, settings: Settings) -> bool:
     """
     mine, theirs = ({f.measure: f.best or f.low or 0 for f in one.figures if f.best or f.low} for one in (a, b))
     differing = [(mine[m], theirs[m]) for m in mine.keys() & theirs.keys() if mine[m] != theirs[m]]
+    if a.succumbs != b.succumbs:
+        return False  # "three of the wounded died" is a part of the toll
     if a.claim.report == b.claim.report:
         taken_up = _other_speakers(a, b) or a.claim.refers or b.claim.refers or a.sums_up or b.sums_up
         return bool(differing) and not taken_up and "denied" not in (a.claim.modality, b.claim.modality)
-    if a.place is None or b.place is None:
+    if a.place is None or b.place is None or _of_one_name(a.place, b.place):  # one list has "Herat" as a town and another as the province
         return False
+    if a.hazards & b.hazards and a.days == b.days and _one_day(a, b):
+        return False  # one quake of one day, of which a land's papers tell later and count more
     level, other = (COARSE.get(one.feature or "", 0) for one in (a.place, b.place))
+    wide, fine = (a, b) if level > other else (b, a)
+    if fine.place is not None and fine.place.id in wide.around and a.days == b.days and _one_day(a, b):
+        return False  # "in the west of the land", in a report that names the town too
     return level != other and any((x > y) == (level > other) for x, y in differing)
 
 

@@ -52,6 +52,7 @@ class Cues:
     quotative: frozenset[str]
     whereby: frozenset[str]
     heard_from: frozenset[str]
+    rounding: frozenset[str]
     blaming: frozenset[str]
     counting: frozenset[str]
     elsewhere: frozenset[str]

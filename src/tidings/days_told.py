@@ -54,6 +54,8 @@ class DaysTold:
 
     def after(self, stands: Stands, before: date | None, told: date | None, printed: date | None) -> date | None:
         """Where the telling stands after a day was `told`, where it stood `before`."""
+        if stands[0] == "said" and (before or self.named):
+            return before
         self.named = told or self.named
         if stands[0] == "main":
             self.main = True

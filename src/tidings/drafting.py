@@ -42,6 +42,8 @@ from tidings.voices import Voice, heard_from, says, told_as
 from tidings.votes import as_vote, is_by
 
 TALK = ("CONSULT", "AGREE", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+PLACES = ("place", "facility")
+ROUNDED = ("obl", "nmod", "advmod")
 SPEAKING = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")
 BY_PEOPLE = ("ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN")
 JOURNEY = "visit"
@@ -114,7 +116,7 @@ def draft(desk: Desk, sentence: Sentence, trigger: Trigger, quotes: Quotes, acts
     doers = doers or people(desk, sentence, in_statements(sentence, trigger, desk.cues) or of_the_main_clause(sentence, trigger))
     if not doers or (trigger.entry.roles.reciprocal and len({m.who for m in doers}) == 1):  # "salı günü BAKANLA görüştü": who did?
         doers = distinct([*unsaid(sentence, trigger, desk.company, desk.cues, desk.pack), *doers])
-    doers = doers or _in_their_house(desk, sentence, trigger)
+    doers = doers or _in_their_house(desk, sentence, trigger) or _going_on_with(desk, sentence, trigger)
     act = trigger.entry.pos == "V" and trigger.entry.type != "SUPPORT"  # "we stand by X" is the speaker's country's, if anybody's
     if act and "sbj" in trigger.entry.roles.actors and not is_passive(sentence, trigger.index):
         doers = distinct([*_of_the_words(desk, sentence, trigger, quotes), *doers])
@@ -370,19 +372,54 @@ def _by_act(desk: Desk, sentence: Sentence, trigger: Trigger, heads: Sequence[in
     """Who does what only people do, by whatever word: the subject of a verb of protest or of saying ("Landowners rallied", "the diocese
     denied it")."""
     verb = sentence.tokens[trigger.index]
-    nouns = [i for i in heads if sentence.tokens[i].pos in ("NOUN", "PROPN", "X") or _is_counting(sentence, i)]
-    several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or _is_counting(sentence, i)]
+    if trigger.entry.pos != "V":
+        return ()
+    rounded = [] if heads else _so_many(desk, sentence, trigger) or _behind_strike(sentence, trigger)
+    nouns = [i for i in heads or rounded if sentence.tokens[i].pos in ("NOUN", "PROPN", "X", "NUM")]
+    several = [i for i in nouns if sentence.tokens[i].feature("Number") == "Plur" or sentence.tokens[i].pos == "NUM" or i in rounded]
     numbers = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.quantities for i in several)
-    if trigger.entry.pos == "V" and trigger.entry.roles.reciprocal:  # "beide Seiten nahmen den Vorschlag an"
+    if trigger.entry.roles.reciprocal:  # "beide Seiten nahmen den Vorschlag an"
         sides = [i for i in several if {sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.sides]
         if sides:
             return distinct([m for i in sides for m in desk.company.speaker(sentence, i)])
-    speaks = verb.lemma.lower() in desk.cues.speech
-    if trigger.entry.pos != "V" or not (len(trigger.entry.words) > 1 or speaks or numbers):
-        return ()
+    by_act = bool(rounded) or len(trigger.entry.words) > 1 or verb.lemma.lower() in desk.cues.speech or numbers
+    by_act = by_act or any(sentence.child(i, "nummod", "nummod:gov") for i in several)
     one = [i for i in nouns if i not in several and _spoke(desk, trigger, verb, sentence.tokens[i])]
-    acting = several if trigger.entry.type in BY_PEOPLE else []
+    acting = several if by_act and trigger.entry.type in BY_PEOPLE else []
     return distinct([m for i in sorted({*acting, *one}) for m in desk.company.speaker(sentence, i)])
+
+
+def _so_many(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The people whose number is only rounded, as the subject that parsers take for a phrase beside the verb: "Около сотни фермеров"."""
+    if not desk.cues.rounding or is_passive(sentence, trigger.index) or sentence.tokens[trigger.index].feature("Number") == "Sing":
+        return []
+    beside = [i for i in sentence.child(trigger.index, *ROUNDED) if case_of(sentence, i) & desk.cues.rounding]
+    return [i for i in beside if sentence.child(i, "nummod", "nummod:gov") or desk.company.counts(sentence, i)][:1]
+
+
+def _behind_strike(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Those behind a verb of protest that takes no object, which parsers take for one: "застрайкували водії"."""
+    roles = trigger.entry.roles
+    if trigger.entry.type != "PROTEST" or "obj" in (*roles.actors, *roles.recipients) or len(trigger.entry.words) > 1:
+        return []
+    behind = [i for i in sentence.child(trigger.index, "obj") if i > trigger.index and not sentence.child(i, "case")]
+    return [i for i in behind if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
+
+
+def _going_on_with(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
+    """Who holds or goes on with a protest of their own: "Die Pfleger setzten ihren Ausstand fort", "nurses resumed the strike"."""
+    token = sentence.tokens[trigger.index]
+    verb = sentence.tokens[token.head]
+    if trigger.entry.pos != "N" or trigger.entry.type != "PROTEST" or token.dep not in (*OBJECTS, "obl", "obl:arg") or verb.pos != "VERB":
+        return ()
+    theirs = token.dep in OBJECTS and bool(sentence.child(token.index, *POSSESSIVES))
+    if not theirs and verb.lemma.lower() not in desk.cues.light | desk.cues.occurring:
+        return ()
+    if is_passive(sentence, verb.index) or says(sentence, verb.index, desk.cues) or case_of(sentence, token.index) & desk.cues.grounds:
+        return ()
+    heads = [j for i in subject(sentence, verb.index) if i != token.index for j in coordinated(sentence, i)]
+    several = [i for i in heads if sentence.tokens[i].pos == "NOUN" and sentence.tokens[i].feature("Number") == "Plur"]
+    return people(desk, sentence, heads) or distinct([m for i in several for m in desk.company.speaker(sentence, i)])
 
 
 def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[Mention, ...]:
@@ -390,15 +427,19 @@ def _in_their_house(desk: Desk, sentence: Sentence, trigger: Trigger) -> tuple[M
     verb = sentence.tokens[trigger.index]
     if trigger.entry.pos != "V" or trigger.entry.type not in (*SPEAKING, "SUPPORT") or verb.feature("Number") == "Sing":
         return ()
-    if not desk.cues.heard_from or is_passive(sentence, verb.index) or subject(sentence, verb.index):
+    written = [i for i in subject(sentence, verb.index) if sentence.tokens[i].feature("Case") != "Acc"]  # "В Минске ШАГ назвали"
+    if not desk.cues.heard_from or is_passive(sentence, verb.index) or written:
         return ()
-    housed = [i for i in heard_from(sentence, verb.index, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
-    return people(desk, sentence, housed)
+    rules = next((i for i in (verb.index, verb.head) if heard_from(sentence, i, desk.company, desk.cues)), verb.index)
+    housed = [i for i in heard_from(sentence, rules, desk.company, desk.cues) if case_of(sentence, i) & desk.cues.heard_from]
+    return tuple(
+        m for i in housed for m in _named(desk, sentence, [i]) if m.kind not in PLACES or _stands_for_a_state(m, sentence.tokens[i])
+    )
 
 
-def _is_counting(sentence: Sentence, head: int) -> bool:
-    """Whether a number stands for those whom it counts: "60 of the miners"."""
-    return sentence.tokens[head].pos == "NUM"
+def _stands_for_a_state(mention: Mention, token: Token) -> bool:
+    """Whether a place speaks for its state, by its name as written or as the dictionary has it."""
+    return bool(actors().stands_for(mention.text) or (mention.text == token.text and actors().stands_for(token.lemma)))
 
 
 def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
@@ -410,7 +451,8 @@ def _spoke(desk: Desk, trigger: Trigger, verb: Token, token: Token) -> bool:
     if any((word, "N") in lexicon(desk.pack) for word in words) or words & (desk.cues.speech_nouns | desk.cues.saying_nouns):
         return False
     past = verb.feature("Tense") == "Past" or verb.feature("Aspect") == "Perf" or verb.feature("VerbForm") == "Part"
-    return trigger.entry.type in SPEAKING and (token.pos == "PROPN" or (past and trigger.entry.type != "THREATEN"))
+    spoken = trigger.entry.type in SPEAKING and token.feature("Case") != "Acc"
+    return spoken and (token.pos == "PROPN" or (past and trigger.entry.type != "THREATEN"))
 
 
 def _in_phrase(desk: Desk, sentence: Sentence, trigger: Trigger) -> list[int]:

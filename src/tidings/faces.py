@@ -25,6 +25,9 @@ UNNAMED = ("group", "role")
 HARM = ("ASSAULT", "HAZARD")
 DEATH = "death"  # the mode of words for dying in a pack's lexicon
 BURNING = "=burn"  # what may be the work of anything
+WOUNDED = frozenset(
+    "=" + english_lemma(word) for word in ("hospital", "clinic", "wound", "wounded", "injury", "injured", "burns", "corpse", "body")
+)
 MARK = re.compile(r"[,;:،؛–—] ")
 Days = tuple[date, date]
 
@@ -37,7 +40,8 @@ class Face:
     `named` the participants that are more than "people", "the minister" or "the police", `sense` the tokens of its sentence as what other
     languages would render them by, `hazards` the kinds of disaster that it tells of; `harm_only` says that it tells of people
     hurt or things destroyed and neither who nor what did it; `around` are the towns and spots that its report names,
-    `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `sums_up` that it
+    `dies` says that it tells of somebody's dying and of nobody who did it, which may come days after what caused it, `succumbs`
+    that they were hurt before, died in hospital, or were found dead; `sums_up` that it
     stands in a headline, whose numbers are of all that the text tells piece by piece; `numbers` are its measures, each
     with its number; `serving` the states of the people in it.
     """
@@ -61,6 +65,7 @@ class Face:
     harm_only: bool = False
     around: frozenset[str] = frozenset()
     dies: bool = False
+    succumbs: bool = False
     sums_up: bool = False
     numbers: frozenset[tuple[str, float]] = frozenset()
     serving: frozenset[str] = frozenset()
@@ -130,6 +135,7 @@ def face(
         harm_only=tells_harm_only(claim, language),
         around=around,
         dies=claim.type in HARM and not claim.actors and tells_dying(claim.trigger.text, language),
+        succumbs=claim.type in HARM and not claim.actors and tells_dying(claim.trigger.text, language) and _of_wounds(claim, language),
         sums_up=sums_up,
         numbers=frozenset([(f.measure, f.best or f.low or 0) for f in own]),
         serving=frozenset(f"state:{e.country}" for e in everyone.values() if e is not None and e.kind == "person" and e.country),
@@ -176,6 +182,11 @@ def tells_dying(trigger: str, language: str | None) -> bool:
     """Whether an event word is in the lexicon as one for dying, whatever of."""
     pack = load_pack(language)
     return pack is not None and trigger.isalpha() and not word_forms(trigger, pack).isdisjoint(_dying(pack))
+
+
+def _of_wounds(claim: Claim, language: str | None) -> bool:
+    """Whether the sentence of a death speaks of those hurt before, of a hospital, or of bodies that were found."""
+    return any(token & WOUNDED for token in meaning_of(claim.text, language))
 
 
 @lru_cache(maxsize=16)

@@ -198,6 +198,9 @@ def _turn(tokens: list[Token], first: int, finite: Token, verb: Token, fields: F
             owed = any(t.head == token.index and t.dep == "det" and t.text.lower() == "der" for t in tokens)
             tokens[token.index] = replace(token, dep="iobj" if owed else "obj")
         subjects = [t for t in subjects if t not in wrong]
+    if not passive and len(subjects) > 1 and all(t in fit for t in subjects):  # "hat die Polizei die Journalisten festgenommen"
+        for token in subjects[1:]:
+            tokens[token.index] = replace(token, dep="obj")
     if not subjects and fit and not _shares(tokens, finite, verb):
         objects = [t for t in fit if t.dep == "obj"]
         chosen = next((t for t in fit if t not in objects), fit[0]) if len(fit) > 1 else fit[0]

@@ -30,6 +30,7 @@ def of_another_act(sentence: Sentence, index: int, place: int, cues: Cues, acts:
 
 
 SPOKEN_OF = ("ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN", "CIVIC")  # acts that are about another
+DONE = ("ASSAULT", "HAZARD", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "CONSULT")  # what is done somewhere, and told elsewhere
 HAPPENED = ("ASSAULT", "HAZARD", "PROTEST", "COERCE")
 
 

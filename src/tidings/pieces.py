@@ -29,6 +29,8 @@ class Telling:
             return True
         if a.days is None or b.days is None or a.claim.background != b.claim.background:
             return False
+        if dies_later(a, b, self.settings) and a.succumbs != b.succumbs:  # "three of the wounded died on Wednesday"
+            return a.claim.type == b.claim.type or _of_cause(a, b)
         if dies_later(a, b, self.settings) and a.recipients & b.recipients & a.people:  # shot on Monday, dead on Friday
             return True
         if not touch(a.days, b.days) and not (a.claim.start == b.claim.start and not (a.stated and b.stated)):

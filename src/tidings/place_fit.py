@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tidings.fold import fold_name
-from tidings.gazetteer import kilometres
+from tidings.gazetteer import Place, gazetteer, kilometres
 from tidings.model import Entity, NameForm
+from tidings.regions import relation
 from tidings.settings import Settings
 from tidings.soundalike import alike
 from tidings.transliterate import transliterate
@@ -33,8 +34,18 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
     if _one_name_in_two_languages(a.names, b.names):
         return True
     far = kilometres(a.lat, a.lon, b.lat, b.lon)
+    if (land := _land_of(a) or _land_of(b)) is not None and a.country == b.country:
+        reach = max(kilometres(land.lat, land.lon, one.lat, one.lon) for one in (a, b) if one.lat is not None and one.lon is not None)
+        return far <= max(reach, settings.region_km)  # "the north of Mali" is half of it
     wide = settings.region_km if "region" in (a.feature, b.feature) else settings.town_km
     return far <= wide
+
+
+def _land_of(place: Entity) -> Place | None:
+    """The country of which a place is told as the north, the west or the like; None for any other place."""
+    if place.feature != "region" or not place.parent or relation(place.name) is None:
+        return None
+    return next((p for p in gazetteer().lookup(place.parent) if p.feature == "country"), None)
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ The words are pack data (regions.toml); those of all packs together let a name b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import atan2, cos, radians, sin
@@ -77,6 +77,11 @@ def _all_words() -> RegionWords:
         units = {**words.units, **units}
     areas, links = frozenset().union(*(w.areas for w in packs)), frozenset().union(*(w.links for w in packs))
     return RegionWords(areas, directions, units, links, genitive=frozenset().union(*(w.genitive for w in packs)))
+
+
+def directions() -> Collection[str]:
+    """The words for directions of all languages."""
+    return _all_words().directions.keys()
 
 
 def is_length(word: str) -> bool:
@@ -202,6 +207,8 @@ def _direction(sentence: Sentence, first: int, end: int, region: RegionWords, wo
     at = linked if linked is not None else first - 1
     if at < 0 or word_key(tokens[at].text) not in region.directions:
         return None
+    if region.behind and at and capital(tokens[at - 1]):
+        return None  # "Mali'nin kuzeyindeki Gao": the north is that of the land before
     while at and words.caseless and word_key(tokens[at - 1].text) in region.directions:
         at -= 1
     far = _distance_before(sentence, at, region, words)

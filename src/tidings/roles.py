@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tidings.annotate_types import Sentence, is_short_passive
+from tidings.annotate_types import Sentence, Token, is_short_passive
 from tidings.cues import Cues
 from tidings.lexicon import Trigger
 
@@ -236,10 +236,29 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
     ):
         if token.dep in ("ccomp", "parataxis") and token.feature("VerbForm") == "Fin":
             return []
+        if (speaker := _goes_on_telling(sentence, token)) is not None:
+            return subject(sentence, speaker, depth + 1)
         if token.dep == "xcomp" and (objects := sentence.child(token.head, *OBJECTS)):
             return objects
         return subject(sentence, token.head, depth + 1)
     return []
+
+
+def _goes_on_telling(sentence: Sentence, token: Token) -> int | None:
+    """The verb of saying that a verb goes on from, where the parse joins it to what is said: "aseguró que no dimitirá y culpó a X".
+
+    What is said has no subject of its own there and is of another tense, so that the two verbs are not said alike; or commas close it on
+    both sides: "заявил, что дипломат шпионил, и потребовал объяснений".
+    """
+    said = sentence.tokens[token.head]
+    if token.dep != "conj" or said.dep != "ccomp":
+        return None
+    marks, joints = sentence.child(said.index, "mark"), sentence.child(token.index, "cc")
+    if marks and joints and all(i > 0 and sentence.tokens[i - 1].text == "," for i in (marks[0], joints[0])):
+        return said.head
+    later = said.feature("Tense") == "Fut" or (said.feature("Tense"), token.feature("Tense")) == ("Pres", "Past")
+    alike = said.feature("Tense") == token.feature("Tense") or token.feature("Tense") is None
+    return said.head if later and not alike and not sentence.child(said.index, *SUBJECTS, *PASSIVE_SUBJECTS) else None
 
 
 def _antecedent(sentence: Sentence, verb: int, pronoun: int) -> int:

@@ -9,13 +9,16 @@ from dataclasses import replace
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.drafting import DEATH, HARM, Desk, Draft
-from tidings.lexicon import Roles, Trigger, as_type, lexicon
+from tidings.faces import meaning_of
+from tidings.lexicon import Roles, Trigger, as_type, find_triggers, lexicon
 from tidings.model import Mention
 from tidings.party_senses import NONE, brings_relief, by_office, by_party, is_armed, is_carrier, load, names_people
 from tidings.roles import cast, is_passive, subject
 from tidings.voices import says
 
 DISASTER = "HAZARD"
+FIRES = frozenset(("=fire", "=burn", "=blaze", "=ignite"))
+REMAINS = frozenset(("=body", "=corpse"))  # what the words for the dead who are found mean
 PUT_OFF = ("CONSULT", "AGREE")  # what takes place on another day, or on none
 ELECTIONS = ("election", "results")
 NEAR = 2  # characters between a title and its name
@@ -243,7 +246,28 @@ def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     told = [t.entry.type for t in causes]
     kind = told[0] if told else desk.harm or desk.first_harm
     desk.harm = told[-1] if told else desk.harm
+    triggers = _burnt_by(desk, triggers)
+    triggers = [t for t in triggers if not (told and _finds_bodies(desk, t))]  # "found six bodies of the ferry that sank"
     return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+
+
+def _burnt_by(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Triggers with a fire behind an attack in its sentence as that attack's work: "a drone hit the depot, two tanks caught fire"."""
+    attacks = [t.index for t in triggers if t.entry.type == "ASSAULT" and t.entry.pos == "V" and t.entry.mode != DEATH]
+    found = []
+    for one in triggers:
+        behind = attacks and one.entry.type == DISASTER and one.index > attacks[0]
+        fire = behind and any(token & FIRES for token in meaning_of(" ".join(one.entry.words), desk.pack.code))
+        found.append(replace(one, entry=replace(one.entry, type="ASSAULT", mode=None)) if fire else one)
+    return found
+
+
+def _finds_bodies(desk: Desk, trigger: Trigger) -> bool:
+    """Whether a phrase tells that the dead were found, by which nobody does or suffers anything that day."""
+    entry = trigger.entry
+    if entry.mode != DEATH or entry.pos != "V" or len(entry.words) == 1 or entry.roles.actors or entry.roles.recipients:
+        return False
+    return any(token & REMAINS for token in meaning_of(" ".join(entry.words), desk.pack.code))
 
 
 def by_mishap(sentence: Sentence, trigger: Trigger, cues: Cues) -> Trigger | None:
@@ -270,6 +294,18 @@ def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int])
     passive = sentence.tokens[trigger.index].feature("Person") == "0" or is_passive(sentence, trigger.index)
     hurting = trigger.entry.words[trigger.entry.head] in desk.cues.ruin
     return hurting and passive and not cast(sentence, trigger, desk.cues.agents).actors
+
+
+def first_cause(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
+    """The first kind of harm that a report tells of by more than its dead and hurt: it is what killed those who were told of before."""
+    for sentence in sentences:
+        found = [t for t in find_triggers(sentence, desk.pack) if t.entry.mode != DEATH]
+        told = [t for one in found if (t := by_report(desk, sentence, one)) is not None and t.entry.type in HARM]
+        disasters = {t.index for t in told if t.entry.type == DISASTER and t.entry.pos == "N"}
+        kind = next((t.entry.type for t in told if not _open(desk, sentence, t, disasters)), None)
+        if kind is not None:
+            return kind
+    return None
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:

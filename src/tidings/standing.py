@@ -11,9 +11,11 @@ from typing import Literal
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
 from tidings.fold import fold
+from tidings.remark_tails import remark_around
 from tidings.roles import case_of
+from tidings.voices import says
 
-Standing = Literal["main", "beside", "aside"]
+Standing = Literal["main", "beside", "aside", "said"]
 COMMAS = (",", "،")
 LEADING = 3  # words in which a relative clause shows itself: "in the which"
 
@@ -28,7 +30,7 @@ def head_token(sentence: Sentence, start: int, end: int) -> int | None:
 
 def standing(sentence: Sentence, start: int, end: int, cues: Cues) -> Standing:
     """How a day stands in its sentence: that of a "main" clause, of one "beside" it ("as they marched on Monday"), or only an "aside" that
-    tells which thing is meant: "Sunday's vote", "the truce of 3 May", "a man held since May"."""
+    tells which thing is meant: "Sunday's vote", "the truce of 3 May", "a man held since May"; "said" is that of a remark on who told it."""
     return stands_in(sentence, start, end, cues)[0]
 
 
@@ -39,10 +41,14 @@ def stands_in(sentence: Sentence, start: int, end: int, cues: Cues) -> tuple[Sta
         return "main", -1
     if _owns(sentence, place, cues):
         return "aside", sentence.tokens[place].head
+    if (remark := remark_around(sentence, place, cues)) is not None:
+        return "said", remark
     if (around := in_relative(sentence, place, cues)) is not None:
         return "aside", around[0]
     if (participle := _beside_participle(sentence, start, end, cues)) is not None:
         return "aside", participle
+    if (told := _said_before(sentence, place, cues)) is not None:
+        return "said", told
     at = place
     for _ in sentence.tokens:
         token = sentence.tokens[at]
@@ -55,6 +61,13 @@ def stands_in(sentence: Sentence, start: int, end: int, cues: Cues) -> tuple[Sta
             break
         at = token.head
     return "main", at
+
+
+def _said_before(sentence: Sentence, place: int, cues: Cues) -> int | None:
+    """The verb of saying that a day stands by, where it goes back behind what is told: "on Sunday officials had spoken of 41 dead"."""
+    verb = sentence.tokens[sentence.tokens[place].head]
+    helpers = {sentence.tokens[i].text.lower() for i in sentence.child(verb.index, "aux", "aux:tense")}
+    return verb.index if helpers & cues.anterior and says(sentence, verb.index, cues) else None
 
 
 def _owns(sentence: Sentence, place: int, cues: Cues) -> bool:

@@ -18,6 +18,7 @@ from tidings.gazetteer import gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.names_crf import shouted
 from tidings.phrases import HYPHENS, capital, glued, set_apart
+from tidings.regions import directions
 
 Span = tuple[int, int, str]
 LONGEST = 5  # words of a name
@@ -134,6 +135,8 @@ def _step(sentence: Sentence, at: int, words: NameWords) -> int:
 def _may_name(token: Token, words: NameWords) -> bool:
     key = word_key(token.text)
     plain = capital(token) and token.pos in NAMES and re.sub("['’-]", "", token.text).isalpha() and not token.text.isupper()
+    if words.compounded and _is_kind(token, words):
+        return False  # where all nouns have capitals: "die Stadt Garissa"
     return plain and key not in words.calendar | words.never | words.honorifics | words.roles and not actors().adjective(token.text)
 
 
@@ -181,7 +184,8 @@ def _of_a_governor(sentence: Sentence, kind: int, first: int, end: int, words: N
 
 def _is_kind(token: Token, words: NameWords) -> bool:
     """Whether a word says what kind of place the name beside it is of: a noun that is no name itself."""
-    return token.pos == "NOUN" and words.has("geo", token)
+    noun = token.pos == "NOUN" or (bool(words.compounded) and token.pos == "PROPN")
+    return noun and words.has("geo", token)
 
 
 def _kind_behind(sentence: Sentence, end: int, words: NameWords) -> bool:
@@ -234,7 +238,7 @@ def _gives_way(sentence: Sentence, span: Span, first: int, end: int, words: Name
         return False
     if start < first or stop > end:  # "Dorf Belar" as one name
         rest = [t for t in tokens[start:stop] if not first <= t.index < end]
-        return kind != "organisation" and all(words.has("geo", t) for t in rest)
+        return (kind != "organisation" or bool(words.compounded)) and all(words.has("geo", t) for t in rest)
     if kind == "place":
         places = gazetteer().lookup(_text(sentence, start, stop))
         return not places or places[0].feature not in WIDE
@@ -258,5 +262,8 @@ def _without_region(sentence: Sentence, span: Span, words: NameWords) -> Span:
     tokens = sentence.tokens
     if kind != "place" and end - first == 2 and _is_kind(tokens[first], words) and gazetteer().lookup(tokens[first + 1].text):
         return first + 1, end, "place"  # "Städten Luzk"
+    if kind != "place" and end - first == 2 and words.compounded and word_key(tokens[first].text) in directions():
+        land = tokens[first + 1].text
+        return (first + 1, end, "place") if actors().country(land) or actors().country(land.removesuffix("s")) else span  # "Norden Malis"
     cut = kind == "place" and end - first > 1 and end < len(tokens) and tokens[end - 1].pos == "ADJ" and tokens[end - 1].head == end
     return (first, end - 1, kind) if cut and _is_kind(tokens[end], words) else span

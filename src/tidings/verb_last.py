@@ -33,6 +33,7 @@ class Order:
 
     def mended(self) -> list[Token]:
         """The tokens with days, names and subjects where the order of words has them."""
+        self._contrast()
         self._light_verbs()
         self._between()
         self._days()
@@ -58,6 +59,18 @@ class Order:
 
     def _has_subject(self, verb: int, besides: int | None = None) -> bool:
         return any(t.head == verb and t.dep.startswith("nsubj") and t.index != besides for t in self.tokens)
+
+    def _contrast(self) -> None:
+        """ "Şirket yönetimi İSE iddiaları yalanladı": a word that only sets somebody against others makes no condition of him."""
+        for word in [t for t in self.tokens if plain(t.text, self.endings.pack).casefold() in self.endings.contrast]:
+            noun = self.tokens[word.head]
+            if word.dep not in ("case", "cop", "aux") or noun.index >= word.index or noun.pos not in NOMINAL:
+                continue
+            self.tokens[word.index] = replace(word, pos="PART", dep="advmod:emph", morph="")
+            verb = self.tokens[noun.head]
+            bare = noun.feature("Case") in (None, "Nom") and verb.pos == "VERB" and verb.index > word.index
+            if bare and noun.dep in ("advcl", "obl", "dep", "obj", "ccomp") and not self._has_subject(verb.index):
+                self.tokens[noun.index] = replace(noun, dep="nsubj")
 
     def _light_verbs(self) -> None:
         """ "ziyaret etti" with the noun as head: the verb is, and the noun one word with it."""
