@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Sentence
 from tidings.cues import cues_of
-from tidings.drafting import Desk, Draft
+from tidings.drafts import Desk, Draft
 from tidings.fold import fold
 from tidings.language import Pack
 from tidings.letters import plain

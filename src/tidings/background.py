@@ -11,7 +11,7 @@ from datetime import date
 from tidings.annotate_types import Sentence
 from tidings.claim_time import clause, in_clause, passing_clause
 from tidings.cues import Cues
-from tidings.drafting import JOURNEY, Desk, Draft
+from tidings.drafts import JOURNEY, Desk, Draft
 from tidings.model import When
 from tidings.roles import case_of, counted
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tidings.actors import actors
 from tidings.annotate_types import Sentence
-from tidings.drafting import Draft
+from tidings.drafts import Draft
 from tidings.model import Claim, Mention, Participant, When
 
 SPEECH_ACTS = ("REQUEST", "REJECT", "THREATEN", "AGREE", "ACCUSE", "SUPPORT", "CONCEDE", "MOBILIZE")

@@ -26,7 +26,8 @@ from tidings.clock import Clock
 from tidings.cues import Cues, cues_of
 from tidings.described import Descriptions, people_words
 from tidings.draft_merging import merged, with_figures, without_patients, without_purposes
-from tidings.drafting import HARM, Desk, Draft, draft
+from tidings.drafting import draft
+from tidings.drafts import HARM, Desk, Draft
 from tidings.gazetteer import gazetteer
 from tidings.headline_claims import summed_up
 from tidings.intents import as_intended, is_announced, is_reproach, with_demands

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tidings.annotate_types import Sentence
 from tidings.claim_time import describes
 from tidings.cues import MEASURES_OF
-from tidings.drafting import HARM, JOURNEY, Desk, Draft
+from tidings.drafts import HARM, JOURNEY, Desk, Draft
 from tidings.manner import done_as
 from tidings.model import Figure, Mention
 from tidings.roles import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS

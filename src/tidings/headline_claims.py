@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tidings.drafting import HARM
+from tidings.drafts import HARM
 from tidings.model import Claim
 
 HELD = ("asserted", "alleged")

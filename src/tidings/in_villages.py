@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from tidings.contradictions import SPOKEN
-from tidings.drafting import PLACED
+from tidings.drafts import PLACED
 from tidings.model import Claim, Entity, Mention, Participant, PlaceRef
 from tidings.place_fit import COARSE
 

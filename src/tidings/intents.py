@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues, is_hearsay
-from tidings.drafting import UNDERTAKEN, Draft
+from tidings.drafts import UNDERTAKEN, Draft
 from tidings.lexicon import Entry, Roles, Trigger
 from tidings.model import Modality
 from tidings.roles import OBJECTS, is_passive, subject

@@ -11,7 +11,7 @@ from datetime import date
 
 from tidings.annotate_types import Sentence, Token
 from tidings.claim_time import is_old, lasts, passing_clause
-from tidings.drafting import HARM, Desk, Draft
+from tidings.drafts import HARM, Desk, Draft
 from tidings.model import Attribution, Claim, TimeExpression, When
 from tidings.standing import head_token, standing
 from tidings.tellable import SPOKEN

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tidings.annotate_types import Sentence
-from tidings.drafting import Desk, Draft
+from tidings.drafts import Desk, Draft
 from tidings.model import Claim, Figure, Mention, PlaceRef, TimeExpression, When, content_id
 from tidings.roles import case_of
 from tidings.times import interval

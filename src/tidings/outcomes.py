@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tidings.annotate_types import Sentence
-from tidings.drafting import HARM, Draft
+from tidings.drafts import HARM, Draft
 from tidings.model import Claim
 from tidings.other_acts import ancestors
 

@@ -19,7 +19,7 @@ from itertools import takewhile
 from tidings.actors import actors
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
-from tidings.drafting import Desk
+from tidings.drafts import Desk
 from tidings.language import Pack
 from tidings.letters import plain
 from tidings.lexicon import Trigger, as_type

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
-from tidings.drafting import DEATH, HARM, Desk, Draft
+from tidings.drafts import DEATH, HARM, Desk, Draft
 from tidings.faces import meaning_of
 from tidings.lexicon import Roles, Trigger, as_type, find_triggers, lexicon
 from tidings.model import Mention
@@ -272,7 +272,7 @@ def _finds_bodies(desk: Desk, trigger: Trigger) -> bool:
 
 def by_mishap(sentence: Sentence, trigger: Trigger, cues: Cues) -> Trigger | None:
     """A verb of force that only what has no will does, as a disaster: "lightning killed three", "a bus ran over two pupils"; None where it
-    only describes somebody: "people driven from their homes by floods"."""
+    only describes somebody: "families whom a flood drove out"."""
     entry = trigger.entry
     if entry.pos != "V" or entry.type not in FORCED or not {"sbj", "obj"} <= {*entry.roles.actors, *entry.roles.recipients}:
         return trigger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tidings.annotate_types import Sentence
 from tidings.cues import Cues
-from tidings.drafting import JOURNEY, Desk, Draft
+from tidings.drafts import JOURNEY, Desk, Draft
 from tidings.lexicon import Trigger
 from tidings.name_words import name_words
 from tidings.roles import is_passive, is_unowned

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tidings.annotate_types import Sentence
 from tidings.attribution import attribution
-from tidings.drafting import Desk
+from tidings.drafts import Desk
 from tidings.model import Attribution, Claim, Figure, Participant, Span
 from tidings.quotes import Quotes
 from tidings.voices import Voice, can_say, sourced, voice
