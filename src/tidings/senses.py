@@ -248,7 +248,16 @@ def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     desk.harm = told[-1] if told else desk.harm
     triggers = _burnt_by(desk, triggers)
     triggers = [t for t in triggers if not (told and _finds_bodies(desk, t))]  # "found six bodies of the ferry that sank"
-    return [t if t.entry.mode != DEATH else replace(t, entry=replace(t.entry, type=kind or t.entry.type, mode=None)) for t in triggers]
+    return [t if t.entry.mode != DEATH else _dead_of(sentence, t, kind, desk.cues) for t in triggers]
+
+
+def _dead_of(sentence: Sentence, trigger: Trigger, kind: str | None, cues: Cues) -> Trigger:
+    """Deaths as what they are of: a disaster that is named with them ("died of cholera"), else the kind of harm told beside them."""
+    below = [
+        j for i in sentence.child(trigger.index, "obl", "nmod", "obl:arg") for j in (i, *sentence.child(i, "nmod", "amod", "compound"))
+    ]
+    own = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.mishaps for i in below)
+    return replace(trigger, entry=replace(trigger.entry, type=DISASTER if own else kind or trigger.entry.type, mode=None))
 
 
 def _burnt_by(desk: Desk, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -299,6 +308,8 @@ def _open(desk: Desk, sentence: Sentence, trigger: Trigger, disasters: set[int])
 def first_cause(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
     """The first kind of harm that a report tells of by more than its dead and hurt: it is what killed those who were told of before."""
     for sentence in sentences:
+        if _of_old(desk, sentence):
+            continue
         found = [t for t in find_triggers(sentence, desk.pack) if t.entry.mode != DEATH]
         told = [t for one in found if (t := by_report(desk, sentence, one)) is not None and t.entry.type in HARM]
         disasters = {t.index for t in told if t.entry.type == DISASTER and t.entry.pos == "N"}
@@ -306,6 +317,13 @@ def first_cause(desk: Desk, sentences: Sequence[Sentence]) -> str | None:
         if kind is not None:
             return kind
     return None
+
+
+def _of_old(desk: Desk, sentence: Sentence) -> bool:
+    """Whether a sentence names a year before that of its report: "after fighting in 2014"."""
+    year = (desk.report.published.value if desk.report.published else "")[:4]
+    days = [t.when for t in desk.times if t.dates and sentence.start <= t.start < sentence.end]
+    return year.isdigit() and any(day[:4].isdigit() and day[:4] < year for day in days)
 
 
 def by_disaster(desk: Desk, drafts: Sequence[Draft], before: str | None) -> list[Draft]:
