@@ -12,6 +12,7 @@ from functools import lru_cache
 from tidings.gazetteer import WELL_KNOWN, Place, gazetteer
 from tidings.language import load_pack
 from tidings.model import Mention, Report
+from tidings.regions import relation
 
 TOWNS = ("city", "capital", "district")
 LONGEST = 8  # code points before a name in which an article stands
@@ -19,7 +20,7 @@ LONGEST = 8  # code points before a name in which an article stands
 
 def no_town(place: Place, mentions: Sequence[Mention], report: Report) -> bool:
     """Whether what was taken for a town stands behind an article that is of no noun behind it, wherever its report names it."""
-    if place.feature not in TOWNS:
+    if place.feature not in TOWNS or any(m.text[:1].islower() or relation(m.text) for m in mentions):
         return False
     before, behind = _around(report.language)
     if before is None or behind is None or any(_is_town(f"{a} {m.text}") for a in _own(report.language) for m in mentions):

@@ -90,7 +90,13 @@ def find_claims(
     """
     cues = cues_of(pack)
     nameless = Descriptions(
-        report.id, report.text, people_words(pack), cues.quantities, cues.nobody, bool(pack.toml("parse").get("compounds"))
+        report.id,
+        report.text,
+        people_words(pack),
+        cues.quantities,
+        cues.nobody,
+        bool(pack.toml("parse").get("compounds")),
+        times=tuple((t.start, t.end) for t in times),
     )
     words = name_words(pack)
     named = with_initials(report, mentions)

@@ -41,6 +41,11 @@ class Descriptions:
     nobody: frozenset[str] = frozenset()  # phrases in which such a word stands for nobody: "al frente"
     compounds: bool = False  # whether nouns are compounded, so that their last part says what they are
     made: dict[tuple[int, int], Mention] = field(default_factory=dict)
+    times: tuple[tuple[int, int], ...] = ()  # where days and hours stand in the text, which do and say nothing
+
+    def is_time(self, token: Token) -> bool:
+        """Whether a word belongs to a day or an hour: "the night before"."""
+        return any(start <= token.start < end for start, end in self.times)
 
     def acts(self, token: Token) -> bool:
         """Whether a noun is a word for people or a body of people, or says whose citizens they are ("Algerians")."""

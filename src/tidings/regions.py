@@ -55,6 +55,7 @@ class RegionWords:
     links: frozenset[str] = frozenset()
     behind: bool = False
     genitive: frozenset[str] = frozenset()
+    compounds: tuple[tuple[str, float], ...] = ()  # directions before a land in one word: "Südchile"
 
 
 @lru_cache(maxsize=32)
@@ -64,7 +65,8 @@ def region_words(pack: Pack) -> RegionWords:
     directions = {word_key(word): float(degrees) for word, degrees in table.get("directions", {}).items()}
     units = {word_key(word): float(size) for word, size in table.get("length_units", {}).items()}
     areas, links, genitive = (frozenset(word_key(w) for w in table.get(name, [])) for name in ("areas", "links", "genitive"))
-    return RegionWords(areas, directions, units, links, bool(table.get("behind")), genitive)
+    compounds = tuple((word_key(word), float(degrees)) for word, degrees in table.get("compound_directions", {}).items())
+    return RegionWords(areas, directions, units, links, bool(table.get("behind")), genitive, compounds)
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +78,8 @@ def _all_words() -> RegionWords:
         directions = {**words.directions, **directions}
         units = {**words.units, **units}
     areas, links = frozenset().union(*(w.areas for w in packs)), frozenset().union(*(w.links for w in packs))
-    return RegionWords(areas, directions, units, links, genitive=frozenset().union(*(w.genitive for w in packs)))
+    genitive, compounds = frozenset().union(*(w.genitive for w in packs)), tuple(pair for w in packs for pair in w.compounds)
+    return RegionWords(areas, directions, units, links, genitive=genitive, compounds=compounds)
 
 
 def directions() -> Collection[str]:
@@ -111,7 +114,7 @@ def relation(name: str) -> Relation | None:
     keys = [word_key(p.rstrip("'’")) for p in parts]
     at = next((i for i, key in enumerate(keys) if key in words.directions), None)
     if at is None or len(parts) < 2:
-        return None
+        return _compound(name) if len(parts) == 1 else None
     last = at
     while last + 1 < len(parts) and keys[last + 1] in words.directions and _caseless(parts[last + 1]):
         last += 1
@@ -128,6 +131,16 @@ def relation(name: str) -> Relation | None:
     called = " ".join(named).replace("’ ", "’").replace("' ", "'").rstrip("'’")
     called = _owner(re.sub(r"\s+(?:du|de la|de l['’])$", "", called))
     return Relation(called, _bearing([words.directions[key] for key in keys[at : last + 1]]), far)
+
+
+def _compound(name: str) -> Relation | None:
+    """The land that a direction stands before in one word: "Südchile", "Nordsyriens"."""
+    for direction, degrees in sorted(_all_words().compounds, key=lambda c: -len(c[0])):
+        rest = name[len(direction) :]
+        if word_key(name[: len(direction)]) == direction and rest[:1].isalpha():
+            land = next((form for form in (rest.capitalize(), rest.capitalize().removesuffix("s")) if actors().country(form)), None)
+            return Relation(land, degrees, None) if land else None
+    return None
 
 
 def _owner(name: str) -> str:

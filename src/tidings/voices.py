@@ -69,6 +69,8 @@ def voice(sentence: Sentence, verb: int, company: Company, cues: Cues) -> Voice 
     heads = named or heard_from(sentence, verb, company, cues)
     if heads and all(sentence.tokens[i].text.lower() in cues.demonstratives for i in heads):  # "Das bestätigte X": it is X who speaks
         heads = [i for i in sentence.child(verb, "obj", "nsubj") if i not in heads and can_say(sentence, i, company, cues)]
+    if heads and all(company.descriptions.is_time(sentence.tokens[i]) for i in heads):  # ", la noche anterior, ..., informó la Armada"
+        heads = [i for i in sentence.child(verb, "obj", "nsubj") if i not in heads and can_say(sentence, i, company, cues)]
     token = sentence.tokens[verb]
     if token.dep in ("acl", "xcomp") or token.lemma.lower() in cues.urging:
         heads = [i for i in heads if can_say(sentence, i, company, cues)]
