@@ -35,6 +35,7 @@ class Stems:
     shortest: int
     article: str = ""
     led: frozenset[str] = frozenset()  # words of no event that stand in a list with their article
+    closed: frozenset[str] = frozenset()  # words that end in a letter behind which no suffix stands: "watch" is not in "its guards"
 
 
 @lru_cache(maxsize=16)
@@ -55,6 +56,8 @@ def stems_of(pack: Pack) -> Stems | None:
     back = "|".join(plain_words(told["suffixes"], pack))
     tail = re.compile(rf"(?:{back}){{1,{chain}}}")
     written = {word for name in WORD_FILES for word in _words(pack.toml(name))}
+    closing = str(told.get("closing", ""))
+    every = {*written, *(word for row in event_rows(pack) for word in row[0].split())} if closing else set()
     listed = {_key(word, pack) for word in written}
     article = str(told.get("proclitics", {}).get("article", ""))
     for word in sorted(listed, key=lambda w: (len(w), w)):
@@ -89,6 +92,7 @@ def stems_of(pack: Pack) -> Stems | None:
         int(told.get("shortest", 2)),
         _key(article, pack),
         frozenset(_key(w, pack) for w in written if article and w.startswith(article) and not classes.get(_key(w, pack))),
+        frozenset(_key(w, pack) for w in every if w.endswith(closing)) - {_key(w, pack) for w in every if not w.endswith(closing)},
     )
 
 
@@ -159,6 +163,8 @@ def _stem(word: str, pack: Pack, wanted: str) -> str | None:
             continue
         for last in range(len(word), first + stems.shortest - 1, -1):
             found = word[first:last]
+            if last < len(word) and found in stems.closed:
+                continue
             whole = found in stems.whole and stems.back.fullmatch(word[last:]) and not _is_article_of(found, stems)
             if whole and found not in stems.classes and len(found) > (best[1] if best else 0):
                 best = (best[0] if best else False, len(found), -first, found)
