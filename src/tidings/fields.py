@@ -199,8 +199,10 @@ def _turn(tokens: list[Token], first: int, finite: Token, verb: Token, fields: F
             tokens[token.index] = replace(token, dep="iobj" if owed else "obj")
         subjects = [t for t in subjects if t not in wrong]
     if not passive and len(subjects) > 1 and all(t in fit for t in subjects):  # "hat die Polizei die Journalisten festgenommen"
-        for token in subjects[1:]:
-            tokens[token.index] = replace(token, dep="obj")
+        turned = False
+        for before, token in pairwise(subjects):
+            turned = turned or not any(t.dep == "cc" for t in tokens[before.index : token.index])  # "die Regierung und die Front" are both
+            tokens[token.index] = replace(token, dep="obj") if turned else token
     if not subjects and fit and not _shares(tokens, finite, verb):
         objects = [t for t in fit if t.dep == "obj"]
         chosen = next((t for t in fit if t not in objects), fit[0]) if len(fit) > 1 else fit[0]
