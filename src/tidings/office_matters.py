@@ -47,8 +47,9 @@ def _without(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         if start < rest < end - 1 and first_name(tokens[rest].text):
             break  # "Estado Pablo Gómez": word lists have first names as well
         rest += 1
-    if rest == end and kind == "person" and end - start >= WITH_NAME and all(capital(t) for t in tokens[start:end]):
-        rest = start + 1
+    if rest >= end - 1 and kind == "person" and end - start >= WITH_NAME and all(capital(t) for t in tokens[start:end]):
+        known = tokens[end - 2].pos == "ADJ" and rest == end - 1  # "Obras Públicas Gómez"
+        rest = rest if known else end - 2
     if rest == start:
         return span
     return None if rest == end else (rest, end, "person")
