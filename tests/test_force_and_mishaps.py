@@ -116,3 +116,48 @@ def test_arabic_cars_and_floods_look_like_no_future() -> None:
 )
 def test_everyday_words_of_force_and_disasters_tell_their_type(language: str, sentence: str, kind: str) -> None:
     assert told(build(sentence + "\n", language=language, published="2023-05-12")) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Wales crushed Italy 50-7 in Cardiff on Thursday."),
+        ("en", "Critics called the novel ridiculous on Thursday."),
+        ("fr", "Les scrutateurs ont dépouillé les bulletins jeudi soir."),
+        ("fr", "La candidate a mis la main sur la coupe jeudi à Lyon."),
+        ("fr", "Le sénateur a pris position contre la réforme jeudi."),
+        ("es", "La crítica calificó la novela de vergonzosa."),
+        ("de", "Am Donnerstag werden die Uhren auf Sommerzeit umgestellt."),
+        ("de", "Der Minister bezog am Donnerstag Stellung zum Haushalt."),
+        ("tr", "Teyze elmaları soydu ve tabağa koydu."),
+        ("tr", "Öğretmen öğrencileri perşembe günü müzeye götürdü."),
+        ("tr", "Uçak perşembe sabahı İzmir'den Berlin'e uçtu."),
+        ("ru", "Тренер назвал матч позорным."),
+        ("uk", "Глядачі назвали спектакль ганебним."),
+    ],
+)
+def test_the_same_words_of_sport_kitchens_and_plays_tell_of_no_event(language: str, sentence: str) -> None:
+    assert not told(build(sentence + "\n", language=language, published="2023-05-12")) & {
+        "ASSAULT",
+        "COERCE",
+        "HAZARD",
+        "MOBILIZE",
+        "ACCUSE",
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("en", "The minister called the film a provocation on Thursday.", "ACCUSE"),
+        ("en", "A falling wall crushed two boys in Leeds on Thursday.", "HAZARD"),
+        ("fr", "Des soldats ont pris position devant le palais à Dakar jeudi.", "MOBILIZE"),
+        ("fr", "Des bandits ont dépouillé les passagers d'un car près de Gao jeudi.", "ASSAULT"),
+        ("de", "Soldaten umstellten am Donnerstag den Palast in Bamako.", "COERCE"),
+        ("tr", "Polis perşembe günü İzmir'de iki gazeteciyi karakola götürdü.", "COERCE"),
+        ("tr", "Soyguncular perşembe günü Bursa'da bir bankayı soydu.", "ASSAULT"),
+        ("ru", "Водители отказались выходить на линию в Туле в четверг.", "PROTEST"),
+    ],
+)
+def test_they_still_tell_of_force_by_who_does_them_and_to_what(language: str, sentence: str, kind: str) -> None:
+    assert told(build(sentence + "\n", language=language, published="2023-05-12")) == {kind}

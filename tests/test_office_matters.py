@@ -16,6 +16,8 @@ from tests.test_told_bodies import kinds
         ("es", "La viceministra de Vivienda, Ada Ruiz, y el comisionado para la Paz, Joel Mora, llegaron ayer.", {"Ada Ruiz", "Joel Mora"}),
         ("tr", "Vali Hakan Sertel çarşamba günü açıklama yaptı.", {"Hakan Sertel"}),
         ("fr", "Le ministre de la Jeunesse, Joël Anta, et la secrétaire à la Santé, Ada Morel, sont arrivés.", {"Joël Anta", "Ada Morel"}),
+        ("es", "La ministra de Deportes Ana Vidal inauguró una piscina el lunes.", {"Ana Vidal"}),
+        ("es", "El secretario de Estado Pablo Gómez visitó la escuela el lunes.", {"Pablo Gómez"}),
     ],
 )
 def test_what_an_office_is_for_is_no_name(language: str, text: str, people: set[str]) -> None:

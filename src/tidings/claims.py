@@ -375,6 +375,7 @@ def _is_habit(passage: Passage, sentence: Sentence, draft: Draft) -> bool:
         passage.kind != "title"
         and draft.trigger.entry.type == "AID"
         and not counted
+        and not any(sentence.child(i, "nummod") for i in sentence.child(draft.trigger.index, "obj"))
         and in_the_present(sentence.tokens[draft.trigger.index])
     )
 

@@ -123,6 +123,7 @@ class Cues:
     ruin: frozenset[str]
     mishaps: frozenset[str]
     authorities: frozenset[str]
+    works: frozenset[str]
     perceiving: frozenset[str]
     anterior: frozenset[str]
     ours: frozenset[str]

@@ -198,7 +198,8 @@ def _turn(tokens: list[Token], first: int, finite: Token, verb: Token, fields: F
             owed = any(t.head == token.index and t.dep == "det" and t.text.lower() == "der" for t in tokens)
             tokens[token.index] = replace(token, dep="iobj" if owed else "obj")
         subjects = [t for t in subjects if t not in wrong]
-    if not passive and len(subjects) > 1 and all(t in fit for t in subjects):  # "hat die Polizei die Journalisten festgenommen"
+    apart = all(b.index > a.index + 1 for a, b in pairwise(subjects))  # "muss Minister Pavel Orlik gehen" has one
+    if not passive and len(subjects) > 1 and apart and all(t in fit for t in subjects):  # "hat die Polizei die Journalisten festgenommen"
         turned = False
         for before, token in pairwise(subjects):
             turned = turned or not any(t.dep == "cc" for t in tokens[before.index : token.index])  # "die Regierung und die Front" are both

@@ -376,6 +376,8 @@ def _kinds_known(sentence: Sentence, span: Span, words: NameWords) -> Span:
     tokens = sentence.tokens[first:end]
     name = " ".join(t.text for t in tokens)
     kind = _kind_known(name, tagged, end - first)
+    if kind == "person" and end - first == 1 and actors().head(name) and words.has("lone_bodies", tokens[0]):
+        kind = "organisation"  # "al Ejército"
     written = [t for t in tokens if t.text not in JOINTS]
     several = len(written) > 1 and all(map(capital, written)) and not any(map(words.classes, written))
     named = several and (kind == "organisation" or (kind == "place" and not gazetteer().lookup(name)))
@@ -402,8 +404,6 @@ def _kind_known(written: str, kind: str, length: int) -> str:
         and not actors().country(written)
     ):
         return "organisation"  # "U.N."
-    if kind == "person" and length == 1 and actors().head(written):
-        return "organisation"  # "al Ejército"
     if kind == "place" or length > 3:
         return kind
     places = gazetteer().lookup(written)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tidings.annotate_types import Sentence
+from tidings.first_names import first_name
 from tidings.gazetteer import WELL_KNOWN, gazetteer
 from tidings.name_words import NameWords, word_key
 from tidings.phrases import capital
@@ -16,6 +17,7 @@ from tidings.told_places import is_common
 
 Span = tuple[int, int, str]
 LINKS = 3  # words in small letters between an office and what it is for
+WITH_NAME = 3  # words with capitals of which the last two are somebody's name: "Deportes Ana Ruiz"
 
 
 def without_matters(sentence: Sentence, spans: Sequence[Span], words: NameWords) -> list[Span]:
@@ -42,7 +44,12 @@ def _without(sentence: Sentence, span: Span, words: NameWords) -> Span | None:
         return span
     rest = start
     while rest < end and ((capital(tokens[rest]) and is_common(tokens[rest], words)) or tokens[rest].text.islower()):
+        if start < rest < end - 1 and first_name(tokens[rest].text):
+            break  # "Estado Pablo Gómez": word lists have first names as well
         rest += 1
+    if rest >= end - 1 and kind == "person" and end - start >= WITH_NAME and all(capital(t) for t in tokens[start:end]):
+        known = tokens[end - 2].pos == "ADJ" and rest == end - 1  # "Obras Públicas Gómez"
+        rest = rest if known else end - 2
     if rest == start:
         return span
     return None if rest == end else (rest, end, "person")

@@ -47,7 +47,7 @@ def by_party(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger | None
     word = sentence.tokens[trigger.index].lemma.lower()
     if trigger.entry.pos == "N":
         return trigger
-    if _moves_things(desk, sentence, trigger):
+    if _moves_things(desk, sentence, trigger) or _judges_a_work(desk, sentence, trigger):
         return None
     by_object = dict(desk.cues.by_object.get(word if len(trigger.entry.words) == 1 else " ".join(trigger.entry.words), ()))
     whole = desk.cues.by_doer.get(" ".join(trigger.entry.words), ())
@@ -80,6 +80,20 @@ def _moves_things(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
     if not ruled and sentence.child(trigger.index, "nsubj") and not name_words(desk.pack).genitive:
         return not is_passive(sentence, trigger.index)
     return bool(heads) and all(_object(desk, sentence, i) == "thing" for i in heads)
+
+
+def _judges_a_work(desk: Desk, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a harsh word is of a film, a play or a match (the pack's `works`), by nobody who governs: that is taste, and accuses nobody.
+
+    "Critics called the film ridiculous", but "the minister called the film a provocation".
+    """
+    if trigger.entry.type not in ("ACCUSE", "REJECT") or len(trigger.entry.words) == 1:
+        return False
+    beside = [i for i in sentence.children[trigger.index] if sentence.tokens[i].dep not in ("advcl", "conj", "parataxis")]
+    heads = {i for first in beside for i in (first, *sentence.child(first, "nsubj", "obj"))}
+    if not any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & desk.cues.works for i in heads):
+        return False
+    return not {*ORDERING, "official", "office"}.intersection(_doers(desk, sentence, trigger))
 
 
 def by_office(desk: Desk, sentence: Sentence, trigger: Trigger) -> Trigger:

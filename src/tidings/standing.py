@@ -67,7 +67,8 @@ def _said_before(sentence: Sentence, place: int, cues: Cues) -> int | None:
     """The verb of saying that a day stands by, where it goes back behind what is told: "on Sunday officials had spoken of 41 dead"."""
     verb = sentence.tokens[sentence.tokens[place].head]
     helpers = {sentence.tokens[i].text.lower() for i in sentence.child(verb.index, "aux", "aux:tense")}
-    return verb.index if helpers & cues.anterior and says(sentence, verb.index, cues) else None
+    shown = sentence.child(verb.index, "obj")  # who put out a video did something
+    return verb.index if helpers & cues.anterior and says(sentence, verb.index, cues) and not shown else None
 
 
 def _owns(sentence: Sentence, place: int, cues: Cues) -> bool:
