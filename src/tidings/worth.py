@@ -5,9 +5,9 @@ to be told from others like it: mostly it is a part, or a second mention, of wha
 claim of its report, but counts as an event only where texts of several origins agree on it, where the report has nothing better (for
 its title and first paragraph: nothing better there; for its dead and wounded: no better harm, or none in that place), or where a person
 accepted it. A number alone does not tie it down. What is only possible or conditional is nothing that happened, was said or is planned:
-it is no event either, nor is a news conference at which one man speaks. A body or an office that only its kind names ("the company
-denied it", "the union walked out") ties down what it said or did against somebody, unless words are missing where it stands: its name may
-be what went missing. Nor is what only did not happen ("nobody has apologised"), unless
+it is no event either, nor is a news conference at which one man speaks. People whom only their kind names ("nurses walked out") tie down
+what they said or did against somebody where the record knows them as a group, so that the event can say who; not so where words
+are missing: their name may be what went missing. Nor is what only did not happen ("nobody has apologised"), unless
 a day is said for it, as one is for a meeting called off or a rumour that is refuted.
 """
 
@@ -99,12 +99,14 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: 
 
 def _has_doer(claim: Claim) -> bool:
     """Whether whoever does a deed is told by a word at least; those who meet are two."""
-    return len((*claim.actors, *claim.recipients)) >= BOTH if claim.type == "CONSULT" else bool(claim.actors)
+    known = [p for p in claim.actors if p.entity]
+    return len((*claim.actors, *claim.recipients)) >= BOTH if claim.type == "CONSULT" else bool(known)
 
 
 def _by_a_body(claim: Claim) -> bool:
     """Whether an office, a body or a group without a name is who said or did what a claim tells: "the company", "nurses", "a spokesman"."""
-    return claim.type in BY_A_BODY and claim.modality in HELD and claim.time is not None and bool(claim.actors)
+    known = any(p.entity for p in claim.actors)  # else the event could not say who
+    return claim.type in BY_A_BODY and claim.modality in HELD and claim.time is not None and known
 
 
 def _has_holes(claim: Claim, reports: Mapping[str, Report]) -> bool:
