@@ -161,3 +161,17 @@ def test_the_same_words_of_sport_kitchens_and_plays_tell_of_no_event(language: s
 )
 def test_they_still_tell_of_force_by_who_does_them_and_to_what(language: str, sentence: str, kind: str) -> None:
     assert told(build(sentence + "\n", language=language, published="2023-05-12")) == {kind}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("en", "Twelve people have died of cholera in the Garissa camp. Forty died there in fighting in 2014.", "HAZARD"),
+        ("fr", "Douze personnes sont mortes de la rougeole à Garissa. Quarante y avaient péri dans les combats de 2014.", "HAZARD"),
+        ("en", "Eighteen people were killed in a car bomb attack in Garissa on Monday.", "ASSAULT"),
+        ("ar", "قتل سبعة أشخاص في انفجار سيارة مفخخة في غاريسا أمس.", "ASSAULT"),
+    ],
+)
+def test_the_dead_are_of_what_is_named_with_them(language: str, text: str, kind: str) -> None:
+    claims = build(f"{text}\n", language=language, published="2024-03-14").claims
+    assert min((c for c in claims if c.figures), key=lambda c: c.start).type == kind

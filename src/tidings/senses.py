@@ -248,15 +248,14 @@ def by_cause(desk: Desk, sentence: Sentence, triggers: Sequence[Trigger]) -> lis
     desk.harm = told[-1] if told else desk.harm
     triggers = _burnt_by(desk, triggers)
     triggers = [t for t in triggers if not (told and _finds_bodies(desk, t))]  # "found six bodies of the ferry that sank"
-    return [t if t.entry.mode != DEATH else _dead_of(sentence, t, kind, desk.cues) for t in triggers]
+    alone = frozenset[str]() if told else desk.cues.mishaps  # "killed when a car blew up" is no matter of cars
+    return [t if t.entry.mode != DEATH else _dead_of(sentence, t, kind, alone) for t in triggers]
 
 
-def _dead_of(sentence: Sentence, trigger: Trigger, kind: str | None, cues: Cues) -> Trigger:
+def _dead_of(sentence: Sentence, trigger: Trigger, kind: str | None, mishaps: frozenset[str]) -> Trigger:
     """Deaths as what they are of: a disaster that is named with them ("died of cholera"), else the kind of harm told beside them."""
-    below = [
-        j for i in sentence.child(trigger.index, "obl", "nmod", "obl:arg") for j in (i, *sentence.child(i, "nmod", "amod", "compound"))
-    ]
-    own = any({sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower()} & cues.mishaps for i in below)
+    below = [sentence.tokens[i] for i in sentence.child(trigger.index, "obl", "nmod", "obl:arg")]
+    own = any({token.lemma.lower(), token.text.lower()} & mishaps for token in below)
     return replace(trigger, entry=replace(trigger.entry, type=DISASTER if own else kind or trigger.entry.type, mode=None))
 
 
