@@ -10,7 +10,7 @@ from tidings.model import Mention, Passage, Report
 from tidings.names import find_names
 from tidings.pipeline import parse
 from tidings.placing import place_names
-from tidings.regions import relation, same_area, without_area
+from tidings.regions import Relation, relation, same_area, without_area
 
 EXAMPLES = [
     (code, example["text"], example["names"])
@@ -58,6 +58,11 @@ def test_a_spot_lies_as_far_away_as_is_said(phrase: str) -> None:
     assert town and spot
     assert spot.lat - town.lat == pytest.approx(100 / 111.2, abs=0.01)
     assert spot.lon == pytest.approx(town.lon, abs=0.01)
+
+
+def test_a_land_behind_a_direction_in_one_word_is_a_part_of_it() -> None:
+    assert relation("Südchiles") == Relation("Chile", 180.0, None)
+    assert all(relation(name) is None for name in ("Nordhausen", "Ostsee", "Westen"))
 
 
 def test_what_tells_no_direction_is_no_relation() -> None:
