@@ -7,6 +7,8 @@ from tidings.annotate import load_annotator
 from tidings.language import Pack, load_pack, pack_codes
 from tidings.letters import plain
 from tidings.lexicon import find_triggers
+from tidings.pack_check import event_row_problems
+from tidings.pack_schema import event_kinds
 from tidings.stems import stem, stems_of
 
 PACKS = [pack for code in pack_codes() if (pack := load_pack(code))]
@@ -35,6 +37,13 @@ def misread(pack: Pack) -> tuple[str, ...]:
 @pytest.mark.parametrize("pack", EVENTFUL, ids=[pack.code for pack in EVENTFUL])
 def test_the_example_of_every_event_word_is_read_as_its_event(pack: Pack) -> None:
     assert misread(pack) == ()
+
+
+@pytest.mark.parametrize("pack", EVENTFUL, ids=[pack.code for pack in EVENTFUL])
+def test_every_event_row_is_sound_and_stands_once(pack: Pack) -> None:
+    seen: dict[tuple[str, ...], int] = {}
+    rows = enumerate(pack.rows("events", 5), 1)
+    assert [str(p) for n, row in rows for p in event_row_problems(pack.folder / "events.tsv", n, row, event_kinds(), seen)] == []
 
 
 @pytest.mark.parametrize("pack", PACKS, ids=[pack.code for pack in PACKS])

@@ -32,7 +32,7 @@ def with_clauses(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     speech = frozenset(str(word) for word in pack.toml("claims").get("speech", ()))
     mended = with_root(_verbs_under_names(_subjects_as_adverbs(_nouns_as_verbs(_hyphened(list(tokens))), words)), speech)
     mended = _offices(mended)
-    mended = _subjects(_towns(_verbs_before_nouns(_behind_clauses(mended))), words)
+    mended = _subjects(_towns(_verbs_before_nouns(mended)), words)
     return _owners(_objects(_joined(_turned(mended, pack))), words)
 
 
@@ -48,23 +48,6 @@ def _is_clause(tokens: Sequence[Token], verb: Token) -> bool:
 
 def _is_finite(verb: Token) -> bool:
     return verb.pos == "VERB" and verb.feature("VerbForm") == "Fin"
-
-
-def _behind_clauses(tokens: list[Token]) -> list[Token]:
-    """ "Министр сказал, что ..., и пригрозил": a verb behind a comma and "and" that goes on from a clause with "that" goes on from the verb
-    above it, as verbs of one subject have no comma between them."""
-    mended = list(tokens)
-    for verb in tokens:
-        joint = next((t for t in _below(tokens, verb.index) if t.dep == "cc"), None)
-        if verb.dep != "conj" or not _is_finite(verb) or joint is None or joint.index == 0 or tokens[joint.index - 1].text != ",":
-            continue
-        below = {t.dep.split(":")[0] for t in _below(tokens, verb.index)}
-        clause, above = tokens[verb.head], tokens[tokens[verb.head].head]
-        inner = clause.dep in ("ccomp", "advcl") and any(t.dep == "mark" for t in _below(tokens, clause.index))
-        alike = all(verb.feature(name) == above.feature(name) for name in ("Number", "Gender", "Tense"))
-        if inner and "nsubj" not in below and "mark" not in below and _is_finite(above) and above.index < clause.index and alike:
-            mended[verb.index] = replace(verb, head=above.index)
-    return mended
 
 
 def _hyphened(tokens: list[Token]) -> list[Token]:

@@ -93,10 +93,9 @@ def join_entities(
     chains = as_bodies([replace(c, kind=elsewhere.get(c.id, c.kind)) for c in chains])
     by_report = _by_report(chains)
     people_and_places = [(c.report, c.full) for c in chains if c.kind in ("person", "place", "facility")]
-    context = spoken_of(by_report, people_and_places, settings)
-    placed = _placed_chains(chains, context, {r.id: r for r in reports})
-    inner = parts_of_names(mentions)
-    by_id = {r.id: r for r in reports}
+    by_id, inner = {r.id: r for r in reports}, parts_of_names(mentions)
+    context = spoken_of(by_report, people_and_places, inner, settings)
+    placed = _placed_chains(chains, context, by_id)
     placed = {
         c.id: place
         for c in chains

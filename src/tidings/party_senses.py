@@ -33,7 +33,6 @@ ORDERING = ("armed", "state", "authority", "court")  # who closes a road by orde
 ROAD = re.compile(r"[A-ZА-Я]{1,3}[-–]?\d{1,4}")  # "the N1", "трасса М-5"
 LAST_PART = 5  # letters of the last part of a compound that tells what it is
 FORCE = ("PROTEST", "COERCE", "ASSAULT")  # farmers block a road, and rebels do
-LAST = 5  # letters of the last part of a compound that tells what it is
 BESIDE = 4  # words behind an "and" within which the rest of a load stands
 ARMED = ("MIL", "REB", "COP", "CRM", "SPY")
 
@@ -130,7 +129,7 @@ def _is_goods(desk: Desk, sentence: Sentence, head: int) -> bool:
     words = {w for i in (head, *sentence.child(head, "nmod")) for w in (sentence.tokens[i].lemma.lower(), sentence.tokens[i].text.lower())}
     if words & desk.cues.relief:
         return True
-    last = tuple(form for word in desk.cues.relief if len(word) >= LAST for form in (word, f"{word}n"))
+    last = tuple(form for word in desk.cues.relief if len(word) >= LAST_PART for form in (word, f"{word}n"))
     return desk.company.descriptions.compounds and any(word.endswith(last) for word in words)
 
 

@@ -22,15 +22,12 @@ def places_fit(a: Entity, b: Entity, settings: Settings) -> bool:
         return True
     if a.feature == "country" or b.feature == "country":
         return a.country == b.country
-    if "region" in (a.feature, b.feature) and (no_list_has(a) or no_list_has(b)):  # where a village lies that no list has is guessed
-        return a.country is None or b.country is None or a.country == b.country
     if no_list_has(a) and no_list_has(b):
         return "facility" in (a.kind, b.kind) or bool(set(fold_name(a.name).split()) & set(fold_name(b.name).split()))
-    if no_list_has(a) or no_list_has(b):
+    if no_list_has(a) or no_list_has(b):  # where it lies is guessed
         return a.country is None or b.country is None or a.country == b.country
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        guessed = any(one.lat is None and one.feature is None for one in (a, b))  # a market or village that no map has
-        return guessed or a.country is None or b.country is None or a.country == b.country
+        return a.country is None or b.country is None or a.country == b.country
     if _one_name_in_two_languages(a.names, b.names):
         return True
     far = kilometres(a.lat, a.lon, b.lat, b.lon)

@@ -33,7 +33,26 @@ def repair(tokens: list[Token]) -> list[Token]:
     tokens = _nouns_before_their_clauses(_finite_under_roots(tokens))
     tokens = with_forms_joined(tokens)
     joined = _lost_subjects(_joined_subjects(_sides_joined_inside(_names_joined_inside(_subjects_behind_semicolons(tokens)))))
+    joined = _behind_closed_clauses(joined)
     return off_numbers(with_trailing(speakers_behind(_subjects_before_asides(_contents_behind_days(_objects_behind_places(joined))))))
+
+
+def _behind_closed_clauses(tokens: list[Token]) -> list[Token]:
+    """ "Министр сказал, что ..., и пригрозил" with the threat joined to what was said: where commas close a clause with "that" on both
+    sides, a verb without a subject behind "and" goes on from the verb above, as two verbs of one subject have no comma between them."""
+    mended = list(tokens)
+    for verb in tokens:
+        clause, above = tokens[verb.head], tokens[tokens[verb.head].head]
+        if verb.dep != "conj" or verb.pos != "VERB" or clause.dep not in ("ccomp", "advcl") or not above.index < clause.index < verb.index:
+            continue
+        below = [t for t in tokens if t.head == verb.index and t.index != verb.index]
+        joints = [t for t in below if t.dep == "cc"]
+        marks = [t for t in tokens if t.head == clause.index and t.dep == "mark"]
+        closed = bool(joints and marks) and all(t.index > 0 and tokens[t.index - 1].text == "," for t in (joints[0], marks[0]))
+        alone = not any(t.dep.split(":")[0] in ("nsubj", "mark") for t in below)
+        if closed and alone and all(verb.feature(name) == above.feature(name) for name in ("VerbForm", "Number", "Gender", "Tense")):
+            mended[verb.index] = replace(verb, head=above.index)
+    return mended
 
 
 def _is_worded(token: Token) -> bool:

@@ -247,15 +247,11 @@ def subject(sentence: Sentence, index: int, depth: int = 0) -> list[int]:
 def _goes_on_telling(sentence: Sentence, token: Token) -> int | None:
     """The verb of saying that a verb goes on from, where the parse joins it to what is said: "aseguró que no dimitirá y culpó a X".
 
-    What is said has no subject of its own there and is of another tense, so that the two verbs are not said alike; or commas close it on
-    both sides: "заявил, что дипломат шпионил, и потребовал объяснений".
+    What is said has no subject of its own there and is of another tense, so that the two verbs are not said alike.
     """
     said = sentence.tokens[token.head]
     if token.dep != "conj" or said.dep != "ccomp":
         return None
-    marks, joints = sentence.child(said.index, "mark"), sentence.child(token.index, "cc")
-    if marks and joints and all(i > 0 and sentence.tokens[i - 1].text == "," for i in (marks[0], joints[0])):
-        return said.head
     later = said.feature("Tense") == "Fut" or (said.feature("Tense"), token.feature("Tense")) == ("Pres", "Past")
     alike = said.feature("Tense") == token.feature("Tense") or token.feature("Tense") is None
     return said.head if later and not alike and not sentence.child(said.index, *SUBJECTS, *PASSIVE_SUBJECTS) else None

@@ -46,14 +46,12 @@ def _by_report(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
     return found
 
 
-def spoken_of(by_report: Mapping[str, Sequence[Told]], named: Iterable[tuple[str, str]], settings: Settings) -> dict[str, Counter[str]]:
-    """The countries that each report speaks of, and their weight: by what stands outside the names of facilities, else by its company
-    (`with_company`), else by those names."""
-    own = {}
-    for report, chains in by_report.items():
-        inner = parts_of_names(m for chain in chains for m in chain.mentions)
-        own[report] = countries_in(chains, inner)
-    found = with_company(own, named, settings)
+def spoken_of(
+    by_report: Mapping[str, Sequence[Told]], named: Iterable[tuple[str, str]], inner: Collection[str], settings: Settings
+) -> dict[str, Counter[str]]:
+    """The countries (alpha-3) that each report speaks of, and their weight: by what stands outside the names of facilities (`inner` are the
+    mentions inside, see `parts_of_names`), else by its company (`with_company`), else by those names."""
+    found = with_company({report: countries_in(chains, inner) for report, chains in by_report.items()}, named, settings)
     return {report: spoken or countries_in(by_report[report]) for report, spoken in found.items()}
 
 

@@ -99,12 +99,12 @@ def _quoted_or_not(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
 def _before(sentence: Sentence, noun: int, words: NameWords) -> int:
     """Where the name before a noun ends, past the words in small letters that say what kind of facility it is."""
     at = noun
-    while at > 0 and noun - at < BETWEEN and tokens_kind(sentence.tokens[at - 1], words):
+    while at > 0 and noun - at < BETWEEN and _says_kind(sentence.tokens[at - 1], words):
         at -= 1
     return at
 
 
-def tokens_kind(token: Token, words: NameWords) -> bool:
+def _says_kind(token: Token, words: NameWords) -> bool:
     """Whether a word in small letters goes with the noun behind it: "power" of "power plant"."""
     plain = token.text.islower() and token.pos in ("NOUN", "ADJ", "PROPN")
     return plain and word_key(token.text) not in words.possessive_marks | words.articles | words.of
@@ -142,9 +142,8 @@ def _plainly(sentence: Sentence, first: int, end: int, words: NameWords) -> bool
 
 
 def _known(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether the gazetteer or the list of bodies has the name by itself: "Mombasa airport" is read elsewhere."""
-    name = sentence_text(sentence, first, end)
-    return bool(gazetteer().lookup(name)) or actors().lookup(name) is not None or actors().country(name) is not None
+    """Whether the gazetteer has the name by itself: "Mombasa airport" is read elsewhere."""
+    return bool(gazetteer().lookup(sentence_text(sentence, first, end)))
 
 
 def _gives_way(sentence: Sentence, span: Span, whole: tuple[int, int]) -> bool:

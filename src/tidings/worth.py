@@ -22,16 +22,10 @@ from tidings.model import Claim, Entity, Report
 PRESS, BOTH = "press", 2
 ANY = None
 SUPPOSED = ("possible", "conditional")
-DEEDS = (
-    "AGREE",
-    "CIVIC",
-    "AID",
-    "RETREAT",
-    "CONCEDE",
-    "CONSULT",
-)  # acts that are news by whoever does them, though the day is that of the telling
+# Acts that are news by whoever does them, though the day is that of the telling.
+DEEDS = ("AGREE", "CIVIC", "AID", "RETREAT", "CONCEDE", "CONSULT")
 DONE_BY_SOMEBODY = (*MUTUAL, *SPOKEN, "SANCTION")
-BY_A_BODY = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")  # what an office or body does that has no name
+BY_A_GROUP = ("ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION")  # what people do who have no name
 HELD = ("asserted", "alleged", "denied")
 
 
@@ -84,7 +78,7 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: 
     people = [entities.get(p.entity or "") for c in claims for p in (*c.actors, *c.recipients)]
     if any(one is not None and one.kind not in UNNAMED for one in people):
         return True
-    if any(_by_a_body(c) and not _has_holes(c, reports) for c in claims):
+    if any(_by_a_group(c) and not _has_holes(c, reports) for c in claims):
         return True
     dated = any(c.time is not None and c.time.basis == "stated" for c in claims)
     placed = any(c.place is not None and c.place.entity for c in claims)
@@ -98,15 +92,15 @@ def tied_down(claims: Sequence[Claim], entities: Mapping[str, Entity], reports: 
 
 
 def _has_doer(claim: Claim) -> bool:
-    """Whether whoever does a deed is told by a word at least; those who meet are two."""
-    known = [p for p in claim.actors if p.entity]
-    return len((*claim.actors, *claim.recipients)) >= BOTH if claim.type == "CONSULT" else bool(known)
+    """Whether the record knows whoever does a deed, be it as a group without a name; those who meet are two."""
+    if claim.type == "CONSULT":
+        return len((*claim.actors, *claim.recipients)) >= BOTH
+    return any(p.entity for p in claim.actors)
 
 
-def _by_a_body(claim: Claim) -> bool:
-    """Whether an office, a body or a group without a name is who said or did what a claim tells: "the company", "nurses", "a spokesman"."""
-    known = any(p.entity for p in claim.actors)  # else the event could not say who
-    return claim.type in BY_A_BODY and claim.modality in HELD and claim.time is not None and known
+def _by_a_group(claim: Claim) -> bool:
+    """Whether people whom the record knows by their kind said or did what a claim tells ("nurses"): else the event could not say who."""
+    return claim.type in BY_A_GROUP and claim.modality in HELD and claim.time is not None and any(p.entity for p in claim.actors)
 
 
 def _has_holes(claim: Claim, reports: Mapping[str, Report]) -> bool:
